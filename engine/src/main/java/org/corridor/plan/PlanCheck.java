@@ -1,0 +1,319 @@
+package org.corridor.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.corridor.network.Access;
+import org.corridor.plan.Movement.Step;
+import org.corridor.units.Rate;
+import org.corridor.units.Spans;
+import org.jspecify.annotations.Nullable;
+
+/// Replays a plan vehicle batch by vehicle batch and says what is wrong with it.
+///
+/// It knows the problem and the plan and nothing else: no cells, no flow, no cut, not one line of
+/// the optimiser. Slow, and meant to be read.
+public final class PlanCheck {
+  /// One vehicle at a time, per mobility, may be slowed in front of a rate that is not whole.
+  private static final int SLOWED_MAX = 1;
+
+  /// Whole vehicles that a stretch of an hour may hold above its rate, one at each end.
+  private static final int ROUNDING_VEHICLES = 2;
+
+  private static final long HOUR_MILLIS = 3_600_000;
+
+  private final PlanningProblem problem;
+  private final Plan plan;
+  private final List<String> faults = new ArrayList<>();
+  private final Map<Element, List<Pass>> passes = new HashMap<>();
+  private final Map<Stand, List<Pass>> standing = new HashMap<>();
+
+  /// `vehicles` that pass, or stand, somewhere between two moments.
+  private record Pass(long fromMillis, long toMillis, long vehicles, boolean onWheels) {}
+
+  /// In front of a checkpoint, or anywhere else at a place.
+  private record Stand(int place, boolean beforeGate) {}
+
+  private PlanCheck(PlanningProblem problem, Plan plan) {
+    this.problem = problem;
+    this.plan = plan;
+  }
+
+  /// Everything wrong with `plan` as an answer to `problem`; nothing if it is sound.
+  public static List<String> faults(PlanningProblem problem, Plan plan) {
+    PlanCheck check = new PlanCheck(problem, plan);
+    for (Movement movement : plan.movements()) {
+      check.replay(movement);
+    }
+    check.countGroups();
+    check.passes.forEach(check::countPasses);
+    check.standing.forEach(check::countStanding);
+    check.countRooms();
+    return List.copyOf(check.faults);
+  }
+
+  private void replay(Movement movement) {
+    Group group = problem.groups().get(movement.group());
+    int place = group.place();
+    boolean served = gateAt(place) < 0;
+    long readyFrom = movement.departFromMillis();
+    long readyTo = movement.departToMillis();
+    require(group.departures().covers(readyFrom, readyTo), movement, "sets off when it must not");
+    for (Step step : movement.steps()) {
+      require(readyFrom <= step.fromMillis(), movement, "is in two places at once");
+      boolean waits = readyFrom < step.fromMillis();
+      switch (step) {
+        case Step.Drive drive -> {
+          require(served, movement, "drives past a checkpoint");
+          require(place == problem.roads().from(drive.road()), movement, "jumps to a road");
+          if (waits) {
+            standBefore(movement, drive, place, readyFrom, group);
+          }
+          checkDrive(movement, drive, group);
+          place = problem.roads().to(drive.road());
+          served = gateAt(place) < 0;
+        }
+        case Step.Serve serve -> {
+          require(gateAt(place) == serve.gate(), movement, "is served where no checkpoint is");
+          if (waits) {
+            queue(movement, serve, readyFrom, group);
+          }
+          checkServe(movement, serve, group);
+          served = true;
+        }
+      }
+      readyFrom = step.fromMillis() + step.durationMillis();
+      readyTo = step.toMillis() + step.durationMillis();
+    }
+    require(served, movement, "drives past the last checkpoint");
+    checkArrival(movement, group, place, readyFrom);
+  }
+
+  private int gateAt(int place) {
+    for (int g = 0; g < problem.gates().size(); g++) {
+      if (problem.gates().get(g).place() == place) {
+        return g;
+      }
+    }
+    return -1;
+  }
+
+  private void checkDrive(Movement movement, Step.Drive drive, Group group) {
+    int road = drive.road();
+    long travel = problem.travelMillis(road, group.kind().onWheels());
+    require(problem.roads().access(road) == Access.OPEN, movement, "uses a road not known open");
+    require(drive.durationMillis() >= travel, movement, "drives faster than the road allows");
+    require(
+        problem.openings().get(road).covers(drive.fromMillis(), drive.toMillis() + travel),
+        movement,
+        "is on road " + road + " outside its opening");
+    pass(new Element.RoadElement(road), drive, movement.vehicles(), group);
+  }
+
+  private void checkServe(Movement movement, Step.Serve serve, Group group) {
+    Gate gate = problem.gates().get(serve.gate());
+    require(
+        gate.lanes().get(serve.lane()).kinds().contains(group.kind()),
+        movement,
+        "uses a lane of another kind");
+    require(serve.durationMillis() >= gate.serviceMillis(), movement, "is served too fast");
+    require(
+        gate.hours()
+            .intersect(gate.safe())
+            .covers(serve.fromMillis(), serve.toMillis() + gate.serviceMillis()),
+        movement,
+        "is at checkpoint " + serve.gate() + " outside its hours");
+    pass(new Element.GateElement(serve.gate(), serve.lane()), serve, movement.vehicles(), group);
+  }
+
+  private void checkArrival(Movement movement, Group group, int place, long readyFrom) {
+    int d = movement.destination();
+    Destination destination = problem.destinations().get(d);
+    require(place == destination.place(), movement, "does not end at its destination");
+    require(group.destinations().accepts(d), movement, "ends where it will not go");
+    require(readyFrom <= movement.arriveFromMillis(), movement, "arrives before it is there");
+    if (readyFrom < movement.arriveFromMillis()) {
+      stand(place, false, readyFrom, movement.arriveFromMillis(), movement.vehicles(), group);
+    }
+    require(
+        destination.hours().covers(movement.arriveFromMillis(), movement.arriveToMillis()),
+        movement,
+        "arrives when nobody is taken in");
+    passes
+        .computeIfAbsent(new Element.IntakeElement(d), _ -> new ArrayList<>())
+        .add(new Pass(
+            movement.arriveFromMillis(),
+            movement.arriveToMillis(),
+            movement.vehicles() * group.fullLoadMilliPersons(),
+            true));
+  }
+
+  private void queue(Movement movement, Step.Serve serve, long since, Group group) {
+    Gate gate = problem.gates().get(serve.gate());
+    require(
+        serve.fromMillis() - since <= gate.queueMillisMax() || movement.vehicles() <= SLOWED_MAX,
+        movement,
+        "waits too long at checkpoint " + serve.gate());
+    require(gate.safe().covers(since, serve.toMillis()), movement, "waits where it is not safe");
+    stand(gate.place(), true, since, serve.fromMillis(), movement.vehicles(), group);
+  }
+
+  private void standBefore(
+      Movement movement, Step.Drive drive, int place, long since, Group group) {
+    WaitingPlace waiting = waitingAt(place);
+    boolean slowedOnOpenRoad = roadsLeaving(place).covers(since, drive.fromMillis());
+    boolean safe = waiting != null && waiting.safe().covers(since, drive.toMillis());
+    require(slowedOnOpenRoad || safe, movement, "waits where it is not safe");
+    require(
+        waiting == null
+            || drive.fromMillis() - since <= waiting.stayMillisMax()
+            || movement.vehicles() <= SLOWED_MAX,
+        movement,
+        "stays too long at place " + place);
+    stand(place, false, since, drive.fromMillis(), movement.vehicles(), group);
+  }
+
+  /// When at least one road that leaves a place is open: a slowed vehicle stands at its start.
+  private Spans roadsLeaving(int place) {
+    Spans open = Spans.NONE;
+    for (int r = 0; r < problem.roads().roadCount(); r++) {
+      open = problem.roads().from(r) == place ? open.union(problem.openings().get(r)) : open;
+    }
+    return open;
+  }
+
+  private @Nullable WaitingPlace waitingAt(int place) {
+    for (WaitingPlace waiting : problem.waitingPlaces()) {
+      if (waiting.place() == place) {
+        return waiting;
+      }
+    }
+    return null;
+  }
+
+  private void stand(
+      int place, boolean beforeGate, long from, long to, long vehicles, Group group) {
+    standing
+        .computeIfAbsent(new Stand(place, beforeGate), _ -> new ArrayList<>())
+        .add(new Pass(from, to, vehicles, group.kind().onWheels()));
+  }
+
+  private void pass(Element element, Step step, long vehicles, Group group) {
+    passes
+        .computeIfAbsent(element, _ -> new ArrayList<>())
+        .add(new Pass(step.fromMillis(), step.toMillis(), vehicles, group.kind().onWheels()));
+  }
+
+  private void countGroups() {
+    long[] moving = new long[problem.groups().size()];
+    for (Movement movement : plan.movements()) {
+      moving[movement.group()] += movement.vehicles();
+    }
+    for (int g = 0; g < moving.length; g++) {
+      if (moving[g] > problem.groups().get(g).vehicles()) {
+        faults.add("Group " + g + " moves " + moving[g] + " vehicles and has fewer");
+      }
+    }
+  }
+
+  /// By the end of any batch no more may have passed than the rate allows in the time that the
+  /// element has been usable, and no hour may hold more than the rate and what rounding adds.
+  private void countPasses(Element element, List<Pass> all) {
+    Rate rate = rateOf(element);
+    if (rate.unlimited()) {
+      return;
+    }
+    boolean persons = element instanceof Element.IntakeElement;
+    Spans open = openingOf(element);
+    all.sort(Comparator.comparingLong(Pass::fromMillis).thenComparingLong(Pass::toMillis));
+    long passed = 0;
+    long passedInHour = 0;
+    int first = 0;
+    for (Pass pass : all) {
+      passed += pass.vehicles();
+      passedInHour += pass.vehicles();
+      for (; all.get(first).fromMillis() < pass.toMillis() - HOUR_MILLIS; first++) {
+        passedInHour -= all.get(first).vehicles();
+      }
+      long whole = open.intersect(Spans.of(Long.MIN_VALUE / 2, pass.toMillis())).lengthMillis();
+      long allowed = persons ? rate.milliIn(whole) : rate.wholeIn(whole);
+      long inHour = persons ? rate.milliIn(HOUR_MILLIS) : rate.wholeIn(HOUR_MILLIS);
+      long rounding = ROUNDING_VEHICLES * (persons ? largestLoad() : 1);
+      if (passed > allowed || passedInHour > inHour + rounding) {
+        faults.add(element + " lets too many pass by " + pass.toMillis() + " ms: " + passed);
+        return;
+      }
+    }
+  }
+
+  private long largestLoad() {
+    return problem.groups().stream()
+        .mapToLong(Group::fullLoadMilliPersons)
+        .max()
+        .orElse(0);
+  }
+
+  private Rate rateOf(Element element) {
+    return switch (element) {
+      case Element.RoadElement(int road) -> problem.roads().vehiclesPerHour(road);
+      case Element.GateElement(int gate, int lane) ->
+        problem.gates().get(gate).lanes().get(lane).vehiclesPerHour();
+      case Element.IntakeElement(int d) -> problem.destinations().get(d).personsPerHour();
+      case Element.RoomElement _, Element.WaitElement _ -> Rate.UNLIMITED;
+    };
+  }
+
+  private Spans openingOf(Element element) {
+    return switch (element) {
+      case Element.RoadElement(int road) -> problem.openings().get(road);
+      case Element.GateElement(int gate, int _) -> problem.gates().get(gate).hours();
+      case Element.IntakeElement(int d) -> problem.destinations().get(d).hours();
+      case Element.RoomElement _, Element.WaitElement _ -> Spans.NONE;
+    };
+  }
+
+  private void countStanding(Stand stand, List<Pass> all) {
+    int place = stand.place();
+    int gate = stand.beforeGate() ? gateAt(place) : -1;
+    WaitingPlace waiting = waitingAt(place);
+    long room = Math.max(
+        gate < 0 ? 0 : problem.gates().get(gate).queueVehiclesMax(),
+        waiting == null ? 0 : waiting.vehiclesMax());
+    for (Pass at : all) {
+      for (boolean onWheels : new boolean[] {true, false}) {
+        long there = 0;
+        for (Pass other : all) {
+          boolean together =
+              other.fromMillis() <= at.fromMillis() && at.fromMillis() < other.toMillis();
+          there += together && other.onWheels() == onWheels ? other.vehicles() : 0;
+        }
+        if (there > Math.max(room, SLOWED_MAX)) {
+          faults.add(there + " vehicles wait at place " + place + ", room for " + room);
+          return;
+        }
+      }
+    }
+  }
+
+  private void countRooms() {
+    long[] taken = new long[problem.destinations().size()];
+    for (Movement movement : plan.movements()) {
+      taken[movement.destination()] +=
+          movement.vehicles() * problem.groups().get(movement.group()).loadMilliPersons();
+    }
+    for (int d = 0; d < taken.length; d++) {
+      Destination destination = problem.destinations().get(d);
+      if (destination.roomLimited() && taken[d] > destination.personsMax() * 1000) {
+        faults.add("Destination " + d + " takes more than it has room for");
+      }
+    }
+  }
+
+  private void require(boolean holds, Movement movement, String otherwise) {
+    if (!holds) {
+      faults.add("A movement of group " + movement.group() + " " + otherwise);
+    }
+  }
+}

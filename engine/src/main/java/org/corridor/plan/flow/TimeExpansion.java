@@ -1,0 +1,603 @@
+package org.corridor.plan.flow;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
+import org.corridor.network.Access;
+import org.corridor.plan.Element;
+import org.corridor.plan.Gate;
+import org.corridor.plan.Group;
+import org.corridor.plan.PlanningProblem;
+import org.corridor.plan.WaitingPlace;
+import org.corridor.units.Rate;
+import org.corridor.units.Spans;
+import org.jspecify.annotations.Nullable;
+
+/// A planning problem laid out over time, for everybody on wheels or everybody on foot.
+///
+/// **Problem.** Turn roads, checkpoints and destinations with exact travel times and openings into
+/// a network whose capacities are whole vehicles per cell of time, without giving away minutes to
+/// rounding and without ever rounding in our favour.
+///
+/// **Method.** Every node keeps its own clock: it is late by the free travel time from the node to
+/// the nearest destination. On that clock a vehicle on the fastest way out stands still, so its
+/// travel time is exact however many roads it takes; only a detour is rounded up, once, to whole
+/// steps. A step is divided at the few moments within it at which something opens or closes (the
+/// same in every step), so that a window that ends 48 seconds into a minute gives those 48 seconds
+/// and no more. Capacity in a cell is the whole vehicles that its rate has reached by the end of
+/// the cell less those by its start: 0.4 a minute gives 0,0,1,0,1 and no prefix exceeds rate ×
+/// time.
+/// Counting begins when the first vehicle could be there.
+///
+/// **Invariant.** A flow in the cells is a movement in real time: within a step a vehicle keeps its
+/// place, so what a cell allows at one node it meets at the next.
+///
+/// **Cost.** Time and memory O((arcs + nodes) × cells); cells = steps × divisions of a step.
+///
+/// Where two whole-number patterns meet without a waiting place (one car every two minutes into one
+/// every three) a vehicle would miss its turn by rounding alone. So one vehicle at a time may be
+/// slowed in front of a rate that is not whole, while that road is open.
+public final class TimeExpansion {
+  /// Above this many divisions the step is left whole and openings shrink to whole steps: correct,
+  /// but up to a step is given away at each edge.
+  static final int DIVISIONS_MAX = 24;
+
+  /// Above this many cells in all arcs the step is left whole, to bound memory (100 MB).
+  static final long ARC_CELLS_FINE_MAX = 8_000_000;
+
+  /// Above this many the problem is refused: 2 arrays of 4 bytes each.
+  static final long ARC_CELLS_MAX = 400_000_000;
+
+  /// "No limit" as a whole number of vehicles that can still be added up.
+  public static final int VEHICLES_UNLIMITED = 1 << 29;
+
+  private static final long UNREACHED = Long.MAX_VALUE;
+
+  private final PlanningProblem problem;
+  private final boolean onWheels;
+  private final int placeCount;
+  private final int nodeCount;
+  private final int[] gateAt;
+
+  // One entry per arc.
+  private final int arcCount;
+  private final int[] tail;
+  private final int[] head;
+  private final long[] travelMillis;
+  private final Rate[] rate;
+  private final Element[] element;
+  private final Spans[] usable;
+  private final int[] shiftCells;
+
+  /// Free travel time from each node to the nearest destination; [#UNREACHED] where there is none.
+  private final long[] outMillis;
+
+  private final Spans[] departures;
+  private final boolean[][] departsIn;
+
+  private long originMillis;
+  private int divisions;
+  private long[] divisionStart;
+  private int cellCount;
+
+  /// Vehicles per cell: capacity\[arc]\[cell]; intake arcs are set by [#intake].
+  private int[][] capacity;
+
+  /// Vehicles that may wait from a cell to the next: wait\[node]\[cell], null where none may.
+  private int[] @Nullable [] wait;
+
+  public TimeExpansion(PlanningProblem problem, boolean onWheels) {
+    this.problem = problem;
+    this.onWheels = onWheels;
+    placeCount = problem.roads().placeCount();
+    int gates = problem.gates().size();
+    nodeCount = placeCount + gates + problem.destinations().size();
+    gateAt = new int[placeCount];
+    Arrays.fill(gateAt, -1);
+    for (int g = 0; g < gates; g++) {
+      gateAt[problem.gates().get(g).place()] = g;
+    }
+    Arcs arcs = new Arcs();
+    addRoads(arcs);
+    addGates(arcs);
+    addIntakes(arcs);
+    arcCount = arcs.element.size();
+    tail = arcs.tail.stream().mapToInt(Integer::intValue).toArray();
+    head = arcs.head.stream().mapToInt(Integer::intValue).toArray();
+    travelMillis = arcs.travel.stream().mapToLong(Long::longValue).toArray();
+    rate = arcs.rate.toArray(Rate[]::new);
+    element = arcs.element.toArray(Element[]::new);
+    outMillis = distancesOut();
+    usable = onClocksOfTails(arcs.usable);
+    shiftCells = new int[arcCount];
+    departures = new Spans[problem.groups().size()];
+    keepWhatIsReached();
+    divideSteps();
+    capacity = new int[arcCount][];
+    for (int a = 0; a < arcCount; a++) {
+      shiftCells[a] = Math.toIntExact(delayMillis(a) / stepMillis()) * divisions;
+      capacity[a] = capacities(usable[a], rate[a]);
+    }
+    wait = waits();
+    departsIn = new boolean[departures.length][cellCount];
+    for (int g = 0; g < departures.length; g++) {
+      for (int c = 0; c < cellCount && !departures[g].isEmpty(); c++) {
+        departsIn[g][c] = departures[g].covers(cellStart(c), cellStart(c + 1));
+      }
+    }
+  }
+
+  /// Arcs while they are collected.
+  private static final class Arcs {
+    final List<Integer> tail = new ArrayList<>();
+    final List<Integer> head = new ArrayList<>();
+    final List<Long> travel = new ArrayList<>();
+    final List<Rate> rate = new ArrayList<>();
+    final List<Element> element = new ArrayList<>();
+    final List<Spans> usable = new ArrayList<>();
+
+    void add(int from, int to, long travelMillis, Rate perHour, Element what, Spans entries) {
+      tail.add(from);
+      head.add(to);
+      travel.add(travelMillis);
+      rate.add(perHour);
+      element.add(what);
+      usable.add(entries);
+    }
+  }
+
+  private void addRoads(Arcs arcs) {
+    Spans horizon = problem.grid().whole();
+    for (int r = 0; r < problem.roads().roadCount(); r++) {
+      if (problem.roads().access(r) == Access.OPEN && !problem.openings().get(r).isEmpty()) {
+        long travel = problem.travelMillis(r, onWheels);
+        arcs.add(
+            nodeLeaving(problem.roads().from(r)),
+            problem.roads().to(r),
+            travel,
+            problem.roads().vehiclesPerHour(r),
+            new Element.RoadElement(r),
+            problem.openings().get(r).intersect(horizon).shrink(0, travel));
+      }
+    }
+  }
+
+  private void addGates(Arcs arcs) {
+    Spans horizon = problem.grid().whole();
+    for (int g = 0; g < problem.gates().size(); g++) {
+      Gate gate = problem.gates().get(g);
+      Spans open = gate.hours().intersect(gate.safe()).intersect(horizon);
+      for (int lane = 0; lane < gate.lanes().size(); lane++) {
+        arcs.add(
+            gate.place(),
+            placeCount + g,
+            gate.serviceMillis(),
+            gate.lanes().get(lane).vehiclesPerHour(),
+            new Element.GateElement(g, lane),
+            open.shrink(0, gate.serviceMillis()));
+      }
+    }
+  }
+
+  private void addIntakes(Arcs arcs) {
+    for (int d = 0; d < problem.destinations().size(); d++) {
+      var destination = problem.destinations().get(d);
+      arcs.add(
+          nodeLeaving(destination.place()),
+          sink(d),
+          0,
+          Rate.UNLIMITED,
+          new Element.IntakeElement(d),
+          destination.hours().intersect(problem.grid().whole()));
+    }
+  }
+
+  private int nodeLeaving(int place) {
+    return gateAt[place] < 0 ? place : placeCount + gateAt[place];
+  }
+
+  public int sink(int destination) {
+    return placeCount + problem.gates().size() + destination;
+  }
+
+  /// Dijkstra from all destinations against the arcs.
+  private long[] distancesOut() {
+    long[] distance = new long[nodeCount];
+    Arrays.fill(distance, UNREACHED);
+    List<List<Integer>> into = incidence(head);
+    PriorityQueue<long[]> open = new PriorityQueue<>((x, y) -> Long.compare(x[0], y[0]));
+    for (int d = 0; d < problem.destinations().size(); d++) {
+      distance[sink(d)] = 0;
+      open.add(new long[] {0, sink(d)});
+    }
+    for (long[] next = open.poll(); next != null; next = open.poll()) {
+      int node = (int) next[1];
+      if (next[0] > distance[node]) {
+        continue;
+      }
+      for (int a : into.get(node)) {
+        long further = next[0] + travelMillis[a];
+        if (further < distance[tail[a]]) {
+          distance[tail[a]] = further;
+          open.add(new long[] {further, tail[a]});
+        }
+      }
+    }
+    return distance;
+  }
+
+  private List<List<Integer>> incidence(int[] ends) {
+    List<List<Integer>> arcsAt = new ArrayList<>();
+    for (int n = 0; n < nodeCount; n++) {
+      arcsAt.add(new ArrayList<>());
+    }
+    for (int a = 0; a < ends.length; a++) {
+      arcsAt.get(ends[a]).add(a);
+    }
+    return arcsAt;
+  }
+
+  private Spans[] onClocksOfTails(List<Spans> entries) {
+    Spans[] shifted = new Spans[arcCount];
+    for (int a = 0; a < arcCount; a++) {
+      boolean leadsOut = outMillis[head[a]] != UNREACHED;
+      shifted[a] = leadsOut ? entries.get(a).shift(outMillis[tail[a]]) : Spans.NONE;
+    }
+    return shifted;
+  }
+
+  /// How much later an arc is than the fastest way out, rounded up to whole steps.
+  private long delayMillis(int arc) {
+    if (outMillis[head[arc]] == UNREACHED) {
+      return 0;
+    }
+    long detour = travelMillis[arc] + outMillis[head[arc]] - outMillis[tail[arc]];
+    return Math.ceilDiv(detour, stepMillis()) * stepMillis();
+  }
+
+  private long stepMillis() {
+    return problem.grid().stepMillis();
+  }
+
+  /// Cuts every opening down to the moments at which somebody could be there and still get out.
+  private void keepWhatIsReached() {
+    Reach reach = new Reach(nodeCount, tail, head, usable, this::delayMillis);
+    for (int g = 0; g < departures.length; g++) {
+      Group group = problem.groups().get(g);
+      boolean moves = group.kind().onWheels() == onWheels && group.vehicles() > 0;
+      departures[g] = moves && outMillis[group.place()] != UNREACHED
+          ? group.departures().shift(outMillis[group.place()])
+          : Spans.NONE;
+      reach.startsAt(group.place(), departures[g]);
+    }
+    for (int n = 0; n < placeCount; n++) {
+      if (outMillis[n] != UNREACHED) {
+        reach.waitsAt(n, safeWaiting(n).shift(outMillis[n]));
+      }
+    }
+    for (int d = 0; d < problem.destinations().size(); d++) {
+      reach.endsAt(sink(d));
+    }
+    reach.restrict();
+    for (int g = 0; g < departures.length; g++) {
+      departures[g] =
+          departures[g].intersect(reach.getsOut(problem.groups().get(g).place()));
+    }
+  }
+
+  private Spans safeWaiting(int place) {
+    Spans safe = Spans.NONE;
+    if (gateAt[place] >= 0 && problem.gates().get(gateAt[place]).queueVehiclesMax() > 0) {
+      safe = problem.gates().get(gateAt[place]).safe();
+    }
+    for (WaitingPlace waiting : problem.waitingPlaces()) {
+      if (waiting.place() == place && waiting.vehiclesMax() > 0) {
+        safe = safe.union(waiting.safe());
+      }
+    }
+    return safe.intersect(problem.grid().whole());
+  }
+
+  /// Finds the moments within a step at which anything opens or closes, and lays out the cells.
+  private void divideSteps() {
+    long step = stepMillis();
+    long start = problem.grid().startMillis();
+    long firstPlaceOut = clockOfTheLargest();
+    originMillis = start - Math.floorMod(-firstPlaceOut, step);
+    long stepCount = Math.ceilDiv(problem.grid().endMillis() - originMillis, step);
+    TreeSet<Long> edges = new TreeSet<>();
+    edges.add(0L);
+    for (Spans spans : usable) {
+      addEdges(spans, edges);
+    }
+    for (Spans spans : departures) {
+      addEdges(spans, edges);
+    }
+    boolean fine =
+        edges.size() <= DIVISIONS_MAX && stepCount * edges.size() * arcCount <= ARC_CELLS_FINE_MAX;
+    divisions = fine ? edges.size() : 1;
+    if (stepCount * divisions * Math.max(arcCount, nodeCount) > ARC_CELLS_MAX) {
+      throw new IllegalArgumentException(
+          "Too large: " + arcCount + " roads over " + stepCount + " steps");
+    }
+    divisionStart = fine ? edges.stream().mapToLong(Long::longValue).toArray() : new long[] {0};
+    cellCount = Math.toIntExact(stepCount) * divisions;
+  }
+
+  private long clockOfTheLargest() {
+    long most = -1;
+    long out = 0;
+    for (Group group : problem.groups()) {
+      long persons = group.vehicles() * group.loadMilliPersons();
+      if (outMillis[group.place()] != UNREACHED && persons > most) {
+        most = persons;
+        out = outMillis[group.place()];
+      }
+    }
+    return out;
+  }
+
+  private void addEdges(Spans spans, Set<Long> edges) {
+    for (int i = 0; i < spans.count(); i++) {
+      edges.add(Math.floorMod(spans.start(i) - originMillis, stepMillis()));
+      edges.add(Math.floorMod(spans.end(i) - originMillis, stepMillis()));
+    }
+  }
+
+  /// Start of a cell on the common clock; `cell` may be the cell count, for the end of the last.
+  public long cellStart(int cell) {
+    return originMillis + cell / divisions * stepMillis() + divisionStart[cell % divisions];
+  }
+
+  /// The cell in which a moment of real time at a node lies, between none (-1) and the cell count.
+  public int cellAt(int node, long millis) {
+    long onClock = millis + outMillis[node] - originMillis;
+    if (onClock < 0) {
+      return -1;
+    }
+    long step = onClock / stepMillis();
+    if (step * divisions >= cellCount) {
+      return cellCount;
+    }
+    int division = Arrays.binarySearch(divisionStart, onClock % stepMillis());
+    return (int) step * divisions + (division >= 0 ? division : -division - 2);
+  }
+
+  /// Start of a cell in real time at a node.
+  public long cellStartAt(int node, int cell) {
+    return cellStart(cell) - outMillis[node];
+  }
+
+  /// Whole vehicles per cell at `perHour` while `open`.
+  private int[] capacities(Spans open, Rate perHour) {
+    int[] vehicles = new int[cellCount];
+    long openMillis = 0;
+    long before = 0;
+    int span = 0;
+    for (int c = 0; c < cellCount && span < open.count(); c++) {
+      long start = cellStart(c);
+      long end = cellStart(c + 1);
+      while (span < open.count() && open.end(span) <= start) {
+        span++;
+      }
+      if (span < open.count() && open.start(span) <= start && end <= open.end(span)) {
+        if (perHour.unlimited()) {
+          vehicles[c] = VEHICLES_UNLIMITED;
+        } else {
+          openMillis += end - start;
+          long upTo = perHour.wholeIn(openMillis);
+          vehicles[c] = (int) Math.min(VEHICLES_UNLIMITED, upTo - before);
+          before = upTo;
+        }
+      }
+    }
+    return vehicles;
+  }
+
+  private int[] @Nullable [] waits() {
+    int[] @Nullable [] room = new int[nodeCount] @Nullable [];
+    for (int a = 0; a < arcCount; a++) {
+      boolean intake = element[a] instanceof Element.IntakeElement(int d)
+          && !problem.destinations().get(d).personsPerHour().unlimited();
+      if (intake || (!rate[a].unlimited() && !wholeInEveryCell(rate[a]))) {
+        room[tail[a]] = slowedInFrontOf(usable[a], room[tail[a]]);
+      }
+    }
+    for (int g = 0; g < problem.gates().size(); g++) {
+      Gate gate = problem.gates().get(g);
+      addWait(room, gate.place(), gate.safe(), queueServedInTime(gate));
+    }
+    for (WaitingPlace waiting : problem.waitingPlaces()) {
+      addWait(room, waiting.place(), waiting.safe(), waiting.vehiclesMax());
+    }
+    return room;
+  }
+
+  /// Of a longer queue somebody would wait longer than allowed, however fast it is served.
+  private static int queueServedInTime(Gate gate) {
+    if (gate.queueMillisMax() == Long.MAX_VALUE) {
+      return gate.queueVehiclesMax();
+    }
+    long served = 0;
+    for (Gate.Lane lane : gate.lanes()) {
+      served += lane.vehiclesPerHour().unlimited()
+          ? VEHICLES_UNLIMITED
+          : lane.vehiclesPerHour().wholeIn(gate.queueMillisMax()) + 1;
+    }
+    return (int) Math.min(gate.queueVehiclesMax(), served);
+  }
+
+  private boolean wholeInEveryCell(Rate perHour) {
+    for (int i = 0; i < divisions; i++) {
+      if (!perHour.wholeEvery(cellStart(i + 1) - cellStart(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int[] slowedInFrontOf(Spans open, int @Nullable [] already) {
+    int[] room = already == null ? new int[cellCount] : already;
+    for (int c = 0; c + 1 < cellCount; c++) {
+      if (open.covers(cellStart(c), cellStart(c + 2))) {
+        room[c] = 1;
+      }
+    }
+    return room;
+  }
+
+  private void addWait(int[] @Nullable [] room, int place, Spans safe, int vehicles) {
+    if (vehicles == 0 || outMillis[place] == UNREACHED) {
+      return;
+    }
+    int[] cells = room[place];
+    if (cells == null) {
+      cells = new int[cellCount];
+      room[place] = cells;
+    }
+    for (int c = 0; c + 1 < cellCount; c++) {
+      if (safe.covers(cellStartAt(place, c), cellStartAt(place, c + 2))) {
+        cells[c] = Math.max(cells[c], Math.min(vehicles, VEHICLES_UNLIMITED));
+      }
+    }
+  }
+
+  /// The capacity of a destination's intake in loads of one size, per cell, after those who were
+  /// taken in already. Every prefix keeps to the intake.
+  ///
+  /// @param takenMilliPersons people taken in per cell, in thousandths
+  public int[] intake(int destination, long loadMilliPersons, long[] takenMilliPersons) {
+    int[] open = capacity[intakeArc(destination)];
+    Rate perHour = problem.destinations().get(destination).personsPerHour();
+    if (perHour.unlimited()) {
+      return open;
+    }
+    long[] left = new long[cellCount];
+    long openMillis = 0;
+    long taken = 0;
+    for (int c = 0; c < cellCount; c++) {
+      openMillis += open[c] > 0 ? cellStart(c + 1) - cellStart(c) : 0;
+      taken += takenMilliPersons[c];
+      left[c] = perHour.milliIn(openMillis) - taken;
+    }
+    return perCell(left, loadMilliPersons, open);
+  }
+
+  /// What earlier users of an arc leave over, per cell; they need not keep to the same cells.
+  public static int[] after(int[] capacity, long[] used) {
+    long[] left = new long[capacity.length];
+    long sum = 0;
+    for (int c = 0; c < capacity.length; c++) {
+      sum += capacity[c] - used[c];
+      left[c] = sum;
+    }
+    return perCell(left, 1, capacity);
+  }
+
+  /// From what is left by the end of each cell to what a cell may take so that no later prefix is
+  /// exceeded.
+  private static int[] perCell(long[] left, long size, int[] open) {
+    for (int c = left.length - 2; c >= 0; c--) {
+      left[c] = Math.min(left[c], left[c + 1]);
+    }
+    int[] vehicles = new int[left.length];
+    long before = 0;
+    for (int c = 0; c < left.length; c++) {
+      long upTo = Math.max(0, left[c]) / size;
+      if (open[c] > 0 && upTo > before) {
+        vehicles[c] = (int) Math.min(VEHICLES_UNLIMITED, upTo - before);
+        before = upTo;
+      }
+    }
+    return vehicles;
+  }
+
+  public int intakeArc(int destination) {
+    return arcCount - problem.destinations().size() + destination;
+  }
+
+  /// May a vehicle of the group set off in this cell?
+  public boolean departs(int group, int cell) {
+    return departsIn[group][cell];
+  }
+
+  /// The moment by which a vehicle of the group must have left to be out safely, roads empty.
+  public OptionalLong lastSafeDeparture(int group) {
+    return departures[group].isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(
+            departures[group].last() - outMillis[problem.groups().get(group).place()]);
+  }
+
+  public PlanningProblem problem() {
+    return problem;
+  }
+
+  public boolean onWheels() {
+    return onWheels;
+  }
+
+  public int nodeCount() {
+    return nodeCount;
+  }
+
+  public int arcCount() {
+    return arcCount;
+  }
+
+  public int cellCount() {
+    return cellCount;
+  }
+
+  public int tail(int arc) {
+    return tail[arc];
+  }
+
+  public int head(int arc) {
+    return head[arc];
+  }
+
+  public int shiftCells(int arc) {
+    return shiftCells[arc];
+  }
+
+  public Element element(int arc) {
+    return element[arc];
+  }
+
+  public int[] capacity(int arc) {
+    return capacity[arc];
+  }
+
+  public int @Nullable [] wait(int node) {
+    return wait[node];
+  }
+
+  /// Vehicles that may wait, per node and cell; the arrays are shared, the list of them is not.
+  public int[] @Nullable [] rooms() {
+    return wait.clone();
+  }
+
+  /// A node's room when nobody may wait there except to be slowed for a turn.
+  public int @Nullable [] slowedOnly(int node) {
+    int[] room = null;
+    for (int a = 0; a < arcCount; a++) {
+      room = tail[a] == node ? slowedInFrontOf(usable[a], room) : room;
+    }
+    return room;
+  }
+
+  /// The place at which a node lies.
+  public int placeOf(int node) {
+    if (node < placeCount) {
+      return node;
+    }
+    return node < sink(0)
+        ? problem.gates().get(node - placeCount).place()
+        : problem.destinations().get(node - sink(0)).place();
+  }
+}

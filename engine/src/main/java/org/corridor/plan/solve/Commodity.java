@@ -1,0 +1,100 @@
+package org.corridor.plan.solve;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.corridor.plan.Destination;
+import org.corridor.plan.Gate;
+import org.corridor.plan.Group;
+import org.corridor.plan.Kind;
+import org.corridor.plan.PlanningProblem;
+
+/// Groups whose vehicles can stand in for each other everywhere: same mobility, same lanes at the
+/// checkpoints, same destinations, and the same weight where a destination counts persons.
+///
+/// @param onWheels or on foot
+/// @param kind one of their kinds; all their kinds use the same lanes
+/// @param destinations which they accept
+/// @param fullLoadMilliPersons the largest load among them, which the reception is asked to take
+/// @param classes their groups, heaviest load first, one list per load
+record Commodity(
+    boolean onWheels,
+    Kind kind,
+    Group.Choice destinations,
+    long fullLoadMilliPersons,
+    List<List<Integer>> classes) {
+
+  /// What must be equal for two groups to be interchangeable.
+  private record Key(boolean onWheels, List<Integer> lanes, long destinations, long fullLoad) {}
+
+  static List<Commodity> of(PlanningProblem problem) {
+    Map<Key, List<Integer>> groups = new LinkedHashMap<>();
+    for (int g = 0; g < problem.groups().size(); g++) {
+      if (problem.groups().get(g).vehicles() > 0) {
+        groups.computeIfAbsent(key(problem, g), _ -> new ArrayList<>()).add(g);
+      }
+    }
+    List<Commodity> commodities = new ArrayList<>();
+    groups.forEach((key, members) -> commodities.add(of(problem, key, members)));
+    commodities.sort((x, y) -> Long.compare(y.fullLoadMilliPersons, x.fullLoadMilliPersons));
+    return commodities;
+  }
+
+  private static Key key(PlanningProblem problem, int g) {
+    Group group = problem.groups().get(g);
+    boolean personsCounted = problem.destinations().stream()
+        .anyMatch(d -> !d.personsPerHour().unlimited() || d.roomLimited());
+    long all = (1L << problem.destinations().size()) - 1;
+    return new Key(
+        group.kind().onWheels(),
+        lanes(problem, group.kind()),
+        group.destinations().bits() & all,
+        personsCounted ? group.fullLoadMilliPersons() : 0);
+  }
+
+  private static List<Integer> lanes(PlanningProblem problem, Kind kind) {
+    return problem.gates().stream().map(gate -> lane(gate, kind)).toList();
+  }
+
+  /// The lane in which a kind is served, -1 for none.
+  static int lane(Gate gate, Kind kind) {
+    for (int lane = 0; lane < gate.lanes().size(); lane++) {
+      if (gate.lanes().get(lane).kinds().contains(kind)) {
+        return lane;
+      }
+    }
+    return -1;
+  }
+
+  private static Commodity of(PlanningProblem problem, Key key, List<Integer> members) {
+    Map<Long, List<Integer>> byLoad = new LinkedHashMap<>();
+    members.stream()
+        .sorted((g, h) -> Long.compare(load(problem, h), load(problem, g)))
+        .forEach(g ->
+            byLoad.computeIfAbsent(load(problem, g), _ -> new ArrayList<>()).add(g));
+    long full = members.stream()
+        .mapToLong(g -> problem.groups().get(g).fullLoadMilliPersons())
+        .max()
+        .orElseThrow();
+    return new Commodity(
+        key.onWheels(),
+        problem.groups().get(members.getFirst()).kind(),
+        new Group.Choice(key.destinations()),
+        full,
+        List.copyOf(byLoad.values()));
+  }
+
+  private static long load(PlanningProblem problem, int group) {
+    return problem.groups().get(group).loadMilliPersons();
+  }
+
+  /// How many of its vehicles fit into what is left of a destination's room; -1 for no limit.
+  static int room(Destination destination, long takenMilliPersons, long fullLoadMilliPersons) {
+    if (!destination.roomLimited()) {
+      return -1;
+    }
+    long left = Math.max(0, destination.personsMax() * 1000 - takenMilliPersons);
+    return (int) Math.min(Integer.MAX_VALUE / 2, left / fullLoadMilliPersons);
+  }
+}

@@ -1,0 +1,114 @@
+package org.corridor.plan.solve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.corridor.plan.Destination;
+import org.corridor.plan.Element;
+import org.corridor.plan.PlanningProblem;
+import org.corridor.plan.bound.CutProof;
+import org.corridor.plan.flow.EarliestArrival;
+import org.corridor.plan.flow.TimeExpansion;
+
+/// The most people that could be out by each moment, all vehicles of a flow being interchangeable.
+///
+/// **Method.** With loads w1 > w2 > …, people out = Σ (w_i − w_{i+1}) × vehicles out with a load of
+/// at least w_i, and each of those counts is at most an earliest-arrival flow of those vehicles
+/// alone, which [CutProof] proves.
+final class LevelBound {
+  private final PlanningProblem problem;
+  private final TimeExpansion time;
+  private final List<List<Integer>> classes;
+  private final int[][] capacity;
+  private final int[] room;
+
+  LevelBound(PlanningProblem problem, TimeExpansion time, Commodity commodity) {
+    this.problem = problem;
+    this.time = time;
+    classes = commodity.classes();
+    capacity = Sequence.openTo(time, commodity);
+    room = new int[problem.destinations().size()];
+    for (int d = 0; d < room.length; d++) {
+      Destination destination = problem.destinations().get(d);
+      room[d] = Commodity.room(destination, 0, commodity.fullLoadMilliPersons());
+      capacity[time.intakeArc(d)] = commodity.destinations().accepts(d)
+          ? time.intake(d, commodity.fullLoadMilliPersons(), new long[time.cellCount()])
+          : new int[time.cellCount()];
+    }
+  }
+
+  private LevelBound(
+      PlanningProblem problem,
+      TimeExpansion time,
+      List<List<Integer>> classes,
+      int[][] capacity,
+      int[] room) {
+    this.problem = problem;
+    this.time = time;
+    this.classes = classes;
+    this.capacity = capacity;
+    this.room = room;
+  }
+
+  /// As if every vehicle accepted every lane and destination and the reception counted each as its
+  /// smallest load: no plan that keeps to the differences can beat it.
+  static LevelBound relaxed(PlanningProblem problem, TimeExpansion time, List<Integer> groups) {
+    Map<Long, List<Integer>> byLoad = new LinkedHashMap<>();
+    groups.stream()
+        .sorted((g, h) -> Long.compare(load(problem, h), load(problem, g)))
+        .forEach(g ->
+            byLoad.computeIfAbsent(load(problem, g), _ -> new ArrayList<>()).add(g));
+    long smallest = groups.stream()
+        .mapToLong(g -> problem.groups().get(g).fullLoadMilliPersons())
+        .min()
+        .orElseThrow();
+    int[][] capacity = new int[time.arcCount()][];
+    int[] room = new int[problem.destinations().size()];
+    for (int a = 0; a < capacity.length; a++) {
+      capacity[a] = time.element(a) instanceof Element.IntakeElement(int d)
+          ? time.intake(d, smallest, new long[time.cellCount()])
+          : time.capacity(a);
+    }
+    for (int d = 0; d < room.length; d++) {
+      room[d] = Commodity.room(problem.destinations().get(d), 0, smallest);
+    }
+    return new LevelBound(problem, time, List.copyOf(byLoad.values()), capacity, room);
+  }
+
+  private static long load(PlanningProblem problem, int group) {
+    return problem.groups().get(group).loadMilliPersons();
+  }
+
+  /// In thousandths of a person, by the end of each cell.
+  long[] mostMilliByCell() {
+    long[] most = new long[time.cellCount()];
+    List<Integer> atLeast = new ArrayList<>();
+    for (int i = 0; i < classes.size(); i++) {
+      atLeast.addAll(classes.get(i));
+      long load = load(problem, classes.get(i).getFirst());
+      long next = i + 1 < classes.size() ? load(problem, classes.get(i + 1).getFirst()) : 0;
+      long[] vehicles = mostVehicles(atLeast);
+      for (int c = 0; c < most.length; c++) {
+        most[c] += (load - next) * vehicles[c];
+      }
+    }
+    return most;
+  }
+
+  private long[] mostVehicles(List<Integer> groups) {
+    EarliestArrival flow = new EarliestArrival(time, capacity, time.rooms(), room);
+    flow.bringOut(groups);
+    CutProof proof = new CutProof(flow);
+    if (Arrays.stream(room).allMatch(limit -> limit < 0)) {
+      return proof.mostByCell();
+    }
+    long[] most = flow.mostByCell();
+    long proven = proof.mostAtAll(flow.reachableFromHome());
+    if (most.length > 0 && proven != most[most.length - 1]) {
+      throw new IllegalStateException("The cut does not prove the flow");
+    }
+    return most;
+  }
+}

@@ -1,0 +1,212 @@
+package org.corridor.plan.solve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.corridor.plan.CutPart;
+import org.corridor.plan.Outcome;
+import org.corridor.plan.Outcome.ByTime;
+import org.corridor.plan.Plan;
+import org.corridor.plan.PlanningProblem;
+import org.corridor.plan.flow.EarliestArrival;
+import org.corridor.plan.flow.TimeExpansion;
+import org.jspecify.annotations.Nullable;
+
+/// The front door: from a planning problem to a plan and the proof of how good it is.
+///
+/// **Problem.** Bring out as many people as possible, at every moment if that can be had.
+/// **Method.** All vehicles that can stand in for each other are one flow ([Commodity]); within it
+/// the heaviest loads are brought out first and lighter ones added without losing any, which is
+/// greedy on a polymatroid and therefore brings out the most people by the end. One load means an
+/// earliest-arrival flow, the most at every moment. Several flows that cannot stand in for each
+/// other (on foot beside wheels, kinds with lanes of their own, zones that accept different
+/// destinations) follow one another, in the order that brings out the most; the distance to the
+/// bound is then shown.
+/// **Bound.** People of each load level are at most (load − next load) × the largest flow of all
+/// loads at least as heavy; each of those flows is proven by a cut. Over several flows the bound is
+/// the sum of what each could do alone, or what all could do if they were interchangeable.
+/// **Cost.** One earliest-arrival flow per load level and flow.
+public final class Planner {
+  /// With up to so many flows every order is tried.
+  private static final int ORDERS_TRIED_FLOWS_MAX = 3;
+
+  private final PlanningProblem problem;
+  private final @Nullable TimeExpansion wheels;
+  private final @Nullable TimeExpansion feet;
+  private final List<Commodity> commodities;
+
+  private Planner(PlanningProblem problem) {
+    this.problem = problem;
+    commodities = Commodity.of(problem);
+    wheels = expansion(true);
+    feet = expansion(false);
+  }
+
+  private @Nullable TimeExpansion expansion(boolean onWheels) {
+    return commodities.stream().anyMatch(c -> c.onWheels() == onWheels)
+        ? new TimeExpansion(problem, onWheels)
+        : null;
+  }
+
+  private TimeExpansion time(Commodity commodity) {
+    TimeExpansion time = commodity.onWheels() ? wheels : feet;
+    if (time == null) {
+      throw new IllegalStateException("No expansion for " + commodity);
+    }
+    return time;
+  }
+
+  /// The best plan, with its proof.
+  public static Outcome solve(PlanningProblem problem) {
+    return new Planner(problem).outcome();
+  }
+
+  /// Only how many get out, for comparing terms: the same number as [#solve], in less time.
+  public static long personsOut(PlanningProblem problem) {
+    Planner planner = new Planner(problem);
+    return planner.best(planner.orders()).milliPersonsOut() / 1000;
+  }
+
+  private Outcome outcome() {
+    Sequence best = best(orders());
+    List<ByTime> most = new ArrayList<>();
+    long boundMilli = boundMilli(most);
+    long out = best.milliPersonsOut() / 1000;
+    List<CutPart> binding = new ArrayList<>();
+    List<CutPart> also = new ArrayList<>();
+    for (EarliestArrival flow : best.flows()) {
+      Binding held = Binding.of(flow);
+      binding.addAll(held.first());
+      also.addAll(held.also());
+    }
+    binding.sort((x, y) -> Long.compare(y.vehicles(), x.vehicles()));
+    return new Outcome(
+        new Plan(best.movements()),
+        out,
+        Math.max(out, Math.min(boundMilli / 1000, problem.persons())),
+        most,
+        binding,
+        also,
+        lastSafeDepartures(),
+        best.limitReached());
+  }
+
+  private List<OptionalLong> lastSafeDepartures() {
+    List<OptionalLong> last = new ArrayList<>();
+    for (int g = 0; g < problem.groups().size(); g++) {
+      TimeExpansion time = problem.groups().get(g).kind().onWheels() ? wheels : feet;
+      last.add(time == null ? OptionalLong.empty() : time.lastSafeDeparture(g));
+    }
+    return last;
+  }
+
+  private Sequence best(List<List<Commodity>> orders) {
+    Sequence best = null;
+    for (List<Commodity> order : orders) {
+      Sequence tried = new Sequence(problem, order, this::time);
+      if (best == null || tried.milliPersonsOut() > best.milliPersonsOut()) {
+        best = tried;
+      }
+    }
+    return best == null ? new Sequence(problem, List.of(), this::time) : best;
+  }
+
+  private List<List<Commodity>> orders() {
+    if (commodities.size() > ORDERS_TRIED_FLOWS_MAX) {
+      return List.of(commodities);
+    }
+    List<List<Commodity>> orders = new ArrayList<>();
+    permute(new ArrayList<>(commodities), 0, orders);
+    return orders;
+  }
+
+  private static void permute(List<Commodity> order, int fixed, List<List<Commodity>> found) {
+    if (fixed >= order.size() - 1) {
+      found.add(List.copyOf(order));
+      return;
+    }
+    for (int i = fixed; i < order.size(); i++) {
+      Collections.swap(order, fixed, i);
+      permute(order, fixed + 1, found);
+      Collections.swap(order, fixed, i);
+    }
+  }
+
+  /// The most people that any plan brings out, in thousandths; fills the same by time.
+  private long boundMilli(List<ByTime> most) {
+    long sum = 0;
+    List<ByTime> byTime = new ArrayList<>();
+    for (Commodity commodity : commodities) {
+      long[] alone = new LevelBound(problem, time(commodity), commodity).mostMilliByCell();
+      sum += alone.length == 0 ? 0 : alone[alone.length - 1];
+      byTime = add(byTime, times(time(commodity), alone));
+    }
+    most.addAll(inPersons(byTime));
+    if (commodities.size() > 1 && wheels != null) {
+      sum = Math.min(sum, interchangeable());
+    }
+    return sum;
+  }
+
+  /// What all on wheels could do if every vehicle could stand in for every other, and those on
+  /// foot had the roads to themselves.
+  private long interchangeable() {
+    List<Integer> all = new ArrayList<>();
+    long sum = 0;
+    for (Commodity commodity : commodities) {
+      if (commodity.onWheels()) {
+        commodity.classes().forEach(all::addAll);
+      } else {
+        long[] alone = new LevelBound(problem, time(commodity), commodity).mostMilliByCell();
+        sum += alone[alone.length - 1];
+      }
+    }
+    if (wheels == null || all.isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    long[] together = LevelBound.relaxed(problem, wheels, all).mostMilliByCell();
+    return sum + together[together.length - 1];
+  }
+
+  private static List<ByTime> times(TimeExpansion time, long[] milliByCell) {
+    List<ByTime> points = new ArrayList<>();
+    long before = 0;
+    for (int c = 0; c < milliByCell.length; c++) {
+      if (milliByCell[c] > before) {
+        before = milliByCell[c];
+        points.add(new ByTime(time.cellStart(c + 1), before));
+      }
+    }
+    return points;
+  }
+
+  private static List<ByTime> inPersons(List<ByTime> milli) {
+    return milli.stream().map(p -> new ByTime(p.millis(), p.persons() / 1000)).toList();
+  }
+
+  private static List<ByTime> add(List<ByTime> some, List<ByTime> others) {
+    long[] moments = IntStream.range(0, some.size() + others.size())
+        .mapToLong(i ->
+            i < some.size() ? some.get(i).millis() : others.get(i - some.size()).millis())
+        .sorted()
+        .distinct()
+        .toArray();
+    return Arrays.stream(moments)
+        .mapToObj(at -> new ByTime(at, by(some, at) + by(others, at)))
+        .toList();
+  }
+
+  private static long by(List<ByTime> points, long millis) {
+    long persons = 0;
+    for (ByTime point : points) {
+      if (point.millis() > millis) {
+        break;
+      }
+      persons = point.persons();
+    }
+    return persons;
+  }
+}

@@ -1,0 +1,204 @@
+package org.corridor.plan.solve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.corridor.plan.Destination;
+import org.corridor.plan.Element;
+import org.corridor.plan.Gate;
+import org.corridor.plan.Group;
+import org.corridor.plan.Movement;
+import org.corridor.plan.PlanningProblem;
+import org.corridor.plan.WaitingPlace;
+import org.corridor.plan.flow.EarliestArrival;
+import org.corridor.plan.flow.TimeExpansion;
+import org.corridor.plan.flow.Unravel;
+import org.jspecify.annotations.Nullable;
+
+/// Flows that cannot stand in for each other, brought out one after the other, each with what the
+/// earlier ones leave over.
+final class Sequence {
+  private final PlanningProblem problem;
+  private final Function<Commodity, TimeExpansion> times;
+  private final List<EarliestArrival> flows = new ArrayList<>();
+  private final List<Movement> movements = new ArrayList<>();
+  private String limitReached = "";
+
+  Sequence(
+      PlanningProblem problem, List<Commodity> order, Function<Commodity, TimeExpansion> times) {
+    this.problem = problem;
+    this.times = times;
+    for (Commodity commodity : order) {
+      bringOut(commodity);
+    }
+  }
+
+  private void bringOut(Commodity commodity) {
+    TimeExpansion time = times.apply(commodity);
+    boolean last = false;
+    int[] @Nullable [] rooms = roomsLeft(time);
+    while (!last) {
+      EarliestArrival flow = new EarliestArrival(
+          time, capacityLeft(time, commodity), rooms, destinationRoom(commodity));
+      for (List<Integer> groups : commodity.classes()) {
+        flow.bringOut(groups);
+      }
+      List<Movement> moved = new Unravel(flow).movements();
+      int tooLong = placeStayedTooLong(moved);
+      last = tooLong < 0;
+      if (last) {
+        flows.add(flow);
+        movements.addAll(moved);
+      } else {
+        rooms[tooLong] = time.slowedOnly(tooLong);
+        limitReached =
+            "Waiting at some places would have lasted longer than their longest stay; nobody waits"
+                + " there in this plan, so a better one may exist below the bound.";
+      }
+    }
+  }
+
+  /// The capacity open to a commodity before anybody else has used it; intakes are left out.
+  static int[][] openTo(TimeExpansion time, Commodity commodity) {
+    int[][] capacity = new int[time.arcCount()][];
+    for (int a = 0; a < capacity.length; a++) {
+      boolean open = !(time.element(a) instanceof Element.GateElement(int gate, int lane))
+          || Commodity.lane(time.problem().gates().get(gate), commodity.kind()) == lane;
+      capacity[a] = open ? time.capacity(a) : new int[time.cellCount()];
+    }
+    return capacity;
+  }
+
+  private int[][] capacityLeft(TimeExpansion time, Commodity commodity) {
+    int[][] capacity = openTo(time, commodity);
+    for (int a = 0; a < capacity.length; a++) {
+      if (time.element(a) instanceof Element.IntakeElement(int d)) {
+        capacity[a] = commodity.destinations().accepts(d)
+            ? time.intake(d, commodity.fullLoadMilliPersons(), takenIn(time, d))
+            : new int[time.cellCount()];
+      } else if (!movements.isEmpty()) {
+        capacity[a] = TimeExpansion.after(capacity[a], used(time, a));
+      }
+    }
+    return capacity;
+  }
+
+  private long[] takenIn(TimeExpansion time, int destination) {
+    long[] taken = new long[time.cellCount()];
+    for (Movement m : movements) {
+      if (m.destination() == destination) {
+        int c = cell(time, time.sink(destination), m.arriveFromMillis());
+        taken[c] += m.vehicles() * group(m).fullLoadMilliPersons();
+      }
+    }
+    return taken;
+  }
+
+  private long[] used(TimeExpansion time, int arc) {
+    long[] used = new long[time.cellCount()];
+    for (Movement m : movements) {
+      for (Movement.Step step : m.steps()) {
+        boolean here = switch (step) {
+          case Movement.Step.Drive drive ->
+            time.element(arc).equals(new Element.RoadElement(drive.road()));
+          case Movement.Step.Serve serve ->
+            time.element(arc).equals(new Element.GateElement(serve.gate(), serve.lane()));
+        };
+        if (here) {
+          used[cell(time, time.tail(arc), step.fromMillis())] += m.vehicles();
+        }
+      }
+    }
+    return used;
+  }
+
+  private static int cell(TimeExpansion time, int node, long millis) {
+    return Math.clamp(time.cellAt(node, millis), 0, time.cellCount() - 1);
+  }
+
+  private Group group(Movement movement) {
+    return problem.groups().get(movement.group());
+  }
+
+  /// Room to wait that earlier flows of the same mobility leave over. Whoever is on foot beside
+  /// vehicles does not use their queues.
+  private int[] @Nullable [] roomsLeft(TimeExpansion time) {
+    int[] @Nullable [] rooms = time.rooms();
+    boolean others = flows.stream().anyMatch(earlier -> earlier.time() != time);
+    for (int n = 0; n < rooms.length; n++) {
+      int[] room = others && rooms[n] != null ? time.slowedOnly(n) : rooms[n];
+      for (EarliestArrival earlier : flows) {
+        room = room != null && earlier.time() == time ? less(room, earlier, n) : room;
+      }
+      rooms[n] = room;
+    }
+    return rooms;
+  }
+
+  private static int[] less(int[] room, EarliestArrival earlier, int node) {
+    int[] left = room.clone();
+    for (int c = 0; c < left.length; c++) {
+      left[c] = Math.max(0, left[c] - earlier.waiting(node, c));
+    }
+    return left;
+  }
+
+  private int[] destinationRoom(Commodity commodity) {
+    int[] room = new int[problem.destinations().size()];
+    for (int d = 0; d < room.length; d++) {
+      Destination destination = problem.destinations().get(d);
+      long taken = 0;
+      for (Movement m : movements) {
+        taken += m.destination() == d ? m.vehicles() * group(m).fullLoadMilliPersons() : 0;
+      }
+      room[d] = Commodity.room(destination, taken, commodity.fullLoadMilliPersons());
+    }
+    return room;
+  }
+
+  /// A place where somebody would stay longer than allowed, -1 for none.
+  private int placeStayedTooLong(List<Movement> moved) {
+    for (Movement m : moved) {
+      int place = group(m).place();
+      long since = m.departFromMillis();
+      for (Movement.Step step : m.steps()) {
+        if (step.fromMillis() - since > longestStay(place) && m.vehicles() > 1) {
+          return place;
+        }
+        since = step.fromMillis() + step.durationMillis();
+        place =
+            step instanceof Movement.Step.Drive drive ? problem.roads().to(drive.road()) : place;
+      }
+    }
+    return -1;
+  }
+
+  private long longestStay(int place) {
+    long longest = Long.MAX_VALUE;
+    for (Gate gate : problem.gates()) {
+      longest = gate.place() == place ? Math.min(longest, gate.queueMillisMax()) : longest;
+    }
+    for (WaitingPlace waiting : problem.waitingPlaces()) {
+      longest = waiting.place() == place ? Math.min(longest, waiting.stayMillisMax()) : longest;
+    }
+    return longest;
+  }
+
+  long milliPersonsOut() {
+    return movements.stream()
+        .mapToLong(m -> m.vehicles() * group(m).loadMilliPersons())
+        .sum();
+  }
+
+  List<EarliestArrival> flows() {
+    return flows;
+  }
+
+  List<Movement> movements() {
+    return movements;
+  }
+
+  String limitReached() {
+    return limitReached;
+  }
+}

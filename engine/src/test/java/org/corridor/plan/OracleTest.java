@@ -1,0 +1,90 @@
+package org.corridor.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.corridor.plan.bound.CutProof;
+import org.corridor.plan.flow.EarliestArrival;
+import org.corridor.plan.flow.TimeExpansion;
+import org.corridor.plan.solve.Planner;
+import org.junit.jupiter.api.Test;
+
+/// The planner against OR-Tools on the explicit time-expanded network, on random small worlds.
+class OracleTest {
+  private static final int SEEDS = 300;
+  private static final long MINUTE = 60_000;
+
+  @Test
+  void asManyAreOutAtEveryMinuteAsInTheNetworkOfEveryPlaceAtEveryMinute() {
+    int somebodyOut = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      PlanningProblem problem = RandomWorlds.wholeMinutes(seed);
+      Outcome outcome = Planner.solve(problem);
+      ExplicitNetwork oracle = ExplicitNetwork.ofMinutes(problem);
+      long sum = 0;
+      for (int minute = 0; minute < problem.grid().stepCount(); minute++) {
+        long out = arrivedBy(outcome.plan(), (minute + 1) * MINUTE);
+        assertThat(out)
+            .as("seed %d: out by the end of minute %d", seed, minute)
+            .isEqualTo(oracle.mostBy(minute));
+        sum += oracle.supply() - out;
+      }
+      assertThat(sum).as("seed %d: waiting", seed).isEqualTo(oracle.leastSumOfArrivals());
+      assertThat(outcome.personsBound()).as("seed %d", seed).isEqualTo(outcome.personsOut());
+      assertThat(PlanCheck.faults(problem, outcome.plan())).as("seed %d", seed).isEmpty();
+      somebodyOut += outcome.personsOut() > 0 ? 1 : 0;
+    }
+    assertThat(somebodyOut).isGreaterThan(SEEDS / 2);
+  }
+
+  @Test
+  void anyTimesAndRatesGiveTheMostAtEveryMomentThatTheCellsAllow() {
+    for (long seed = 1000; seed < 1000 + SEEDS; seed++) {
+      PlanningProblem problem = RandomWorlds.oneLoad(seed);
+      TimeExpansion time = new TimeExpansion(problem, true);
+      List<Integer> groups = IntStream.range(0, problem.groups().size()).boxed().toList();
+      int[][] capacity = new int[time.arcCount()][];
+      Arrays.setAll(capacity, time::capacity);
+      int[] room = new int[problem.destinations().size()];
+      Arrays.fill(room, -1);
+      EarliestArrival flow = new EarliestArrival(time, capacity, time.rooms(), room);
+      flow.bringOut(groups);
+      long[] proven = new CutProof(flow).mostByCell();
+      ExplicitNetwork oracle = ExplicitNetwork.ofCells(time, groups);
+      int[] arrivals = flow.arrivals();
+      long out = 0;
+      for (int c = 0; c < time.cellCount(); c++) {
+        out += arrivals[c];
+        assertThat(out).as("seed %d cell %d: proof", seed, c).isEqualTo(proven[c]);
+        if (c % 7 == 0 || c == time.cellCount() - 1) {
+          assertThat(out).as("seed %d cell %d", seed, c).isEqualTo(oracle.mostBy(c));
+        }
+      }
+      Outcome outcome = Planner.solve(problem);
+      assertThat(outcome.personsOut()).as("seed %d", seed).isEqualTo(out);
+      assertThat(PlanCheck.faults(problem, outcome.plan())).as("seed %d", seed).isEmpty();
+    }
+  }
+
+  @Test
+  void everyMixtureGivesASoundPlanWithinItsBound() {
+    int proven = 0;
+    for (long seed = 5000; seed < 5000 + SEEDS; seed++) {
+      PlanningProblem problem = RandomWorlds.anything(seed);
+      Outcome outcome = Planner.solve(problem);
+      assertThat(PlanCheck.faults(problem, outcome.plan())).as("seed %d", seed).isEmpty();
+      assertThat(outcome.personsOut()).as("seed %d", seed).isBetween(0L, outcome.personsBound());
+      proven += outcome.proven() ? 1 : 0;
+    }
+    assertThat(proven).as("proven of " + SEEDS).isGreaterThan(SEEDS / 2);
+  }
+
+  private static long arrivedBy(Plan plan, long millis) {
+    return plan.movements().stream()
+        .filter(m -> m.arriveToMillis() <= millis)
+        .mapToLong(Movement::vehicles)
+        .sum();
+  }
+}
