@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.IntToLongFunction;
 import org.corridor.units.Spans;
 
@@ -61,6 +62,12 @@ final class Reach {
 
   Spans getsOut(int node) {
     return getsOut[node];
+  }
+
+  /// The first moment at which anybody could be at a node.
+  OptionalLong firstReached(int node) {
+    spread(tail, head, reached, true);
+    return reached[node].isEmpty() ? OptionalLong.empty() : OptionalLong.of(reached[node].first());
   }
 
   /// Cuts `usable` down in place.

@@ -1,0 +1,96 @@
+package org.corridor.scenario;
+
+import java.util.Map;
+import java.util.Set;
+import org.corridor.network.Access;
+import org.corridor.reports.Amount;
+import org.corridor.reports.Basis;
+
+/// A stretch of road in one direction.
+///
+/// @param id short name
+/// @param from place where it starts
+/// @param to place where it ends
+/// @param lengthKm length in kilometres
+/// @param speedKmh speed of a column in kilometres an hour
+/// @param vehiclesPerHour that it carries, all lanes together
+/// @param lanes how many lanes make up that rate
+/// @param access open, closed or unknown
+/// @param contested whether fighting may reach it; what is unknown counts as contested
+/// @param area name of the area it lies in, for suspensions by area; may be empty
+/// @param reach parties whose weapons reach it; empty means all
+/// @param controlledBy who is said to hold it, per source
+/// @param boundByWindow whether a vehicle may be on it in a window only
+/// @param feeder may be used although it is on no route of the corridor
+/// @param basis what the row rests on
+public record Segment(
+    String id,
+    String from,
+    String to,
+    Amount lengthKm,
+    Amount speedKmh,
+    Amount vehiclesPerHour,
+    int lanes,
+    Access access,
+    Contested contested,
+    String area,
+    Set<String> reach,
+    Map<String, String> controlledBy,
+    boolean boundByWindow,
+    boolean feeder,
+    Basis basis) {
+  /// Whether fighting may reach a road.
+  public enum Contested {
+    YES,
+    NO,
+    UNKNOWN;
+
+    /// Unknown counts as contested.
+    public boolean needsSuspension() {
+      return this != NO;
+    }
+  }
+
+  public Segment {
+    reach = Set.copyOf(reach);
+    controlledBy = Map.copyOf(controlledBy);
+  }
+
+  public Segment with(Amount length, Amount speed, Amount vehicles) {
+    return new Segment(
+        id,
+        from,
+        to,
+        length,
+        speed,
+        vehicles,
+        lanes,
+        access,
+        contested,
+        area,
+        reach,
+        controlledBy,
+        boundByWindow,
+        feeder,
+        basis);
+  }
+
+  public Segment opened() {
+    return new Segment(
+        id,
+        from,
+        to,
+        lengthKm,
+        speedKmh,
+        vehiclesPerHour,
+        lanes,
+        Access.OPEN,
+        contested,
+        area,
+        reach,
+        controlledBy,
+        boundByWindow,
+        feeder,
+        basis);
+  }
+}

@@ -1,0 +1,64 @@
+package org.corridor.scenario;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.corridor.reports.Amount;
+import org.corridor.reports.Basis;
+import org.jspecify.annotations.Nullable;
+
+/// A place with a duty on the way.
+///
+/// @param id short name
+/// @param name as it is written in answers
+/// @param place where
+/// @param duty what it is for
+/// @param intakePersonsPerHour a reception takes in; null for no limit
+/// @param roomPersons in all; null for no limit
+/// @param roomVehicles that may wait; null for no limit stated
+/// @param longestStayMinutes of one vehicle; null for no limit
+/// @param opens null for always
+/// @param closes null for always
+/// @param basis what the row rests on
+public record Site(
+    String id,
+    String name,
+    String place,
+    Duty duty,
+    @Nullable Amount intakePersonsPerHour,
+    @Nullable Amount roomPersons,
+    @Nullable Amount roomVehicles,
+    @Nullable Amount longestStayMinutes,
+    @Nullable Instant opens,
+    @Nullable Instant closes,
+    Basis basis) {
+  /// What a site is for.
+  public enum Duty {
+    ASSEMBLY,
+    STAGING,
+    HAVEN,
+    RECEPTION
+  }
+
+  public Optional<Amount> findIntakePersonsPerHour() {
+    return Optional.ofNullable(intakePersonsPerHour);
+  }
+
+  public Optional<Amount> findRoomPersons() {
+    return Optional.ofNullable(roomPersons);
+  }
+
+  public Site with(@Nullable Amount intake, @Nullable Amount room) {
+    return new Site(
+        id,
+        name,
+        place,
+        duty,
+        intake,
+        room,
+        roomVehicles,
+        longestStayMinutes,
+        opens,
+        closes,
+        basis);
+  }
+}

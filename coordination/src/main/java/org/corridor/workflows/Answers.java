@@ -1,0 +1,385 @@
+package org.corridor.workflows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.corridor.arrangements.Checkpoint;
+import org.corridor.arrangements.Party;
+import org.corridor.arrangements.Route;
+import org.corridor.arrangements.Window;
+import org.corridor.plan.CutPart;
+import org.corridor.plan.Element;
+import org.corridor.plan.Group;
+import org.corridor.plan.Kind;
+import org.corridor.plan.Movement;
+import org.corridor.plan.Outcome;
+import org.corridor.plan.Plan;
+import org.corridor.plan.PlanCheck;
+import org.corridor.plan.solve.Planner;
+import org.corridor.scenario.Coverage;
+import org.corridor.scenario.Scenario;
+import org.corridor.scenario.Segment;
+import org.corridor.scenario.Terms;
+import org.corridor.scenario.Zone;
+
+/// Solves a scenario under some terms and says the planner's answer in the scenario's words.
+final class Answers {
+  private final Scenario scenario;
+  private final Layout layout;
+  private final Words words;
+  private final Outcome outcome;
+  private final List<Group> groups;
+
+  private Answers(Scenario scenario, Terms terms) {
+    this.scenario = scenario;
+    layout = new Layout(scenario, terms);
+    words = new Words(scenario);
+    groups = layout.problem().groups();
+    outcome = Planner.solve(layout.problem());
+    List<String> faults = PlanCheck.faults(layout.problem(), outcome.plan());
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException("The plan found breaks the terms: " + faults);
+    }
+  }
+
+  static Answer of(Scenario scenario, Terms terms) {
+    return new Answers(scenario, terms).answer();
+  }
+
+  private Answer answer() {
+    return new Answer(
+        layout.terms(),
+        outcome.personsOut(),
+        outcome.personsBound(),
+        zones(),
+        arrivals(),
+        outcome.mostByTime().stream()
+            .map(p -> new Arrivals(Instant.ofEpochMilli(p.millis()), p.persons()))
+            .toList(),
+        binding(),
+        trips(),
+        outcome.limitReached());
+  }
+
+  /// People out per zone in whole persons that add up: what is cut off goes to the largest rests.
+  static long[] personsByZone(Scenario scenario, Layout layout, Plan plan) {
+    long[] milli = new long[scenario.zones().size()];
+    for (Movement m : plan.movements()) {
+      milli[layout.origin(m.group()).zone()] +=
+          m.vehicles() * layout.problem().groups().get(m.group()).loadMilliPersons();
+    }
+    long[] persons = Arrays.stream(milli).map(n -> n / 1000).toArray();
+    long missing = Arrays.stream(milli).sum() / 1000 - Arrays.stream(persons).sum();
+    for (; missing > 0; missing--) {
+      int most = 0;
+      for (int z = 1; z < milli.length; z++) {
+        most = milli[z] - persons[z] * 1000 > milli[most] - persons[most] * 1000 ? z : most;
+      }
+      persons[most]++;
+    }
+    return persons;
+  }
+
+  private List<ZoneAnswer> zones() {
+    long[] out = personsByZone(scenario, layout, outcome.plan());
+    List<ZoneAnswer> answers = new ArrayList<>();
+    for (int z = 0; z < scenario.zones().size(); z++) {
+      Zone zone = scenario.zones().get(z);
+      long first = Long.MAX_VALUE;
+      long last = Long.MIN_VALUE;
+      for (Movement m : outcome.plan().movements()) {
+        if (layout.origin(m.group()).zone() == z) {
+          first = Math.min(first, m.departFromMillis());
+          last = Math.max(last, m.departToMillis());
+        }
+      }
+      boolean leaves = last > Long.MIN_VALUE;
+      OptionalLong safe = lastSafeDeparture(z);
+      answers.add(new ZoneAnswer(
+          zone.id(),
+          zone.name(),
+          zone.leaving(),
+          out[z],
+          safe.isEmpty() ? null : Instant.ofEpochMilli(safe.getAsLong()),
+          leaves ? Instant.ofEpochMilli(first) : null,
+          leaves ? Instant.ofEpochMilli(last) : null));
+    }
+    return answers;
+  }
+
+  /// On wheels if anybody has wheels, on foot otherwise.
+  private OptionalLong lastSafeDeparture(int zone) {
+    OptionalLong last = OptionalLong.empty();
+    boolean wheels = false;
+    for (int g = 0; g < groups.size(); g++) {
+      OptionalLong safe = outcome.lastSafeDepartures().get(g);
+      Kind kind = layout.origin(g).kind();
+      if (layout.origin(g).zone() == zone && safe.isPresent()) {
+        boolean better = kind.onWheels() && !wheels;
+        if (last.isEmpty()
+            || better
+            || (kind.onWheels() == wheels && safe.getAsLong() > last.getAsLong())) {
+          last = safe;
+          wheels |= kind.onWheels();
+        }
+      }
+    }
+    return last;
+  }
+
+  private List<Arrivals> arrivals() {
+    TreeMap<Long, Long> milli = new TreeMap<>();
+    for (Movement m : outcome.plan().movements()) {
+      milli.merge(
+          m.arriveToMillis(), m.vehicles() * groups.get(m.group()).loadMilliPersons(), Long::sum);
+    }
+    List<Arrivals> points = new ArrayList<>();
+    long sum = 0;
+    for (Map.Entry<Long, Long> at : milli.entrySet()) {
+      sum += at.getValue();
+      points.add(new Arrivals(Instant.ofEpochMilli(at.getKey()), sum / 1000));
+    }
+    return points;
+  }
+
+  private List<Trip> trips() {
+    List<Trip> trips = new ArrayList<>();
+    for (Movement m : outcome.plan().movements()) {
+      Layout.Origin origin = layout.origin(m.group());
+      List<String> places = new ArrayList<>();
+      places.add(scenario.zones().get(origin.zone()).place());
+      for (Movement.Step step : m.steps()) {
+        if (step instanceof Movement.Step.Drive drive) {
+          places.add(layout.segment(drive.road()).to());
+        }
+      }
+      trips.add(new Trip(
+          scenario.zones().get(origin.zone()).id(),
+          origin.kind(),
+          m.vehicles(),
+          m.vehicles() * groups.get(m.group()).loadMilliPersons() / 1000.0,
+          Instant.ofEpochMilli(m.departFromMillis()),
+          Instant.ofEpochMilli(m.departToMillis()),
+          places,
+          Instant.ofEpochMilli(m.arriveFromMillis()),
+          Instant.ofEpochMilli(m.arriveToMillis())));
+    }
+    return trips;
+  }
+
+  private List<BindingTerm> binding() {
+    List<BindingTerm> binding = new ArrayList<>();
+    if (outcome.personsOut() >= scenario.leaving()) {
+      return binding;
+    }
+    for (CutPart part : outcome.binding()) {
+      binding.add(described(part, false));
+    }
+    for (CutPart part : outcome.alsoBinding()) {
+      binding.add(described(part, true));
+    }
+    for (Layout.Shortage shortage : layout.shortages()) {
+      String zone = scenario.zones().get(shortage.zone()).name();
+      boolean bus = shortage.kind() == Kind.BUS;
+      binding.add(new BindingTerm(
+          "seats",
+          scenario.zones().get(shortage.zone()).id(),
+          (bus ? "Not enough bus seats in " : "Not enough places in ambulances in ")
+              + zone
+              + ": "
+              + Words.people(shortage.persons())
+              + " without one"
+              + (shortage.fleetThatCannotCome().isEmpty()
+                  ? ""
+                  : "; " + shortage.fleetThatCannotCome() + " cannot get there"),
+          shortage.persons(),
+          null,
+          null));
+    }
+    if (outcome.binding().isEmpty()) {
+      binding.addAll(0, whyNobody());
+    }
+    return binding;
+  }
+
+  private BindingTerm described(CutPart part, boolean also) {
+    String prefix = also ? "And as tight: " : "";
+    Instant from = Instant.ofEpochMilli(part.fromMillis());
+    Instant to = Instant.ofEpochMilli(part.toMillis());
+    String during = " from " + words.time(from) + " to " + words.time(to);
+    long persons = personsPast(part);
+    return switch (part.element()) {
+      case Element.RoadElement(int road) -> {
+        Segment segment = layout.segment(road);
+        yield new BindingTerm(
+            "road",
+            segment.id(),
+            prefix
+                + "the road "
+                + words.road(segment)
+                + ": "
+                + Words.vehicles(segment.vehiclesPerHour().value())
+                + during
+                + closing(segment, part.toMillis()),
+            persons,
+            from,
+            to);
+      }
+      case Element.GateElement(int gate, int lane) -> {
+        Checkpoint checkpoint = scenario.arrangement().checkpoints().get(gate);
+        double rate = layout
+            .problem()
+            .gates()
+            .get(gate)
+            .lanes()
+            .get(lane)
+            .vehiclesPerHour()
+            .perHour();
+        yield new BindingTerm(
+            "checkpoint",
+            checkpoint.id(),
+            prefix + "the checkpoint at " + checkpoint.name() + ": " + Words.vehicles(rate)
+                + during,
+            persons,
+            from,
+            to);
+      }
+      case Element.IntakeElement(int d) ->
+        new BindingTerm(
+            "intake",
+            layout.reception(d).id(),
+            prefix
+                + "the intake at "
+                + layout.reception(d).name()
+                + layout
+                    .reception(d)
+                    .findIntakePersonsPerHour()
+                    .map(i -> ": " + Words.number(i.value()) + " people an hour")
+                    .orElse("")
+                + during,
+            persons,
+            from,
+            to);
+      case Element.RoomElement(int d) ->
+        new BindingTerm(
+            "room",
+            layout.reception(d).id(),
+            prefix + layout.reception(d).name() + " is full",
+            persons,
+            null,
+            null);
+      case Element.WaitElement(int place) ->
+        new BindingTerm(
+            "queue",
+            scenario.places().get(place).id(),
+            prefix + "room to wait at " + scenario.places().get(place).name() + during,
+            persons,
+            from,
+            to);
+    };
+  }
+
+  /// Why a road stops being of use before its window ends: what lies behind it takes its time.
+  private String closing(Segment segment, long lastMoment) {
+    for (Window window : layout.coverage().windowsThatCount()) {
+      long end = window.end().toEpochMilli();
+      if (segment.boundByWindow()
+          && window.start().toEpochMilli() < lastMoment
+          && lastMoment < end
+          && window.findLastEntry().map(Instant::toEpochMilli).orElse(end) > lastMoment) {
+        return "; whoever enters later is not through when the window closes at "
+            + words.time(window.end());
+      }
+    }
+    return "";
+  }
+
+  private long personsPast(CutPart part) {
+    long milli = 0;
+    for (Movement m : outcome.plan().movements()) {
+      boolean past = switch (part.element()) {
+        case Element.IntakeElement(int d) -> m.destination() == d;
+        case Element.RoomElement(int d) -> m.destination() == d;
+        case Element.RoadElement(int road) ->
+          m.steps().stream()
+              .anyMatch(s -> s instanceof Movement.Step.Drive drive && drive.road() == road);
+        case Element.GateElement(int gate, int lane) ->
+          m.steps().stream()
+              .anyMatch(s -> s instanceof Movement.Step.Serve serve
+                  && serve.gate() == gate
+                  && serve.lane() == lane);
+        case Element.WaitElement _ -> false;
+      };
+      milli += past ? m.vehicles() * groups.get(m.group()).loadMilliPersons() : 0;
+    }
+    return milli / 1000;
+  }
+
+  /// Nobody can set off: say what is missing on the way.
+  private List<BindingTerm> whyNobody() {
+    List<BindingTerm> reasons = new ArrayList<>();
+    Coverage coverage = layout.coverage();
+    boolean confirmed = layout.terms() == Terms.CONFIRMED;
+    if (!scenario.arrangement().windows().isEmpty()
+        && coverage.windowsThatCount().isEmpty()) {
+      reasons.add(reason("window", "", "no window that every party has confirmed"));
+    }
+    if (!scenario.arrangement().routes().isEmpty() && coverage.routes().isEmpty()) {
+      reasons.add(reason("route", "", "no route that every party has accepted in the same words"));
+    }
+    List<Segment> way = way();
+    Map<String, List<Segment>> missing = new LinkedHashMap<>();
+    for (Segment segment : way) {
+      if (!Coverage.passable(segment)) {
+        String what = switch (segment.access()) {
+          case CLOSED -> " is closed";
+          case OPEN, UNKNOWN -> " is not known to be open";
+        };
+        reasons.add(reason("access", segment.id(), words.road(segment) + what));
+      }
+      for (Party party : coverage.missingSuspensions(segment)) {
+        missing.computeIfAbsent(party.name(), _ -> new ArrayList<>()).add(segment);
+      }
+      if (segment.contested().needsSuspension()
+          && coverage.partiesWithReach(segment).isEmpty()) {
+        missing.computeIfAbsent("", _ -> new ArrayList<>()).add(segment);
+      }
+    }
+    missing.forEach((party, roads) -> reasons.add(reason(
+        "suspension",
+        roads.getFirst().id(),
+        (party.isEmpty() ? "nobody" : party)
+            + " has "
+            + (party.isEmpty() ? "" : "not ")
+            + (confirmed ? "confirmed" : "announced")
+            + " a suspension of hostilities on "
+            + words.roads(roads))));
+    if (reasons.isEmpty()) {
+      reasons.add(reason("window", "", tooShort(way)));
+    }
+    return reasons;
+  }
+
+  private List<Segment> way() {
+    Route corridor = scenario.arrangement().corridor();
+    return corridor == null ? scenario.segments() : layout.coverage().along(corridor);
+  }
+
+  private String tooShort(List<Segment> way) {
+    double hours = way.stream()
+        .mapToDouble(s -> s.lengthKm().value() / s.speedKmh().value())
+        .sum();
+    return "no moment at which somebody could set off and be through in time; the road alone takes "
+        + Words.duration(Duration.ofMinutes((long) Math.ceil(hours * 60)));
+  }
+
+  private static BindingTerm reason(String kind, String subject, String text) {
+    return new BindingTerm(kind, subject, text, 0, null, null);
+  }
+}

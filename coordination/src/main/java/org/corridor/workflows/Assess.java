@@ -1,0 +1,158 @@
+package org.corridor.workflows;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.corridor.plan.solve.Planner;
+import org.corridor.reports.Standing;
+import org.corridor.scenario.Scenario;
+import org.corridor.scenario.Terms;
+
+/// The use case of the table: will this corridor work, who gets out, what stops the rest, and which
+/// term is worth fighting for?
+public final class Assess {
+  /// The machines at a table have two cores; more would not be faster for so many small problems.
+  private static final int THREADS_MAX = 4;
+
+  private static final double FIFTH_LESS = 0.8;
+  private static final double FIFTH_MORE = 1.2;
+
+  private final Scenario scenario;
+  private final Progress progress;
+  private final AtomicInteger done = new AtomicInteger();
+  private final List<Future<?>> started = new ArrayList<>();
+
+  private Assess(Scenario scenario, Progress progress) {
+    this.scenario = scenario;
+    this.progress = progress;
+  }
+
+  public static Assessment of(Scenario scenario) {
+    return of(scenario, Progress.NONE);
+  }
+
+  public static Assessment of(Scenario scenario, Progress progress) {
+    int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, THREADS_MAX);
+    try (ExecutorService lanes = Executors.newFixedThreadPool(threads)) {
+      return new Assess(scenario, progress).run(lanes);
+    }
+  }
+
+  /// A term or column with the people out at each of its moved values; empty where it cannot move.
+  private record Moved<T>(T what, List<Future<Optional<Long>>> personsOut) {
+    long out(int index) {
+      return get(personsOut.get(index)).orElse(-1L);
+    }
+  }
+
+  private Assessment run(ExecutorService lanes) {
+    Future<Answer> announced = start(lanes, () -> Answers.of(scenario, Terms.ANNOUNCED));
+    Future<Answer> confirmed = start(lanes, () -> Answers.of(scenario, Terms.CONFIRMED));
+    Future<Clearance> clearance = start(lanes, () -> Clearing.of(scenario));
+    List<Moved<Pricing.Term>> terms = new ArrayList<>();
+    for (Pricing.Term term : Pricing.negotiable(scenario)) {
+      terms.add(moved(lanes, term, Terms.ANNOUNCED));
+    }
+    List<Moved<Pricing.Term>> confirmations = new ArrayList<>();
+    for (Pricing.Term term : Pricing.confirmations(scenario)) {
+      confirmations.add(moved(lanes, term, Terms.CONFIRMED));
+    }
+    List<Moved<Assumptions.Column>> columns = new ArrayList<>();
+    for (Assumptions.Column column : Assumptions.of(scenario)) {
+      boolean assumed = column.standing() == Standing.ASSUMED;
+      columns.add(new Moved<>(
+          column,
+          List.of(
+              start(lanes, () -> out(assumed, column, FIFTH_LESS)),
+              start(lanes, () -> out(assumed, column, FIFTH_MORE)))));
+    }
+    return new Assessment(
+        scenario,
+        get(announced),
+        get(confirmed),
+        Verdict.of(scenario, get(announced), get(confirmed)),
+        get(clearance),
+        prices(terms, get(announced).personsOut()),
+        prices(confirmations, get(confirmed).personsOut()),
+        columns.stream().map(Assess::assumption).toList(),
+        Warnings.of(scenario, get(announced), get(confirmed), get(clearance)));
+  }
+
+  private Moved<Pricing.Term> moved(ExecutorService lanes, Pricing.Term term, Terms basis) {
+    return new Moved<>(
+        term,
+        List.of(
+            start(lanes, () -> term.moved().apply(1).map(s -> out(s, basis))),
+            start(lanes, () -> term.moved().apply(2).map(s -> out(s, basis)))));
+  }
+
+  private <T> Future<T> start(ExecutorService lanes, Callable<T> work) {
+    Future<T> result = lanes.submit(() -> {
+      T value = work.call();
+      progress.done(done.incrementAndGet(), started.size());
+      return value;
+    });
+    started.add(result);
+    return result;
+  }
+
+  private static long out(Scenario moved, Terms basis) {
+    return Planner.personsOut(new Layout(moved, basis).problem());
+  }
+
+  private static Optional<Long> out(boolean assumed, Assumptions.Column column, double factor) {
+    return assumed
+        ? Optional.of(out(column.moved().apply(factor), Terms.ANNOUNCED))
+        : Optional.empty();
+  }
+
+  private static List<Price> prices(List<Moved<Pricing.Term>> moved, long before) {
+    List<Price> prices = new ArrayList<>();
+    for (Moved<Pricing.Term> term : moved) {
+      long first = term.out(0);
+      long second = term.out(1);
+      if (first >= 0) {
+        prices.add(new Price(
+            term.what().id(),
+            term.what().text(),
+            first - before,
+            second < 0 ? -1 : second - first));
+      }
+    }
+    prices.sort(Comparator.comparingLong(Price::gainFirst)
+        .thenComparingLong(Price::gainSecond)
+        .reversed());
+    return prices;
+  }
+
+  private static Assumption assumption(Moved<Assumptions.Column> column) {
+    Assumptions.Column values = column.what();
+    return new Assumption(
+        values.what(),
+        values.standing(),
+        values.written(),
+        values.source(),
+        column.out(0),
+        column.out(1));
+  }
+
+  private static <T> T get(Future<T> result) {
+    try {
+      return result.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException fault
+          ? fault
+          : new IllegalStateException(e.getCause());
+    }
+  }
+}

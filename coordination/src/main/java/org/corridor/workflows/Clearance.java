@@ -1,0 +1,11 @@
+package org.corridor.workflows;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// When all are out if the same window, on the terms as announced, came every day.
+///
+/// @param days how many windows; 0 when it never ends
+/// @param last when the last is out; null when it never ends
+/// @param stillIn people who never get out on these terms
+public record Clearance(int days, @Nullable Instant last, long stillIn) {}

@@ -1,0 +1,94 @@
+package org.corridor.workflows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.corridor.scenario.Scenario;
+import org.corridor.scenario.Segment;
+
+/// Numbers, times and roads as a delegation says them.
+public final class Words {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
+  private final Scenario scenario;
+  private final ZoneId clock;
+  private final LocalDate firstDay;
+
+  public Words(Scenario scenario) {
+    this.scenario = scenario;
+    clock = scenario.clock();
+    firstDay = Instant.ofEpochMilli(Layout.horizon(scenario).startMillis())
+        .atZone(clock)
+        .toLocalDate();
+  }
+
+  /// A wall time; with the day when it is not the first.
+  public String time(Instant instant) {
+    ZonedDateTime local = instant.atZone(clock);
+    return local.toLocalDate().equals(firstDay)
+        ? TIME.format(local)
+        : TIME.format(local) + " on " + DAY.format(local);
+  }
+
+  public String time(long millis) {
+    return time(Instant.ofEpochMilli(millis));
+  }
+
+  public static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /// At most one decimal, and none that is zero.
+  public static String number(double value) {
+    return value == Math.rint(value)
+        ? count((long) value)
+        : String.format(Locale.ROOT, "%,.2f", value).replaceAll("0+$", "");
+  }
+
+  public static String people(long persons) {
+    return persons == 1 ? "1 person" : count(persons) + " people";
+  }
+
+  public static String vehicles(double perHour) {
+    return perHour == 1 ? "1 vehicle an hour" : number(perHour) + " vehicles an hour";
+  }
+
+  public static String duration(Duration duration) {
+    long minutes = duration.toMinutes();
+    if (minutes < 60) {
+      return minutes == 1 ? "1 minute" : minutes + " minutes";
+    }
+    long rest = minutes % 60;
+    return minutes / 60 + " h" + (rest == 0 ? "" : " " + rest + " min");
+  }
+
+  public String place(String id) {
+    return scenario.place(id).name();
+  }
+
+  public String road(Segment segment) {
+    return place(segment.from()) + "–" + place(segment.to());
+  }
+
+  public String roads(List<Segment> segments) {
+    return segments.stream().map(this::road).collect(Collectors.joining(", "));
+  }
+
+  public String places(List<String> ids) {
+    return ids.stream().map(this::place).collect(Collectors.joining(" – "));
+  }
+
+  static String list(List<String> words) {
+    if (words.size() < 2) {
+      return String.join("", words);
+    }
+    return String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+  }
+}
