@@ -123,7 +123,8 @@ public final class Assess {
             term.what().id(),
             term.what().text(),
             first - before,
-            second < 0 ? -1 : second - first));
+            second < 0 ? 0 : second - first,
+            second >= 0));
       }
     }
     prices.sort(Comparator.comparingLong(Price::gainFirst)

@@ -8,4 +8,22 @@ import org.jspecify.annotations.Nullable;
 /// @param days how many windows; 0 when it never ends
 /// @param last when the last is out; null when it never ends
 /// @param stillIn people who never get out on these terms
-public record Clearance(int days, @Nullable Instant last, long stillIn) {}
+public record Clearance(int days, @Nullable Instant last, long stillIn) {
+
+  public String describe(Words words) {
+    if (last == null) {
+      return stillIn == 0
+          ? "Nobody wants to leave."
+          : "Were the same window to come every day, "
+              + Words.people(stillIn)
+              + " would still never get out.";
+    }
+    return days == 1
+        ? "All are out in the first window, by " + words.time(last) + "."
+        : "Were the same window to come every day, all would be out after "
+            + Words.count(days)
+            + " windows, by "
+            + words.time(last)
+            + ".";
+  }
+}

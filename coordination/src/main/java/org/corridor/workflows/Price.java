@@ -5,5 +5,6 @@ package org.corridor.workflows;
 /// @param term id
 /// @param text in words
 /// @param gainFirst people gained by the first unit
-/// @param gainSecond people gained by the second unit on top; -1 when there is no second
-public record Price(String term, String text, long gainFirst, long gainSecond) {}
+/// @param gainSecond people gained by the second unit on top; 0 when there is no second
+/// @param hasSecond whether a second unit can be had
+public record Price(String term, String text, long gainFirst, long gainSecond, boolean hasSecond) {}

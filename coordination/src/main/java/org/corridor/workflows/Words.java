@@ -52,6 +52,11 @@ public final class Words {
         : String.format(Locale.ROOT, "%,.2f", value).replaceAll("0+$", "");
   }
 
+  /// For files: no grouping, no needless zeros.
+  public static String plain(double value) {
+    return number(value).replace(",", "");
+  }
+
   public static String people(long persons) {
     return persons == 1 ? "1 person" : count(persons) + " people";
   }

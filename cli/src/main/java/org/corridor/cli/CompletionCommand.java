@@ -1,0 +1,25 @@
+package org.corridor.cli;
+
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+
+/// `corridor completion`: a script for bash and zsh.
+@Command(
+    name = "completion",
+    mixinStandardHelpOptions = true,
+    description = "Prints a completion script for bash and zsh.",
+    footer = {"", "Example:", "  source <(corridor completion)"})
+final class CompletionCommand implements Callable<Integer> {
+  private final Supplier<String> script;
+
+  CompletionCommand(Supplier<String> script) {
+    this.script = script;
+  }
+
+  @Override
+  public Integer call() {
+    Terminal.of(System.out, System.err).print(script.get());
+    return Main.ALL_OUT;
+  }
+}

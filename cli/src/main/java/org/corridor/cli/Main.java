@@ -1,0 +1,113 @@
+package org.corridor.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.corridor.formats.BadInput;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The one program.
+@Command(
+    name = "corridor",
+    versionProvider = Main.Version.class,
+    mixinStandardHelpOptions = true,
+    description = "Negotiated humanitarian corridors: will this one work, and what stops it?",
+    subcommands = {PlanCommand.class, CompareCommand.class, NewCommand.class, SchemaCommand.class},
+    footer = {
+      "",
+      "Examples:",
+      "  corridor plan examples/mariupol-2022-03-05",
+      "  corridor plan my-scenario --out report",
+      "  corridor compare examples/two-rounds/first examples/two-rounds/second",
+      "  corridor new my-scenario",
+      "",
+      "Exit status: 0 all get out, 3 not all, 2 bad input, 1 a fault of ours."
+    })
+public final class Main implements Runnable {
+  static final int ALL_OUT = 0;
+  static final int FAULT = 1;
+  static final int BAD_INPUT = 2;
+  static final int NOT_ALL_OUT = 3;
+
+  @Spec
+  private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the specification
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    int status = run(out, err, arguments);
+    out.flush();
+    err.flush();
+    Runtime.getRuntime().halt(status);
+  }
+
+  /// Runs the program and returns its exit status.
+  static int run(PrintStream out, PrintStream err, String... arguments) {
+    Terminal terminal = Terminal.of(out, err);
+    CommandLine line = new CommandLine(new Main())
+        .setOut(terminal.outWriter())
+        .setErr(terminal.errWriter())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(terminal.helpWidth())
+        .setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
+    line.addSubcommand(
+        "completion", new CompletionCommand(() -> AutoComplete.bash("corridor", line)));
+    line.getSubcommands().values().forEach(c -> c.setUsageHelpWidth(terminal.helpWidth()));
+    return line.execute(arguments);
+  }
+
+  private static int failed(Terminal terminal, Exception e) {
+    return switch (e) {
+      case BadInput bad -> {
+        terminal.problems(bad);
+        yield BAD_INPUT;
+      }
+      case CannotWrite cannot -> {
+        terminal.error("Cannot write: " + cannot.getMessage());
+        yield FAULT;
+      }
+      default -> {
+        terminal.error("This is a fault of Corridor, not of your input. Please report it with:");
+        e.printStackTrace(terminal.errWriter());
+        terminal.errWriter().flush();
+        yield FAULT;
+      }
+    };
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  /// Printed by `--version`.
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "corridor " + (version == null ? "(development)" : version),
+        "Java " + Runtime.version(),
+        "time zones "
+            + java.time.zone.ZoneRulesProvider.getVersions("UTC").lastEntry().getKey()
+      };
+    }
+  }
+
+  /// A file cannot be written: no room, no permission, or it is something else.
+  static final class CannotWrite extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CannotWrite(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

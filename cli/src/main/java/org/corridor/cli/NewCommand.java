@@ -1,0 +1,30 @@
+package org.corridor.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.corridor.formats.scenario.Starter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `corridor new`: a commented scenario that runs as it is.
+@Command(
+    name = "new",
+    mixinStandardHelpOptions = true,
+    description = "Writes a commented scenario folder that runs as it is.",
+    footer = {"", "Example:", "  corridor new my-scenario && corridor plan my-scenario"})
+final class NewCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "A folder that does not exist yet, or is empty.")
+  private Path folder = Path.of(".");
+
+  @Override
+  public Integer call() {
+    Terminal terminal = Terminal.of(System.out, System.err);
+    Starter.requireFree(folder);
+    OutputFolder.create(folder);
+    Starter.files().forEach((name, text) -> OutputFolder.replace(folder.resolve(name), text));
+    terminal.line(
+        "Written to " + folder + ": " + String.join(", ", Starter.files().keySet()));
+    terminal.line("Next: corridor plan " + folder);
+    return Main.ALL_OUT;
+  }
+}

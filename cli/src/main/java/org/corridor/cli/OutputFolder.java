@@ -1,0 +1,55 @@
+package org.corridor.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.corridor.formats.report.PlanGeoJson;
+import org.corridor.formats.report.PlanJson;
+import org.corridor.formats.report.ReportPage;
+import org.corridor.formats.report.Timetable;
+import org.corridor.workflows.Assessment;
+
+/// Writes the answer as files, each whole or not at all.
+final class OutputFolder {
+  private OutputFolder() {}
+
+  static void write(Path folder, Assessment plan) {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("plan.json", PlanJson.of(plan));
+    files.put("plan.geojson", PlanGeoJson.of(plan));
+    files.put("timetable.csv", Timetable.of(plan));
+    files.put("report.html", ReportPage.of(plan));
+    create(folder);
+    files.forEach((name, text) -> replace(folder.resolve(name), text));
+  }
+
+  static void create(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new Main.CannotWrite(folder + ": " + e, e);
+    }
+  }
+
+  /// A reader sees the old file or the new one, never a part.
+  static void replace(Path file, String text) {
+    Path part = null;
+    try {
+      part = Files.createTempFile(file.toAbsolutePath().getParent(), ".corridor", ".part");
+      Files.writeString(part, text);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      try {
+        if (part != null) {
+          Files.deleteIfExists(part);
+        }
+      } catch (IOException alsoFailed) {
+        e.addSuppressed(alsoFailed);
+      }
+      throw new Main.CannotWrite(file + ": " + e, e);
+    }
+  }
+}

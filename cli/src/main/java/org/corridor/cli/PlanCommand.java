@@ -1,0 +1,61 @@
+package org.corridor.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.corridor.formats.report.PlanJson;
+import org.corridor.formats.scenario.ScenarioFolder;
+import org.corridor.scenario.Scenario;
+import org.corridor.workflows.Assess;
+import org.corridor.workflows.Assessment;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `corridor plan`: will this corridor work?
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = "Says who gets out, what stops the rest, and what each term is worth.",
+    footer = {
+      "",
+      "Examples:",
+      "  corridor plan examples/mariupol-2022-03-05",
+      "  corridor plan my-scenario --out report   # report.html, plan.json, plan.geojson,",
+      "                                           # timetable.csv",
+      "  corridor plan my-scenario --json | jq .personsOut",
+      "",
+      "Exit status: 0 all get out, 3 not all, 2 bad input, 1 a fault of ours."
+    })
+final class PlanCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "SCENARIO", description = "The scenario folder.")
+  private Path folder = Path.of(".");
+
+  @Option(names = "--json", description = "Print the answer as JSON instead.")
+  private boolean json;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Also write report.html, plan.json, plan.geojson and timetable.csv to DIR.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = Terminal.of(System.out, System.err);
+    Scenario scenario = ScenarioFolder.read(folder);
+    Assessment plan;
+    try (LateProgress progress = new LateProgress(terminal, "planning")) {
+      plan = Assess.of(scenario, progress);
+    }
+    if (out != null) {
+      OutputFolder.write(out, plan);
+    }
+    if (json) {
+      terminal.print(PlanJson.of(plan));
+    } else {
+      new PlanPage(terminal, plan).print(out);
+    }
+    return plan.allOut() ? Main.ALL_OUT : Main.NOT_ALL_OUT;
+  }
+}

@@ -1,0 +1,305 @@
+package org.corridor.formats.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.corridor.arrangements.Route;
+import org.corridor.network.Access;
+import org.corridor.scenario.Place;
+import org.corridor.scenario.Scenario;
+import org.corridor.scenario.Segment;
+import org.corridor.workflows.Arrivals;
+import org.corridor.workflows.Assessment;
+import org.corridor.workflows.Trip;
+import org.corridor.workflows.Words;
+
+/// The two pictures of the report, drawn so that they print and read in black and white too.
+final class Svg {
+  private static final int WIDTH = 720;
+  private static final int MAP_HEIGHT = 420;
+  private static final int CHART_HEIGHT = 300;
+  private static final int LEFT = 80;
+  private static final int RIGHT = 24;
+  private static final int TOP = 20;
+  private static final int BOTTOM = 44;
+  private static final int LABEL_CHAR = 7;
+
+  private final StringBuilder out = new StringBuilder();
+  private final Assessment plan;
+  private final Scenario scenario;
+
+  private Svg(Assessment plan) {
+    this.plan = plan;
+    scenario = plan.scenario();
+  }
+
+  /// The roads and places; geographic where every place has coordinates, a line of places
+  /// otherwise.
+  static String map(Assessment plan) {
+    return new Svg(plan).drawMap();
+  }
+
+  /// People out by time, and the most that any plan could have out.
+  static String arrivals(Assessment plan) {
+    return new Svg(plan).drawArrivals();
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod")
+  private void add(String format, Object... values) {
+    out.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  private void open(int height, String title) {
+    add(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
+            + " aria-label=\"%s\">",
+        WIDTH, height, escaped(title));
+    add("<title>%s</title>", escaped(title));
+  }
+
+  private String drawMap() {
+    Map<String, double[]> at = positions();
+    boolean geographic = scenario.places().stream().allMatch(Place::located);
+    open(MAP_HEIGHT, geographic ? "Map of the roads" : "Scheme of the roads, not to scale");
+    Set<String> used = used();
+    Set<Set<String>> drawn = new HashSet<>();
+    for (Segment segment : scenario.segments()) {
+      if (drawn.add(Set.of(segment.from(), segment.to()))) {
+        drawRoad(segment, position(at, segment.from()), position(at, segment.to()), used);
+      }
+    }
+    List<double[]> labels = new ArrayList<>();
+    for (Place place : scenario.places()) {
+      drawPlace(place, position(at, place.id()), labels);
+    }
+    add(
+        "<text x=\"%d\" y=\"%d\" class=\"small\">%s</text>",
+        12,
+        MAP_HEIGHT - 10,
+        geographic
+            ? "Straight lines between places; north is up"
+            : "Scheme, not to scale: some places have no coordinates");
+    add("</svg>");
+    return out.toString();
+  }
+
+  private static double[] position(Map<String, double[]> at, String place) {
+    return at.getOrDefault(place, new double[2]);
+  }
+
+  private Set<String> used() {
+    Set<String> used = new HashSet<>();
+    for (Trip trip : plan.announced().trips()) {
+      for (int i = 0; i + 1 < trip.places().size(); i++) {
+        used.add(trip.places().get(i) + "\n" + trip.places().get(i + 1));
+      }
+    }
+    return used;
+  }
+
+  private void drawRoad(Segment segment, double[] from, double[] to, Set<String> used) {
+    boolean carries = used.contains(segment.from() + "\n" + segment.to())
+        || used.contains(segment.to() + "\n" + segment.from());
+    String kind = segment.access() != Access.OPEN
+        ? "closed"
+        : segment.contested().needsSuspension() ? "contested" : "open";
+    add(
+        "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" class=\"road %s%s\"/>",
+        from[0], from[1], to[0], to[1], kind, carries ? " used" : "");
+    add(
+        "<text x=\"%.1f\" y=\"%.1f\" class=\"small halo\" text-anchor=\"middle\">%s km</text>",
+        (from[0] + to[0]) / 2,
+        (from[1] + to[1]) / 2 + 3,
+        Words.number(segment.lengthKm().value()));
+  }
+
+  /// A label goes to the right of its place, or to the left where it would leave the picture, and
+  /// down where another one stands already.
+  private void drawPlace(Place place, double[] at, List<double[]> labels) {
+    double width = place.name().length() * LABEL_CHAR;
+    boolean left = at[0] + 10 + width > WIDTH;
+    double x = left ? at[0] - 10 - width : at[0] + 10;
+    double y = at[1] - 6;
+    for (double[] other : labels) {
+      boolean overlaps =
+          x < other[0] + other[2] && other[0] < x + width && Math.abs(y - other[1]) < 14;
+      y = overlaps ? other[1] + 15 : y;
+    }
+    labels.add(new double[] {x, y, width});
+    add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" class=\"place\"/>", at[0], at[1]);
+    add("<text x=\"%.1f\" y=\"%.1f\" class=\"name halo\">%s</text>", x, y, escaped(place.name()));
+  }
+
+  private Map<String, double[]> positions() {
+    boolean geographic =
+        scenario.places().stream().allMatch(Place::located) && scenario.places().size() > 1;
+    return geographic ? geographic() : scheme();
+  }
+
+  /// Equirectangular, true to shape at the middle latitude.
+  private Map<String, double[]> geographic() {
+    double south = 90;
+    double north = -90;
+    double west = 180;
+    double east = -180;
+    for (Place place : scenario.places()) {
+      south = Math.min(south, place.latitude().orElseThrow());
+      north = Math.max(north, place.latitude().orElseThrow());
+      west = Math.min(west, place.longitude().orElseThrow());
+      east = Math.max(east, place.longitude().orElseThrow());
+    }
+    double narrowing = Math.cos(Math.toRadians((south + north) / 2));
+    double margin = 50;
+    double perDegree = Math.min(
+        (WIDTH - 2 * margin) / Math.max(1e-6, (east - west) * narrowing),
+        (MAP_HEIGHT - 2 * margin) / Math.max(1e-6, north - south));
+    Map<String, double[]> at = new HashMap<>();
+    for (Place place : scenario.places()) {
+      double x = (place.longitude().orElseThrow() - (west + east) / 2) * narrowing * perDegree;
+      double y = ((south + north) / 2 - place.latitude().orElseThrow()) * perDegree;
+      at.put(place.id(), new double[] {WIDTH / 2.0 + x, MAP_HEIGHT / 2.0 + y});
+    }
+    return at;
+  }
+
+  /// The corridor from left to right, everything else below it.
+  private Map<String, double[]> scheme() {
+    Route corridor = scenario.arrangement().corridor();
+    Set<String> line = new LinkedHashSet<>(corridor == null ? List.of() : corridor.places());
+    if (line.isEmpty()) {
+      scenario.places().forEach(place -> line.add(place.id()));
+    }
+    Map<String, double[]> at = new HashMap<>();
+    double step = (WIDTH - 160.0) / Math.max(1, line.size() - 1);
+    int i = 0;
+    for (String id : line) {
+      double y = line.size() > 6 ? MAP_HEIGHT / 3.0 + (i % 2) * 40 : MAP_HEIGHT / 3.0;
+      at.put(id, new double[] {60 + step * i++, y});
+    }
+    int below = 0;
+    for (Place place : scenario.places()) {
+      if (!at.containsKey(place.id())) {
+        at.put(place.id(), new double[] {
+          60 + 150.0 * (below % 4) + 40, 2 * MAP_HEIGHT / 3.0 + 40.0 * Math.floorDiv(below, 4)
+        });
+        below++;
+      }
+    }
+    return at;
+  }
+
+  private String drawArrivals() {
+    List<Arrivals> points = plan.announced().arrivals();
+    open(CHART_HEIGHT, "People out by time of day");
+    if (points.isEmpty()) {
+      add(
+          "<text x=\"%d\" y=\"%d\" class=\"name\" text-anchor=\"middle\">Nobody gets out.</text>",
+          WIDTH / 2, CHART_HEIGHT / 2);
+      add("</svg>");
+      return out.toString();
+    }
+    Instant start = firstDeparture(points.getFirst().at());
+    Instant end = points.getLast().at();
+    long top = Math.max(points.getLast().persons(), 1);
+    drawAxes(start, end, top);
+    String most = path(plan.announced().mostByTime(), start, end, top);
+    add("<path d=\"%s\" class=\"most\"/>", most);
+    add("<path d=\"%s\" class=\"out\"/>", path(points, start, end, top));
+    add("</svg>");
+    return out.toString();
+  }
+
+  private Instant firstDeparture(Instant otherwise) {
+    return plan.announced().trips().stream()
+        .map(Trip::departFrom)
+        .min(Instant::compareTo)
+        .orElse(otherwise);
+  }
+
+  private static double x(Instant at, Instant start, Instant end) {
+    double whole = Math.max(1, Duration.between(start, end).toMillis());
+    return LEFT + (WIDTH - LEFT - RIGHT) * Duration.between(start, at).toMillis() / whole;
+  }
+
+  private static double y(long persons, long top) {
+    return CHART_HEIGHT - BOTTOM - (CHART_HEIGHT - TOP - BOTTOM) * (double) persons / top;
+  }
+
+  private String path(List<Arrivals> points, Instant start, Instant end, long top) {
+    StringBuilder path = new StringBuilder();
+    path.append(String.format(Locale.ROOT, "M%.1f %.1f", x(start, start, end), y(0, top)));
+    for (Arrivals point : points) {
+      if (!point.at().isAfter(end)) {
+        path.append(String.format(
+            Locale.ROOT,
+            "H%.1fV%.1f",
+            x(point.at(), start, end),
+            y(Math.min(top, point.persons()), top)));
+      }
+    }
+    return path.append(String.format(Locale.ROOT, "H%.1f", x(end, start, end))).toString();
+  }
+
+  private void drawAxes(Instant start, Instant end, long top) {
+    ZoneId clock = scenario.clock();
+    long unit = niceUnit(top);
+    for (long persons = 0; persons <= top; persons += unit) {
+      add(
+          "<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" class=\"grid\"/>",
+          LEFT, y(persons, top), WIDTH - RIGHT, y(persons, top));
+      add(
+          "<text x=\"%d\" y=\"%.1f\" class=\"small\" text-anchor=\"end\">%s</text>",
+          LEFT - 6, y(persons, top) + 4, Words.count(persons));
+    }
+    long hours = Math.max(1, Duration.between(start, end).toHours());
+    long every = hours <= 12 ? 1 : hours <= 48 ? 6 : 24;
+    ZonedDateTime tick = start.atZone(clock).truncatedTo(ChronoUnit.HOURS);
+    for (; !tick.toInstant().isAfter(end); tick = tick.plusHours(every)) {
+      if (!tick.toInstant().isBefore(start)) {
+        double at = x(tick.toInstant(), start, end);
+        add(
+            "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" class=\"grid\"/>",
+            at, TOP, at, CHART_HEIGHT - BOTTOM);
+        add(
+            "<text x=\"%.1f\" y=\"%d\" class=\"small\" text-anchor=\"middle\">%s</text>",
+            at,
+            CHART_HEIGHT - BOTTOM + 16,
+            DateTimeFormatter.ofPattern(every == 24 ? "d.M." : "HH:mm", Locale.ROOT)
+                .format(tick));
+      }
+    }
+    add(
+        "<text x=\"%d\" y=\"%d\" class=\"small\">people out; dashed: the most that any plan could"
+            + " have out by then</text>",
+        LEFT, CHART_HEIGHT - 8);
+  }
+
+  /// 1, 2 or 5 times a power of ten, so that at most six lines are drawn.
+  private static long niceUnit(long top) {
+    for (long power = 1; ; power *= 10) {
+      for (long unit : new long[] {power, 2 * power, 5 * power}) {
+        if (top / unit <= 6) {
+          return unit;
+        }
+      }
+    }
+  }
+}

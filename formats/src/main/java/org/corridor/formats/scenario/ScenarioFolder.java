@@ -1,0 +1,394 @@
+package org.corridor.formats.scenario;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.corridor.arrangements.Arrangement;
+import org.corridor.arrangements.Party;
+import org.corridor.arrangements.Route;
+import org.corridor.formats.Problem;
+import org.corridor.formats.Problems;
+import org.corridor.formats.scenario.Table.Row;
+import org.corridor.reports.Amount;
+import org.corridor.reports.Basis;
+import org.corridor.scenario.Fleet;
+import org.corridor.scenario.Place;
+import org.corridor.scenario.Scenario;
+import org.corridor.scenario.Segment;
+import org.corridor.scenario.Site;
+import org.corridor.scenario.Zone;
+import org.corridor.units.TimeGrid;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a scenario folder: `arrangement.yaml`, `roads.csv`, `zones.csv` and, where there are any,
+/// `assets.csv` and `sites.csv`. Everything wrong in all of them is told at once.
+public final class ScenarioFolder {
+  static final String ZONES = "zones.csv";
+  static final String ASSETS = "assets.csv";
+  static final String SITES = "sites.csv";
+
+  private static final double PERSONS_MAX = 100_000_000;
+  private static final int VEHICLES_MAX = 100_000;
+  private static final int DESTINATIONS_MAX = 63;
+
+  /// Persons in a car where nobody counted them.
+  private static final Amount PERSONS_PER_CAR =
+      Amount.assumed(4, "470 cars with 1,865 people on 17 March 2022, spilnodia.org.ua");
+
+  private final Path folder;
+  private final Problems problems = new Problems();
+  private final RoadsFile roads;
+  private ZoneId clock = ZoneId.of("UTC");
+  private Optional<LocalDate> day = Optional.empty();
+  private final Set<String> zoneIds = new LinkedHashSet<>();
+  private final Set<String> receptions = new LinkedHashSet<>();
+  private final List<Runnable> lateChecks = new ArrayList<>();
+
+  private ScenarioFolder(Path folder) {
+    this.folder = folder;
+    roads = RoadsFile.read(folder, problems);
+  }
+
+  /// Reads the folder.
+  ///
+  /// @throws org.corridor.formats.BadInput with every problem found
+  public static Scenario read(Path folder) {
+    Problems first = new Problems();
+    if (!Files.isDirectory(folder)) {
+      first.add(new Problem(
+          folder.toString(),
+          0,
+          0,
+          "",
+          "a scenario folder with arrangement.yaml, roads.csv and zones.csv",
+          Files.exists(folder) ? "a file" : "nothing",
+          "corridor new " + folder));
+    }
+    first.throwIfAny();
+    return new ScenarioFolder(folder).scenario();
+  }
+
+  private Scenario scenario() {
+    Optional<ArrangementFile.Content> content = ArrangementFile.read(folder, roads, problems);
+    clock = content.map(ArrangementFile.Content::clock).orElse(clock);
+    day = content.flatMap(ArrangementFile.Content::firstDay);
+    content.ifPresent(c -> roads.requireParties(
+        c.arrangement().parties().stream().map(Party::id).collect(Collectors.toSet())));
+    List<Site> sites = sites();
+    List<Zone> zones = zones();
+    List<Fleet> fleets = fleets();
+    List<Site> withReception = content
+        .map(c -> withReception(
+            sites,
+            c.arrangement(),
+            id -> c.places().getOrDefault(id, Place.named(id)).name()))
+        .orElse(sites);
+    lateChecks.forEach(Runnable::run);
+    requireConnections(zones, withReception);
+    problems.throwIfAny();
+    ArrangementFile.Content c = content.orElseThrow();
+    Scenario scenario = new Scenario(
+        c.title(),
+        c.clock(),
+        c.arrangement(),
+        List.copyOf(c.places().values()),
+        roads.segments(),
+        zones,
+        fleets,
+        withReception,
+        c.figures());
+    requireHorizon(scenario);
+    problems.throwIfAny();
+    return scenario;
+  }
+
+  private List<Row> rows(String name, List<String> required, List<String> optional) {
+    boolean needed = name.equals(ZONES);
+    return needed || Files.exists(folder.resolve(name))
+        ? Table.read(folder, name, required, optional, problems)
+        : List.of();
+  }
+
+  private String place(Row row) {
+    Cell cell = row.required("place");
+    if (!cell.text().isEmpty()) {
+      cell.known(roads.places(), "a place where a road of roads.csv starts or ends");
+    }
+    return cell.text();
+  }
+
+  private static String name(Row row, String id) {
+    return row.has("name") ? row.cell("name").text() : id;
+  }
+
+  private @Nullable Instant moment(Row row, String column) {
+    return row.has(column) ? row.cell(column).moment(day, clock).orElse(null) : null;
+  }
+
+  private static @Nullable Amount amount(Row row, String column, double max, String unit) {
+    return row.has(column) ? row.cell(column).number(0, max, unit) : null;
+  }
+
+  private List<Zone> zones() {
+    List<Zone> zones = new ArrayList<>();
+    List<Row> rows = rows(
+        ZONES,
+        List.of("id", "place", "persons"),
+        List.of(
+            "name",
+            "shareLeaving",
+            "personsPerCar",
+            "shareWithCar",
+            "busPersons",
+            "ambulancePersons",
+            "stretcherPersons",
+            "footPersons",
+            "readyFrom",
+            "destinations"));
+    for (Row row : rows) {
+      zones.add(zone(row));
+    }
+    if (rows.isEmpty() && problems.isEmpty()) {
+      problems.add(new Problem(ZONES, 0, 0, "", "at least one zone", "none", "add a row"));
+    }
+    return zones;
+  }
+
+  private Zone zone(Row row) {
+    String id = row.id(zoneIds);
+    Set<String> accepted = new LinkedHashSet<>();
+    for (Cell part : row.cell("destinations").parts()) {
+      accepted.add(part.text());
+      lateChecks.add(() -> part.known(receptions, "a reception of sites.csv"));
+    }
+    Zone zone = new Zone(
+        id,
+        name(row, id),
+        place(row),
+        row.required("persons").number(0, PERSONS_MAX, "people"),
+        share(row, "shareLeaving"),
+        row.has("personsPerCar")
+            ? row.cell("personsPerCar").number(0.1, 100, "people")
+            : PERSONS_PER_CAR,
+        share(row, "shareWithCar"),
+        count(row, "busPersons"),
+        count(row, "ambulancePersons"),
+        count(row, "stretcherPersons"),
+        count(row, "footPersons"),
+        moment(row, "readyFrom"),
+        accepted,
+        row.basis());
+    long others =
+        zone.busPersons() + zone.ambulancePersons() + zone.stretcherPersons() + zone.footPersons();
+    if (others > zone.leaving()) {
+      row.cell("persons")
+          .refuse(
+              "at least as many who leave as need a bus, an ambulance or walk, which is " + others,
+              zone.leaving() + " who leave",
+              "");
+    }
+    return zone;
+  }
+
+  private static Amount share(Row row, String column) {
+    return row.has(column)
+        ? row.cell(column).number(0, 1, "(a share)")
+        : Amount.assumed(1, "nothing else was said");
+  }
+
+  private static long count(Row row, String column) {
+    return row.has(column) ? row.cell(column).whole(0, (int) PERSONS_MAX) : 0;
+  }
+
+  private List<Fleet> fleets() {
+    List<Fleet> fleets = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Row row : rows(
+        ASSETS,
+        List.of("id", "kind", "vehicles", "seats", "place", "zone"),
+        List.of("stretchers", "readyFrom", "loadingMinutes", "drivers"))) {
+      String id = row.id(ids);
+      int vehicles = row.required("vehicles").whole(0, VEHICLES_MAX);
+      Cell zone = row.required("zone");
+      zone.known(zoneIds, "a zone of zones.csv");
+      fleets.add(new Fleet(
+          id,
+          row.required("kind")
+              .oneOf(List.of(Fleet.Kind.BUS, Fleet.Kind.AMBULANCE))
+              .orElse(Fleet.Kind.BUS),
+          vehicles,
+          row.required("seats").number(0, 500, "seats"),
+          row.has("stretchers") ? row.cell("stretchers").whole(0, 50) : 0,
+          place(row),
+          zone.text(),
+          moment(row, "readyFrom"),
+          row.has("loadingMinutes")
+              ? row.cell("loadingMinutes").number(0, 1440, "minutes")
+              : new Amount(0, Basis.NOT_NAMED),
+          row.has("drivers") ? row.cell("drivers").whole(0, VEHICLES_MAX) : vehicles,
+          row.basis()));
+    }
+    return fleets;
+  }
+
+  private List<Site> sites() {
+    List<Site> sites = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    Set<String> waiting = new HashSet<>();
+    for (Row row : rows(
+        SITES,
+        List.of("id", "place", "duty"),
+        List.of(
+            "name",
+            "intakePersonsPerHour",
+            "roomPersons",
+            "roomVehicles",
+            "longestStayMinutes",
+            "opens",
+            "closes"))) {
+      sites.add(site(row, ids, waiting));
+    }
+    if (receptions.size() > DESTINATIONS_MAX) {
+      problems.add(new Problem(
+          SITES,
+          0,
+          0,
+          "duty",
+          "at most " + DESTINATIONS_MAX + " receptions",
+          receptions.size() + "",
+          "join those at one place"));
+    }
+    return sites;
+  }
+
+  private Site site(Row row, Set<String> ids, Set<String> waiting) {
+    String id = row.id(ids);
+    Site.Duty duty = row.required("duty")
+        .oneOf(List.of(Site.Duty.ASSEMBLY, Site.Duty.STAGING, Site.Duty.HAVEN, Site.Duty.RECEPTION))
+        .orElse(Site.Duty.RECEPTION);
+    Site site = new Site(
+        id,
+        name(row, id),
+        place(row),
+        duty,
+        amount(row, "intakePersonsPerHour", 1_000_000, "people an hour"),
+        amount(row, "roomPersons", PERSONS_MAX, "people"),
+        amount(row, "roomVehicles", VEHICLES_MAX, "vehicles"),
+        amount(row, "longestStayMinutes", 100_000, "minutes"),
+        moment(row, "opens"),
+        moment(row, "closes"),
+        row.basis());
+    if (duty == Site.Duty.RECEPTION) {
+      receptions.add(id);
+    } else {
+      if (!row.has("roomPersons") && !row.has("roomVehicles")) {
+        row.cell("roomPersons").refuse("room, in persons or in vehicles", "nothing", "");
+      }
+      if (!waiting.add(site.place())) {
+        row.cell("place").refuse("one place to wait at each place", "join the two rows");
+      }
+    }
+    if (site.opens() != null && site.closes() != null && !site.opens().isBefore(site.closes())) {
+      row.cell("closes").refuse("a time after it opens", "");
+    }
+    return site;
+  }
+
+  /// Where nobody named a reception, people are out at the end of the corridor.
+  private List<Site> withReception(
+      List<Site> sites, Arrangement arrangement, UnaryOperator<String> placeName) {
+    Route corridor = arrangement.corridor();
+    if (!receptions.isEmpty() || corridor == null) {
+      if (receptions.isEmpty()) {
+        problems.add(new Problem(
+            SITES, 0, 0, "duty", "a reception, or a corridor that ends somewhere", "neither", ""));
+      }
+      return sites;
+    }
+    List<Site> all = new ArrayList<>(sites);
+    String end = corridor.places().getLast();
+    all.add(new Site(
+        end,
+        placeName.apply(end),
+        end,
+        Site.Duty.RECEPTION,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        corridor.basis()));
+    receptions.add(end);
+    return all;
+  }
+
+  /// Tells of zones from which no road leads to any reception.
+  private void requireConnections(List<Zone> zones, List<Site> sites) {
+    Map<String, List<String>> leads = new LinkedHashMap<>();
+    for (Segment segment : roads.segments()) {
+      leads.computeIfAbsent(segment.to(), _ -> new ArrayList<>()).add(segment.from());
+    }
+    Set<String> connected = new HashSet<>();
+    ArrayDeque<String> open = new ArrayDeque<>();
+    for (Site site : sites) {
+      if (site.duty() == Site.Duty.RECEPTION && connected.add(site.place())) {
+        open.add(site.place());
+      }
+    }
+    while (!open.isEmpty()) {
+      for (String from : leads.getOrDefault(open.remove(), List.of())) {
+        if (connected.add(from)) {
+          open.add(from);
+        }
+      }
+    }
+    for (Zone zone : zones) {
+      boolean known = roads.places().contains(zone.place());
+      if (known && !connected.isEmpty() && !connected.contains(zone.place())) {
+        problems.add(new Problem(
+            ZONES,
+            0,
+            0,
+            "place",
+            "a place from which roads lead to a reception",
+            "\"" + zone.place() + "\" of zone " + zone.id() + ", which is cut off",
+            "add the missing road to roads.csv, or bothWays: yes"));
+      }
+    }
+  }
+
+  private void requireHorizon(Scenario scenario) {
+    var windows = scenario.arrangement().windows();
+    if (windows.isEmpty()) {
+      return;
+    }
+    Instant start = windows.stream().map(w -> w.start()).min(Instant::compareTo).orElseThrow();
+    Instant end = windows.stream().map(w -> w.end()).max(Instant::compareTo).orElseThrow();
+    long steps = Duration.between(start, end).toSeconds() / scenario.figures().stepSeconds();
+    if (steps > TimeGrid.STEP_COUNT_MAX - 1440) {
+      problems.add(new Problem(
+          ArrangementFile.NAME,
+          0,
+          0,
+          "windows",
+          "at most " + (TimeGrid.STEP_COUNT_MAX - 1440) + " steps from the first to the last",
+          steps + "",
+          "a longer figures.stepSeconds, or fewer days"));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.corridor.formats.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.corridor.formats.Problem;
+import org.corridor.formats.Problems;
+
+/// A file of the scenario folder as text: UTF-8, with or without a byte order mark, any line ends.
+record TextFile(String name, String text) {
+  /// A hand-written scenario is some kilobytes; a road list of a whole region stays below this.
+  static final int BYTES_MAX = 20_000_000;
+
+  static Optional<TextFile> read(Path folder, String name, Problems problems) {
+    Path path = folder.resolve(name);
+    if (!Files.isRegularFile(path)) {
+      refuse(problems, name, "a file", Files.exists(path) ? "a folder" : "nothing");
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      long size = Files.size(path);
+      byte[] bytes = size > BYTES_MAX ? new byte[0] : in.readNBytes(BYTES_MAX + 1);
+      if (size > BYTES_MAX || bytes.length > BYTES_MAX) {
+        refuse(
+            problems,
+            name,
+            "at most " + BYTES_MAX / 1_000_000 + " MB",
+            String.format(Locale.ROOT, "%,d bytes", Math.max(size, bytes.length)));
+        return Optional.empty();
+      }
+      return Optional.of(new TextFile(name, decoded(bytes)));
+    } catch (CharacterCodingException e) {
+      refuse(problems, name, "text in UTF-8", "bytes that are not UTF-8; save it as UTF-8");
+    } catch (IOException e) {
+      refuse(problems, name, "a file that can be read", e.toString());
+    }
+    return Optional.empty();
+  }
+
+  private static void refuse(Problems problems, String name, String expected, String found) {
+    problems.add(new Problem(name, 0, 0, "", expected, found, "see docs/scenario.md"));
+  }
+
+  private static String decoded(byte[] bytes) throws CharacterCodingException {
+    String text =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    if (text.indexOf('\0') >= 0) {
+      throw new CharacterCodingException();
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /// The line, from 1, of a position in the text.
+  int lineAt(long position) {
+    int line = 1;
+    for (int i = 0; i < Math.min(position, text.length()); i++) {
+      boolean end = text.charAt(i) == '\n'
+          || (text.charAt(i) == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
+      line += end ? 1 : 0;
+    }
+    return line;
+  }
+}
