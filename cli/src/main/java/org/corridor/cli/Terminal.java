@@ -4,19 +4,20 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.TextTable;
 
 /// Where the answer is printed: its width, and whether it shows colour.
 final class Terminal {
   private static final int WIDTH_MIN = 40;
   private static final int WIDTH_MAX = 110;
   private static final int WIDTH_UNKNOWN = 100;
+  private static final int FIRST_COLUMN_MIN = 20;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -104,78 +105,42 @@ final class Terminal {
     line(styled("bold", text));
   }
 
-  /// Text wrapped to the width, further lines indented.
+  /// Text wrapped to the width at words, further lines indented; `first` stands in the indent.
   void paragraph(String first, int indent, String text) {
-    TextTable table = TextTable.forColumns(
-        picocli.CommandLine.Help.defaultColorScheme(ansi()),
-        new Column(indent, 0, Column.Overflow.TRUNCATE),
-        new Column(width - indent, 0, Column.Overflow.WRAP));
-    table.setAdjustLineBreaksForWideCJKCharacters(false);
-    table.addRowValues(plain(first), plain(text));
-    print(trimmed(table.toString()));
+    print(Columns.laidOut(List.of(first, text), new int[] {indent, width - indent}, 0));
   }
 
-  /// A table: the first column takes what the others leave.
+  /// A table: the first column takes what the others leave, the others hold numbers.
   void table(List<String> header, List<List<String>> rows) {
     int[] widths = new int[header.size()];
     for (int c = 1; c < widths.length; c++) {
-      int column = c;
-      widths[c] = 2 + rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
-      widths[c] = Math.max(widths[c], 2 + longestWord(header.get(c)));
+      int at = c;
+      int longest = rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
+      widths[c] = 2 + Math.max(longest, longestWord(header.get(c)));
     }
-    int others = java.util.Arrays.stream(widths).sum();
-    if (width - others < 20) {
+    int others = IntStream.of(widths).sum();
+    if (width - others < FIRST_COLUMN_MIN) {
       stacked(header, rows);
       return;
     }
-    int longest = rows.stream().mapToInt(r -> r.get(0).length()).max().orElse(0);
-    widths[0] = Math.min(width - others, Math.max(longest, header.get(0).length()) + 1);
-    Column[] columns = new Column[widths.length];
-    for (int c = 0; c < widths.length; c++) {
-      columns[c] = new Column(widths[c], c == 0 ? 0 : 2, Column.Overflow.WRAP);
-    }
-    TextTable table =
-        TextTable.forColumns(picocli.CommandLine.Help.defaultColorScheme(ansi()), columns);
-    table.setAdjustLineBreaksForWideCJKCharacters(false);
-    table.addRowValues(header.stream().map(this::plain).toArray(Ansi.Text[]::new));
-    for (List<String> row : rows) {
-      Ansi.Text[] cells = new Ansi.Text[widths.length];
-      for (int c = 0; c < cells.length; c++) {
-        String padded = c == 0
-            ? row.get(c)
-            : " ".repeat(Math.max(0, widths[c] - 2 - row.get(c).length())) + row.get(c);
-        cells[c] = plain(padded);
-      }
-      table.addRowValues(cells);
-    }
-    print(trimmed(table.toString()));
+    int longest = rows.stream().mapToInt(r -> r.getFirst().length()).max().orElse(0);
+    widths[0] = Math.min(width - others, Math.max(longest, header.getFirst().length()));
+    print(Columns.laidOut(header, widths, 1));
+    rows.forEach(row -> print(Columns.laidOut(row, widths, 1)));
   }
 
   private static int longestWord(String text) {
-    int longest = 0;
-    for (String word : text.split(" ", -1)) {
-      longest = Math.max(longest, word.length());
-    }
-    return longest;
+    return Arrays.stream(text.split(" ", -1)).mapToInt(String::length).max().orElse(0);
   }
 
   /// On a narrow terminal each row becomes a few lines.
   private void stacked(List<String> header, List<List<String>> rows) {
     for (List<String> row : rows) {
-      paragraph("", 0, row.get(0));
+      paragraph("", 0, row.getFirst());
       for (int c = 1; c < row.size(); c++) {
         paragraph("", 2, header.get(c) + ": " + row.get(c));
       }
     }
-  }
-
-  /// Text that is shown as it stands: markup in a name is not markup.
-  private Ansi.Text plain(String text) {
-    return Ansi.OFF.new Text(text);
-  }
-
-  private static String trimmed(String text) {
-    return text.replaceAll("(?m)[ \\t]+$", "");
   }
 
   void problems(BadInput bad) {

@@ -21,7 +21,7 @@ final class Verdict {
             : "As confirmed by every party: "
                 + outOf(words, confirmed, total)
                 + (confirmed.personsOut() < announced.personsOut()
-                    ? " " + capital(first(confirmed))
+                    ? " " + Words.capital(first(confirmed))
                     : ""));
   }
 
@@ -42,9 +42,5 @@ final class Verdict {
   private static String first(Answer answer) {
     return answer.binding().stream().findFirst().map(BindingTerm::text).orElse("nothing on the way")
         + ".";
-  }
-
-  private static String capital(String sentence) {
-    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 }

@@ -74,7 +74,7 @@ final class Warnings {
           warn(
               "F1",
               true,
-              route.by()
+              Words.capital(route.by())
                   + " published the route "
                   + words.places(route.places())
                   + ", which is no route of this arrangement ("
@@ -101,7 +101,7 @@ final class Warnings {
     warn(
         "F1",
         true,
-        one.by()
+        Words.capital(one.by())
             + " and "
             + other.by()
             + side
@@ -119,7 +119,8 @@ final class Warnings {
             "I1",
             true,
             Words.list(silent)
-                + " has not accepted the route "
+                + (silent.size() > 1 ? " have" : " has")
+                + " not accepted the route "
                 + words.places(route.places())
                 + " in these words. Silence is not acceptance.",
             route.basis().source());
@@ -132,7 +133,8 @@ final class Warnings {
             "I1",
             true,
             Words.list(silent)
-                + " has not confirmed the window from "
+                + (silent.size() > 1 ? " have" : " has")
+                + " not confirmed the window from "
                 + words.time(window.start())
                 + " to "
                 + words.time(window.end())
@@ -152,7 +154,7 @@ final class Warnings {
         warn(
             "F3",
             true,
-            guarantee.claimedBy()
+            Words.capital(guarantee.claimedBy())
                 + " named "
                 + guarantee.guarantor()
                 + " as guarantor ("

@@ -90,6 +90,12 @@ public final class Words {
     return ids.stream().map(this::place).collect(Collectors.joining(" – "));
   }
 
+  static String capital(String sentence) {
+    return sentence.isEmpty()
+        ? sentence
+        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
   static String list(List<String> words) {
     if (words.size() < 2) {
       return String.join("", words);
