@@ -139,6 +139,21 @@ class PlannerFactsTest {
   }
 
   @Test
+  void fullBusesDoNotShutOutTheCarsBesideThem() {
+    // The checkpoint lets 120 vehicles an hour through for 4 h; 8 of them are buses. 2,500 an hour
+    // taken in are enough for all, unless the buses come in one column.
+    Outcome outcome = solve(World.drawn("""
+                    Town -> Bridge 20km 40km/h 600/h 11:00-16:00
+                    Bridge -> Border 20km 40km/h 600/h 11:00-16:00""")
+        .cars("Town", 5000, 4)
+        .buses("Town", 8, 50, "11:00")
+        .gate("Bridge", 120, 0)
+        .out("Border", Rate.perHour(2500), Long.MAX_VALUE));
+    assertThat(outcome.personsOut()).isEqualTo(472 * 4 + 8 * 50);
+    assertThat(outcome.proven()).isTrue();
+  }
+
+  @Test
   void aDestinationThatIsFullTakesNobodyMore() {
     Outcome outcome = solve(World.drawn("""
         Town -> Near 10km 60km/h 600/h 11:00-16:00

@@ -470,12 +470,15 @@ public final class TimeExpansion {
   /// taken in already. Every prefix keeps to the intake.
   ///
   /// @param takenMilliPersons people taken in per cell, in thousandths
-  public int[] intake(int destination, long loadMilliPersons, long[] takenMilliPersons) {
+  /// @param share how much of the intake may be used, above 0 and up to 1
+  public int[] intake(
+      int destination, long loadMilliPersons, long[] takenMilliPersons, double share) {
     int[] open = capacity[intakeArc(destination)];
-    Rate perHour = problem.destinations().get(destination).personsPerHour();
-    if (perHour.unlimited()) {
+    Rate whole = problem.destinations().get(destination).personsPerHour();
+    if (whole.unlimited()) {
       return open;
     }
+    Rate perHour = new Rate((long) (whole.milliPerHour() * share));
     long[] left = new long[cellCount];
     long openMillis = 0;
     long taken = 0;

@@ -34,7 +34,7 @@ final class LevelBound {
       Destination destination = problem.destinations().get(d);
       room[d] = Commodity.room(destination, 0, commodity.fullLoadMilliPersons());
       capacity[time.intakeArc(d)] = commodity.destinations().accepts(d)
-          ? time.intake(d, commodity.fullLoadMilliPersons(), new long[time.cellCount()])
+          ? time.intake(d, commodity.fullLoadMilliPersons(), new long[time.cellCount()], 1)
           : new int[time.cellCount()];
     }
   }
@@ -68,7 +68,7 @@ final class LevelBound {
     int[] room = new int[problem.destinations().size()];
     for (int a = 0; a < capacity.length; a++) {
       capacity[a] = time.element(a) instanceof Element.IntakeElement(int d)
-          ? time.intake(d, smallest, new long[time.cellCount()])
+          ? time.intake(d, smallest, new long[time.cellCount()], 1)
           : time.capacity(a);
     }
     for (int d = 0; d < room.length; d++) {

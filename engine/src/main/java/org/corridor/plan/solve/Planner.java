@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// greedy on a polymatroid and therefore brings out the most people by the end. One load means an
 /// earliest-arrival flow, the most at every moment. Several flows that cannot stand in for each
 /// other (on foot beside wheels, kinds with lanes of their own, zones that accept different
-/// destinations) follow one another, in the order that brings out the most; the distance to the
-/// bound is then shown.
+/// destinations) follow one another, in the order that brings out the most; where a destination
+/// counts persons, all but the last are also tried with a part of its intake only, so that full
+/// buses do not shut out the cars beside them. The distance to the bound is then shown.
 /// **Bound.** People of each load level are at most (load − next load) × the largest flow of all
 /// loads at least as heavy; each of those flows is proven by a cut. Over several flows the bound is
 /// the sum of what each could do alone, or what all could do if they were interchangeable.
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
   /// With up to so many flows every order is tried.
   private static final int ORDERS_TRIED_FLOWS_MAX = 3;
+
+  /// Parts of a destination's intake that a flow leaves to those after it, from none on.
+  private static final double[] INTAKE_SHARES = {1, 0.5, 0.25, 0.125, 0.0625};
 
   private final PlanningProblem problem;
   private final @Nullable TimeExpansion wheels;
@@ -67,13 +71,13 @@ public final class Planner {
   /// Only how many get out, for comparing terms: the same number as [#solve], in less time.
   public static long personsOut(PlanningProblem problem) {
     Planner planner = new Planner(problem);
-    return planner.best(planner.orders()).milliPersonsOut() / 1000;
+    return planner.best(planner.orders(), planner.boundToStopAt()).milliPersonsOut() / 1000;
   }
 
   private Outcome outcome() {
-    Sequence best = best(orders());
     List<ByTime> most = new ArrayList<>();
     long boundMilli = boundMilli(most);
+    Sequence best = best(orders(), boundMilli);
     long out = best.milliPersonsOut() / 1000;
     List<CutPart> binding = new ArrayList<>();
     List<CutPart> also = new ArrayList<>();
@@ -103,15 +107,26 @@ public final class Planner {
     return last;
   }
 
-  private Sequence best(List<List<Commodity>> orders) {
-    Sequence best = null;
-    for (List<Commodity> order : orders) {
-      Sequence tried = new Sequence(problem, order, this::time);
-      if (best == null || tried.milliPersonsOut() > best.milliPersonsOut()) {
-        best = tried;
+  /// With one flow there is nothing to try, and the bound need not be known.
+  private long boundToStopAt() {
+    return commodities.size() > 1 ? boundMilli(new ArrayList<>()) : Long.MAX_VALUE;
+  }
+
+  private Sequence best(List<List<Commodity>> orders, long boundMilli) {
+    Sequence best = new Sequence(problem, orders.getFirst(), this::time, 1);
+    boolean counted =
+        problem.destinations().stream().anyMatch(d -> !d.personsPerHour().unlimited());
+    for (double share : INTAKE_SHARES) {
+      // The first order with the whole intake has been tried.
+      for (int i = share == 1 ? 1 : 0; i < orders.size(); i++) {
+        boolean pointless = commodities.size() < 2 || (share < 1 && !counted);
+        if (!pointless && best.milliPersonsOut() < boundMilli) {
+          Sequence tried = new Sequence(problem, orders.get(i), this::time, share);
+          best = tried.milliPersonsOut() > best.milliPersonsOut() ? tried : best;
+        }
       }
     }
-    return best == null ? new Sequence(problem, List.of(), this::time) : best;
+    return best;
   }
 
   private List<List<Commodity>> orders() {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Flows that cannot stand in for each other, brought out one after the other, each with what the
 /// earlier ones leave over.
+///
+/// All but the last may be kept to a share of each destination's intake, so that those after them
+/// have their part of it at every moment.
 final class Sequence {
   private final PlanningProblem problem;
   private final Function<Commodity, TimeExpansion> times;
@@ -25,21 +28,24 @@ final class Sequence {
   private String limitReached = "";
 
   Sequence(
-      PlanningProblem problem, List<Commodity> order, Function<Commodity, TimeExpansion> times) {
+      PlanningProblem problem,
+      List<Commodity> order,
+      Function<Commodity, TimeExpansion> times,
+      double intakeShare) {
     this.problem = problem;
     this.times = times;
     for (Commodity commodity : order) {
-      bringOut(commodity);
+      bringOut(commodity, commodity.equals(order.getLast()) ? 1 : intakeShare);
     }
   }
 
-  private void bringOut(Commodity commodity) {
+  private void bringOut(Commodity commodity, double intakeShare) {
     TimeExpansion time = times.apply(commodity);
     boolean last = false;
     int[] @Nullable [] rooms = roomsLeft(time);
     while (!last) {
       EarliestArrival flow = new EarliestArrival(
-          time, capacityLeft(time, commodity), rooms, destinationRoom(commodity));
+          time, capacityLeft(time, commodity, intakeShare), rooms, destinationRoom(commodity));
       for (List<Integer> groups : commodity.classes()) {
         flow.bringOut(groups);
       }
@@ -69,12 +75,12 @@ final class Sequence {
     return capacity;
   }
 
-  private int[][] capacityLeft(TimeExpansion time, Commodity commodity) {
+  private int[][] capacityLeft(TimeExpansion time, Commodity commodity, double intakeShare) {
     int[][] capacity = openTo(time, commodity);
     for (int a = 0; a < capacity.length; a++) {
       if (time.element(a) instanceof Element.IntakeElement(int d)) {
         capacity[a] = commodity.destinations().accepts(d)
-            ? time.intake(d, commodity.fullLoadMilliPersons(), takenIn(time, d))
+            ? time.intake(d, commodity.fullLoadMilliPersons(), takenIn(time, d), intakeShare)
             : new int[time.cellCount()];
       } else if (!movements.isEmpty()) {
         capacity[a] = TimeExpansion.after(capacity[a], used(time, a));

@@ -37,6 +37,7 @@ public final class ReportPage {
         ReportPage.class.getResourceAsStream("report.html.mustache"), "report template")) {
       Template page = Mustache.compiler()
           .escapeHTML(true)
+          .emptyStringIsFalse(true)
           .compile(new InputStreamReader(in, StandardCharsets.UTF_8));
       return page.execute(new ReportPage(plan).context());
     } catch (IOException e) {

@@ -81,12 +81,16 @@ final class Svg {
     open(MAP_HEIGHT, geographic ? "Map of the roads" : "Scheme of the roads, not to scale");
     Set<String> used = used();
     Set<Set<String>> drawn = new HashSet<>();
+    List<double[]> labels = new ArrayList<>();
+    for (Place place : scenario.places()) {
+      double[] here = position(at, place.id());
+      labels.add(new double[] {here[0] - 6, here[1] + 4, 12});
+    }
     for (Segment segment : scenario.segments()) {
       if (drawn.add(Set.of(segment.from(), segment.to()))) {
-        drawRoad(segment, position(at, segment.from()), position(at, segment.to()), used);
+        drawRoad(segment, position(at, segment.from()), position(at, segment.to()), used, labels);
       }
     }
-    List<double[]> labels = new ArrayList<>();
     for (Place place : scenario.places()) {
       drawPlace(place, position(at, place.id()), labels);
     }
@@ -115,7 +119,8 @@ final class Svg {
     return used;
   }
 
-  private void drawRoad(Segment segment, double[] from, double[] to, Set<String> used) {
+  private void drawRoad(
+      Segment segment, double[] from, double[] to, Set<String> used, List<double[]> labels) {
     boolean carries = used.contains(segment.from() + "\n" + segment.to())
         || used.contains(segment.to() + "\n" + segment.from());
     String kind = segment.access() != Access.OPEN
@@ -124,28 +129,44 @@ final class Svg {
     add(
         "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" class=\"road %s%s\"/>",
         from[0], from[1], to[0], to[1], kind, carries ? " used" : "");
+    String km = Words.number(segment.lengthKm().value()) + " km";
+    double length = Math.max(1, Math.hypot(to[0] - from[0], to[1] - from[1]));
+    double x = (from[0] + to[0]) / 2 - 12 * (to[1] - from[1]) / length;
+    double y = (from[1] + to[1]) / 2 + 12 * (to[0] - from[0]) / length + 4;
+    double width = km.length() * LABEL_CHAR;
+    labels.add(new double[] {x - width / 2, y, width});
     add(
-        "<text x=\"%.1f\" y=\"%.1f\" class=\"small halo\" text-anchor=\"middle\">%s km</text>",
-        (from[0] + to[0]) / 2,
-        (from[1] + to[1]) / 2 + 3,
-        Words.number(segment.lengthKm().value()));
+        "<text x=\"%.1f\" y=\"%.1f\" class=\"small halo\" text-anchor=\"middle\">%s</text>",
+        x, y, km);
   }
 
-  /// A label goes to the right of its place, or to the left where it would leave the picture, and
-  /// down where another one stands already.
+  /// A label goes to the right of its place, or wherever around it fewest others stand.
   private void drawPlace(Place place, double[] at, List<double[]> labels) {
-    double width = place.name().length() * LABEL_CHAR;
-    boolean left = at[0] + 10 + width > WIDTH;
-    double x = left ? at[0] - 10 - width : at[0] + 10;
-    double y = at[1] - 6;
-    for (double[] other : labels) {
-      boolean overlaps =
-          x < other[0] + other[2] && other[0] < x + width && Math.abs(y - other[1]) < 14;
-      y = overlaps ? other[1] + 15 : y;
+    double width = place.name().length() * LABEL_CHAR + 6;
+    double[][] spots = {
+      {at[0] + 9, at[1] + 4},
+      {at[0] - 9 - width, at[1] + 4},
+      {at[0] - width / 2, at[1] - 11},
+      {at[0] - width / 2, at[1] + 20},
+    };
+    double[] best = spots[0];
+    double least = Double.MAX_VALUE;
+    for (double[] spot : spots) {
+      double crowd = spot[0] < 0 || spot[0] + width > WIDTH ? 100 : 0;
+      for (double[] other : labels) {
+        boolean beside = spot[0] > other[0] + other[2] || other[0] > spot[0] + width;
+        crowd += beside || Math.abs(spot[1] - other[1]) > 13 ? 0 : 1;
+      }
+      if (crowd < least) {
+        least = crowd;
+        best = spot;
+      }
     }
-    labels.add(new double[] {x, y, width});
+    labels.add(new double[] {best[0], best[1], width});
     add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" class=\"place\"/>", at[0], at[1]);
-    add("<text x=\"%.1f\" y=\"%.1f\" class=\"name halo\">%s</text>", x, y, escaped(place.name()));
+    add(
+        "<text x=\"%.1f\" y=\"%.1f\" class=\"name halo\">%s</text>",
+        best[0], best[1], escaped(place.name()));
   }
 
   private Map<String, double[]> positions() {
@@ -218,7 +239,7 @@ final class Svg {
     }
     Instant start = firstDeparture(points.getFirst().at());
     Instant end = points.getLast().at();
-    long top = Math.max(points.getLast().persons(), 1);
+    long top = Math.max(points.getLast().persons() * 21 / 20, 1);
     drawAxes(start, end, top);
     String most = path(plan.announced().mostByTime(), start, end, top);
     add("<path d=\"%s\" class=\"most\"/>", most);
