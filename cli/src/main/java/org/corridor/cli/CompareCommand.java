@@ -26,6 +26,8 @@ import picocli.CommandLine.Parameters;
       "Exit status: 0 all get out under one of them, 3 not all, 2 bad input, 1 a fault of ours."
     })
 final class CompareCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
   @Parameters(index = "0", paramLabel = "A", description = "The one scenario folder.")
   private Path first = Path.of(".");
 
@@ -35,9 +37,12 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the comparison as JSON instead.")
   private boolean json;
 
+  CompareCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() {
-    Terminal terminal = Terminal.of(System.out, System.err);
     Scenario one = ScenarioFolder.read(first);
     Scenario other = ScenarioFolder.read(second);
     Comparison comparison = Comparison.of(one, other);

@@ -11,15 +11,17 @@ import picocli.CommandLine.Command;
     description = "Prints a completion script for bash and zsh.",
     footer = {"", "Example:", "  source <(corridor completion)"})
 final class CompletionCommand implements Callable<Integer> {
+  private final Terminal terminal;
   private final Supplier<String> script;
 
-  CompletionCommand(Supplier<String> script) {
+  CompletionCommand(Terminal terminal, Supplier<String> script) {
+    this.terminal = terminal;
     this.script = script;
   }
 
   @Override
   public Integer call() {
-    Terminal.of(System.out, System.err).print(script.get());
+    terminal.print(script.get());
     return Main.ALL_OUT;
   }
 }

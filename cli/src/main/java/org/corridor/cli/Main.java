@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     description = "Negotiated humanitarian corridors: will this one work, and what stops it?",
-    subcommands = {PlanCommand.class, CompareCommand.class, NewCommand.class, SchemaCommand.class},
     footer = {
       "",
       "Examples:",
@@ -51,16 +50,19 @@ public final class Main implements Runnable {
   /// Runs the program and returns its exit status.
   static int run(PrintStream out, PrintStream err, String... arguments) {
     Terminal terminal = Terminal.of(out, err);
-    CommandLine line = new CommandLine(new Main())
-        .setOut(terminal.outWriter())
+    CommandLine line = new CommandLine(new Main());
+    line.addSubcommand(new PlanCommand(terminal))
+        .addSubcommand(new CompareCommand(terminal))
+        .addSubcommand(new NewCommand(terminal))
+        .addSubcommand(new SchemaCommand(terminal))
+        .addSubcommand(new CompletionCommand(terminal, () -> AutoComplete.bash("corridor", line)));
+    // From here on what is set holds for the subcommands too.
+    line.setOut(terminal.outWriter())
         .setErr(terminal.errWriter())
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(terminal.helpWidth())
         .setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
-    line.addSubcommand(
-        "completion", new CompletionCommand(() -> AutoComplete.bash("corridor", line)));
-    line.getSubcommands().values().forEach(c -> c.setUsageHelpWidth(terminal.helpWidth()));
     return line.execute(arguments);
   }
 

@@ -13,12 +13,17 @@ import picocli.CommandLine.Parameters;
     description = "Writes a commented scenario folder that runs as it is.",
     footer = {"", "Example:", "  corridor new my-scenario && corridor plan my-scenario"})
 final class NewCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
   @Parameters(paramLabel = "DIR", description = "A folder that does not exist yet, or is empty.")
   private Path folder = Path.of(".");
 
+  NewCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() {
-    Terminal terminal = Terminal.of(System.out, System.err);
     Starter.requireFree(folder);
     OutputFolder.create(folder);
     Starter.files().forEach((name, text) -> OutputFolder.replace(folder.resolve(name), text));

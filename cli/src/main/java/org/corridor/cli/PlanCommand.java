@@ -28,6 +28,8 @@ import picocli.CommandLine.Parameters;
       "Exit status: 0 all get out, 3 not all, 2 bad input, 1 a fault of ours."
     })
 final class PlanCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
   @Parameters(paramLabel = "SCENARIO", description = "The scenario folder.")
   private Path folder = Path.of(".");
 
@@ -40,9 +42,12 @@ final class PlanCommand implements Callable<Integer> {
       description = "Also write report.html, plan.json, plan.geojson and timetable.csv to DIR.")
   private @Nullable Path out;
 
+  PlanCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() {
-    Terminal terminal = Terminal.of(System.out, System.err);
     Scenario scenario = ScenarioFolder.read(folder);
     Assessment plan;
     try (LateProgress progress = new LateProgress(terminal, "planning")) {

@@ -12,12 +12,18 @@ import picocli.CommandLine.Parameters;
     description = "Prints a JSON Schema: of arrangement.yaml, or of the answer of plan --json.",
     footer = {"", "Example:", "  corridor schema arrangement > arrangement.schema.json"})
 final class SchemaCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
   @Parameters(paramLabel = "NAME", description = "One of: ${COMPLETION-CANDIDATES}.")
   private Schemas schema = Schemas.ARRANGEMENT;
 
+  SchemaCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() {
-    Terminal.of(System.out, System.err).print(schema.text());
+    terminal.print(schema.text());
     return Main.ALL_OUT;
   }
 }

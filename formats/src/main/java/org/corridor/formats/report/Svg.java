@@ -28,6 +28,7 @@ import org.corridor.workflows.Words;
 final class Svg {
   private static final int WIDTH = 720;
   private static final int MAP_HEIGHT = 420;
+  private static final int SCHEME_HEIGHT = 210;
   private static final int CHART_HEIGHT = 300;
   private static final int LEFT = 80;
   private static final int RIGHT = 24;
@@ -38,10 +39,15 @@ final class Svg {
   private final StringBuilder out = new StringBuilder();
   private final Assessment plan;
   private final Scenario scenario;
+  private final boolean geographic;
+  private final int mapHeight;
 
   private Svg(Assessment plan) {
     this.plan = plan;
     scenario = plan.scenario();
+    geographic =
+        scenario.places().stream().allMatch(Place::located) && scenario.places().size() > 1;
+    mapHeight = geographic ? MAP_HEIGHT : SCHEME_HEIGHT;
   }
 
   /// The roads and places; geographic where every place has coordinates, a line of places
@@ -77,8 +83,7 @@ final class Svg {
 
   private String drawMap() {
     Map<String, double[]> at = positions();
-    boolean geographic = scenario.places().stream().allMatch(Place::located);
-    open(MAP_HEIGHT, geographic ? "Map of the roads" : "Scheme of the roads, not to scale");
+    open(mapHeight, geographic ? "Map of the roads" : "Scheme of the roads, not to scale");
     Set<String> used = used();
     Set<Set<String>> drawn = new HashSet<>();
     List<double[]> labels = new ArrayList<>();
@@ -97,7 +102,7 @@ final class Svg {
     add(
         "<text x=\"%d\" y=\"%d\" class=\"small\">%s</text>",
         12,
-        MAP_HEIGHT - 10,
+        mapHeight - 10,
         geographic
             ? "Straight lines between places; north is up"
             : "Scheme, not to scale: some places have no coordinates");
@@ -134,6 +139,11 @@ final class Svg {
     double x = (from[0] + to[0]) / 2 - 12 * (to[1] - from[1]) / length;
     double y = (from[1] + to[1]) / 2 + 12 * (to[0] - from[0]) / length + 4;
     double width = km.length() * LABEL_CHAR;
+    for (double part = 0.05; part < 1; part += 0.1) {
+      labels.add(new double[] {
+        from[0] + part * (to[0] - from[0]) - 3, from[1] + part * (to[1] - from[1]) + 4, 6
+      });
+    }
     labels.add(new double[] {x - width / 2, y, width});
     add(
         "<text x=\"%.1f\" y=\"%.1f\" class=\"small halo\" text-anchor=\"middle\">%s</text>",
@@ -144,10 +154,10 @@ final class Svg {
   private void drawPlace(Place place, double[] at, List<double[]> labels) {
     double width = place.name().length() * LABEL_CHAR + 6;
     double[][] spots = {
-      {at[0] + 9, at[1] + 4},
-      {at[0] - 9 - width, at[1] + 4},
       {at[0] - width / 2, at[1] - 11},
+      {at[0] + 9, at[1] + 4},
       {at[0] - width / 2, at[1] + 20},
+      {at[0] - 9 - width, at[1] + 4},
     };
     double[] best = spots[0];
     double least = Double.MAX_VALUE;
@@ -170,8 +180,6 @@ final class Svg {
   }
 
   private Map<String, double[]> positions() {
-    boolean geographic =
-        scenario.places().stream().allMatch(Place::located) && scenario.places().size() > 1;
     return geographic ? geographic() : scheme();
   }
 
@@ -191,12 +199,12 @@ final class Svg {
     double margin = 50;
     double perDegree = Math.min(
         (WIDTH - 2 * margin) / Math.max(1e-6, (east - west) * narrowing),
-        (MAP_HEIGHT - 2 * margin) / Math.max(1e-6, north - south));
+        (mapHeight - 2 * margin) / Math.max(1e-6, north - south));
     Map<String, double[]> at = new HashMap<>();
     for (Place place : scenario.places()) {
       double x = (place.longitude().orElseThrow() - (west + east) / 2) * narrowing * perDegree;
       double y = ((south + north) / 2 - place.latitude().orElseThrow()) * perDegree;
-      at.put(place.id(), new double[] {WIDTH / 2.0 + x, MAP_HEIGHT / 2.0 + y});
+      at.put(place.id(), new double[] {WIDTH / 2.0 + x, mapHeight / 2.0 + y});
     }
     return at;
   }
@@ -212,14 +220,14 @@ final class Svg {
     double step = (WIDTH - 160.0) / Math.max(1, line.size() - 1);
     int i = 0;
     for (String id : line) {
-      double y = line.size() > 6 ? MAP_HEIGHT / 3.0 + (i % 2) * 40 : MAP_HEIGHT / 3.0;
+      double y = line.size() > 6 ? mapHeight / 3.0 + (i % 2) * 40 : mapHeight / 3.0;
       at.put(id, new double[] {60 + step * i++, y});
     }
     int below = 0;
     for (Place place : scenario.places()) {
       if (!at.containsKey(place.id())) {
         at.put(place.id(), new double[] {
-          60 + 150.0 * (below % 4) + 40, 2 * MAP_HEIGHT / 3.0 + 40.0 * Math.floorDiv(below, 4)
+          60 + 150.0 * (below % 4) + 40, 2 * mapHeight / 3.0 + 40.0 * Math.floorDiv(below, 4)
         });
         below++;
       }

@@ -101,7 +101,7 @@ final class ArrangementFile {
     Instant start = yaml.has("evacuationStart")
         ? yaml.cell("evacuationStart").moment(firstDay, clock).orElse(null)
         : null;
-    if (windows.isEmpty() && start == null) {
+    if (yaml.all("windows").isEmpty() && start == null) {
       yaml.cell("windows")
           .refuse("a window, or an evacuationStart", "nothing", "see docs/scenario.md");
     }
