@@ -1,5 +1,6 @@
 package org.corridor.scenario;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,8 +49,8 @@ public final class Coverage {
     Curfew curfew = arrangement.curfew();
     List<Spans> nights = new ArrayList<>();
     if (curfew != null) {
-      var first = java.time.Instant.ofEpochMilli(horizon.first()).atZone(curfew.timeZone());
-      var last = java.time.Instant.ofEpochMilli(horizon.last()).atZone(curfew.timeZone());
+      var first = Instant.ofEpochMilli(horizon.first()).atZone(curfew.timeZone());
+      var last = Instant.ofEpochMilli(horizon.last()).atZone(curfew.timeZone());
       for (var day = first.toLocalDate().minusDays(1);
           !day.isAfter(last.toLocalDate());
           day = day.plusDays(1)) {
@@ -91,15 +92,24 @@ public final class Coverage {
 
   private Spans silence(Segment segment, Party party) {
     List<Spans> spans = new ArrayList<>();
-    for (Suspension suspension : arrangement.suspensions()) {
-      boolean counts = terms == Terms.ANNOUNCED || suspension.confirmed();
-      if (counts
-          && suspension.party().equals(party.id())
+    for (Suspension suspension : suspensionsThatCount()) {
+      if (suspension.party().equals(party.id())
           && suspension.covers(segment.id(), segment.area())) {
         spans.add(Spans.of(suspension.start().toEpochMilli(), suspension.end().toEpochMilli()));
       }
     }
     return Spans.union(spans).shrink(marginMillis(), marginMillis());
+  }
+
+  public List<Suspension> suspensionsThatCount() {
+    return arrangement.suspensions().stream()
+        .filter(s -> terms == Terms.ANNOUNCED || s.confirmed())
+        .toList();
+  }
+
+  /// Whose silence a road needs; nobody's where fighting cannot reach it.
+  public List<Party> partiesOverContested(Segment segment) {
+    return segment.contested().needsSuspension() ? partiesWithReach(segment) : List.of();
   }
 
   public List<Party> partiesWithReach(Segment segment) {
@@ -110,10 +120,7 @@ public final class Coverage {
 
   /// Parties with reach over a contested road that are silent there at no time inside the windows.
   public List<Party> missingSuspensions(Segment segment) {
-    if (!segment.contested().needsSuspension()) {
-      return List.of();
-    }
-    return partiesWithReach(segment).stream()
+    return partiesOverContested(segment).stream()
         .filter(party -> silence(segment, party).intersect(announcedWindows()).isEmpty())
         .toList();
   }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.corridor.arrangements.Checkpoint;
 import org.corridor.arrangements.Party;
 import org.corridor.arrangements.Route;
+import org.corridor.arrangements.Suspension;
 import org.corridor.arrangements.Window;
 import org.corridor.plan.CutPart;
 import org.corridor.plan.Element;
@@ -285,19 +286,41 @@ final class Answers {
     };
   }
 
-  /// Why a road stops being of use before its window ends: what lies behind it takes its time.
+  /// Why a road stops being of use: what lies behind it takes its time, and something ends.
   private String closing(Segment segment, long lastMoment) {
+    if (!segment.boundByWindow()) {
+      return "";
+    }
     for (Window window : layout.coverage().windowsThatCount()) {
       long end = window.end().toEpochMilli();
-      if (segment.boundByWindow()
-          && window.start().toEpochMilli() < lastMoment
-          && lastMoment < end
-          && window.findLastEntry().map(Instant::toEpochMilli).orElse(end) > lastMoment) {
-        return "; whoever enters later is not through when the window closes at "
-            + words.time(window.end());
+      boolean during = window.start().toEpochMilli() < lastMoment && lastMoment < end;
+      long entry = window.findLastEntry().map(Instant::toEpochMilli).orElse(end);
+      if (during && entry > lastMoment) {
+        return "; whoever enters later is not through when " + firstToEnd(window, lastMoment);
       }
     }
     return "";
+  }
+
+  /// The window, or a suspension on the way that ends before it does.
+  private String firstToEnd(Window window, long lastMoment) {
+    Instant first = window.end();
+    String what = "the window closes at ";
+    for (Segment segment : way()) {
+      for (Party party : layout.coverage().partiesOverContested(segment)) {
+        Instant silence = Instant.EPOCH;
+        for (Suspension s : layout.coverage().suspensionsThatCount()) {
+          boolean here = s.party().equals(party.id()) && s.covers(segment.id(), segment.area());
+          boolean then = s.start().toEpochMilli() <= lastMoment && s.end().isAfter(silence);
+          silence = here && then ? s.end() : silence;
+        }
+        if (silence.toEpochMilli() > lastMoment && silence.isBefore(first)) {
+          first = silence;
+          what = "the suspension by " + party.name() + " ends at ";
+        }
+      }
+    }
+    return what + words.time(first);
   }
 
   private long personsPast(CutPart part) {

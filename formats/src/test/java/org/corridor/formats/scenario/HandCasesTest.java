@@ -1,0 +1,192 @@
+package org.corridor.formats.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.corridor.workflows.Assess;
+import org.corridor.workflows.Assessment;
+import org.corridor.workflows.Price;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whole scenario folders whose answer can be calculated with a pencil.
+class HandCasesTest {
+  private static final String ROAD =
+      "id,from,to,lengthKm,speedKmh,vehiclesPerHour,access,contested\n";
+  private static final String WINDOW = """
+      title: by hand
+      timeZone: UTC
+      corridor: {places: [A, B]}
+      windows: [{date: 2026-01-05, from: "10:00", to: "14:00"}]
+      """;
+
+  @TempDir
+  Path folder;
+
+  private Assessment plan(String arrangement, String roads, String zones) throws IOException {
+    Files.writeString(folder.resolve("arrangement.yaml"), arrangement);
+    Files.writeString(folder.resolve("roads.csv"), roads);
+    Files.writeString(folder.resolve("zones.csv"), zones);
+    return Assess.of(ScenarioFolder.read(folder));
+  }
+
+  private void also(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private static String cars(int persons, double perCar) {
+    return "id,place,persons,personsPerCar\nz,A," + persons + "," + perCar + "\n";
+  }
+
+  @Test
+  void oddSpeedsAndLoadsLoseNothing() throws IOException {
+    // 33 km at 47 km/h and 20 at 60 leave 2.9645 h; × 200 = 592 cars; × 2.8 = 1657.6.
+    Assessment plan = plan(
+        WINDOW.replace("[A, B]", "[A, B, C]"),
+        ROAD + "1,A,B,33,47,250,open,no\n2,B,C,20,60,200,open,no\n",
+        cars(10_000, 2.8));
+    assertThat(plan.announced().personsOut()).isEqualTo(1657);
+    assertThat(plan.announced().personsBound()).isEqualTo(1657);
+  }
+
+  @Test
+  void twoPartiesAreBothSilentOnlyWhereTheirSuspensionsOverlap() throws IOException {
+    // X silent 09–13, Y 11–15, margin 15 min: 11:15–12:45; the road takes 30 min; 1 h × 600 × 5.
+    Assessment plan = plan("""
+            title: by hand
+            timeZone: UTC
+            parties: [{id: X}, {id: Y}]
+            corridor: {places: [A, B], acceptedBy: [X, Y]}
+            marginMinutes: 15
+            windows:
+              - id: w
+                date: 2026-01-05
+                announced:
+                  - {party: X, from: "10:00", to: "14:00"}
+                  - {party: Y, from: "10:00", to: "14:00"}
+            suspensions:
+              - {id: x, party: X, everywhere: yes, from: "09:00", to: "13:00", confirmed: yes}
+              - {id: y, party: Y, segments: ["1"], from: "11:00", to: "15:00", confirmed: no}
+            """, ROAD + "1,A,B,30,60,600,open,yes\n", cars(10_000, 5));
+    assertThat(plan.announced().personsOut()).isEqualTo(3000);
+    assertThat(plan.confirmed().personsOut()).isZero();
+    assertThat(plan.verdict().get(1)).contains("the suspension by X ends at 13:00");
+    assertThat(plan.verdict().get(2)).contains("Y has not confirmed");
+    assertThat(plan.confirmations().getFirst().gainFirst()).isEqualTo(3000);
+  }
+
+  @Test
+  void nobodyIsOnARoadInCurfew() throws IOException {
+    // Open 10–14 without 12–13: 2 h and 1 h, less half an hour each: 2 h × 600.
+    Assessment plan = plan(
+        WINDOW + "curfew: {from: \"12:00\", to: \"13:00\"}\n",
+        ROAD + "1,A,B,30,60,600,open,no\n",
+        cars(10_000, 1));
+    assertThat(plan.announced().personsOut()).isEqualTo(900 + 300);
+  }
+
+  @Test
+  void firstAndLastEntryBoundTheDepartures() throws IOException {
+    Assessment plan = plan(
+        WINDOW.replace(
+            "to: \"14:00\"", "to: \"14:00\", firstEntry: \"11:00\", lastEntry: \"12:30\""),
+        ROAD + "1,A,B,30,60,600,open,no\n",
+        cars(10_000, 1));
+    assertThat(plan.announced().personsOut()).isEqualTo(900);
+    assertThat(plan.announced().zones().getFirst().lastSafeDeparture())
+        .isEqualTo(Instant.parse("2026-01-05T12:30:00Z"));
+  }
+
+  @Test
+  void aCheckpointOfFortyEightCarsADayServesTwoAnHour() throws IOException {
+    // Two an hour from 10:30, when the first can be there, to 13:30: six.
+    Assessment plan = plan(
+        WINDOW.replace("[A, B]", "[A, C, B]") + "checkpoints: [{place: C, vehiclesPerDay: 48}]\n",
+        ROAD + "1,A,C,30,60,600,open,no\n2,C,B,30,60,600,open,no\n",
+        cars(10_000, 5));
+    assertThat(plan.announced().personsOut()).isEqualTo(30);
+    assertThat(plan.announced().binding().getFirst().kind()).isEqualTo("checkpoint");
+  }
+
+  @Test
+  void busesComeFromElsewhereLoadAndLeave() throws IOException {
+    // Ready at 10:00 in C, 30 min to A, 20 min to board, on the way 10:50: 5 of 6 buses have a
+    // driver; of 300 who need a bus 5 × 40 have a seat.
+    also("assets.csv", """
+        id,kind,vehicles,seats,place,zone,readyFrom,loadingMinutes,drivers
+        b,bus,6,40,C,z,10:00,20,5
+        """);
+    Assessment plan = plan(
+        WINDOW,
+        ROAD + "1,A,B,30,60,600,open,no\n2,C,A,30,60,600,open,no\n",
+        "id,place,persons,busPersons\nz,A,300,300\n");
+    assertThat(plan.announced().personsOut()).isZero();
+    also("roads.csv", """
+        id,from,to,lengthKm,speedKmh,vehiclesPerHour,access,contested,feeder
+        1,A,B,30,60,600,open,no,no
+        2,C,A,30,60,600,open,no,yes
+        """);
+    Assessment better = Assess.of(ScenarioFolder.read(folder));
+    assertThat(better.announced().personsOut()).isEqualTo(200);
+    assertThat(better.announced().zones().getFirst().firstDeparture())
+        .isEqualTo(Instant.parse("2026-01-05T10:50:00Z"));
+    assertThat(better.announced().binding())
+        .anyMatch(b -> b.kind().equals("seats") && b.persons() == 100);
+  }
+
+  @Test
+  void whoWalksWalksAtFourKilometresAnHour() throws IOException {
+    // 8 km are 2 h; 60 places an hour × 2 h × 10 people.
+    Assessment plan = plan(
+        WINDOW, ROAD + "1,A,B,8,60,60,open,no\n", "id,place,persons,footPersons\nz,A,5000,5000\n");
+    assertThat(plan.announced().personsOut()).isEqualTo(1200);
+  }
+
+  @Test
+  void anAlternateIsASecondRoad() throws IOException {
+    // 600 an hour for 3.5 h and 300 an hour for 3 h.
+    Assessment plan = plan(
+        WINDOW.replace(
+            "{places: [A, B]}", "{places: [A, B], alternates: [{id: x, places: [A, C, B]}]}"),
+        ROAD + "1,A,B,30,60,600,open,no\n2,A,C,30,60,300,open,no\n3,C,B,30,60,300,open,no\n",
+        cars(10_000, 1));
+    assertThat(plan.announced().personsOut()).isEqualTo(2100 + 900);
+  }
+
+  @Test
+  void whatIsNotOpenOrOnNoRouteIsNotUsed() throws IOException {
+    Assessment plan = plan(
+        WINDOW,
+        ROAD + "1,A,B,30,60,600,unknown,no\n2,A,C,30,60,300,open,no\n3,C,B,30,60,300,open,no\n",
+        cars(10_000, 1));
+    assertThat(plan.announced().personsOut()).isZero();
+    assertThat(plan.warnings()).anyMatch(w -> w.rule().equals("F5") && w.serious());
+  }
+
+  @Test
+  void pricesAreWhatAnotherHourIsWorth() throws IOException {
+    Assessment plan = plan(WINDOW, ROAD + "1,A,B,30,60,600,open,no\n", cars(2500, 1));
+    assertThat(plan.announced().personsOut()).isEqualTo(2100);
+    assertThat(plan.prices())
+        .contains(
+            new Price("window-closes-later", "the window closes an hour later", 400, 0, true));
+    assertThat(plan.clearance().days()).isEqualTo(2);
+    // The second day brings out the last 400 in 40 minutes and the half hour on the road.
+    assertThat(plan.clearance().last()).isEqualTo(Instant.parse("2026-01-06T11:10:00Z"));
+  }
+
+  @Test
+  void aWindowOverMidnightAndTheDayTheClocksChange() throws IOException {
+    // From 22:00 to 05:00 in Kyiv on the night of 27 March 2022 are six hours.
+    Assessment plan = plan("""
+            title: by hand
+            timeZone: Europe/Kyiv
+            corridor: {places: [A, B]}
+            windows: [{from: "2022-03-26T22:00", to: "2022-03-27T05:00"}]
+            """, ROAD + "1,A,B,60,60,600,open,no\n", cars(10_000, 1));
+    assertThat(plan.announced().personsOut()).isEqualTo(5 * 600);
+  }
+}
