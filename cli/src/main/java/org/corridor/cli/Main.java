@@ -1,8 +1,11 @@
 package org.corridor.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.corridor.formats.BadInput;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,10 +42,15 @@ public final class Main implements Runnable {
   private Main() {}
 
   public static void main(String[] arguments) {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    WatchedOutput watched = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+    PrintStream out = new PrintStream(watched, false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     int status = run(out, err, arguments);
     out.flush();
+    if (watched.lost()) {
+      err.println("The answer could not be written: " + watched.reason());
+      status = FAULT;
+    }
     err.flush();
     Runtime.getRuntime().halt(status);
   }
@@ -73,7 +81,7 @@ public final class Main implements Runnable {
         yield BAD_INPUT;
       }
       case CannotWrite cannot -> {
-        terminal.error("Cannot write: " + cannot.getMessage());
+        terminal.error("Cannot write " + cannot.getMessage());
         yield FAULT;
       }
       default -> {
@@ -108,7 +116,7 @@ public final class Main implements Runnable {
   static final class CannotWrite extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CannotWrite(String message, Throwable cause) {
+    CannotWrite(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

@@ -26,7 +26,12 @@ final class NewCommand implements Callable<Integer> {
   public Integer call() {
     Starter.requireFree(folder);
     OutputFolder.create(folder);
-    Starter.files().forEach((name, text) -> OutputFolder.replace(folder.resolve(name), text));
+    try {
+      Starter.files().forEach((name, text) -> OutputFolder.replace(folder.resolve(name), text));
+    } catch (Main.CannotWrite e) {
+      Starter.files().keySet().forEach(name -> folder.resolve(name).toFile().delete());
+      throw e;
+    }
     terminal.line(
         "Written to " + folder + ": " + String.join(", ", Starter.files().keySet()));
     terminal.line("Next: corridor plan " + folder);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.corridor.formats.FileTrouble;
 import org.corridor.formats.report.PlanGeoJson;
 import org.corridor.formats.report.PlanJson;
 import org.corridor.formats.report.ReportPage;
@@ -30,7 +31,7 @@ final class OutputFolder {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new Main.CannotWrite(folder + ": " + e, e);
+      throw new Main.CannotWrite(folder + ": " + FileTrouble.of(e), e);
     }
   }
 
@@ -49,7 +50,7 @@ final class OutputFolder {
       } catch (IOException alsoFailed) {
         e.addSuppressed(alsoFailed);
       }
-      throw new Main.CannotWrite(file + ": " + e, e);
+      throw new Main.CannotWrite(file + ": " + FileTrouble.of(e), e);
     }
   }
 }

@@ -48,6 +48,9 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (out != null && out.toString().isEmpty()) {
+      throw new Main.CannotWrite("to a folder without a name", null);
+    }
     Scenario scenario = ScenarioFolder.read(folder);
     Assessment plan;
     try (LateProgress progress = new LateProgress(terminal, "planning")) {

@@ -102,7 +102,7 @@ final class Terminal {
 
   void heading(String text) {
     line("");
-    line(styled("bold", text));
+    Columns.wrapped(text, width).forEach(part -> line(styled("bold", part)));
   }
 
   /// Text wrapped to the width at words, further lines indented; `first` stands in the indent.

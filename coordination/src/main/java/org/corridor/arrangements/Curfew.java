@@ -1,7 +1,9 @@
 package org.corridor.arrangements;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /// Every day from a wall time to a wall time, nobody may be on a road.
 ///
@@ -9,7 +11,11 @@ import java.time.ZoneId;
 /// @param to end of curfew
 /// @param timeZone the clock meant
 public record Curfew(LocalTime from, LocalTime to, ZoneId timeZone) {
-  public Curfew startingLater(long hours) {
-    return new Curfew(from.plusHours(hours), to, timeZone);
+  /// The curfew when it starts so much later; none if it would have ended by then.
+  public Optional<Curfew> findStartingLater(long hours) {
+    long lengthSeconds = Math.floorMod(Duration.between(from, to).toSeconds(), 86_400L);
+    return hours * 3600 >= lengthSeconds
+        ? Optional.empty()
+        : Optional.of(new Curfew(from.plusHours(hours), to, timeZone));
   }
 }

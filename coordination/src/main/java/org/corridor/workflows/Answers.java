@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.corridor.arrangements.Checkpoint;
 import org.corridor.arrangements.Party;
@@ -16,6 +18,7 @@ import org.corridor.arrangements.Suspension;
 import org.corridor.arrangements.Window;
 import org.corridor.plan.CutPart;
 import org.corridor.plan.Element;
+import org.corridor.plan.Gate;
 import org.corridor.plan.Group;
 import org.corridor.plan.Kind;
 import org.corridor.plan.Movement;
@@ -23,9 +26,11 @@ import org.corridor.plan.Outcome;
 import org.corridor.plan.Plan;
 import org.corridor.plan.PlanCheck;
 import org.corridor.plan.solve.Planner;
+import org.corridor.reports.Amount;
 import org.corridor.scenario.Coverage;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Segment;
+import org.corridor.scenario.Site;
 import org.corridor.scenario.Terms;
 import org.corridor.scenario.Zone;
 
@@ -203,17 +208,24 @@ final class Answers {
           null,
           null));
     }
-    if (outcome.binding().isEmpty()) {
+    if (outcome.personsOut() == 0 && outcome.binding().isEmpty() && !seatsAreAllThatLacks()) {
       binding.addAll(0, whyNobody());
     }
     return binding;
+  }
+
+  /// Everybody still in is without a seat, so nothing on the way holds anybody.
+  private boolean seatsAreAllThatLacks() {
+    long without =
+        layout.shortages().stream().mapToLong(Layout.Shortage::persons).sum();
+    return without >= scenario.leaving();
   }
 
   private BindingTerm described(CutPart part, boolean also) {
     String prefix = also ? "And as tight: " : "";
     Instant from = Instant.ofEpochMilli(part.fromMillis());
     Instant to = Instant.ofEpochMilli(part.toMillis());
-    String during = " from " + words.time(from) + " to " + words.time(to);
+    String during = " from " + words.period(from, to);
     long persons = personsPast(part);
     return switch (part.element()) {
       case Element.RoadElement(int road) -> {
@@ -227,25 +239,18 @@ final class Answers {
                 + ": "
                 + Words.vehicles(segment.vehiclesPerHour().value())
                 + during
-                + closing(segment, part.toMillis()),
+                + (part.untilNoUse() ? closing(segment, part.toMillis()) : ""),
             persons,
             from,
             to);
       }
       case Element.GateElement(int gate, int lane) -> {
         Checkpoint checkpoint = scenario.arrangement().checkpoints().get(gate);
-        double rate = layout
-            .problem()
-            .gates()
-            .get(gate)
-            .lanes()
-            .get(lane)
-            .vehiclesPerHour()
-            .perHour();
+        Gate.Lane served = layout.problem().gates().get(gate).lanes().get(lane);
         yield new BindingTerm(
             "checkpoint",
             checkpoint.id(),
-            prefix + "the checkpoint at " + checkpoint.name() + ": " + Words.vehicles(rate)
+            prefix + "the checkpoint at " + checkpoint.name() + ": " + served(checkpoint, served)
                 + during,
             persons,
             from,
@@ -286,6 +291,20 @@ final class Answers {
     };
   }
 
+  private static String served(Checkpoint checkpoint, Gate.Lane lane) {
+    for (Map.Entry<String, Amount> own : checkpoint.ownLanes().entrySet()) {
+      if (lane.kinds().equals(Set.of(Kind.valueOf(own.getKey().toUpperCase(Locale.ROOT))))) {
+        String who = switch (own.getKey()) {
+          case "bus" -> "buses";
+          case "foot" -> "people on foot";
+          default -> own.getKey() + "s";
+        };
+        return Words.number(own.getValue().value()) + " " + who + " an hour";
+      }
+    }
+    return Words.vehicles(checkpoint.vehiclesPerHour().value());
+  }
+
   /// Why a road stops being of use: what lies behind it takes its time, and something ends.
   private String closing(Segment segment, long lastMoment) {
     if (!segment.boundByWindow()) {
@@ -320,28 +339,47 @@ final class Answers {
         }
       }
     }
+    for (Site site : scenario.sites()) {
+      Instant closes = site.closes();
+      if (site.duty() == Site.Duty.RECEPTION
+          && closes != null
+          && closes.isBefore(first)
+          && closes.toEpochMilli() > lastMoment) {
+        first = closes;
+        what = site.name() + " closes at ";
+      }
+    }
     return what + words.time(first);
   }
 
+  /// People who get past an element while it binds.
   private long personsPast(CutPart part) {
     long milli = 0;
     for (Movement m : outcome.plan().movements()) {
       boolean past = switch (part.element()) {
-        case Element.IntakeElement(int d) -> m.destination() == d;
+        case Element.IntakeElement(int d) ->
+          m.destination() == d && within(part, m.arriveFromMillis());
         case Element.RoomElement(int d) -> m.destination() == d;
         case Element.RoadElement(int road) ->
           m.steps().stream()
-              .anyMatch(s -> s instanceof Movement.Step.Drive drive && drive.road() == road);
+              .anyMatch(s -> s instanceof Movement.Step.Drive drive
+                  && drive.road() == road
+                  && within(part, drive.fromMillis()));
         case Element.GateElement(int gate, int lane) ->
           m.steps().stream()
               .anyMatch(s -> s instanceof Movement.Step.Serve serve
                   && serve.gate() == gate
-                  && serve.lane() == lane);
+                  && serve.lane() == lane
+                  && within(part, serve.fromMillis()));
         case Element.WaitElement _ -> false;
       };
       milli += past ? m.vehicles() * groups.get(m.group()).loadMilliPersons() : 0;
     }
     return milli / 1000;
+  }
+
+  private static boolean within(CutPart part, long millis) {
+    return part.fromMillis() <= millis && millis < part.toMillis();
   }
 
   /// Nobody can set off: say what is missing on the way.

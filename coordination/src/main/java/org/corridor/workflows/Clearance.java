@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// When all are out if the same window, on the terms as announced, came every day.
 ///
-/// @param days how many windows; 0 when it never ends
+/// @param days how many times the window, or all windows of the scenario, would have to come; 0
+/// when it never ends
 /// @param last when the last is out; null when it never ends
 /// @param stillIn people who never get out on these terms
 public record Clearance(int days, @Nullable Instant last, long stillIn) {
@@ -18,8 +19,15 @@ public record Clearance(int days, @Nullable Instant last, long stillIn) {
               + Words.people(stillIn)
               + " would still never get out.";
     }
-    return days == 1
-        ? "All are out in the first window, by " + words.time(last) + "."
+    if (days == 1) {
+      return "All are out by " + words.time(last) + ".";
+    }
+    return words.severalWindows()
+        ? "Were the same windows to come again and again, all would be out after "
+            + Words.count(days)
+            + " times, by "
+            + words.time(last)
+            + "."
         : "Were the same window to come every day, all would be out after "
             + Words.count(days)
             + " windows, by "

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.corridor.plan.Kind;
 import org.corridor.plan.Movement;
-import org.corridor.plan.Outcome;
+import org.corridor.plan.Plan;
 import org.corridor.plan.solve.Planner;
 import org.corridor.reports.Amount;
 import org.corridor.scenario.Scenario;
@@ -40,19 +40,19 @@ final class Clearing {
     int days = 0;
     for (int solved = 0; stillIn > 0 && solved < SOLUTIONS_MAX && days < DAYS_MAX; solved++) {
       Layout layout = new Layout(today, Terms.ANNOUNCED, people(left));
-      Outcome outcome = Planner.solve(layout.problem());
-      long[][] out = persons(layout, outcome, left.length);
+      Plan plan = Planner.planOnly(layout.problem());
+      long[][] out = persons(layout, plan, left.length);
       if (sum(out) == 0) {
         break;
       }
       long times = Math.max(1, Math.min(DAYS_MAX - days, sameDays(left, out)));
-      times = Math.min(times, daysOfRoom(today, layout, outcome));
+      times = Math.min(times, daysOfRoom(today, layout, plan));
       days += (int) times;
       stillIn = subtract(left, out, times);
       if (stillIn == 0) {
-        return new Clearance(days, lastArrival(scenario, outcome, days), 0);
+        return new Clearance(days, lastArrival(scenario, plan, days), 0);
       }
-      today = lessRoom(today, layout, outcome, times);
+      today = lessRoom(today, layout, plan, times);
     }
     return stillIn == 0 ? new Clearance(0, null, 0) : new Clearance(0, null, stillIn);
   }
@@ -73,9 +73,9 @@ final class Clearing {
     return Arrays.stream(table).flatMapToLong(LongStream::of).sum();
   }
 
-  private static long[][] persons(Layout layout, Outcome outcome, int zones) {
+  private static long[][] persons(Layout layout, Plan plan, int zones) {
     long[][] milli = new long[zones][5];
-    for (Movement m : outcome.plan().movements()) {
+    for (Movement m : plan.movements()) {
       Layout.Origin origin = layout.origin(m.group());
       long[] zone = milli[origin.zone()];
       long load = layout.problem().groups().get(m.group()).loadMilliPersons();
@@ -117,18 +117,18 @@ final class Clearing {
     return sum(left);
   }
 
-  private static Map<Integer, Long> takenIn(Layout layout, Outcome outcome) {
+  private static Map<Integer, Long> takenIn(Layout layout, Plan plan) {
     Map<Integer, Long> taken = new TreeMap<>();
-    for (Movement m : outcome.plan().movements()) {
+    for (Movement m : plan.movements()) {
       long load = layout.problem().groups().get(m.group()).fullLoadMilliPersons();
       taken.merge(m.destination(), m.vehicles() * load / 1000, Long::sum);
     }
     return taken;
   }
 
-  private static long daysOfRoom(Scenario scenario, Layout layout, Outcome outcome) {
+  private static long daysOfRoom(Scenario scenario, Layout layout, Plan plan) {
     long days = Long.MAX_VALUE;
-    for (Map.Entry<Integer, Long> taken : takenIn(layout, outcome).entrySet()) {
+    for (Map.Entry<Integer, Long> taken : takenIn(layout, plan).entrySet()) {
       Amount room = layout.reception(taken.getKey()).roomPersons();
       if (room != null && taken.getValue() > 0) {
         days = Math.min(days, Math.max(1, (long) room.value() / taken.getValue()));
@@ -137,8 +137,8 @@ final class Clearing {
     return scenario.sites().isEmpty() ? Long.MAX_VALUE : days;
   }
 
-  private static Scenario lessRoom(Scenario scenario, Layout layout, Outcome outcome, long times) {
-    Map<Integer, Long> taken = takenIn(layout, outcome);
+  private static Scenario lessRoom(Scenario scenario, Layout layout, Plan plan, long times) {
+    Map<Integer, Long> taken = takenIn(layout, plan);
     List<Site> sites = new ArrayList<>();
     int d = 0;
     for (Site site : scenario.sites()) {
@@ -155,11 +155,9 @@ final class Clearing {
     return scenario.withSites(sites);
   }
 
-  private static Instant lastArrival(Scenario scenario, Outcome outcome, int days) {
-    long last = outcome.plan().movements().stream()
-        .mapToLong(Movement::arriveToMillis)
-        .max()
-        .orElseThrow();
+  private static Instant lastArrival(Scenario scenario, Plan plan, int days) {
+    long last =
+        plan.movements().stream().mapToLong(Movement::arriveToMillis).max().orElseThrow();
     ZonedDateTime firstTime = Instant.ofEpochMilli(last).atZone(scenario.clock());
     long daysApart = Math.ceilDiv(Layout.horizon(scenario).whole().lengthMillis(), DAY_MILLIS);
     return firstTime.plusDays((days - 1) * daysApart).toInstant();

@@ -133,7 +133,10 @@ final class Layout {
       for (Map.Entry<String, Amount> own : checkpoint.ownLanes().entrySet()) {
         Kind kind = Kind.valueOf(own.getKey().toUpperCase(Locale.ROOT));
         shared.remove(kind);
-        lanes.add(new Gate.Lane(Set.of(kind), Rate.perHour(own.getValue().value())));
+        // People on foot are served one by one and pass in parties of so many.
+        double party =
+            kind == Kind.FOOT ? scenario.figures().walkersPerVehicle().value() : 1;
+        lanes.add(new Gate.Lane(Set.of(kind), Rate.perHour(own.getValue().value() / party)));
       }
       lanes.add(new Gate.Lane(shared, Rate.perHour(checkpoint.vehiclesPerHour().value())));
       gates.add(new Gate(

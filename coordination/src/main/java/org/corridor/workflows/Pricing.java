@@ -78,7 +78,8 @@ final class Pricing {
       add(
           "curfew-starts-later",
           "the curfew starts an hour later",
-          n -> Optional.of(scenario.with(terms.withCurfew(curfew.startingLater(n)))));
+          n -> Optional.of(
+              scenario.with(terms.withCurfew(curfew.findStartingLater(n).orElse(null)))));
     }
   }
 

@@ -274,7 +274,10 @@ final class Warnings {
     long total = scenario.leaving();
     if (announced.personsOut() < total) {
       String needed = clearance.days() > 0
-          ? " All would need " + Words.count(clearance.days()) + " such windows."
+          ? " All would need "
+              + (clearance.last() == null ? "more than " : "")
+              + Words.count(clearance.days())
+              + (words.severalWindows() ? " times these windows." : " such windows.")
           : " On these terms some never get out.";
       warn(
           "F6",

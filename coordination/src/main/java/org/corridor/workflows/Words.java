@@ -41,6 +41,24 @@ public final class Words {
     return time(Instant.ofEpochMilli(millis));
   }
 
+  /// Two wall times, both with their day when they are of different days.
+  public String period(Instant from, Instant to) {
+    boolean sameDay = from.atZone(clock).toLocalDate().equals(to.atZone(clock).toLocalDate());
+    return sameDay
+        ? TIME.format(from.atZone(clock)) + " to " + time(to)
+        : TIME.format(from.atZone(clock))
+            + " on "
+            + DAY.format(from.atZone(clock))
+            + " to "
+            + TIME.format(to.atZone(clock))
+            + " on "
+            + DAY.format(to.atZone(clock));
+  }
+
+  boolean severalWindows() {
+    return scenario.arrangement().windows().size() > 1;
+  }
+
   public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }

@@ -36,6 +36,11 @@ public record Group(
 
     public static final Choice ANY = new Choice(-1L);
 
+    /// Of the first `count` destinations, is one in both?
+    public boolean acceptsAnyOf(Choice other, int count) {
+      return (bits & other.bits & ((1L << count) - 1)) != 0;
+    }
+
     public boolean accepts(int destination) {
       return (bits >>> destination & 1) != 0;
     }

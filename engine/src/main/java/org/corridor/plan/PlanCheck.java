@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// It knows the problem and the plan and nothing else: no cells, no flow, no cut, not one line of
 /// the optimiser. Slow, and meant to be read.
 public final class PlanCheck {
-  /// One vehicle at a time, per mobility, may be slowed in front of a rate that is not whole.
+  /// One vehicle at a time of each flow (mobility and accepted destinations) may be slowed in front
+  /// of
+  /// a rate that is not whole.
   private static final int SLOWED_MAX = 1;
 
   /// Whole vehicles that a stretch of an hour may hold above its rate, one at each end.
@@ -31,7 +33,14 @@ public final class PlanCheck {
   private final Map<Stand, List<Pass>> standing = new HashMap<>();
 
   /// `vehicles` that pass, or stand, somewhere between two moments.
-  private record Pass(long fromMillis, long toMillis, long vehicles, boolean onWheels) {}
+  private record Pass(long fromMillis, long toMillis, long vehicles, Flow flow) {}
+
+  /// Vehicles that keep one clock.
+  private record Flow(boolean onWheels, Group.Choice destinations) {
+    static Flow of(Group group) {
+      return new Flow(group.kind().onWheels(), group.destinations());
+    }
+  }
 
   /// In front of a checkpoint, or anywhere else at a place.
   private record Stand(int place, boolean beforeGate) {}
@@ -147,13 +156,13 @@ public final class PlanCheck {
             movement.arriveFromMillis(),
             movement.arriveToMillis(),
             movement.vehicles() * group.fullLoadMilliPersons(),
-            true));
+            Flow.of(group)));
   }
 
   private void queue(Movement movement, Step.Serve serve, long since, Group group) {
     Gate gate = problem.gates().get(serve.gate());
     require(
-        serve.fromMillis() - since <= gate.queueMillisMax() || movement.vehicles() <= SLOWED_MAX,
+        serve.fromMillis() - since - slowed(movement, serve) <= gate.queueMillisMax(),
         movement,
         "waits too long at checkpoint " + serve.gate());
     require(gate.safe().covers(since, serve.toMillis()), movement, "waits where it is not safe");
@@ -168,11 +177,21 @@ public final class PlanCheck {
     require(slowedOnOpenRoad || safe, movement, "waits where it is not safe");
     require(
         waiting == null
-            || drive.fromMillis() - since <= waiting.stayMillisMax()
-            || movement.vehicles() <= SLOWED_MAX,
+            || drive.fromMillis() - since - slowed(movement, drive) <= waiting.stayMillisMax(),
         movement,
         "stays too long at place " + place);
     stand(place, false, since, drive.fromMillis(), movement.vehicles(), group);
+  }
+
+  /// How much longer one vehicle may stand where a rate does not give whole vehicles.
+  private long slowed(Movement movement, Step step) {
+    Rate rate = switch (step) {
+      case Step.Drive drive -> rateOf(new Element.RoadElement(drive.road()));
+      case Step.Serve serve -> rateOf(new Element.GateElement(serve.gate(), serve.lane()));
+    };
+    return movement.vehicles() > SLOWED_MAX
+        ? 0
+        : rate.headwayMillis(problem.grid().stepMillis());
   }
 
   /// When at least one road that leaves a place is open: a slowed vehicle stands at its start.
@@ -197,13 +216,13 @@ public final class PlanCheck {
       int place, boolean beforeGate, long from, long to, long vehicles, Group group) {
     standing
         .computeIfAbsent(new Stand(place, beforeGate), _ -> new ArrayList<>())
-        .add(new Pass(from, to, vehicles, group.kind().onWheels()));
+        .add(new Pass(from, to, vehicles, Flow.of(group)));
   }
 
   private void pass(Element element, Step step, long vehicles, Group group) {
     passes
         .computeIfAbsent(element, _ -> new ArrayList<>())
-        .add(new Pass(step.fromMillis(), step.toMillis(), vehicles, group.kind().onWheels()));
+        .add(new Pass(step.fromMillis(), step.toMillis(), vehicles, Flow.of(group)));
   }
 
   private void countGroups() {
@@ -227,11 +246,18 @@ public final class PlanCheck {
     }
     boolean persons = element instanceof Element.IntakeElement;
     Spans open = openingOf(element);
-    all.sort(Comparator.comparingLong(Pass::fromMillis).thenComparingLong(Pass::toMillis));
+    all.sort(Comparator.comparingLong(Pass::toMillis).thenComparingLong(Pass::fromMillis));
     long passed = 0;
     long passedInHour = 0;
+    long inBatch = 0;
+    Pass batch = all.getFirst();
     int first = 0;
     for (Pass pass : all) {
+      boolean same = batch.fromMillis() == pass.fromMillis() && batch.toMillis() == pass.toMillis();
+      inBatch = pass.vehicles() + (same ? inBatch : 0);
+      batch = pass;
+      long width = pass.toMillis() - pass.fromMillis();
+      long atOnce = persons ? rate.milliIn(width) : rate.wholeIn(width);
       passed += pass.vehicles();
       passedInHour += pass.vehicles();
       for (; all.get(first).fromMillis() < pass.toMillis() - HOUR_MILLIS; first++) {
@@ -241,7 +267,7 @@ public final class PlanCheck {
       long allowed = persons ? rate.milliIn(whole) : rate.wholeIn(whole);
       long inHour = persons ? rate.milliIn(HOUR_MILLIS) : rate.wholeIn(HOUR_MILLIS);
       long rounding = ROUNDING_VEHICLES * (persons ? largestLoad() : 1);
-      if (passed > allowed || passedInHour > inHour + rounding) {
+      if (passed > allowed || passedInHour > inHour + rounding || inBatch > atOnce + rounding) {
         faults.add(element + " lets too many pass by " + pass.toMillis() + " ms: " + passed);
         return;
       }
@@ -281,18 +307,17 @@ public final class PlanCheck {
     long room = Math.max(
         gate < 0 ? 0 : problem.gates().get(gate).queueVehiclesMax(),
         waiting == null ? 0 : waiting.vehiclesMax());
+    long flows = all.stream().map(Pass::flow).distinct().count();
     for (Pass at : all) {
-      for (boolean onWheels : new boolean[] {true, false}) {
-        long there = 0;
-        for (Pass other : all) {
-          boolean together =
-              other.fromMillis() <= at.fromMillis() && at.fromMillis() < other.toMillis();
-          there += together && other.onWheels() == onWheels ? other.vehicles() : 0;
-        }
-        if (there > Math.max(room, SLOWED_MAX)) {
-          faults.add(there + " vehicles wait at place " + place + ", room for " + room);
-          return;
-        }
+      long there = 0;
+      for (Pass other : all) {
+        boolean together =
+            other.fromMillis() <= at.fromMillis() && at.fromMillis() < other.toMillis();
+        there += together ? other.vehicles() : 0;
+      }
+      if (there > Math.max(room, SLOWED_MAX) + (flows - 1) * SLOWED_MAX) {
+        faults.add(there + " vehicles wait at place " + place + ", room for " + room);
+        return;
       }
     }
   }

@@ -19,9 +19,9 @@ public record Rate(long milliPerHour) {
     }
   }
 
-  /// Rounded down to the thousandth.
+  /// Rounded down to the thousandth, and to the largest rate there is.
   public static Rate perHour(double perHour) {
-    return new Rate((long) Math.floor(perHour * 1000 + 1e-6));
+    return new Rate(Math.min(MILLI_PER_HOUR_MAX, (long) Math.floor(perHour * 1000 + 1e-6)));
   }
 
   public boolean unlimited() {
@@ -40,6 +40,13 @@ public record Rate(long milliPerHour) {
   /// The same in thousandths: thousandths of a person in `millis` of open time.
   public long milliIn(long millis) {
     return Math.multiplyExact(milliPerHour, millis) / HOUR_MILLIS;
+  }
+
+  /// How long one may be slowed until its turn: the time between two and a step.
+  public long headwayMillis(long stepMillis) {
+    return unlimited() || milliPerHour == 0
+        ? stepMillis
+        : Math.ceilDiv(1000 * HOUR_MILLIS, milliPerHour) + stepMillis;
   }
 
   /// Does every stretch of `millis` hold a whole number, so that rounding loses nothing?

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /// The planner against OR-Tools on the explicit time-expanded network, on random small worlds.
 class OracleTest {
-  private static final int SEEDS = 300;
+  private static final int SEEDS = 200;
+  private static final int MIXED_SEEDS = 200;
   private static final long MINUTE = 60_000;
 
   @Test
@@ -43,7 +44,7 @@ class OracleTest {
   void anyTimesAndRatesGiveTheMostAtEveryMomentThatTheCellsAllow() {
     for (long seed = 1000; seed < 1000 + SEEDS; seed++) {
       PlanningProblem problem = RandomWorlds.oneLoad(seed);
-      TimeExpansion time = new TimeExpansion(problem, true);
+      TimeExpansion time = new TimeExpansion(problem, true, Group.Choice.ANY);
       List<Integer> groups = IntStream.range(0, problem.groups().size()).boxed().toList();
       int[][] capacity = new int[time.arcCount()][];
       Arrays.setAll(capacity, time::capacity);
@@ -58,7 +59,7 @@ class OracleTest {
       for (int c = 0; c < time.cellCount(); c++) {
         out += arrivals[c];
         assertThat(out).as("seed %d cell %d: proof", seed, c).isEqualTo(proven[c]);
-        if (c % 7 == 0 || c == time.cellCount() - 1) {
+        if (c % (1 + time.cellCount() / 12) == 0 || c == time.cellCount() - 1) {
           assertThat(out).as("seed %d cell %d", seed, c).isEqualTo(oracle.mostBy(c));
         }
       }
@@ -71,14 +72,14 @@ class OracleTest {
   @Test
   void everyMixtureGivesASoundPlanWithinItsBound() {
     int proven = 0;
-    for (long seed = 5000; seed < 5000 + SEEDS; seed++) {
+    for (long seed = 5000; seed < 5000 + MIXED_SEEDS; seed++) {
       PlanningProblem problem = RandomWorlds.anything(seed);
       Outcome outcome = Planner.solve(problem);
       assertThat(PlanCheck.faults(problem, outcome.plan())).as("seed %d", seed).isEmpty();
       assertThat(outcome.personsOut()).as("seed %d", seed).isBetween(0L, outcome.personsBound());
       proven += outcome.proven() ? 1 : 0;
     }
-    assertThat(proven).as("proven of " + SEEDS).isGreaterThan(SEEDS / 2);
+    assertThat(proven).as("proven of " + MIXED_SEEDS).isGreaterThan(MIXED_SEEDS / 2);
   }
 
   private static long arrivedBy(Plan plan, long millis) {

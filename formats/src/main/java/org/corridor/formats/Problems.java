@@ -18,6 +18,10 @@ public final class Problems {
     problems.add(problem);
   }
 
+  public int count() {
+    return problems.size();
+  }
+
   public boolean isEmpty() {
     return problems.isEmpty();
   }
@@ -43,12 +47,23 @@ public final class Problems {
   /// The most similar of some known words, as a hint; empty when none is near.
   public static String didYouMean(String word, Collection<String> known) {
     return known.stream()
-        .filter(k -> distance(word.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT)) <= 2)
+        .filter(k -> near(word, k))
         .min(Comparator.comparingInt(k -> distance(word, k)))
         .map(k -> "did you mean \"" + k + "\"?")
         .orElseGet(() -> known.isEmpty()
             ? ""
-            : "one of " + known.stream().sorted().limit(30).collect(Collectors.joining(", ")));
+            : "one of "
+                + known.stream()
+                    .filter(k -> !k.isEmpty())
+                    .sorted()
+                    .limit(30)
+                    .collect(Collectors.joining(", ")));
+  }
+
+  /// The same but for a slip of the pen.
+  public static boolean near(String one, String other) {
+    int slips = distance(one.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
+    return slips <= Math.min(2, Math.max(one.length(), other.length()) / 3);
   }
 
   private static int distance(String a, String b) {

@@ -53,10 +53,26 @@ public final class CutProof {
       }
     }
     addGroups(into);
+    requireArrivalsInside();
     for (int c = 1; c < cells; c++) {
       into[c] += into[c - 1];
     }
     return into;
+  }
+
+  /// A cut of a cell must hold every destination up to that cell; after the last cut nobody is
+  /// left.
+  private void requireArrivalsInside() {
+    for (int d = 0; d < time.problem().destinations().size(); d++) {
+      for (int c = 0; c <= flow.provenUntil(); c++) {
+        require(flow.struckAt(time.sink(d), c) <= c, "an arrival lies outside the cut");
+      }
+    }
+    for (int g = 0; g < time.problem().groups().size(); g++) {
+      require(
+          flow.provenUntil() == time.cellCount() - 1 || !flow.active(g) || flow.left(g) == 0,
+          "the cuts end while somebody is at home");
+    }
   }
 
   /// An arc leads into the cuts of the cells from `head` up to but without `tail`, and out of

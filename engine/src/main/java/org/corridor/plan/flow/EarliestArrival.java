@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// before. The struck-off sets are, for every θ, the cut that proves it: see
 /// [org.corridor.plan.bound.CutProof].
 /// **Cost.** One search per augmentation, O((arcs + nodes) × cells) each at worst; what is struck
-/// off is paid for once. Memory: 4 ints per node and cell, 1 per arc and cell.
+/// off is paid for once. Memory: 7 ints per node and cell, 1 per arc and cell.
 ///
 /// Where the room of a destination is limited in all, an arrival may later be swapped for another;
 /// then nothing is struck off, the flow is still the largest by every moment asked for, but no
 /// single flow need be the largest at all moments.
 ///
-/// Searches go breadth first with roads before waiting, so people wait at home rather than in a
-/// queue wherever that costs nobody time.
+/// Searches are guided: a step towards a place where somebody is still at home (fewer roads to go)
+/// is opened before any other, waiting after driving. So most searches run straight to a departure,
+/// and people wait at home rather than in a queue wherever that costs nobody time.
 ///
 /// [1] D. Gale, *Transient flows in networks*, Michigan Mathematical Journal 6, 1959.
 /// [2] N. Baumann, M. Skutella, *Earliest arrival flows with multiple sources*, Mathematics of
@@ -58,7 +59,10 @@ public final class EarliestArrival {
   private final int[] roomLeft;
   private final boolean[] roomLimited;
   private final boolean[] active;
+  /// With one destination its room only says when to stop; with several, arrivals may be swapped.
   private boolean anyRoomLimited;
+
+  private int provenUntil = -1;
 
   // One entry per state: node × cell, then groups.
   private final int[] struckAt;
@@ -66,6 +70,14 @@ public final class EarliestArrival {
   private final int[] next;
   private final int[] via;
   private final int[] queue;
+
+  // States still to be opened, from `openFirst` up to `openEnd`; each state goes in once.
+  private final int[] open;
+  private int openFirst;
+  private int openEnd;
+
+  /// Roads from the nearest place with somebody at home, per node.
+  private final int[] roadsFromHome;
   private final long[] mostByCell;
   private int queueSize;
   private int round;
@@ -99,7 +111,7 @@ public final class EarliestArrival {
     roomLimited = new boolean[destinationRoom.length];
     for (int d = 0; d < destinationRoom.length; d++) {
       roomLimited[d] = destinationRoom[d] >= 0;
-      anyRoomLimited |= roomLimited[d];
+      anyRoomLimited |= roomLimited[d] && destinationRoom.length > 1;
       roomLeft[d] = roomLimited[d] ? destinationRoom[d] : TimeExpansion.VEHICLES_UNLIMITED;
     }
     int states = nodes * cellCount + groupCount;
@@ -108,6 +120,8 @@ public final class EarliestArrival {
     next = new int[states];
     via = new int[states];
     queue = new int[states];
+    open = new int[2 * states + 1];
+    roadsFromHome = new int[nodes];
     mostByCell = new long[cellCount];
   }
 
@@ -136,24 +150,52 @@ public final class EarliestArrival {
 
   /// Adds the vehicles of `groups` to what moves, keeping out whoever is out already.
   public void bringOut(List<Integer> groups) {
+    List<Integer> joining = groups.stream().filter(g -> !standsBehindOthers(g)).toList();
     for (int g : groups) {
-      active[g] = true;
       left[g] = time.problem().groups().get(g).vehicles();
     }
+    joining.forEach(g -> active[g] = true);
+    if (joining.isEmpty()) {
+      return;
+    }
     Arrays.fill(struckAt, NEVER);
+    provenUntil = -1;
+    measureFromHome();
     long out = 0;
     for (int n : arrivals()) {
       out += n;
     }
     for (int cell = 0; cell < cellCount; cell++) {
-      while (findsDeparture(cell)) {
+      boolean waiting = anybodyWaiting();
+      while (waiting && findsDeparture(cell)) {
         out += augment();
       }
       mostByCell[cell] = out;
-      if (!anyRoomLimited) {
+      if (waiting && !anyRoomLimited) {
         strikeOff(cell);
+        provenUntil = cell;
       }
     }
+  }
+
+  /// Where somebody of a group brought out earlier is left at home who could set off whenever this
+  /// group could, nobody of this group can get out either: the other would have taken that way.
+  public boolean standsBehindOthers(int g) {
+    for (int h : groupsAt[time.problem().groups().get(g).place()]) {
+      if (h != g && active[h] && left[h] > 0 && time.departsWhenever(h, g)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean anybodyWaiting() {
+    for (int g = 0; g < groupCount; g++) {
+      if (active[g] && left[g] > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void strikeOff(int cell) {
@@ -167,6 +209,8 @@ public final class EarliestArrival {
   private boolean findsDeparture(int cell) {
     round++;
     queueSize = 0;
+    openFirst = open.length / 2;
+    openEnd = openFirst;
     // A swap of rooms at this cell may have made an earlier arrival possible.
     int earliest = anyRoomLimited ? 0 : cell;
     for (int c = cell; c >= earliest; c--) {
@@ -180,8 +224,8 @@ public final class EarliestArrival {
   }
 
   private boolean explore(int cell) {
-    for (int opened = 0; opened < queueSize; opened++) {
-      int state = queue[opened];
+    while (openFirst < openEnd) {
+      int state = open[openFirst++];
       boolean found = state >= time.nodeCount() * cellCount
           ? openGroup(state)
           : openNode(state, state / cellCount, state % cellCount, cell);
@@ -190,6 +234,29 @@ public final class EarliestArrival {
       }
     }
     return false;
+  }
+
+  /// Breadth first from all places with somebody at home, along the arcs.
+  private void measureFromHome() {
+    Arrays.fill(roadsFromHome, Integer.MAX_VALUE);
+    int[] reached = new int[roadsFromHome.length];
+    int count = 0;
+    for (int g = 0; g < groupCount; g++) {
+      int place = time.problem().groups().get(g).place();
+      if (active[g] && left[g] > 0 && roadsFromHome[place] != 0) {
+        roadsFromHome[place] = 0;
+        reached[count++] = place;
+      }
+    }
+    for (int opened = 0; opened < count; opened++) {
+      int node = reached[opened];
+      for (int a : arcsFrom[node]) {
+        if (roadsFromHome[time.head(a)] == Integer.MAX_VALUE) {
+          roadsFromHome[time.head(a)] = roadsFromHome[node] + 1;
+          reached[count++] = time.head(a);
+        }
+      }
+    }
   }
 
   private boolean openNode(int state, int node, int c, int targetCell) {
@@ -255,6 +322,7 @@ public final class EarliestArrival {
       next[state] = towards;
       via[state] = SET_OFF;
       queue[queueSize++] = state;
+      open[openEnd++] = state;
     }
   }
 
@@ -268,8 +336,14 @@ public final class EarliestArrival {
     next[state] = towards;
     via[state] = how;
     queue[queueSize++] = state;
+    boolean nearerHome = how >= 0 && roadsFromHome[node] < roadsFromHome[towards / cellCount];
+    if (nearerHome) {
+      open[--openFirst] = state;
+    } else {
+      open[openEnd++] = state;
+    }
     for (int g : groupsAt[node]) {
-      if (left[g] > 0 && time.departs(g, c)) {
+      if (active[g] && left[g] > 0 && time.departs(g, c)) {
         foundState = state;
         foundGroup = g;
         return true;
@@ -289,6 +363,9 @@ public final class EarliestArrival {
     most = Math.min(most, roomLeft[destination]);
     roomLeft[destination] -= roomLimited[destination] ? most : 0;
     left[foundGroup] -= most;
+    if (left[foundGroup] == 0) {
+      measureFromHome();
+    }
     setOff[foundGroup][foundState % cellCount] += most;
     for (state = foundState; via[state] != ROOT; state = next[state]) {
       push(state, most);
@@ -367,7 +444,7 @@ public final class EarliestArrival {
 
   private void reachOn(boolean[] reached, int node, int c) {
     for (int a : arcsFrom[node]) {
-      if (flow[a][c] < capacity[a][c]) {
+      if (flow[a][c] < capacity[a][c] && c + time.shiftCells(a) < cellCount) {
         reach(reached, time.head(a) * cellCount + c + time.shiftCells(a));
       }
     }
@@ -464,6 +541,11 @@ public final class EarliestArrival {
 
   public int roomLeft(int destination) {
     return roomLeft[destination];
+  }
+
+  /// The last cell whose search failed; afterwards nobody was left at home.
+  public int provenUntil() {
+    return provenUntil;
   }
 
   /// The cell for which the state was struck off, [#NEVER] if it was not.

@@ -22,6 +22,8 @@ import org.corridor.units.Spans;
 final class Reach {
   private static final int ROUNDS_MAX = 400;
 
+  private static final Spans ALWAYS = Spans.of(Long.MIN_VALUE / 4, Long.MAX_VALUE / 4);
+
   private final int nodeCount;
   private final int[] tail;
   private final int[] head;
@@ -30,6 +32,7 @@ final class Reach {
   private final Spans[] reached;
   private final Spans[] getsOut;
   private final Spans[] waiting;
+  private final long[] longestStay;
 
   Reach(int nodeCount, int[] tail, int[] head, Spans[] usable, IntToLongFunction delayMillis) {
     this.nodeCount = nodeCount;
@@ -40,6 +43,7 @@ final class Reach {
     reached = none();
     getsOut = none();
     waiting = none();
+    longestStay = new long[nodeCount];
   }
 
   private Spans[] none() {
@@ -52,12 +56,13 @@ final class Reach {
     reached[node] = reached[node].union(departures);
   }
 
-  void waitsAt(int node, Spans safe) {
+  void waitsAt(int node, Spans safe, long stayMillis) {
     waiting[node] = safe;
+    longestStay[node] = Math.min(stayMillis, Long.MAX_VALUE / 8);
   }
 
   void endsAt(int node) {
-    getsOut[node] = Spans.of(Long.MIN_VALUE / 4, Long.MAX_VALUE / 4);
+    getsOut[node] = ALWAYS;
   }
 
   Spans getsOut(int node) {
@@ -70,15 +75,17 @@ final class Reach {
     return reached[node].isEmpty() ? OptionalLong.empty() : OptionalLong.of(reached[node].first());
   }
 
-  /// Cuts `usable` down in place.
+  /// Cuts `usable` down in place. Where a spread was given up nothing is known, and nothing is cut.
   void restrict() {
-    boolean done = spread(tail, head, reached, true) && spread(head, tail, getsOut, false);
+    boolean knowsReached = spread(tail, head, reached, true);
+    boolean knowsOut = spread(head, tail, getsOut, false);
+    if (!knowsOut) {
+      Arrays.fill(getsOut, ALWAYS);
+    }
     for (int a = 0; a < usable.length; a++) {
-      if (done) {
-        usable[a] = usable[a]
-            .intersect(reached[tail[a]])
-            .intersect(getsOut[head[a]].shift(-delayMillis.applyAsLong(a)));
-      }
+      Spans there = knowsReached ? reached[tail[a]] : ALWAYS;
+      usable[a] =
+          usable[a].intersect(there).intersect(getsOut[head[a]].shift(-delayMillis.applyAsLong(a)));
     }
   }
 
@@ -94,7 +101,7 @@ final class Reach {
     boolean[] queued = new boolean[nodeCount];
     for (int n = 0; n < nodeCount; n++) {
       if (!sets[n].isEmpty()) {
-        sets[n] = withWaiting(sets[n], waiting[n], forwards);
+        sets[n] = withWaiting(sets[n], n, forwards);
         open.add(n);
         queued[n] = true;
       }
@@ -108,7 +115,7 @@ final class Reach {
         Spans more = forwards
             ? usable[a].intersect(sets[node]).shift(delay)
             : usable[a].intersect(sets[node].shift(-delay));
-        Spans grown = sets[far[a]].union(withWaiting(more, waiting[far[a]], forwards));
+        Spans grown = sets[far[a]].union(withWaiting(more, far[a], forwards));
         if (!grown.equals(sets[far[a]])) {
           sets[far[a]] = grown;
           if (--changesLeft < 0) {
@@ -124,20 +131,23 @@ final class Reach {
     return true;
   }
 
-  /// Who is at a waiting place may stay (or may have been there) for the rest of its safe span.
-  private static Spans withWaiting(Spans moments, Spans safe, boolean forwards) {
+  /// Who is at a waiting place may stay (or may have been there) for as long as it is safe and
+  /// allowed.
+  private Spans withWaiting(Spans moments, int node, boolean forwards) {
+    Spans safe = waiting[node];
     if (safe.isEmpty() || moments.isEmpty()) {
       return moments;
     }
+    long stay = longestStay[node];
     List<Spans> parts = new ArrayList<>();
     parts.add(moments);
     for (int i = 0; i < safe.count(); i++) {
       Spans there = moments.intersect(Spans.of(safe.start(i), safe.end(i)));
-      if (!there.isEmpty()) {
+      for (int j = 0; j < there.count(); j++) {
         parts.add(
             forwards
-                ? Spans.of(there.first(), safe.end(i))
-                : Spans.of(safe.start(i), there.last()));
+                ? Spans.of(there.start(j), Math.min(safe.end(i), there.end(j) + stay))
+                : Spans.of(Math.max(safe.start(i), there.start(j) - stay), there.end(j)));
       }
     }
     return Spans.union(parts);

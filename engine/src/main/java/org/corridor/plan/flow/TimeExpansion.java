@@ -2,11 +2,12 @@ package org.corridor.plan.flow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.corridor.network.Access;
 import org.corridor.plan.Element;
 import org.corridor.plan.Gate;
@@ -28,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// travel time is exact however many roads it takes; only a detour is rounded up, once, to whole
 /// steps. A step is divided at the few moments within it at which something opens or closes (the
 /// same in every step), so that a window that ends 48 seconds into a minute gives those 48 seconds
-/// and no more. Capacity in a cell is the whole vehicles that its rate has reached by the end of
+/// and no more; where there are many such moments those count at which most begins or ends, and
+/// what
+/// begins or ends elsewhere shrinks to whole cells. Capacity in a cell is the whole vehicles that
+/// its rate has reached by the end of
 /// the cell less those by its start: 0.4 a minute gives 0,0,1,0,1 and no prefix exceeds rate ×
 /// time.
 /// Counting begins when the first vehicle could be there.
@@ -42,12 +46,17 @@ import org.jspecify.annotations.Nullable;
 /// every three) a vehicle would miss its turn by rounding alone. So one vehicle at a time may be
 /// slowed in front of a rate that is not whole, while that road is open.
 public final class TimeExpansion {
-  /// Above this many divisions the step is left whole and openings shrink to whole steps: correct,
-  /// but up to a step is given away at each edge.
-  static final int DIVISIONS_MAX = 24;
+  /// More divisions of a step than this are not worth their cost.
+  private static final int DIVISIONS_MAX = 24;
 
-  /// Above this many cells in all arcs the step is left whole, to bound memory (100 MB).
-  static final long ARC_CELLS_FINE_MAX = 8_000_000;
+  /// A step is divided so far that there are about this many cells.
+  private static final long CELLS_FINE_MAX = 4_000;
+
+  /// A finer step for the sake of detours is worth about so many cells.
+  private static final long CELLS_FOR_DETOURS_MAX = 1_500;
+
+  /// How often a step may be divided for the sake of detours.
+  private static final long[] FINER_STEPS = {2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60};
 
   /// Above this many the problem is refused: 2 arrays of 4 bytes each.
   static final long ARC_CELLS_MAX = 400_000_000;
@@ -59,6 +68,7 @@ public final class TimeExpansion {
 
   private final PlanningProblem problem;
   private final boolean onWheels;
+  private final Group.Choice accepted;
   private final int placeCount;
   private final int nodeCount;
   private final int[] gateAt;
@@ -72,6 +82,7 @@ public final class TimeExpansion {
   private final Element[] element;
   private final Spans[] usable;
   private final int[] shiftCells;
+  private final Map<Element, Integer> arcOf = new HashMap<>();
 
   /// Free travel time from each node to the nearest destination; [#UNREACHED] where there is none.
   private final long[] outMillis;
@@ -79,6 +90,7 @@ public final class TimeExpansion {
   private final Spans[] departures;
   private final boolean[][] departsIn;
 
+  private final long stepMillis;
   private long originMillis;
   private int divisions;
   private long[] divisionStart;
@@ -90,9 +102,14 @@ public final class TimeExpansion {
   /// Vehicles that may wait from a cell to the next: wait\[node]\[cell], null where none may.
   private int[] @Nullable [] wait;
 
-  public TimeExpansion(PlanningProblem problem, boolean onWheels) {
+  /// Of those, who may only be slowed.
+  private final int[] @Nullable [] slowed;
+
+  /// Lays a problem out for those who accept some of the destinations.
+  public TimeExpansion(PlanningProblem problem, boolean onWheels, Group.Choice accepted) {
     this.problem = problem;
     this.onWheels = onWheels;
+    this.accepted = accepted;
     placeCount = problem.roads().placeCount();
     int gates = problem.gates().size();
     nodeCount = placeCount + gates + problem.destinations().size();
@@ -111,8 +128,12 @@ public final class TimeExpansion {
     travelMillis = arcs.travel.stream().mapToLong(Long::longValue).toArray();
     rate = arcs.rate.toArray(Rate[]::new);
     element = arcs.element.toArray(Element[]::new);
+    for (int a = 0; a < arcCount; a++) {
+      arcOf.put(element[a], a);
+    }
     outMillis = distancesOut();
     usable = onClocksOfTails(arcs.usable);
+    stepMillis = stepFor(detours());
     shiftCells = new int[arcCount];
     departures = new Spans[problem.groups().size()];
     keepWhatIsReached();
@@ -122,6 +143,7 @@ public final class TimeExpansion {
       shiftCells[a] = Math.toIntExact(delayMillis(a) / stepMillis()) * divisions;
       capacity[a] = capacities(usable[a], rate[a]);
     }
+    slowed = new int[nodeCount] @Nullable [];
     wait = waits();
     departsIn = new boolean[departures.length][cellCount];
     for (int g = 0; g < departures.length; g++) {
@@ -211,8 +233,10 @@ public final class TimeExpansion {
     List<List<Integer>> into = incidence(head);
     PriorityQueue<long[]> open = new PriorityQueue<>((x, y) -> Long.compare(x[0], y[0]));
     for (int d = 0; d < problem.destinations().size(); d++) {
-      distance[sink(d)] = 0;
-      open.add(new long[] {0, sink(d)});
+      if (takesAnybody(d)) {
+        distance[sink(d)] = 0;
+        open.add(new long[] {0, sink(d)});
+      }
     }
     for (long[] next = open.poll(); next != null; next = open.poll()) {
       int node = (int) next[1];
@@ -230,6 +254,14 @@ public final class TimeExpansion {
     return distance;
   }
 
+  private boolean takesAnybody(int destination) {
+    var d = problem.destinations().get(destination);
+    return accepted.accepts(destination)
+        && d.personsMax() > 0
+        && d.personsPerHour().milliPerHour() > 0
+        && !d.hours().isEmpty();
+  }
+
   private List<List<Integer>> incidence(int[] ends) {
     List<List<Integer>> arcsAt = new ArrayList<>();
     for (int n = 0; n < nodeCount; n++) {
@@ -244,7 +276,7 @@ public final class TimeExpansion {
   private Spans[] onClocksOfTails(List<Spans> entries) {
     Spans[] shifted = new Spans[arcCount];
     for (int a = 0; a < arcCount; a++) {
-      boolean leadsOut = outMillis[head[a]] != UNREACHED;
+      boolean leadsOut = outMillis[head[a]] != UNREACHED && rate[a].milliPerHour() > 0;
       shifted[a] = leadsOut ? entries.get(a).shift(outMillis[tail[a]]) : Spans.NONE;
     }
     return shifted;
@@ -260,7 +292,37 @@ public final class TimeExpansion {
   }
 
   private long stepMillis() {
-    return problem.grid().stepMillis();
+    return stepMillis;
+  }
+
+  /// Detours are rounded up to whole steps, each road of them anew. Where some are not whole, a
+  /// finer step that divides the given one keeps the loss small.
+  private long stepFor(long[] detours) {
+    long step = problem.grid().stepMillis();
+    long steps = problem.grid().stepCount();
+    for (long parts : FINER_STEPS) {
+      boolean whole = true;
+      for (long detour : detours) {
+        whole &= detour % step == 0;
+      }
+      long finer = problem.grid().stepMillis() / parts;
+      if (whole
+          || steps * parts > CELLS_FOR_DETOURS_MAX
+          || finer * parts != problem.grid().stepMillis()) {
+        return step;
+      }
+      step = finer;
+    }
+    return step;
+  }
+
+  private long[] detours() {
+    long[] detours = new long[arcCount];
+    for (int a = 0; a < arcCount; a++) {
+      boolean leadsOut = outMillis[head[a]] != UNREACHED && !usable[a].isEmpty();
+      detours[a] = leadsOut ? travelMillis[a] + outMillis[head[a]] - outMillis[tail[a]] : 0;
+    }
+    return detours;
   }
 
   /// Cuts every opening down to the moments at which somebody could be there and still get out.
@@ -268,7 +330,9 @@ public final class TimeExpansion {
     Reach reach = new Reach(nodeCount, tail, head, usable, this::delayMillis);
     for (int g = 0; g < departures.length; g++) {
       Group group = problem.groups().get(g);
-      boolean moves = group.kind().onWheels() == onWheels && group.vehicles() > 0;
+      boolean moves = group.kind().onWheels() == onWheels
+          && group.vehicles() > 0
+          && group.destinations().acceptsAnyOf(accepted, problem.destinations().size());
       departures[g] = moves && outMillis[group.place()] != UNREACHED
           ? group.departures().shift(outMillis[group.place()])
           : Spans.NONE;
@@ -276,11 +340,13 @@ public final class TimeExpansion {
     }
     for (int n = 0; n < placeCount; n++) {
       if (outMillis[n] != UNREACHED) {
-        reach.waitsAt(n, safeWaiting(n).shift(outMillis[n]));
+        reach.waitsAt(n, safeWaiting(n).shift(outMillis[n]), longestStay(n));
       }
     }
     for (int d = 0; d < problem.destinations().size(); d++) {
-      reach.endsAt(sink(d));
+      if (takesAnybody(d)) {
+        reach.endsAt(sink(d));
+      }
     }
     reach.restrict();
     for (int g = 0; g < departures.length; g++) {
@@ -302,6 +368,14 @@ public final class TimeExpansion {
     return safe.intersect(problem.grid().whole());
   }
 
+  private long longestStay(int place) {
+    long longest = gateAt[place] < 0 ? 0 : problem.gates().get(gateAt[place]).queueMillisMax();
+    for (WaitingPlace waiting : problem.waitingPlaces()) {
+      longest = waiting.place() == place ? Math.max(longest, waiting.stayMillisMax()) : longest;
+    }
+    return longest;
+  }
+
   /// Finds the moments within a step at which anything opens or closes, and lays out the cells.
   private void divideSteps() {
     long step = stepMillis();
@@ -309,23 +383,33 @@ public final class TimeExpansion {
     long firstPlaceOut = clockOfTheLargest();
     originMillis = start - Math.floorMod(-firstPlaceOut, step);
     long stepCount = Math.ceilDiv(problem.grid().endMillis() - originMillis, step);
-    TreeSet<Long> edges = new TreeSet<>();
-    edges.add(0L);
+    Map<Long, Integer> edges = new HashMap<>();
     for (Spans spans : usable) {
       addEdges(spans, edges);
     }
     for (Spans spans : departures) {
       addEdges(spans, edges);
     }
-    boolean fine =
-        edges.size() <= DIVISIONS_MAX && stepCount * edges.size() * arcCount <= ARC_CELLS_FINE_MAX;
-    divisions = fine ? edges.size() : 1;
+    divisionStart = mostCommon(edges, Math.clamp(CELLS_FINE_MAX / stepCount, 1, DIVISIONS_MAX));
+    divisions = divisionStart.length;
     if (stepCount * divisions * Math.max(arcCount, nodeCount) > ARC_CELLS_MAX) {
       throw new IllegalArgumentException(
           "Too large: " + arcCount + " roads over " + stepCount + " steps");
     }
-    divisionStart = fine ? edges.stream().mapToLong(Long::longValue).toArray() : new long[] {0};
     cellCount = Math.toIntExact(stepCount) * divisions;
+  }
+
+  /// The moments within a step at which most opens or closes, in ascending order, 0 among them.
+  private static long[] mostCommon(Map<Long, Integer> edges, int most) {
+    edges.put(0L, Integer.MAX_VALUE);
+    return edges.entrySet().stream()
+        .sorted(Map.Entry.<Long, Integer>comparingByValue()
+            .reversed()
+            .thenComparing(Map.Entry.comparingByKey()))
+        .limit(most)
+        .mapToLong(Map.Entry::getKey)
+        .sorted()
+        .toArray();
   }
 
   private long clockOfTheLargest() {
@@ -341,10 +425,10 @@ public final class TimeExpansion {
     return out;
   }
 
-  private void addEdges(Spans spans, Set<Long> edges) {
+  private void addEdges(Spans spans, Map<Long, Integer> edges) {
     for (int i = 0; i < spans.count(); i++) {
-      edges.add(Math.floorMod(spans.start(i) - originMillis, stepMillis()));
-      edges.add(Math.floorMod(spans.end(i) - originMillis, stepMillis()));
+      edges.merge(Math.floorMod(spans.start(i) - originMillis, stepMillis()), 1, Integer::sum);
+      edges.merge(Math.floorMod(spans.end(i) - originMillis, stepMillis()), 1, Integer::sum);
     }
   }
 
@@ -407,6 +491,10 @@ public final class TimeExpansion {
         room[tail[a]] = slowedInFrontOf(usable[a], room[tail[a]]);
       }
     }
+    for (int n = 0; n < nodeCount; n++) {
+      int[] cells = room[n];
+      slowed[n] = cells == null ? null : cells.clone();
+    }
     for (int g = 0; g < problem.gates().size(); g++) {
       Gate gate = problem.gates().get(g);
       addWait(room, gate.place(), gate.safe(), queueServedInTime(gate));
@@ -418,7 +506,7 @@ public final class TimeExpansion {
   }
 
   /// Of a longer queue somebody would wait longer than allowed, however fast it is served.
-  private static int queueServedInTime(Gate gate) {
+  private int queueServedInTime(Gate gate) {
     if (gate.queueMillisMax() == Long.MAX_VALUE) {
       return gate.queueVehiclesMax();
     }
@@ -459,11 +547,42 @@ public final class TimeExpansion {
       cells = new int[cellCount];
       room[place] = cells;
     }
-    for (int c = 0; c + 1 < cellCount; c++) {
-      if (safe.covers(cellStartAt(place, c), cellStartAt(place, c + 2))) {
+    long longest = longestStay(place);
+    int goesOn = cellCount;
+    for (int c = cellCount - 2; c >= 0; c--) {
+      goesOn = leavesIn(place, c + 1) ? c + 1 : goesOn;
+      boolean inTime = goesOn < cellCount && cellStart(goesOn) - cellStart(c) <= longest;
+      if (inTime && safe.covers(cellStartAt(place, c), cellStartAt(place, c + 2))) {
         cells[c] = Math.max(cells[c], Math.min(vehicles, VEHICLES_UNLIMITED));
       }
     }
+  }
+
+  /// Can anybody go on from a place in a cell?
+  private boolean leavesIn(int place, int cell) {
+    for (int a = 0; a < arcCount; a++) {
+      if (tail[a] == place && capacity[a][cell] > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A node's room when nobody may begin to wait longer than `millis` before anybody can go on.
+  public int @Nullable [] waitingAtMost(int node, int @Nullable [] room, long millis) {
+    if (room == null) {
+      return null;
+    }
+    int[] shorter = room.clone();
+    int[] slowed = slowedOnly(node);
+    int goesOn = cellCount;
+    for (int c = cellCount - 2; c >= 0; c--) {
+      goesOn = leavesIn(node, c + 1) ? c + 1 : goesOn;
+      if (goesOn == cellCount || cellStart(goesOn) - cellStart(c) > millis) {
+        shorter[c] = slowed == null ? 0 : Math.min(shorter[c], slowed[c]);
+      }
+    }
+    return shorter;
   }
 
   /// The capacity of a destination's intake in loads of one size, per cell, after those who were
@@ -528,12 +647,70 @@ public final class TimeExpansion {
     return departsIn[group][cell];
   }
 
-  /// The moment by which a vehicle of the group must have left to be out safely, roads empty.
-  public OptionalLong lastSafeDeparture(int group) {
-    return departures[group].isEmpty()
-        ? OptionalLong.empty()
-        : OptionalLong.of(
-            departures[group].last() - outMillis[problem.groups().get(group).place()]);
+  /// May a vehicle of `group` set off whenever one of `other` may?
+  public boolean departsWhenever(int group, int other) {
+    return departures[other].minus(departures[group]).isEmpty();
+  }
+
+  /// The arc of a road, a lane or an intake; -1 where there is none.
+  public int arcOf(Element what) {
+    return arcOf.getOrDefault(what, -1);
+  }
+
+  /// Is an arc open during all of a cell, whatever its rate gives in it?
+  public boolean open(int arc, int cell) {
+    return usable[arc].covers(cellStart(cell), cellStart(cell + 1));
+  }
+
+  /// Per group the moment by which a vehicle must have left to be out safely, roads empty, using
+  /// some of the arcs only; empty when there is none.
+  public Map<Integer, OptionalLong> lastSafeDepartures(List<Integer> groups, IntPredicate arcs) {
+    boolean[] getsOut = getsOut(arcs);
+    Map<Integer, OptionalLong> last = new HashMap<>();
+    for (int group : groups) {
+      int place = problem.groups().get(group).place();
+      last.put(group, OptionalLong.empty());
+      int c = cellCount - 1;
+      while (c >= 0 && !(getsOut[place * cellCount + c] && departs(group, c))) {
+        c--;
+      }
+      if (c >= 0) {
+        last.put(group, OptionalLong.of(cellStartAt(place, c + 1)));
+      }
+    }
+    return last;
+  }
+
+  /// From which node and cell somebody gets out with empty roads; searched backwards.
+  private boolean[] getsOut(IntPredicate arcs) {
+    boolean[] reached = new boolean[nodeCount * cellCount];
+    int[] queue = new int[nodeCount * cellCount];
+    int size = 0;
+    for (int d = 0; d < problem.destinations().size(); d++) {
+      for (int c = 0; takesAnybody(d) && c < cellCount; c++) {
+        reached[sink(d) * cellCount + c] = true;
+        queue[size++] = sink(d) * cellCount + c;
+      }
+    }
+    List<List<Integer>> into = incidence(head);
+    for (int opened = 0; opened < size; opened++) {
+      int node = queue[opened] / cellCount;
+      int c = queue[opened] % cellCount;
+      for (int a : into.get(node)) {
+        int from = c - shiftCells[a];
+        int state = tail[a] * cellCount + from;
+        if (from >= 0 && !reached[state] && arcs.test(a) && open(a, from)) {
+          reached[state] = true;
+          queue[size++] = state;
+        }
+      }
+      int[] room = wait[node];
+      if (room != null && c > 0 && room[c - 1] > 0 && !reached[node * cellCount + c - 1]) {
+        reached[node * cellCount + c - 1] = true;
+        queue[size++] = node * cellCount + c - 1;
+      }
+    }
+    return reached;
   }
 
   public PlanningProblem problem() {
@@ -587,11 +764,7 @@ public final class TimeExpansion {
 
   /// A node's room when nobody may wait there except to be slowed for a turn.
   public int @Nullable [] slowedOnly(int node) {
-    int[] room = null;
-    for (int a = 0; a < arcCount; a++) {
-      room = tail[a] == node ? slowedInFrontOf(usable[a], room) : room;
-    }
-    return room;
+    return slowed[node];
   }
 
   /// The place at which a node lies.

@@ -50,14 +50,21 @@ record Binding(List<CutPart> first, List<CutPart> also) {
         boolean crosses =
             near[time.tail(a) * cells + c] && !near[time.head(a) * cells + c + time.shiftCells(a)];
         if (crosses && flow.capacity(a, c) > 0) {
-          add(parts, time.element(a), flow.capacity(a, c), time, time.tail(a), c);
+          add(
+              parts,
+              time.element(a),
+              flow.capacity(a, c),
+              time,
+              time.tail(a),
+              c,
+              noUseAfter(flow, a, c));
         }
       }
     }
     for (int n = 0; n < time.nodeCount(); n++) {
       for (int c = 0; c + 1 < cells; c++) {
         if (near[n * cells + c] && !near[n * cells + c + 1] && flow.room(n, c) > 1) {
-          add(parts, new Element.WaitElement(time.placeOf(n)), flow.room(n, c), time, n, c);
+          add(parts, new Element.WaitElement(time.placeOf(n)), flow.room(n, c), time, n, c, false);
         }
       }
     }
@@ -76,12 +83,22 @@ record Binding(List<CutPart> first, List<CutPart> also) {
                 new Element.RoomElement(d),
                 taken,
                 time.cellStartAt(sink, 0),
-                time.cellStartAt(sink, cells)));
+                time.cellStartAt(sink, cells),
+                false));
       }
     }
     List<CutPart> largestFirst = new ArrayList<>(parts.values());
     largestFirst.sort((x, y) -> Long.compare(y.vehicles(), x.vehicles()));
     return largestFirst;
+  }
+
+  private static boolean noUseAfter(EarliestArrival flow, int arc, int cell) {
+    for (int c = cell + 1; c < flow.time().cellCount(); c++) {
+      if (flow.capacity(arc, c) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void add(
@@ -90,7 +107,8 @@ record Binding(List<CutPart> first, List<CutPart> also) {
       long vehicles,
       TimeExpansion time,
       int n,
-      int c) {
+      int c,
+      boolean untilNoUse) {
     CutPart before = parts.get(element);
     parts.put(
         element,
@@ -98,6 +116,7 @@ record Binding(List<CutPart> first, List<CutPart> also) {
             element,
             vehicles + (before == null ? 0 : before.vehicles()),
             before == null ? time.cellStartAt(n, c) : before.fromMillis(),
-            time.cellStartAt(n, c + 1)));
+            time.cellStartAt(n, c + 1),
+            untilNoUse));
   }
 }

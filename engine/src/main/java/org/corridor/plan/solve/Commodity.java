@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.corridor.plan.Destination;
+import org.corridor.plan.Element;
 import org.corridor.plan.Gate;
 import org.corridor.plan.Group;
 import org.corridor.plan.Kind;
 import org.corridor.plan.PlanningProblem;
+import org.corridor.plan.flow.TimeExpansion;
 
 /// Groups whose vehicles can stand in for each other everywhere: same mobility, same lanes at the
 /// checkpoints, same destinations, and the same weight where a destination counts persons.
@@ -57,6 +59,16 @@ record Commodity(
     return problem.gates().stream().map(gate -> lane(gate, kind)).toList();
   }
 
+  /// Does an arc lead through a lane and to a destination of theirs?
+  boolean mayUse(TimeExpansion time, int arc) {
+    return switch (time.element(arc)) {
+      case Element.GateElement(int gate, int lane) ->
+        lane(time.problem().gates().get(gate), kind) == lane;
+      case Element.IntakeElement(int d) -> destinations.accepts(d);
+      case Element.RoadElement _, Element.RoomElement _, Element.WaitElement _ -> true;
+    };
+  }
+
   /// The lane in which a kind is served, -1 for none.
   static int lane(Gate gate, Kind kind) {
     for (int lane = 0; lane < gate.lanes().size(); lane++) {
@@ -87,6 +99,14 @@ record Commodity(
 
   private static long load(PlanningProblem problem, int group) {
     return problem.groups().get(group).loadMilliPersons();
+  }
+
+  /// Vehicles of all its groups.
+  long vehicles(PlanningProblem problem) {
+    return classes.stream()
+        .flatMap(List::stream)
+        .mapToLong(g -> problem.groups().get(g).vehicles())
+        .sum();
   }
 
   /// How many of its vehicles fit into what is left of a destination's room; -1 for no limit.

@@ -11,6 +11,7 @@ import org.corridor.plan.PlanningProblem;
 import org.corridor.plan.bound.CutProof;
 import org.corridor.plan.flow.EarliestArrival;
 import org.corridor.plan.flow.TimeExpansion;
+import org.jspecify.annotations.Nullable;
 
 /// The most people that could be out by each moment, all vehicles of a flow being interchangeable.
 ///
@@ -23,6 +24,7 @@ final class LevelBound {
   private final List<List<Integer>> classes;
   private final int[][] capacity;
   private final int[] room;
+  private @Nullable EarliestArrival last;
 
   LevelBound(PlanningProblem problem, TimeExpansion time, Commodity commodity) {
     this.problem = problem;
@@ -33,6 +35,7 @@ final class LevelBound {
     for (int d = 0; d < room.length; d++) {
       Destination destination = problem.destinations().get(d);
       room[d] = Commodity.room(destination, 0, commodity.fullLoadMilliPersons());
+      room[d] = room[d] >= commodity.vehicles(problem) ? -1 : room[d];
       capacity[time.intakeArc(d)] = commodity.destinations().accepts(d)
           ? time.intake(d, commodity.fullLoadMilliPersons(), new long[time.cellCount()], 1)
           : new int[time.cellCount()];
@@ -85,11 +88,12 @@ final class LevelBound {
   long[] mostMilliByCell() {
     long[] most = new long[time.cellCount()];
     List<Integer> atLeast = new ArrayList<>();
+    long[] vehicles = new long[time.cellCount()];
     for (int i = 0; i < classes.size(); i++) {
       atLeast.addAll(classes.get(i));
       long load = load(problem, classes.get(i).getFirst());
       long next = i + 1 < classes.size() ? load(problem, classes.get(i + 1).getFirst()) : 0;
-      long[] vehicles = mostVehicles(atLeast);
+      vehicles = addsSomebody(classes.get(i)) ? mostVehicles(atLeast) : vehicles;
       for (int c = 0; c < most.length; c++) {
         most[c] += (load - next) * vehicles[c];
       }
@@ -97,8 +101,18 @@ final class LevelBound {
     return most;
   }
 
+  /// Nobody, where heavier loads are left at home beside each of them.
+  private boolean addsSomebody(List<Integer> groups) {
+    EarliestArrival before = last;
+    if (before == null) {
+      return true;
+    }
+    return groups.stream().anyMatch(g -> !before.standsBehindOthers(g));
+  }
+
   private long[] mostVehicles(List<Integer> groups) {
     EarliestArrival flow = new EarliestArrival(time, capacity, time.rooms(), room);
+    last = flow;
     flow.bringOut(groups);
     CutProof proof = new CutProof(flow);
     if (Arrays.stream(room).allMatch(limit -> limit < 0)) {

@@ -1,19 +1,21 @@
 package org.corridor.plan.solve;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import org.corridor.plan.CutPart;
+import org.corridor.plan.Destination;
+import org.corridor.plan.Group;
 import org.corridor.plan.Outcome;
 import org.corridor.plan.Outcome.ByTime;
 import org.corridor.plan.Plan;
 import org.corridor.plan.PlanningProblem;
 import org.corridor.plan.flow.EarliestArrival;
 import org.corridor.plan.flow.TimeExpansion;
-import org.jspecify.annotations.Nullable;
+import org.corridor.units.Rate;
 
 /// The front door: from a planning problem to a plan and the proof of how good it is.
 ///
@@ -38,29 +40,24 @@ public final class Planner {
   private static final double[] INTAKE_SHARES = {1, 0.5, 0.25, 0.125, 0.0625};
 
   private final PlanningProblem problem;
-  private final @Nullable TimeExpansion wheels;
-  private final @Nullable TimeExpansion feet;
   private final List<Commodity> commodities;
+  private final Map<Laid, TimeExpansion> times = new HashMap<>();
+
+  /// For whom time was laid out.
+  private record Laid(boolean onWheels, long destinations) {}
 
   private Planner(PlanningProblem problem) {
     this.problem = problem;
     commodities = Commodity.of(problem);
-    wheels = expansion(true);
-    feet = expansion(false);
-  }
-
-  private @Nullable TimeExpansion expansion(boolean onWheels) {
-    return commodities.stream().anyMatch(c -> c.onWheels() == onWheels)
-        ? new TimeExpansion(problem, onWheels)
-        : null;
   }
 
   private TimeExpansion time(Commodity commodity) {
-    TimeExpansion time = commodity.onWheels() ? wheels : feet;
-    if (time == null) {
-      throw new IllegalStateException("No expansion for " + commodity);
-    }
-    return time;
+    return time(commodity.onWheels(), commodity.destinations());
+  }
+
+  private TimeExpansion time(boolean onWheels, Group.Choice accepted) {
+    return times.computeIfAbsent(
+        new Laid(onWheels, accepted.bits()), _ -> new TimeExpansion(problem, onWheels, accepted));
   }
 
   /// The best plan, with its proof.
@@ -70,14 +67,23 @@ public final class Planner {
 
   /// Only how many get out, for comparing terms: the same number as [#solve], in less time.
   public static long personsOut(PlanningProblem problem) {
+    return planOnly(problem).milliPersons(problem.groups()) / 1000;
+  }
+
+  /// The plan of [#solve] without its proof.
+  public static Plan planOnly(PlanningProblem problem) {
     Planner planner = new Planner(problem);
-    return planner.best(planner.orders(), planner.boundToStopAt()).milliPersonsOut() / 1000;
+    return new Plan(planner.best(planner.orders(), planner.boundToStopAt()).movements());
   }
 
   private Outcome outcome() {
     List<ByTime> most = new ArrayList<>();
     long boundMilli = boundMilli(most);
     Sequence best = best(orders(), boundMilli);
+    if (best.milliPersonsOut() > boundMilli) {
+      throw new IllegalStateException(
+          best.milliPersonsOut() + " get out and no more than " + boundMilli + " could");
+    }
     long out = best.milliPersonsOut() / 1000;
     List<CutPart> binding = new ArrayList<>();
     List<CutPart> also = new ArrayList<>();
@@ -90,7 +96,7 @@ public final class Planner {
     return new Outcome(
         new Plan(best.movements()),
         out,
-        Math.max(out, Math.min(boundMilli / 1000, problem.persons())),
+        boundMilli / 1000,
         most,
         binding,
         also,
@@ -100,9 +106,11 @@ public final class Planner {
 
   private List<OptionalLong> lastSafeDepartures() {
     List<OptionalLong> last = new ArrayList<>();
-    for (int g = 0; g < problem.groups().size(); g++) {
-      TimeExpansion time = problem.groups().get(g).kind().onWheels() ? wheels : feet;
-      last.add(time == null ? OptionalLong.empty() : time.lastSafeDeparture(g));
+    problem.groups().forEach(_ -> last.add(OptionalLong.empty()));
+    for (Commodity commodity : commodities) {
+      List<Integer> groups = commodity.classes().stream().flatMap(List::stream).toList();
+      TimeExpansion time = time(commodity);
+      time.lastSafeDepartures(groups, arc -> commodity.mayUse(time, arc)).forEach(last::set);
     }
     return last;
   }
@@ -114,6 +122,12 @@ public final class Planner {
 
   private Sequence best(List<List<Commodity>> orders, long boundMilli) {
     Sequence best = new Sequence(problem, orders.getFirst(), this::time, 1);
+    if (commodities.size() > 1 && best.milliPersonsOut() < boundMilli) {
+      Sequence easier = withoutCounting();
+      if (easier.keepsToIntakes() && easier.milliPersonsOut() > best.milliPersonsOut()) {
+        best = easier;
+      }
+    }
     boolean counted =
         problem.destinations().stream().anyMatch(d -> !d.personsPerHour().unlimited());
     for (double share : INTAKE_SHARES) {
@@ -127,6 +141,21 @@ public final class Planner {
       }
     }
     return best;
+  }
+
+  /// As if no destination counted persons: where the plan keeps to the intakes all the same, it is
+  /// a plan for the problem itself, and the vehicles need not have been told apart.
+  private Sequence withoutCounting() {
+    PlanningProblem uncounted = problem.withDestinations(problem.destinations().stream()
+        .map(d -> new Destination(d.place(), d.hours(), Rate.UNLIMITED, d.personsMax()))
+        .toList());
+    return new Planner(uncounted).firstOrder(problem);
+  }
+
+  private Sequence firstOrder(PlanningProblem counted) {
+    Sequence sequence = new Sequence(problem, commodities, this::time, 1);
+    sequence.countAgainst(counted);
+    return sequence;
   }
 
   private List<List<Commodity>> orders() {
@@ -160,10 +189,7 @@ public final class Planner {
       byTime = add(byTime, times(time(commodity), alone));
     }
     most.addAll(inPersons(byTime));
-    if (commodities.size() > 1 && wheels != null) {
-      sum = Math.min(sum, interchangeable());
-    }
-    return sum;
+    return commodities.size() > 1 ? Math.min(sum, interchangeable()) : sum;
   }
 
   /// What all on wheels could do if every vehicle could stand in for every other, and those on
@@ -179,9 +205,20 @@ public final class Planner {
         sum += alone[alone.length - 1];
       }
     }
-    if (wheels == null || all.isEmpty()) {
+    // Clocks that differ round differently, so only those on one clock can be joined.
+    long clocks = commodities.stream()
+        .filter(Commodity::onWheels)
+        .map(this::time)
+        .distinct()
+        .count();
+    if (clocks != 1) {
       return Long.MAX_VALUE;
     }
+    TimeExpansion wheels = commodities.stream()
+        .filter(Commodity::onWheels)
+        .map(this::time)
+        .findFirst()
+        .orElseThrow();
     long[] together = LevelBound.relaxed(problem, wheels, all).mostMilliByCell();
     return sum + together[together.length - 1];
   }
@@ -202,26 +239,21 @@ public final class Planner {
     return milli.stream().map(p -> new ByTime(p.millis(), p.persons() / 1000)).toList();
   }
 
+  /// Both curves on top of each other.
   private static List<ByTime> add(List<ByTime> some, List<ByTime> others) {
-    long[] moments = IntStream.range(0, some.size() + others.size())
-        .mapToLong(i ->
-            i < some.size() ? some.get(i).millis() : others.get(i - some.size()).millis())
-        .sorted()
-        .distinct()
-        .toArray();
-    return Arrays.stream(moments)
-        .mapToObj(at -> new ByTime(at, by(some, at) + by(others, at)))
-        .toList();
-  }
-
-  private static long by(List<ByTime> points, long millis) {
-    long persons = 0;
-    for (ByTime point : points) {
-      if (point.millis() > millis) {
-        break;
-      }
-      persons = point.persons();
+    List<ByTime> sum = new ArrayList<>();
+    int i = 0;
+    int j = 0;
+    while (i < some.size() || j < others.size()) {
+      boolean first = j == others.size()
+          || (i < some.size() && some.get(i).millis() <= others.get(j).millis());
+      long at = first ? some.get(i).millis() : others.get(j).millis();
+      i += i < some.size() && some.get(i).millis() == at ? 1 : 0;
+      j += j < others.size() && others.get(j).millis() == at ? 1 : 0;
+      long one = i == 0 ? 0 : some.get(i - 1).persons();
+      long other = j == 0 ? 0 : others.get(j - 1).persons();
+      sum.add(new ByTime(at, one + other));
     }
-    return persons;
+    return sum;
   }
 }

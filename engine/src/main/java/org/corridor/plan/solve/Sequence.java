@@ -2,6 +2,8 @@ package org.corridor.plan.solve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.corridor.plan.Destination;
 import org.corridor.plan.Element;
@@ -13,6 +15,8 @@ import org.corridor.plan.WaitingPlace;
 import org.corridor.plan.flow.EarliestArrival;
 import org.corridor.plan.flow.TimeExpansion;
 import org.corridor.plan.flow.Unravel;
+import org.corridor.units.Rate;
+import org.corridor.units.Spans;
 import org.jspecify.annotations.Nullable;
 
 /// Flows that cannot stand in for each other, brought out one after the other, each with what the
@@ -21,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// All but the last may be kept to a share of each destination's intake, so that those after them
 /// have their part of it at every moment.
 final class Sequence {
-  private final PlanningProblem problem;
+  /// How often a wait is halved before nobody waits any more.
+  private static final int SHORTER_WAITS_MAX = 6;
+
+  private PlanningProblem problem;
   private final Function<Commodity, TimeExpansion> times;
   private final List<EarliestArrival> flows = new ArrayList<>();
   private final List<Movement> movements = new ArrayList<>();
@@ -42,6 +49,7 @@ final class Sequence {
   private void bringOut(Commodity commodity, double intakeShare) {
     TimeExpansion time = times.apply(commodity);
     boolean last = false;
+    int[] shortened = new int[problem.roads().placeCount()];
     int[] @Nullable [] rooms = roomsLeft(time);
     while (!last) {
       EarliestArrival flow = new EarliestArrival(
@@ -56,10 +64,13 @@ final class Sequence {
         flows.add(flow);
         movements.addAll(moved);
       } else {
-        rooms[tooLong] = time.slowedOnly(tooLong);
+        int halved = ++shortened[tooLong];
+        rooms[tooLong] = halved > SHORTER_WAITS_MAX
+            ? null
+            : time.waitingAtMost(tooLong, rooms[tooLong], longestStay(tooLong) >> halved);
         limitReached =
-            "Waiting at some places would have lasted longer than their longest stay; nobody waits"
-                + " there in this plan, so a better one may exist below the bound.";
+            "Some would have waited longer than they may; in this plan fewer wait, so a better one"
+                + " may exist below the bound.";
       }
     }
   }
@@ -68,22 +79,22 @@ final class Sequence {
   static int[][] openTo(TimeExpansion time, Commodity commodity) {
     int[][] capacity = new int[time.arcCount()][];
     for (int a = 0; a < capacity.length; a++) {
-      boolean open = !(time.element(a) instanceof Element.GateElement(int gate, int lane))
-          || Commodity.lane(time.problem().gates().get(gate), commodity.kind()) == lane;
-      capacity[a] = open ? time.capacity(a) : new int[time.cellCount()];
+      capacity[a] = commodity.mayUse(time, a) ? time.capacity(a) : new int[time.cellCount()];
     }
     return capacity;
   }
 
   private int[][] capacityLeft(TimeExpansion time, Commodity commodity, double intakeShare) {
     int[][] capacity = openTo(time, commodity);
+    long[] @Nullable [] used = used(time);
     for (int a = 0; a < capacity.length; a++) {
       if (time.element(a) instanceof Element.IntakeElement(int d)) {
         capacity[a] = commodity.destinations().accepts(d)
             ? time.intake(d, commodity.fullLoadMilliPersons(), takenIn(time, d), intakeShare)
             : new int[time.cellCount()];
-      } else if (!movements.isEmpty()) {
-        capacity[a] = TimeExpansion.after(capacity[a], used(time, a));
+      } else {
+        long[] earlier = used[a];
+        capacity[a] = earlier == null ? capacity[a] : TimeExpansion.after(capacity[a], earlier);
       }
     }
     return capacity;
@@ -100,18 +111,23 @@ final class Sequence {
     return taken;
   }
 
-  private long[] used(TimeExpansion time, int arc) {
-    long[] used = new long[time.cellCount()];
+  /// Vehicles that earlier flows send into each arc, per cell; null where there are none.
+  private long[] @Nullable [] used(TimeExpansion time) {
+    long[] @Nullable [] used = new long[time.arcCount()] @Nullable [];
     for (Movement m : movements) {
       for (Movement.Step step : m.steps()) {
-        boolean here = switch (step) {
-          case Movement.Step.Drive drive ->
-            time.element(arc).equals(new Element.RoadElement(drive.road()));
+        int arc = switch (step) {
+          case Movement.Step.Drive drive -> time.arcOf(new Element.RoadElement(drive.road()));
           case Movement.Step.Serve serve ->
-            time.element(arc).equals(new Element.GateElement(serve.gate(), serve.lane()));
+            time.arcOf(new Element.GateElement(serve.gate(), serve.lane()));
         };
-        if (here) {
-          used[cell(time, time.tail(arc), step.fromMillis())] += m.vehicles();
+        if (arc >= 0) {
+          long[] cells = used[arc];
+          if (cells == null) {
+            cells = new long[time.cellCount()];
+            used[arc] = cells;
+          }
+          cells[cell(time, time.tail(arc), step.fromMillis())] += m.vehicles();
         }
       }
     }
@@ -158,8 +174,39 @@ final class Sequence {
         taken += m.destination() == d ? m.vehicles() * group(m).fullLoadMilliPersons() : 0;
       }
       room[d] = Commodity.room(destination, taken, commodity.fullLoadMilliPersons());
+      room[d] = room[d] >= commodity.vehicles(problem) ? -1 : room[d];
     }
     return room;
+  }
+
+  /// From now on what the plan moves is held against the intakes of `counted`.
+  void countAgainst(PlanningProblem counted) {
+    problem = counted;
+  }
+
+  /// Does no destination take in more by any moment than its intake since its first arrival?
+  boolean keepsToIntakes() {
+    for (int d = 0; d < problem.destinations().size(); d++) {
+      Rate intake = problem.destinations().get(d).personsPerHour();
+      TreeMap<Long, Long> arrivals = new TreeMap<>();
+      long first = Long.MAX_VALUE;
+      for (Movement m : movements) {
+        if (m.destination() == d) {
+          arrivals.merge(
+              m.arriveToMillis(), m.vehicles() * group(m).fullLoadMilliPersons(), Long::sum);
+          first = Math.min(first, m.arriveFromMillis());
+        }
+      }
+      long taken = 0;
+      for (Map.Entry<Long, Long> at : arrivals.entrySet()) {
+        taken += at.getValue();
+        Spans since = problem.destinations().get(d).hours().intersect(Spans.of(first, at.getKey()));
+        if (!intake.unlimited() && taken > intake.milliIn(since.lengthMillis())) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /// A place where somebody would stay longer than allowed, -1 for none.
@@ -168,7 +215,9 @@ final class Sequence {
       int place = group(m).place();
       long since = m.departFromMillis();
       for (Movement.Step step : m.steps()) {
-        if (step.fromMillis() - since > longestStay(place) && m.vehicles() > 1) {
+        long allowed = served(step, place) ? Long.MAX_VALUE / 2 : longestStay(place);
+        boolean slowed = m.vehicles() == 1 && step.fromMillis() - since <= allowed + headway(step);
+        if (step.fromMillis() - since > allowed && !slowed) {
           return place;
         }
         since = step.fromMillis() + step.durationMillis();
@@ -177,6 +226,22 @@ final class Sequence {
       }
     }
     return -1;
+  }
+
+  /// Behind its checkpoint a vehicle is only ever slowed.
+  private boolean served(Movement.Step step, int place) {
+    return step instanceof Movement.Step.Drive
+        && problem.gates().stream().anyMatch(gate -> gate.place() == place);
+  }
+
+  /// How long one vehicle may be slowed until its turn.
+  private long headway(Movement.Step step) {
+    Rate rate = switch (step) {
+      case Movement.Step.Drive drive -> problem.roads().vehiclesPerHour(drive.road());
+      case Movement.Step.Serve serve ->
+        problem.gates().get(serve.gate()).lanes().get(serve.lane()).vehiclesPerHour();
+    };
+    return rate.headwayMillis(problem.grid().stepMillis());
   }
 
   private long longestStay(int place) {

@@ -101,7 +101,7 @@ final class ArrangementFile {
     Instant start = yaml.has("evacuationStart")
         ? yaml.cell("evacuationStart").moment(firstDay, clock).orElse(null)
         : null;
-    if (yaml.all("windows").isEmpty() && start == null) {
+    if (yaml.all("windows").isEmpty() && !yaml.has("evacuationStart")) {
       yaml.cell("windows")
           .refuse("a window, or an evacuationStart", "nothing", "see docs/scenario.md");
     }
@@ -152,7 +152,7 @@ final class ArrangementFile {
     if (!pcode.text().isEmpty() && !pcode.text().matches("[A-Z]{2,3}[0-9A-Z]*")) {
       pcode.refuse("a P-code as UA14: country letters, then digits, no points", "");
     }
-    id.known(roads.places(), "a place where a road of roads.csv starts or ends");
+    roads.knownPlace(id);
     places.put(
         id.text(),
         new Place(
@@ -172,9 +172,7 @@ final class ArrangementFile {
   }
 
   private List<String> placeIds(Yaml y) {
-    return y.cells("places").stream()
-        .flatMap(c -> c.known(places.keySet(), "a place of roads.csv").stream())
-        .toList();
+    return y.cells("places").stream().flatMap(c -> roads.knownPlace(c).stream()).toList();
   }
 
   private Optional<Route> route(Yaml y, String otherwise) {
@@ -334,7 +332,10 @@ final class ArrangementFile {
             id.text(), whose.get(), areas, segments, everywhere, p[0], p[1], confirmed, y.basis()));
   }
 
-  private static Set<String> known(List<Cell> cells, Collection<String> known, String what) {
+  private Set<String> known(List<Cell> cells, Collection<String> known, String what) {
+    if (roads.places().isEmpty()) {
+      return cells.stream().map(Cell::text).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
     return cells.stream()
         .flatMap(c -> c.known(known, what).stream())
         .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -364,7 +365,7 @@ final class ArrangementFile {
 
   private Checkpoint checkpoint(Yaml y, Set<String> taken) {
     Cell place = y.required("place");
-    place.known(places.keySet(), "a place of roads.csv");
+    roads.knownPlace(place);
     if (!taken.add(place.text())) {
       place.refuse("a place without another checkpoint", "one checkpoint with more lanes");
     }

@@ -116,6 +116,9 @@ record Cell(
     if (known.contains(text)) {
       return Optional.of(text);
     }
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
     refuse(what, Problems.didYouMean(text, known));
     return Optional.empty();
   }

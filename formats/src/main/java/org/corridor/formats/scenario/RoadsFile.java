@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.corridor.formats.Problems;
@@ -172,6 +173,13 @@ final class RoadsFile {
 
   Set<String> places() {
     return places;
+  }
+
+  /// The text if roads lead there; roads.csv itself being unreadable is told once, there.
+  Optional<String> knownPlace(Cell cell) {
+    return places.isEmpty()
+        ? Optional.of(cell.text())
+        : cell.known(places, "a place where a road of roads.csv starts or ends");
   }
 
   Set<String> areas() {

@@ -1,5 +1,6 @@
 package org.corridor.formats.scenario;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,9 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.corridor.arrangements.Arrangement;
 import org.corridor.arrangements.Party;
 import org.corridor.arrangements.Route;
+import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
 import org.corridor.formats.scenario.Table.Row;
@@ -82,7 +85,27 @@ public final class ScenarioFolder {
     return new ScenarioFolder(folder).scenario();
   }
 
+  /// A file whose name is nearly that of a known one would be ignored in silence.
+  private void refuseMisnamedFiles() {
+    List<String> known = List.of(ArrangementFile.NAME, RoadsFile.NAME, ZONES, ASSETS, SITES);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        for (String right : known) {
+          if (!known.contains(name) && Problems.near(name, right)) {
+            problems.add(
+                new Problem(name, 0, 0, "", right, "a file that is nearly called so", "rename it"));
+          }
+        }
+      }
+    } catch (IOException e) {
+      problems.add(new Problem(
+          folder.toString(), 0, 0, "", "a folder that can be read", FileTrouble.of(e), ""));
+    }
+  }
+
   private Scenario scenario() {
+    refuseMisnamedFiles();
     Optional<ArrangementFile.Content> content = ArrangementFile.read(folder, roads, problems);
     clock = content.map(ArrangementFile.Content::clock).orElse(clock);
     day = content.flatMap(ArrangementFile.Content::firstDay);
@@ -126,7 +149,7 @@ public final class ScenarioFolder {
   private String place(Row row) {
     Cell cell = row.required("place");
     if (!cell.text().isEmpty()) {
-      cell.known(roads.places(), "a place where a road of roads.csv starts or ends");
+      roads.knownPlace(cell);
     }
     return cell.text();
   }
@@ -169,6 +192,7 @@ public final class ScenarioFolder {
   }
 
   private Zone zone(Row row) {
+    int before = problems.count();
     String id = row.id(zoneIds);
     Set<String> accepted = new LinkedHashSet<>();
     for (Cell part : row.cell("destinations").parts()) {
@@ -192,9 +216,10 @@ public final class ScenarioFolder {
         moment(row, "readyFrom"),
         accepted,
         row.basis());
+    boolean readable = problems.count() == before;
     long others =
         zone.busPersons() + zone.ambulancePersons() + zone.stretcherPersons() + zone.footPersons();
-    if (others > zone.leaving()) {
+    if (readable && others > zone.leaving()) {
       row.cell("persons")
           .refuse(
               "at least as many who leave as need a bus, an ambulance or walk, which is " + others,

@@ -80,7 +80,7 @@ final class Table {
           0,
           "",
           "comma separated values",
-          String.valueOf(e.getMessage()),
+          String.valueOf(e.getMessage()).replaceFirst("^[\\w.]+Exception: ", ""),
           "close every quotation mark");
     }
   }

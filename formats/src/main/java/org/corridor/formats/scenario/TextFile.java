@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
 
@@ -20,7 +21,9 @@ record TextFile(String name, String text) {
   static Optional<TextFile> read(Path folder, String name, Problems problems) {
     Path path = folder.resolve(name);
     if (!Files.isRegularFile(path)) {
-      refuse(problems, name, "a file", Files.exists(path) ? "a folder" : "nothing");
+      String found =
+          Files.isDirectory(path) ? "a folder" : Files.exists(path) ? "no plain file" : "nothing";
+      refuse(problems, name, "a file", found);
       return Optional.empty();
     }
     try (InputStream in = Files.newInputStream(path)) {
@@ -34,25 +37,30 @@ record TextFile(String name, String text) {
             String.format(Locale.ROOT, "%,d bytes", Math.max(size, bytes.length)));
         return Optional.empty();
       }
-      return Optional.of(new TextFile(name, decoded(bytes)));
+      String text = decoded(bytes);
+      boolean control =
+          text.chars().anyMatch(c -> Character.isISOControl(c) && "\t\r\n".indexOf(c) < 0);
+      if (control) {
+        refuse(problems, name, "text", "control characters: this is no text file");
+        return Optional.empty();
+      }
+      return Optional.of(new TextFile(name, text));
     } catch (CharacterCodingException e) {
       refuse(problems, name, "text in UTF-8", "bytes that are not UTF-8; save it as UTF-8");
     } catch (IOException e) {
-      refuse(problems, name, "a file that can be read", e.toString());
+      refuse(problems, name, "a file that can be read", FileTrouble.of(e));
     }
     return Optional.empty();
   }
 
   private static void refuse(Problems problems, String name, String expected, String found) {
-    problems.add(new Problem(name, 0, 0, "", expected, found, "see docs/scenario.md"));
+    String hint = found.equals("nothing") ? "corridor new DIR shows what belongs there" : "";
+    problems.add(new Problem(name, 0, 0, "", expected, found, hint));
   }
 
   private static String decoded(byte[] bytes) throws CharacterCodingException {
     String text =
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    if (text.indexOf('\0') >= 0) {
-      throw new CharacterCodingException();
-    }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 

@@ -74,6 +74,8 @@ final class Yaml {
       String said = String.valueOf(e.getProblem());
       problems.add(
           new Problem(file.name(), at, in, "", "YAML", said, "check indentation and quotes"));
+    } catch (StackOverflowError e) {
+      problems.add(new Problem(file.name(), 1, 1, "", "YAML", "brackets nested without end", ""));
     } catch (YamlEngineException e) {
       problems.add(new Problem(file.name(), 1, 1, "", "YAML", String.valueOf(e.getMessage()), ""));
     }
@@ -117,6 +119,11 @@ final class Yaml {
           plain.file(), plain.line(), plain.column(), key, plain.text(), basis, problems);
     }
     if (node instanceof ScalarNode scalar) {
+      boolean control =
+          scalar.getValue().chars().anyMatch(c -> Character.isISOControl(c) && c != '\n');
+      if (control) {
+        refuse(node, key, "text that can be printed", "a control character", "");
+      }
       return new Cell(
           file.name(),
           line(node),
