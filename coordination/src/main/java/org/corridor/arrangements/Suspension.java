@@ -1,6 +1,5 @@
 package org.corridor.arrangements;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.corridor.reports.Basis;
@@ -44,9 +43,5 @@ public record Suspension(
 
   public Suspension asConfirmed() {
     return new Suspension(id, party, areas, segments, everywhere, start, end, true, basis);
-  }
-
-  public Suspension shift(Duration by) {
-    return during(start.plus(by), end.plus(by));
   }
 }

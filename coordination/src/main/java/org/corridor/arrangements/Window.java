@@ -69,14 +69,4 @@ public record Window(
     Instant last = lastEntry == null ? null : lastEntry.plus(moved);
     return new Window(id, start, later, firstEntry, last, announced);
   }
-
-  public Window shift(Duration by) {
-    return new Window(
-        id + "+" + by.toDays() + "d",
-        start.plus(by),
-        end.plus(by),
-        firstEntry == null ? null : firstEntry.plus(by),
-        lastEntry == null ? null : lastEntry.plus(by),
-        announced);
-  }
 }

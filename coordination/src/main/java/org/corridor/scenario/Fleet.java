@@ -41,19 +41,34 @@ public record Fleet(
     return Math.min(vehicles, drivers);
   }
 
-  public Fleet with(int otherVehicles, Amount otherSeats, Amount otherLoadingMinutes) {
-    int more = Math.max(0, otherVehicles - vehicles);
+  public Fleet with(Amount otherSeats, Amount otherLoadingMinutes) {
     return new Fleet(
         id,
         kind,
-        otherVehicles,
+        vehicles,
         otherSeats,
         stretchers,
         place,
         zone,
         readyFrom,
         otherLoadingMinutes,
-        drivers + more,
+        drivers,
+        basis);
+  }
+
+  /// The same with more vehicles, each with its driver.
+  public Fleet withMore(int more) {
+    return new Fleet(
+        id,
+        kind,
+        vehicles + more,
+        seats,
+        stretchers,
+        place,
+        zone,
+        readyFrom,
+        loadingMinutes,
+        Math.min(vehicles, drivers) + more,
         basis);
   }
 }

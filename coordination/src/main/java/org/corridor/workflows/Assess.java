@@ -27,7 +27,7 @@ public final class Assess {
   private final Scenario scenario;
   private final Progress progress;
   private final AtomicInteger done = new AtomicInteger();
-  private final List<Future<?>> started = new ArrayList<>();
+  private final AtomicInteger started = new AtomicInteger();
 
   private Assess(Scenario scenario, Progress progress) {
     this.scenario = scenario;
@@ -94,13 +94,12 @@ public final class Assess {
   }
 
   private <T> Future<T> start(ExecutorService lanes, Callable<T> work) {
-    Future<T> result = lanes.submit(() -> {
+    started.incrementAndGet();
+    return lanes.submit(() -> {
       T value = work.call();
-      progress.done(done.incrementAndGet(), started.size());
+      progress.done(done.incrementAndGet(), started.get());
       return value;
     });
-    started.add(result);
-    return result;
   }
 
   private static long out(Scenario moved, Terms basis) {

@@ -167,14 +167,14 @@ final class Assumptions {
         "",
         values(s.fleets(), Fleet::seats),
         f -> s.withFleets(s.fleets().stream()
-            .map(b -> b.with(b.vehicles(), scaled(b.seats(), f), b.loadingMinutes()))
+            .map(b -> b.with(scaled(b.seats(), f), b.loadingMinutes()))
             .toList())));
     columns.add(new Column(
         "minutes to board a bus or ambulance",
         "",
         values(s.fleets(), Fleet::loadingMinutes),
         f -> s.withFleets(s.fleets().stream()
-            .map(b -> b.with(b.vehicles(), b.seats(), scaled(b.loadingMinutes(), f)))
+            .map(b -> b.with(b.seats(), scaled(b.loadingMinutes(), f)))
             .toList())));
     Amount margin = s.arrangement().marginMinutes();
     columns.add(new Column(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.corridor.arrangements.Window;
 import org.corridor.plan.Kind;
 import org.corridor.plan.Movement;
 import org.corridor.plan.Plan;
@@ -24,10 +25,11 @@ import org.corridor.scenario.Terms;
 /// destination has taken in stays there.
 /// **Cost.** About two solutions for each zone and kind that runs out.
 final class Clearing {
-  /// Ten years of windows; a corridor that needs more needs another word than days.
-  private static final int DAYS_MAX = 3_650;
+  /// A hundred years of days; nobody reads on.
+  private static final int DAYS_MAX = 36_500;
 
-  private static final int SOLUTIONS_MAX = 200;
+  /// Each solution is one zone or kind that has run out; more are not worth the wait.
+  private static final int SOLUTIONS_MAX = 60;
 
   private static final long DAY_MILLIS = 24 * 3_600_000L;
 
@@ -38,11 +40,13 @@ final class Clearing {
     long stillIn = sum(left);
     Scenario today = scenario;
     int days = 0;
+    boolean stuck = false;
     for (int solved = 0; stillIn > 0 && solved < SOLUTIONS_MAX && days < DAYS_MAX; solved++) {
       Layout layout = new Layout(today, Terms.ANNOUNCED, people(left));
       Plan plan = Planner.planOnly(layout.problem());
       long[][] out = persons(layout, plan, left.length);
       if (sum(out) == 0) {
+        stuck = true;
         break;
       }
       long times = Math.max(1, Math.min(DAYS_MAX - days, sameDays(left, out)));
@@ -54,7 +58,8 @@ final class Clearing {
       }
       today = lessRoom(today, layout, plan, times);
     }
-    return stillIn == 0 ? new Clearance(0, null, 0) : new Clearance(0, null, stillIn);
+    boolean never = stuck || stillIn == 0;
+    return new Clearance(never ? 0 : days, null, stillIn);
   }
 
   private static long[][] table(List<People> people) {
@@ -159,7 +164,15 @@ final class Clearing {
     long last =
         plan.movements().stream().mapToLong(Movement::arriveToMillis).max().orElseThrow();
     ZonedDateTime firstTime = Instant.ofEpochMilli(last).atZone(scenario.clock());
-    long daysApart = Math.ceilDiv(Layout.horizon(scenario).whole().lengthMillis(), DAY_MILLIS);
+    long daysApart = Math.max(1, Math.ceilDiv(windowsMillis(scenario), DAY_MILLIS));
     return firstTime.plusDays((days - 1) * daysApart).toInstant();
+  }
+
+  /// From the first opening to the last closing.
+  private static long windowsMillis(Scenario scenario) {
+    List<Window> windows = scenario.arrangement().windows();
+    long first = windows.stream().mapToLong(w -> w.start().toEpochMilli()).min().orElse(0);
+    long last = windows.stream().mapToLong(w -> w.end().toEpochMilli()).max().orElse(0);
+    return last - first;
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -66,23 +65,32 @@ public record Comparison(Assessment first, Assessment second, List<Difference> d
       Arrangement theirs = second.arrangement();
       compare(
           "windows and suspensions",
+          s -> List.of(s.arrangement().windows(), s.arrangement().suspensions()),
           s -> windows(s) + suspensions(s),
           first.with(ours.withWindows(theirs.windows(), theirs.suspensions())));
       compare(
           "start of the evacuation",
+          s -> Optional.ofNullable(s.arrangement().evacuationStart()),
           s -> start(s),
           first.with(ours.withEvacuationStart(theirs.evacuationStart())));
-      compare("curfew", s -> curfew(s), first.with(ours.withCurfew(theirs.curfew())));
+      compare(
+          "curfew",
+          s -> Optional.ofNullable(s.arrangement().curfew()),
+          s -> curfew(s),
+          first.with(ours.withCurfew(theirs.curfew())));
       compare(
           "margin",
+          s -> s.arrangement().marginMinutes(),
           s -> Words.number(s.arrangement().marginMinutes().value()) + " minutes",
           first.with(ours.withMarginMinutes(theirs.marginMinutes())));
       compare(
           "checkpoints",
+          s -> s.arrangement().checkpoints(),
           s -> checkpoints(s),
           first.with(ours.withCheckpoints(theirs.checkpoints())));
       compare(
           "roads and routes",
+          s -> List.of(s.arrangement().routes(), s.segments()),
           s -> routes(s) + roads(s),
           new Scenario(
               first.title(),
@@ -94,18 +102,35 @@ public record Comparison(Assessment first, Assessment second, List<Difference> d
               first.fleets(),
               first.sites(),
               first.figures()));
-      compare("people", s -> people(s), first.withZones(second.zones()));
-      compare("buses and ambulances", s -> fleets(s), first.withFleets(second.fleets()));
-      compare("sites", s -> sites(s), first.withSites(second.sites()));
+      compare("people", s -> s.zones(), s -> people(s), first.withZones(second.zones()));
+      compare(
+          "buses and ambulances",
+          s -> s.fleets(),
+          s -> fleets(s),
+          first.withFleets(second.fleets()));
+      compare(
+          "planning figures",
+          s -> s.figures(),
+          s -> "on foot " + Words.number(s.figures().walkKmh().value()) + " km/h",
+          first.withFigures(second.figures()));
+      compare("sites", s -> s.sites(), s -> sites(s), first.withSites(second.sites()));
       return found;
     }
 
-    private void compare(String what, Function<Scenario, String> words, Scenario mixed) {
-      String ours = words.apply(first);
-      String theirs = words.apply(second);
-      if (!ours.equals(theirs)) {
-        found.add(new Difference(what, said(ours), said(theirs), gain(mixed)));
+    /// Terms are compared as they are; words that come out the same say that the rest differs.
+    private void compare(
+        String what,
+        Function<Scenario, Object> term,
+        Function<Scenario, String> words,
+        Scenario mixed) {
+      if (term.apply(first).equals(term.apply(second))) {
+        return;
       }
+      String ours = said(words.apply(first));
+      String theirs = said(words.apply(second));
+      String rest =
+          ours.equals(theirs) ? " (they differ in hours, limits, sources or other details)" : "";
+      found.add(new Difference(what, ours + rest, theirs + rest, gain(mixed)));
     }
 
     private static String said(String text) {
@@ -206,17 +231,6 @@ public record Comparison(Assessment first, Assessment second, List<Difference> d
           .min()
           .orElse(0);
       long shut = s.segments().stream().filter(r -> !Coverage.passable(r)).count();
-      int hash = Objects.hash(s.segments().stream()
-          .map(r -> List.of(
-              r.from(),
-              r.to(),
-              r.lengthKm().value(),
-              r.speedKmh().value(),
-              r.vehiclesPerHour().value(),
-              r.access(),
-              r.contested(),
-              r.area()))
-          .toList());
       return " ("
           + s.segments().size()
           + " roads, "
@@ -226,8 +240,6 @@ public record Comparison(Assessment first, Assessment second, List<Difference> d
           + " km/h, from "
           + Words.vehicles(least)
           + (shut > 0 ? ", " + shut + " not open" : "")
-          + ", version "
-          + Integer.toHexString(hash)
           + ")";
     }
 

@@ -40,6 +40,9 @@ final class Layout {
   /// Time after the last window in which those who are past it may still drive on.
   private static final long AFTER_WINDOW_MILLIS = 24 * 3_600_000L;
 
+  /// Opening hours are repeated this many days to both sides; no horizon is longer.
+  private static final int HOURS_DAYS_MAX = 30;
+
   private final Scenario scenario;
   private final Terms terms;
   private final Coverage coverage;
@@ -100,7 +103,12 @@ final class Layout {
     if (open || terms.windows().isEmpty()) {
       end += AFTER_WINDOW_MILLIS;
     }
-    return TimeGrid.covering(start, end, scenario.figures().stepSeconds() * 1000L);
+    long step = scenario.figures().stepSeconds() * 1000L;
+    // A longer horizon takes longer steps: coarser, and still on the safe side.
+    while (Math.ceilDiv(end - start, step) > TimeGrid.STEP_COUNT_MAX) {
+      step *= 2;
+    }
+    return TimeGrid.covering(start, end, step);
   }
 
   private RoadNetwork roads() {
@@ -155,11 +163,22 @@ final class Layout {
     return Double.isInfinite(minutes) ? Long.MAX_VALUE : Math.round(minutes * 60_000);
   }
 
+  /// From opening to closing, and at the same wall times on every other day of the horizon; with
+  /// only one of the two, from then on or until then.
   private Spans hours(@Nullable Instant opens, @Nullable Instant closes) {
-    return grid.whole()
-        .intersect(Spans.of(
-            opens == null ? Long.MIN_VALUE / 2 : opens.toEpochMilli(),
-            closes == null ? Long.MAX_VALUE / 2 : closes.toEpochMilli()));
+    if (opens == null || closes == null) {
+      return grid.whole()
+          .intersect(Spans.of(
+              opens == null ? Long.MIN_VALUE / 2 : opens.toEpochMilli(),
+              closes == null ? Long.MAX_VALUE / 2 : closes.toEpochMilli()));
+    }
+    List<Spans> days = new ArrayList<>();
+    for (int day = -HOURS_DAYS_MAX; day <= HOURS_DAYS_MAX; day++) {
+      days.add(Spans.of(
+          opens.atZone(scenario.clock()).plusDays(day).toInstant().toEpochMilli(),
+          closes.atZone(scenario.clock()).plusDays(day).toInstant().toEpochMilli()));
+    }
+    return Spans.union(days).intersect(grid.whole());
   }
 
   private List<WaitingPlace> waitingPlaces() {

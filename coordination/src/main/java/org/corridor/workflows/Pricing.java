@@ -107,27 +107,34 @@ final class Pricing {
     return Optional.of(scenario.with(terms.withWindows(windows, suspensions)));
   }
 
+  /// Days later at the same wall times, also when the clocks change in between.
   private Optional<Scenario> moreDays(int days) {
     Instant evacuation = terms.evacuationStart();
     List<Window> windows = new ArrayList<>(terms.windows());
     List<Suspension> suspensions = new ArrayList<>(terms.suspensions());
     for (int day = 1; day <= days; day++) {
-      Duration by = Duration.ofDays(day);
+      int later = day;
       for (Window window : terms.windows()) {
         Instant entry = window.entryFrom();
         Instant first = evacuation != null && evacuation.isAfter(entry) ? evacuation : entry;
         windows.add(new Window(
-                window.id(),
-                window.start(),
-                window.end(),
-                first.isBefore(window.end()) ? first : entry,
-                window.lastEntry(),
-                window.announced())
-            .shift(by));
+            window.id() + "+" + later,
+            daysLater(window.start(), later),
+            daysLater(window.end(), later),
+            daysLater(first.isBefore(window.end()) ? first : entry, later),
+            window.findLastEntry().map(last -> daysLater(last, later)).orElse(null),
+            window.announced()));
       }
-      terms.suspensions().forEach(s -> suspensions.add(s.shift(by)));
+      terms
+          .suspensions()
+          .forEach(s ->
+              suspensions.add(s.during(daysLater(s.start(), later), daysLater(s.end(), later))));
     }
     return Optional.of(scenario.with(terms.withWindows(windows, suspensions)));
+  }
+
+  private Instant daysLater(Instant instant, int days) {
+    return instant.atZone(scenario.clock()).plusDays(days).toInstant();
   }
 
   private Optional<Scenario> startsEarlier(int hours) {
@@ -137,9 +144,8 @@ final class Pricing {
     }
     Instant opening = terms.windows().getFirst().start();
     Instant earlier = start.minus(Duration.ofHours(hours));
-    return earlier.isBefore(opening)
-        ? Optional.empty()
-        : Optional.of(scenario.with(terms.withEvacuationStart(earlier)));
+    return Optional.of(
+        scenario.with(terms.withEvacuationStart(earlier.isBefore(opening) ? opening : earlier)));
   }
 
   private void addRoads() {
@@ -237,9 +243,7 @@ final class Pricing {
 
   private Scenario moreVehicles(Fleet fleet, int more) {
     return scenario.withFleets(scenario.fleets().stream()
-        .map(f -> f.id().equals(fleet.id())
-            ? f.with(f.drivable() + more, f.seats(), f.loadingMinutes())
-            : f)
+        .map(f -> f.id().equals(fleet.id()) ? f.withMore(more) : f)
         .toList());
   }
 
