@@ -412,6 +412,14 @@ final class Answers {
         missing.computeIfAbsent("", _ -> new ArrayList<>()).add(segment);
       }
     }
+    for (Checkpoint checkpoint : scenario.arrangement().checkpoints()) {
+      if (checkpoint.vehiclesPerHour().value() == 0 && checkpoint.ownLanes().isEmpty()) {
+        reasons.add(reason(
+            "checkpoint",
+            checkpoint.id(),
+            "the checkpoint at " + checkpoint.name() + " serves nobody"));
+      }
+    }
     missing.forEach((party, roads) -> reasons.add(reason(
         "suspension",
         roads.getFirst().id(),

@@ -34,7 +34,12 @@ public final class Words {
     ZonedDateTime local = instant.atZone(clock);
     return local.toLocalDate().equals(firstDay)
         ? TIME.format(local)
-        : TIME.format(local) + " on " + DAY.format(local);
+        : TIME.format(local) + " on " + day(local);
+  }
+
+  /// The day, with its year when that is another one.
+  private String day(ZonedDateTime local) {
+    return DAY.format(local) + (local.getYear() == firstDay.getYear() ? "" : " " + local.getYear());
   }
 
   public String time(long millis) {
@@ -48,11 +53,11 @@ public final class Words {
         ? TIME.format(from.atZone(clock)) + " to " + time(to)
         : TIME.format(from.atZone(clock))
             + " on "
-            + DAY.format(from.atZone(clock))
+            + day(from.atZone(clock))
             + " to "
             + TIME.format(to.atZone(clock))
             + " on "
-            + DAY.format(to.atZone(clock));
+            + day(to.atZone(clock));
   }
 
   boolean severalWindows() {

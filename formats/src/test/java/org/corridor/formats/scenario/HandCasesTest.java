@@ -189,4 +189,125 @@ class HandCasesTest {
             """, ROAD + "1,A,B,60,60,600,open,no\n", cars(10_000, 1));
     assertThat(plan.announced().personsOut()).isEqualTo(5 * 600);
   }
+
+  @Test
+  void peopleOnFootAreServedOneByOne() throws IOException {
+    // Half an hour to the checkpoint and half an hour on: served 09:30–12:30, ten an hour.
+    Assessment plan = plan(
+        WINDOW.replace("[A, B]", "[A, M, B]")
+            + "checkpoints: [{place: M, vehiclesPerHour: 60, footPersonsPerHour: 10}]\n",
+        ROAD + "1,A,M,2,60,600,open,no\n2,M,B,2,60,600,open,no\n",
+        "id,place,persons,footPersons\nz,A,5000,5000\n");
+    assertThat(plan.announced().personsOut()).isEqualTo(30);
+    assertThat(plan.announced().binding().getFirst().text()).contains("10 people on foot an hour");
+  }
+
+  @Test
+  void whoMayStaySixtyFiveMinutesComesFiveMinutesBeforeTheGap() throws IOException {
+    also(
+        "sites.csv",
+        "id,place,duty,roomVehicles,longestStayMinutes\nh,H,haven,100,65\nr,B,reception,,\n");
+    String gap = """
+        title: by hand
+        timeZone: UTC
+        corridor: {places: [A, H, B]}
+        windows:
+          - {date: 2026-01-05, from: "09:00", to: "10:00"}
+          - {date: 2026-01-05, from: "11:00", to: "12:00"}
+        """;
+    String roads = ROAD + "1,A,H,45,60,600,open,no\n2,H,B,45,60,600,open,no\n";
+    // At H from 09:55 to 10:00, on from 11:00 to 11:05: 50 cars.
+    assertThat(plan(gap, roads, cars(10_000, 4)).announced().personsOut()).isEqualTo(200);
+    also(
+        "sites.csv",
+        "id,place,duty,roomVehicles,longestStayMinutes\nh,H,haven,100,30\nr,B,reception,,\n");
+    Assessment nobody = Assess.of(ScenarioFolder.read(folder));
+    assertThat(nobody.announced().personsOut()).isZero();
+    assertThat(nobody.announced().zones().getFirst().lastSafeDeparture()).isNull();
+    assertThat(nobody.warnings()).anyMatch(w -> w.rule().equals("I6"));
+  }
+
+  @Test
+  void nobodyWaitsLongerAtACheckpointThanAllowed() throws IOException {
+    // Five minutes of arrivals, ten a minute, served one a minute until k minutes after the last.
+    for (int k : new int[] {0, 1, 5}) {
+      Assessment plan = plan(
+          """
+              title: by hand
+              timeZone: UTC
+              corridor: {places: [A, M, B]}
+              windows: [{date: 2026-01-05, from: "09:00", to: "13:00", lastEntry: "09:05"}]
+              checkpoints: [{place: M, vehiclesPerHour: 60, queueVehiclesMax: 20, queueMinutesMax: %d}]
+              """.formatted(k),
+          ROAD + "1,A,M,30,60,600,open,no\n2,M,B,30,60,600,open,no\n",
+          cars(10_000, 4));
+      assertThat(plan.announced().personsOut()).as("k = %d", k).isEqualTo((5 + k) * 4L);
+    }
+  }
+
+  @Test
+  void aCheckpointThatServesNobodyLeavesNoSafeDeparture() throws IOException {
+    Assessment plan = plan(
+        WINDOW.replace("[A, B]", "[A, M, B]") + "checkpoints: [{place: M, vehiclesPerHour: 0}]\n",
+        ROAD + "1,A,M,30,60,600,open,no\n2,M,B,30,60,600,open,no\n",
+        cars(10_000, 4));
+    assertThat(plan.announced().zones().getFirst().lastSafeDeparture()).isNull();
+    assertThat(plan.verdict().get(1)).contains("the checkpoint at M serves nobody");
+  }
+
+  @Test
+  void theLastSafeDepartureIsThatOfTheDestinationAccepted() throws IOException {
+    also("sites.csv", "id,place,duty\nnear,N,reception\nfar,B,reception\n");
+    // The road to B takes two hours, N is near; these people accept B only.
+    Assessment plan = plan(
+        WINDOW.replace(
+            "{places: [A, B]}", "{places: [A, B], alternates: [{id: n, places: [A, N]}]}"),
+        ROAD + "1,A,B,120,60,600,open,no\n2,A,N,10,60,600,open,no\n",
+        "id,place,persons,destinations\nz,A,10000,far\n");
+    assertThat(plan.announced().zones().getFirst().lastSafeDeparture())
+        .isEqualTo(Instant.parse("2026-01-05T12:00:00Z"));
+    assertThat(plan.announced().personsOut()).isEqualTo(2 * 600 * 4);
+  }
+
+  @Test
+  void roadsThatLeadBackCostNothing() throws IOException {
+    // 226 km at 50 km/h, both ways, and a reception near home that these people do not accept.
+    also("sites.csv", "id,place,duty\nnear,N,reception\nfar,D,reception\n");
+    Assessment plan = plan(
+        WINDOW
+            .replace(
+                "{places: [A, B]}", "{places: [A, B, C, D], alternates: [{id: n, places: [A, N]}]}")
+            .replace("10:00", "11:00")
+            .replace("14:00", "16:00"),
+        """
+            id,from,to,lengthKm,speedKmh,vehiclesPerHour,access,contested,bothWays
+            1,A,B,71.3,50,600,open,no,yes
+            2,B,C,83.7,50,600,open,no,yes
+            3,C,D,71,50,600,open,no,yes
+            4,A,N,5,50,600,open,no,yes
+            """,
+        "id,place,persons,personsPerCar,destinations\nz,A,10000,5,far\n");
+    assertThat(plan.announced().personsOut()).isEqualTo(288 * 5);
+  }
+
+  @Test
+  void seatsAreNamedWhereSeatsAreMissing() throws IOException {
+    also("assets.csv", "id,kind,vehicles,seats,place,zone\nb,bus,1,50,A,z\n");
+    Assessment plan = plan(
+        WINDOW, ROAD + "1,A,B,30,60,600,open,no\n", "id,place,persons,busPersons\nz,A,100,100\n");
+    assertThat(plan.announced().personsOut()).isEqualTo(50);
+    assertThat(plan.verdict().get(1))
+        .isEqualTo("What stops the rest: Not enough bus seats in z: 50 people without one.");
+    assertThat(plan.prices()).anyMatch(p -> p.term().equals("vehicles-b") && p.gainFirst() == 50);
+  }
+
+  @Test
+  void aLaterCurfewNeverCosts() throws IOException {
+    Assessment plan = plan(
+        WINDOW + "curfew: {from: \"12:00\", to: \"12:30\"}\n",
+        ROAD + "1,A,B,30,60,600,open,no\n",
+        cars(10_000, 1));
+    assertThat(plan.prices())
+        .anyMatch(p -> p.term().equals("curfew-starts-later") && p.gainFirst() == 600);
+  }
 }
