@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /// The planner against OR-Tools on the explicit time-expanded network, on random small worlds.
 class OracleTest {
-  private static final int SEEDS = 200;
+  private static final int SEEDS = 300;
+  private static final int CELL_SEEDS = 120;
   private static final int MIXED_SEEDS = 200;
   private static final long MINUTE = 60_000;
 
@@ -42,7 +43,7 @@ class OracleTest {
 
   @Test
   void anyTimesAndRatesGiveTheMostAtEveryMomentThatTheCellsAllow() {
-    for (long seed = 1000; seed < 1000 + SEEDS; seed++) {
+    for (long seed = 1000; seed < 1000 + CELL_SEEDS; seed++) {
       PlanningProblem problem = RandomWorlds.oneLoad(seed);
       TimeExpansion time = new TimeExpansion(problem, true, Group.Choice.ANY);
       List<Integer> groups = IntStream.range(0, problem.groups().size()).boxed().toList();

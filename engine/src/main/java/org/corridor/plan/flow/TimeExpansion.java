@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **Method.** Every node keeps its own clock: it is late by the free travel time from the node to
 /// the nearest destination. On that clock a vehicle on the fastest way out stands still, so its
-/// travel time is exact however many roads it takes; only a detour is rounded up, once, to whole
-/// steps. A step is divided at the few moments within it at which something opens or closes (the
+/// travel time is exact however many roads it takes; only a detour is rounded up, each road of it,
+/// to
+/// whole steps. A step is divided at the few moments within it at which something opens or closes
+/// (the
 /// same in every step), so that a window that ends 48 seconds into a minute gives those 48 seconds
 /// and no more; where there are many such moments those count at which most begins or ends, and
 /// what

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /// The example scenarios of the project, and copies of them to be changed.
 public final class Examples {
-  public static final List<String> NAMES =
-      List.of("one-road", "mariupol-2022-03-05", "two-rounds/first", "two-rounds/second");
+  public static final List<String> NAMES = List.of(
+      "one-road", "mariupol-2022-03-05", "two-rounds/first", "two-rounds/second", "ten-zones");
 
   private Examples() {}
 
