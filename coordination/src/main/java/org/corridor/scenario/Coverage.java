@@ -118,6 +118,14 @@ public final class Coverage {
         .toList();
   }
 
+  /// Is a party silent on a road from the beginning of a window to its end?
+  public boolean silentThroughout(Segment segment, Party party, Window window) {
+    return silence(segment, party)
+        .covers(
+            window.start().toEpochMilli() + marginMillis(),
+            window.end().toEpochMilli() - marginMillis());
+  }
+
   /// Parties with reach over a contested road that are silent there at no time inside the windows.
   public List<Party> missingSuspensions(Segment segment) {
     return partiesOverContested(segment).stream()

@@ -191,10 +191,16 @@ final class Layout {
             site.longestStayMinutes() == null
                 ? Long.MAX_VALUE
                 : minutes(site.longestStayMinutes().value()),
-            hours(site.opens(), site.closes())));
+            safeToWait(site)));
       }
     }
     return places;
+  }
+
+  /// A haven is safe by its name; elsewhere every contested road that meets there must be silent.
+  private Spans safeToWait(Site site) {
+    Spans hours = hours(site.opens(), site.closes());
+    return site.duty() == Site.Duty.HAVEN ? hours : hours.intersect(coverage.safeAt(site.place()));
   }
 
   /// Room in vehicles; room in persons counts every vehicle as the fullest there is.

@@ -14,7 +14,6 @@ import org.corridor.arrangements.Guarantee;
 import org.corridor.arrangements.Party;
 import org.corridor.arrangements.PublishedRoute;
 import org.corridor.arrangements.Route;
-import org.corridor.arrangements.Suspension;
 import org.corridor.arrangements.Window;
 import org.corridor.network.Access;
 import org.corridor.scenario.Coverage;
@@ -42,8 +41,10 @@ final class Warnings {
     w.publishedRoutesDiffer();
     w.partiesThatHaveNotAccepted();
     w.guaranteesNotAcknowledged();
-    w.suspensionsMissing(Terms.ANNOUNCED, true);
-    w.suspensionsMissing(Terms.CONFIRMED, false);
+    w.suspensionsMissing(Terms.ANNOUNCED);
+    w.suspensionsMissing(Terms.CONFIRMED);
+    w.partlyCovered(
+        new Coverage(scenario, Terms.ANNOUNCED, Layout.horizon(scenario).whole()));
     w.roadsNotKnownOpen();
     w.windowTooShort(announced, clearance);
     w.lateStart();
@@ -167,7 +168,7 @@ final class Warnings {
     }
   }
 
-  private void suspensionsMissing(Terms basis, boolean serious) {
+  private void suspensionsMissing(Terms basis) {
     Coverage coverage = new Coverage(scenario, basis, Layout.horizon(scenario).whole());
     Coverage announced =
         new Coverage(scenario, Terms.ANNOUNCED, Layout.horizon(scenario).whole());
@@ -199,9 +200,6 @@ final class Warnings {
             + Words.number(km(used()))
             + " km). Nobody can be sent over a contested road on that basis.",
         suspensionSource(party)));
-    if (serious) {
-      partlyCovered(announced);
-    }
   }
 
   private String suspensionSource(String party) {
@@ -213,41 +211,45 @@ final class Warnings {
         .orElse("");
   }
 
-  /// A suspension that begins after a window or ends before it.
+  /// A party that is silent on a road in a part of a window only.
   private void partlyCovered(Coverage coverage) {
     for (Window window : coverage.windowsThatCount()) {
-      for (Suspension s : terms.suspensions()) {
-        boolean overlaps = s.start().isBefore(window.end()) && s.end().isAfter(window.start());
-        if (overlaps && (s.start().isAfter(window.start()) || s.end().isBefore(window.end()))) {
+      for (Party party : terms.parties()) {
+        List<Segment> partly = used().stream()
+            .filter(r -> coverage.partiesOverContested(r).contains(party))
+            .filter(r -> !coverage.missingSuspensions(r).contains(party))
+            .filter(r -> !coverage.silentThroughout(r, party, window))
+            .toList();
+        if (!partly.isEmpty()) {
           warn(
               "F4",
               false,
-              "The suspension "
-                  + s.id()
-                  + " by "
-                  + terms.party(s.party()).name()
-                  + " lasts from "
-                  + words.time(s.start())
-                  + " to "
-                  + words.time(s.end())
-                  + ", the window from "
+              "The suspension by "
+                  + party.name()
+                  + " on "
+                  + words.roads(partly)
+                  + " does not last through the window from "
                   + words.time(window.start())
                   + " to "
                   + words.time(window.end())
                   + ".",
-              s.basis().source());
+              suspensionSource(party.name()));
         }
       }
     }
   }
 
+  /// The roads of the corridor and its alternates; all roads where no corridor is named.
   private List<Segment> used() {
-    Route corridor = terms.corridor();
-    if (corridor == null) {
+    if (terms.routes().isEmpty()) {
       return scenario.segments();
     }
-    return new Coverage(scenario, Terms.ANNOUNCED, Layout.horizon(scenario).whole())
-        .along(corridor);
+    Coverage coverage =
+        new Coverage(scenario, Terms.ANNOUNCED, Layout.horizon(scenario).whole());
+    return terms.routes().stream()
+        .flatMap(r -> coverage.along(r).stream())
+        .distinct()
+        .toList();
   }
 
   private static double km(List<Segment> segments) {
