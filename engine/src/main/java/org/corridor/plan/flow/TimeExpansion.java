@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
-import org.corridor.network.Access;
 import org.corridor.plan.Element;
 import org.corridor.plan.Gate;
 import org.corridor.plan.Group;
@@ -71,9 +70,9 @@ public final class TimeExpansion {
   private final PlanningProblem problem;
   private final boolean onWheels;
   private final Group.Choice accepted;
+  private final Arcs arcs;
   private final int placeCount;
   private final int nodeCount;
-  private final int[] gateAt;
 
   // One entry per arc.
   private final int arcCount;
@@ -112,29 +111,20 @@ public final class TimeExpansion {
     this.problem = problem;
     this.onWheels = onWheels;
     this.accepted = accepted;
+    arcs = new Arcs(problem, onWheels);
     placeCount = problem.roads().placeCount();
-    int gates = problem.gates().size();
-    nodeCount = placeCount + gates + problem.destinations().size();
-    gateAt = new int[placeCount];
-    Arrays.fill(gateAt, -1);
-    for (int g = 0; g < gates; g++) {
-      gateAt[problem.gates().get(g).place()] = g;
-    }
-    Arcs arcs = new Arcs();
-    addRoads(arcs);
-    addGates(arcs);
-    addIntakes(arcs);
-    arcCount = arcs.element.size();
-    tail = arcs.tail.stream().mapToInt(Integer::intValue).toArray();
-    head = arcs.head.stream().mapToInt(Integer::intValue).toArray();
-    travelMillis = arcs.travel.stream().mapToLong(Long::longValue).toArray();
-    rate = arcs.rate.toArray(Rate[]::new);
-    element = arcs.element.toArray(Element[]::new);
+    nodeCount = arcs.nodeCount();
+    arcCount = arcs.count();
+    tail = arcs.tails();
+    head = arcs.heads();
+    travelMillis = arcs.travelMillis();
+    rate = arcs.rates();
+    element = arcs.elements();
     for (int a = 0; a < arcCount; a++) {
       arcOf.put(element[a], a);
     }
     outMillis = distancesOut();
-    usable = onClocksOfTails(arcs.usable);
+    usable = onClocksOfTails(arcs.entries());
     stepMillis = stepFor(detours());
     shiftCells = new int[arcCount];
     departures = new Spans[problem.groups().size()];
@@ -155,77 +145,8 @@ public final class TimeExpansion {
     }
   }
 
-  /// Arcs while they are collected.
-  private static final class Arcs {
-    final List<Integer> tail = new ArrayList<>();
-    final List<Integer> head = new ArrayList<>();
-    final List<Long> travel = new ArrayList<>();
-    final List<Rate> rate = new ArrayList<>();
-    final List<Element> element = new ArrayList<>();
-    final List<Spans> usable = new ArrayList<>();
-
-    void add(int from, int to, long travelMillis, Rate perHour, Element what, Spans entries) {
-      tail.add(from);
-      head.add(to);
-      travel.add(travelMillis);
-      rate.add(perHour);
-      element.add(what);
-      usable.add(entries);
-    }
-  }
-
-  private void addRoads(Arcs arcs) {
-    Spans horizon = problem.grid().whole();
-    for (int r = 0; r < problem.roads().roadCount(); r++) {
-      if (problem.roads().access(r) == Access.OPEN && !problem.openings().get(r).isEmpty()) {
-        long travel = problem.travelMillis(r, onWheels);
-        arcs.add(
-            nodeLeaving(problem.roads().from(r)),
-            problem.roads().to(r),
-            travel,
-            problem.roads().vehiclesPerHour(r),
-            new Element.RoadElement(r),
-            problem.openings().get(r).intersect(horizon).shrink(0, travel));
-      }
-    }
-  }
-
-  private void addGates(Arcs arcs) {
-    Spans horizon = problem.grid().whole();
-    for (int g = 0; g < problem.gates().size(); g++) {
-      Gate gate = problem.gates().get(g);
-      Spans open = gate.hours().intersect(gate.safe()).intersect(horizon);
-      for (int lane = 0; lane < gate.lanes().size(); lane++) {
-        arcs.add(
-            gate.place(),
-            placeCount + g,
-            gate.serviceMillis(),
-            gate.lanes().get(lane).vehiclesPerHour(),
-            new Element.GateElement(g, lane),
-            open.shrink(0, gate.serviceMillis()));
-      }
-    }
-  }
-
-  private void addIntakes(Arcs arcs) {
-    for (int d = 0; d < problem.destinations().size(); d++) {
-      var destination = problem.destinations().get(d);
-      arcs.add(
-          nodeLeaving(destination.place()),
-          sink(d),
-          0,
-          Rate.UNLIMITED,
-          new Element.IntakeElement(d),
-          destination.hours().intersect(problem.grid().whole()));
-    }
-  }
-
-  private int nodeLeaving(int place) {
-    return gateAt[place] < 0 ? place : placeCount + gateAt[place];
-  }
-
   public int sink(int destination) {
-    return placeCount + problem.gates().size() + destination;
+    return arcs.sink(destination);
   }
 
   /// Dijkstra from all destinations against the arcs.
@@ -359,8 +280,9 @@ public final class TimeExpansion {
 
   private Spans safeWaiting(int place) {
     Spans safe = Spans.NONE;
-    if (gateAt[place] >= 0 && problem.gates().get(gateAt[place]).queueVehiclesMax() > 0) {
-      safe = problem.gates().get(gateAt[place]).safe();
+    Gate gate = arcs.findGate(place).orElse(null);
+    if (gate != null && gate.queueVehiclesMax() > 0) {
+      safe = gate.safe();
     }
     for (WaitingPlace waiting : problem.waitingPlaces()) {
       if (waiting.place() == place && waiting.vehiclesMax() > 0) {
@@ -371,7 +293,7 @@ public final class TimeExpansion {
   }
 
   private long longestStay(int place) {
-    long longest = gateAt[place] < 0 ? 0 : problem.gates().get(gateAt[place]).queueMillisMax();
+    long longest = arcs.findGate(place).map(Gate::queueMillisMax).orElse(0L);
     for (WaitingPlace waiting : problem.waitingPlaces()) {
       longest = waiting.place() == place ? Math.max(longest, waiting.stayMillisMax()) : longest;
     }
