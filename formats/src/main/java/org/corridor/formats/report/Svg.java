@@ -36,6 +36,9 @@ final class Svg {
   private static final int BOTTOM = 44;
   private static final int LABEL_CHAR = 7;
 
+  /// With more roads than this the map shows whole kilometres.
+  private static final int CROWDED_ROADS = 7;
+
   private final StringBuilder out = new StringBuilder();
   private final Assessment plan;
   private final Scenario scenario;
@@ -134,7 +137,9 @@ final class Svg {
     add(
         "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" class=\"road %s%s\"/>",
         from[0], from[1], to[0], to[1], kind, carries ? " used" : "");
-    String km = Words.number(segment.lengthKm().value()) + " km";
+    double kilometres = segment.lengthKm().value();
+    boolean crowded = scenario.segments().size() > CROWDED_ROADS;
+    String km = Words.number(crowded ? Math.round(kilometres) : kilometres) + " km";
     double length = Math.max(1, Math.hypot(to[0] - from[0], to[1] - from[1]));
     double x = (from[0] + to[0]) / 2 - 12 * (to[1] - from[1]) / length;
     double y = (from[1] + to[1]) / 2 + 12 * (to[0] - from[0]) / length + 4;
