@@ -27,6 +27,11 @@ public record Group(
     }
   }
 
+  public Group withVehicles(int others) {
+    return new Group(
+        place, kind, others, loadMilliPersons, fullLoadMilliPersons, departures, destinations);
+  }
+
   /// Which of the destinations: a set of small numbers.
   ///
   /// @param bits bit `d` is set when destination `d` is accepted

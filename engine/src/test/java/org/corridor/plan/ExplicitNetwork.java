@@ -86,7 +86,7 @@ final class ExplicitNetwork {
     return net;
   }
 
-  private static long roomToWait(PlanningProblem problem, int place, long from, long to) {
+  static long roomToWait(PlanningProblem problem, int place, long from, long to) {
     long room = 0;
     for (Gate gate : problem.gates()) {
       if (gate.place() == place && gate.safe().covers(from, to)) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class OracleTest {
   private static final int SEEDS = 300;
   private static final int CELL_SEEDS = 120;
-  private static final int MIXED_SEEDS = 200;
+  private static final int MIXED_SEEDS = 120;
+  private static final int SHARED_SEEDS = 400;
   private static final long MINUTE = 60_000;
 
   @Test
@@ -81,6 +82,24 @@ class OracleTest {
       proven += outcome.proven() ? 1 : 0;
     }
     assertThat(proven).as("proven of " + MIXED_SEEDS).isGreaterThan(MIXED_SEEDS / 2);
+  }
+
+  @Test
+  void flowsThatCannotStandInForEachOtherAreHardlyEverBelowTheBestInWholeVehicles() {
+    int best = 0;
+    int proven = 0;
+    for (long seed = 9000; seed < 9000 + SHARED_SEEDS; seed++) {
+      PlanningProblem problem = RandomWorlds.mixedWholeMinutes(seed);
+      Outcome outcome = Planner.solve(problem);
+      long most = MixedOracle.mostMilli(problem) / 1000;
+      assertThat(PlanCheck.faults(problem, outcome.plan())).as("seed %d", seed).isEmpty();
+      assertThat(most).as("seed %d", seed).isBetween(outcome.personsOut(), outcome.personsBound());
+      assertThat((double) outcome.personsOut()).as("seed %d", seed).isGreaterThan(0.9 * most - 1);
+      best += outcome.personsOut() == most ? 1 : 0;
+      proven += outcome.proven() ? 1 : 0;
+    }
+    assertThat(best).as("best of " + SHARED_SEEDS).isGreaterThanOrEqualTo(SHARED_SEEDS * 98 / 100);
+    assertThat(proven).as("proven of " + SHARED_SEEDS).isGreaterThan(SHARED_SEEDS * 9 / 10);
   }
 
   private static long arrivedBy(Plan plan, long millis) {

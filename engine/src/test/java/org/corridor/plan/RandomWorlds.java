@@ -39,6 +39,11 @@ final class RandomWorlds {
     return new RandomWorlds(seed, false).problem(3, true);
   }
 
+  /// Kinds, lanes, loads and destinations of every sort, in whole minutes.
+  static PlanningProblem mixedWholeMinutes(long seed) {
+    return new RandomWorlds(seed, true).problem(3, true);
+  }
+
   private PlanningProblem problem(int loads, boolean mixed) {
     int places = random.nextInt(3, 8);
     RoadNetwork.Builder roads = RoadNetwork.withPlaces(places);
@@ -64,7 +69,7 @@ final class RandomWorlds {
       gates.add(gate(random.nextInt(1, places), mixed));
     }
     if (random.nextBoolean()) {
-      long stay = mixed && random.nextBoolean() ? 10 * MINUTE : Long.MAX_VALUE;
+      long stay = mixed && !wholeMinutes && random.nextBoolean() ? 10 * MINUTE : Long.MAX_VALUE;
       waits.add(new WaitingPlace(random.nextInt(places), random.nextInt(1, 9), stay, windows()));
     }
     List<Group> groups = new ArrayList<>();
@@ -114,8 +119,9 @@ final class RandomWorlds {
   }
 
   private Destination destination(int place, boolean mixed) {
-    Rate intake =
-        mixed && random.nextBoolean() ? Rate.perHour(random.nextInt(20, 600)) : Rate.UNLIMITED;
+    Rate intake = mixed && !wholeMinutes && random.nextBoolean()
+        ? Rate.perHour(random.nextInt(20, 600))
+        : Rate.UNLIMITED;
     long room = mixed && random.nextInt(3) == 0 ? random.nextInt(10, 200) : Long.MAX_VALUE;
     return new Destination(place, horizon(), intake, room);
   }
@@ -127,7 +133,7 @@ final class RandomWorlds {
             new Gate.Lane(EnumSet.of(Kind.BUS, Kind.AMBULANCE, Kind.FOOT), rate()))
         : List.of(new Gate.Lane(EnumSet.allOf(Kind.class), rate()));
     long service = wholeMinutes ? MINUTE * random.nextInt(3) : random.nextInt(200) * 1000L;
-    long stay = mixed && random.nextBoolean() ? 8 * MINUTE : Long.MAX_VALUE;
+    long stay = mixed && !wholeMinutes && random.nextBoolean() ? 8 * MINUTE : Long.MAX_VALUE;
     return new Gate(place, windows(), horizon(), service, random.nextInt(6), stay, lanes);
   }
 

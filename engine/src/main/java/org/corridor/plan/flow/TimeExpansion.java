@@ -361,18 +361,26 @@ public final class TimeExpansion {
     return originMillis + cell / divisions * stepMillis() + divisionStart[cell % divisions];
   }
 
+  /// Is there a way from a node to a destination at all?
+  public boolean leadsOut(int node) {
+    return outMillis[node] != UNREACHED;
+  }
+
   /// The cell in which a moment of real time at a node lies, between none (-1) and the cell count.
   public int cellAt(int node, long millis) {
+    return Math.min(cellCount, cellOnClock(node, millis));
+  }
+
+  /// The same where the cells go on after the last one; -1 before the first.
+  public int cellOnClock(int node, long millis) {
     long onClock = millis + outMillis[node] - originMillis;
     if (onClock < 0) {
       return -1;
     }
-    long step = onClock / stepMillis();
-    if (step * divisions >= cellCount) {
-      return cellCount;
-    }
     int division = Arrays.binarySearch(divisionStart, onClock % stepMillis());
-    return (int) step * divisions + (division >= 0 ? division : -division - 2);
+    long step = onClock / stepMillis();
+    return (int) Math.min(
+        Integer.MAX_VALUE / 2, step * divisions + (division >= 0 ? division : -division - 2));
   }
 
   /// Start of a cell in real time at a node.
@@ -533,12 +541,13 @@ public final class TimeExpansion {
     return perCell(left, loadMilliPersons, open);
   }
 
-  /// What earlier users of an arc leave over, per cell; they need not keep to the same cells.
-  public static int[] after(int[] capacity, long[] used) {
+  /// What earlier users of an arc leave over, per cell; they need not keep to the same cells. What
+  /// they use while nobody else could is not missed.
+  public int[] after(int arc, int[] capacity, long[] used) {
     long[] left = new long[capacity.length];
     long sum = 0;
     for (int c = 0; c < capacity.length; c++) {
-      sum += capacity[c] - used[c];
+      sum += open(arc, c) ? capacity[c] - used[c] : 0;
       left[c] = sum;
     }
     return perCell(left, 1, capacity);

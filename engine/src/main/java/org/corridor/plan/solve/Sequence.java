@@ -1,8 +1,10 @@
 package org.corridor.plan.solve;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.corridor.plan.Destination;
@@ -29,49 +31,84 @@ final class Sequence {
   private static final int SHORTER_WAITS_MAX = 6;
 
   private PlanningProblem problem;
+  private final List<Commodity> order;
   private final Function<Commodity, TimeExpansion> times;
-  private final List<EarliestArrival> flows = new ArrayList<>();
-  private final List<Movement> movements = new ArrayList<>();
-  private String limitReached = "";
+  private final Map<Commodity, Part> parts = new LinkedHashMap<>();
 
-  Sequence(
+  /// One flow of the sequence, and what moves in it.
+  ///
+  /// @param waitsCut some would have waited longer than they may
+  private record Part(EarliestArrival flow, List<Movement> movements, boolean waitsCut) {}
+
+  private Sequence(
+      PlanningProblem problem, List<Commodity> order, Function<Commodity, TimeExpansion> times) {
+    this.problem = problem;
+    this.order = order;
+    this.times = times;
+  }
+
+  /// @param intakeShare to how much of each intake all but the last are kept
+  static Sequence inOrder(
       PlanningProblem problem,
       List<Commodity> order,
       Function<Commodity, TimeExpansion> times,
       double intakeShare) {
-    this.problem = problem;
-    this.times = times;
+    Sequence sequence = new Sequence(problem, order, times);
     for (Commodity commodity : order) {
-      bringOut(commodity, commodity.equals(order.getLast()) ? 1 : intakeShare);
+      double share = commodity.equals(order.getLast()) ? 1 : intakeShare;
+      sequence.parts.put(commodity, sequence.bringOut(commodity, share, Allotment.EVERYTHING));
+    }
+    return sequence;
+  }
+
+  /// Each flow is first kept to its allotment; then each in turn may also use what is left over.
+  static Sequence allotted(
+      PlanningProblem problem,
+      List<Commodity> order,
+      Function<Commodity, TimeExpansion> times,
+      Function<Commodity, Allotment> allotments) {
+    Sequence sequence = new Sequence(problem, order, times);
+    for (Commodity commodity : order) {
+      Allotment allotted = allotments.apply(commodity);
+      sequence.parts.put(commodity, sequence.bringOut(commodity, 1, allotted));
+    }
+    sequence.useWhatIsLeft();
+    return sequence;
+  }
+
+  /// Each flow anew, beside all others as they are; kept where more people get out.
+  private void useWhatIsLeft() {
+    for (Commodity commodity : order) {
+      Part before = Objects.requireNonNull(parts.remove(commodity));
+      Part anew = bringOut(commodity, 1, Allotment.EVERYTHING);
+      parts.put(commodity, milliPersons(anew) > milliPersons(before) ? anew : before);
     }
   }
 
-  private void bringOut(Commodity commodity, double intakeShare) {
+  private Part bringOut(Commodity commodity, double intakeShare, Allotment allotment) {
     TimeExpansion time = times.apply(commodity);
-    boolean last = false;
     int[] shortened = new int[problem.roads().placeCount()];
-    int[] @Nullable [] rooms = roomsLeft(time);
-    while (!last) {
-      EarliestArrival flow = new EarliestArrival(
-          time, capacityLeft(time, commodity, intakeShare), rooms, destinationRoom(commodity));
+    int[][] capacity = capacityLeft(time, commodity, intakeShare);
+    Arrays.setAll(capacity, a -> allotment.ofArc(a, capacity[a]));
+    int[] @Nullable [] left = roomsLeft(time);
+    int[] @Nullable [] rooms = new int[left.length] @Nullable [];
+    Arrays.setAll(rooms, n -> allotment.ofRoom(n, left[n]));
+    boolean waitsCut = false;
+    while (true) {
+      EarliestArrival flow = new EarliestArrival(time, capacity, rooms, destinationRoom(commodity));
       for (List<Integer> groups : commodity.classes()) {
         flow.bringOut(groups);
       }
       List<Movement> moved = new Unravel(flow).movements();
       int tooLong = placeStayedTooLong(moved);
-      last = tooLong < 0;
-      if (last) {
-        flows.add(flow);
-        movements.addAll(moved);
-      } else {
-        int halved = ++shortened[tooLong];
-        rooms[tooLong] = halved > SHORTER_WAITS_MAX
-            ? null
-            : time.waitingAtMost(tooLong, rooms[tooLong], longestStay(tooLong) >> halved);
-        limitReached =
-            "Some would have waited longer than they may; in this plan fewer wait, so a better one"
-                + " may exist below the bound.";
+      if (tooLong < 0) {
+        return new Part(flow, moved, waitsCut);
       }
+      int halved = ++shortened[tooLong];
+      rooms[tooLong] = halved > SHORTER_WAITS_MAX
+          ? null
+          : time.waitingAtMost(tooLong, rooms[tooLong], longestStay(tooLong) >> halved);
+      waitsCut = true;
     }
   }
 
@@ -94,7 +131,7 @@ final class Sequence {
             : new int[time.cellCount()];
       } else {
         long[] earlier = used[a];
-        capacity[a] = earlier == null ? capacity[a] : TimeExpansion.after(capacity[a], earlier);
+        capacity[a] = earlier == null ? capacity[a] : time.after(a, capacity[a], earlier);
       }
     }
     return capacity;
@@ -102,7 +139,7 @@ final class Sequence {
 
   private long[] takenIn(TimeExpansion time, int destination) {
     long[] taken = new long[time.cellCount()];
-    for (Movement m : movements) {
+    for (Movement m : movements()) {
       if (m.destination() == destination) {
         int c = cell(time, time.sink(destination), m.arriveFromMillis());
         taken[c] += m.vehicles() * group(m).fullLoadMilliPersons();
@@ -114,7 +151,7 @@ final class Sequence {
   /// Vehicles that earlier flows send into each arc, per cell; null where there are none.
   private long[] @Nullable [] used(TimeExpansion time) {
     long[] @Nullable [] used = new long[time.arcCount()] @Nullable [];
-    for (Movement m : movements) {
+    for (Movement m : movements()) {
       for (Movement.Step step : m.steps()) {
         int arc = switch (step) {
           case Movement.Step.Drive drive -> time.arcOf(new Element.RoadElement(drive.road()));
@@ -146,10 +183,10 @@ final class Sequence {
   /// vehicles does not use their queues.
   private int[] @Nullable [] roomsLeft(TimeExpansion time) {
     int[] @Nullable [] rooms = time.rooms();
-    boolean others = flows.stream().anyMatch(earlier -> earlier.time() != time);
+    boolean others = flows().stream().anyMatch(earlier -> earlier.time() != time);
     for (int n = 0; n < rooms.length; n++) {
       int[] room = others && rooms[n] != null ? time.slowedOnly(n) : rooms[n];
-      for (EarliestArrival earlier : flows) {
+      for (EarliestArrival earlier : flows()) {
         room = room != null && earlier.time() == time ? less(room, earlier, n) : room;
       }
       rooms[n] = room;
@@ -170,7 +207,7 @@ final class Sequence {
     for (int d = 0; d < room.length; d++) {
       Destination destination = problem.destinations().get(d);
       long taken = 0;
-      for (Movement m : movements) {
+      for (Movement m : movements()) {
         taken += m.destination() == d ? m.vehicles() * group(m).fullLoadMilliPersons() : 0;
       }
       room[d] = Commodity.room(destination, taken, commodity.fullLoadMilliPersons());
@@ -190,7 +227,7 @@ final class Sequence {
       Rate intake = problem.destinations().get(d).personsPerHour();
       TreeMap<Long, Long> arrivals = new TreeMap<>();
       long first = Long.MAX_VALUE;
-      for (Movement m : movements) {
+      for (Movement m : movements()) {
         if (m.destination() == d) {
           arrivals.merge(
               m.arriveToMillis(), m.vehicles() * group(m).fullLoadMilliPersons(), Long::sum);
@@ -256,20 +293,27 @@ final class Sequence {
   }
 
   long milliPersonsOut() {
-    return movements.stream()
+    return parts.values().stream().mapToLong(this::milliPersons).sum();
+  }
+
+  private long milliPersons(Part part) {
+    return part.movements().stream()
         .mapToLong(m -> m.vehicles() * group(m).loadMilliPersons())
         .sum();
   }
 
   List<EarliestArrival> flows() {
-    return flows;
+    return parts.values().stream().map(Part::flow).toList();
   }
 
   List<Movement> movements() {
-    return movements;
+    return parts.values().stream().flatMap(part -> part.movements().stream()).toList();
   }
 
   String limitReached() {
-    return limitReached;
+    return parts.values().stream().anyMatch(Part::waitsCut)
+        ? "Some would have waited longer than they may; in this plan fewer wait, so a better one"
+            + " may exist below the bound."
+        : "";
   }
 }
