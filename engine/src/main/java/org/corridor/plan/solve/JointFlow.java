@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// **Cost.** A pass over all arcs and cells for each flow and round; a pivot is O(limits²).
 final class JointFlow {
   private static final int ROWS_MAX = 700;
-  private static final long IDS_MAX = 20_000_000;
   private static final double WORTH_A_COLUMN = 1e-5;
   private static final double ALMOST_WHOLE = 1e-3;
   private static final int PARTS_DROPPED_MAX = 200;
@@ -45,17 +44,12 @@ final class JointFlow {
   private final PlanningProblem problem;
   private final List<Commodity> commodities;
   private final List<TimeExpansion> times;
-  private final List<TimeExpansion> clocks;
   private final int cells;
-  /// Cells of the clock that all share; on it some are later than on their own.
-  private final int wide;
-  private final int things;
   private final int arcCount;
+  private final SharedLimits limits;
 
-  // One entry per limit that may bind: (clock, arc or place to wait, cell); clock 0 is shared.
-  private final double[] limit;
+  // Rows of the packing: per limit, per group, per destination's room.
   private final int[] rowOf;
-  private final boolean[] holdsForEveryPlan;
   private final int[] groupRow;
   private final int[] roomRow;
 
@@ -65,7 +59,6 @@ final class JointFlow {
   private final Set<List<Integer>> known = new HashSet<>();
   private final List<int[][]> capacities = new ArrayList<>();
   private final List<int[] @Nullable []> rooms = new ArrayList<>();
-  private final long vehicles;
   /// Which of several mixtures that are worth the same is taken; 0 for none in particular.
   private final int variant;
   private final Map<Integer, Double> fallingPrice = new HashMap<>();
@@ -115,35 +108,20 @@ final class JointFlow {
     this.problem = problem;
     this.commodities = commodities;
     times = commodities.stream().map(timeOf).toList();
-    clocks = times.stream().distinct().toList();
     cells = times.stream().mapToInt(TimeExpansion::cellCount).max().orElse(0);
     arcCount = times.getFirst().arcCount();
-    things = arcCount + times.getFirst().nodeCount();
-    vehicles = problem.groups().stream().mapToLong(Group::vehicles).sum();
-    wide = clocks.size() == 1 ? cells : 2 * cells;
-    int ids = (1 + clocks.size()) * things * wide;
-    limit = new double[ids];
-    rowOf = new int[ids];
-    holdsForEveryPlan = new boolean[ids];
+    limits = new SharedLimits(problem, times);
+    rowOf = new int[limits.count()];
     groupRow = new int[problem.groups().size()];
     roomRow = new int[problem.destinations().size()];
     Arrays.fill(rowOf, NO_ROW);
     Arrays.fill(groupRow, NO_ROW);
     Arrays.fill(roomRow, NO_ROW);
-    Arrays.fill(holdsForEveryPlan, true);
     for (int k = 0; k < commodities.size(); k++) {
       capacities.add(capacities(k));
       rooms.add(times.get(k).rooms());
-      addLimits(k);
+      limits.addLimits(times.get(k), capacities.get(k), rooms.get(k));
     }
-  }
-
-  /// Is a problem of this size worth the time?
-  static boolean fits(List<TimeExpansion> times) {
-    long clocks = times.stream().distinct().count();
-    long cells = times.stream().mapToLong(TimeExpansion::cellCount).max().orElse(0);
-    TimeExpansion any = times.getFirst();
-    return 2 * (1 + clocks) * (any.arcCount() + any.nodeCount()) * cells <= IDS_MAX;
   }
 
   private int[][] capacities(int k) {
@@ -155,75 +133,6 @@ final class JointFlow {
       }
     }
     return open;
-  }
-
-  private void addLimits(int k) {
-    TimeExpansion time = times.get(k);
-    for (int a = 0; a < arcCount; a++) {
-      int[] open = capacities.get(k)[a];
-      boolean persons = countsPersons(time, a);
-      for (int c = 0; c < open.length; c++) {
-        if (open[c] > 0) {
-          addLimit(time, a, time.tail(a), c, persons ? open[c] / 1000.0 : open[c]);
-        }
-      }
-    }
-    for (int n = 0; n < time.nodeCount(); n++) {
-      int[] room = rooms.get(k)[n];
-      for (int c = 0; room != null && c < room.length; c++) {
-        if (room[c] > 0) {
-          addLimit(time, arcCount + n, n, c, room[c]);
-        }
-      }
-    }
-  }
-
-  private boolean countsPersons(TimeExpansion time, int arc) {
-    return time.element(arc) instanceof Element.IntakeElement(int d)
-        && !problem.destinations().get(d).personsPerHour().unlimited();
-  }
-
-  private void addLimit(TimeExpansion time, int thing, int node, int c, double most) {
-    int shared = sharedId(time, thing, node, c);
-    boolean persons = thing < arcCount && countsPersons(time, thing);
-    boolean same = limit[shared] == 0 || limit[shared] == most || persons;
-    boolean ofOneClock = thing < arcCount || clocks.size() == 1;
-    holdsForEveryPlan[shared] &= same && ofOneClock && aligned(time, node, c);
-    limit[shared] = Math.max(limit[shared], most);
-    limit[ownId(time, thing, c)] = most;
-  }
-
-  private int ownId(TimeExpansion time, int thing, int c) {
-    return ((1 + clocks.indexOf(time)) * things + thing) * wide + c;
-  }
-
-  private int sharedId(TimeExpansion time, int thing, int node, int c) {
-    return thing * wide + cellOfAll(time, node, c);
-  }
-
-  /// The clock on which all count what they share at a node.
-  private TimeExpansion clockOf(int node) {
-    for (TimeExpansion clock : clocks) {
-      if (clock.leadsOut(node)) {
-        return clock;
-      }
-    }
-    return clocks.getFirst();
-  }
-
-  private int cellOfAll(TimeExpansion time, int node, int c) {
-    TimeExpansion clock = clockOf(node);
-    return clock.equals(time)
-        ? c
-        : Math.clamp(clock.cellOnClock(node, time.cellStartAt(node, c)), 0, wide - 1);
-  }
-
-  private boolean aligned(TimeExpansion time, int node, int c) {
-    TimeExpansion clock = clockOf(node);
-    int all = cellOfAll(time, node, c);
-    return clock.equals(time)
-        || (clock.cellStartAt(node, all) == time.cellStartAt(node, c)
-            && clock.cellStartAt(node, all + 1) == time.cellStartAt(node, c + 1));
   }
 
   /// Generates ways until none is worth its price, or there are too many limits to go on.
@@ -304,10 +213,10 @@ final class JointFlow {
       int passed = column.things[i];
       int thing = passed < 0 ? arcCount - 1 - passed : passed;
       int node = passed < 0 ? -1 - passed : time.tail(passed);
-      double weight = passed >= 0 && countsPersons(time, passed) ? persons(column) : 1;
-      for (int id : idsOf(time, thing, node, column.cells[i])) {
-        if (mayBind(id, thing)) {
-          rowOf[id] = row(rowOf[id], limit[id]);
+      double weight = passed >= 0 && limits.countsPersons(time, passed) ? persons(column) : 1;
+      for (int id : limits.idsOf(time, thing, node, column.cells[i])) {
+        if (limits.mayBind(id, thing)) {
+          rowOf[id] = row(rowOf[id], limits.limit(id));
           uses.merge(rowOf[id], weight, Double::sum);
         }
       }
@@ -333,19 +242,6 @@ final class JointFlow {
     }
   }
 
-  private int[] idsOf(TimeExpansion time, int thing, int node, int c) {
-    int shared = sharedId(time, thing, node, c);
-    int own = ownId(time, thing, c);
-    return limit[own] < limit[shared] || !holdsForEveryPlan[shared]
-        ? new int[] {shared, own}
-        : new int[] {shared};
-  }
-
-  private boolean mayBind(int id, int thing) {
-    boolean persons = thing < arcCount && countsPersons(times.getFirst(), thing);
-    return persons || limit[id] < vehicles;
-  }
-
   private int row(int known, double most) {
     return known == NO_ROW ? packing.addRow(most) : known;
   }
@@ -354,7 +250,7 @@ final class JointFlow {
     if (forBound && fallingPrice.containsKey(id)) {
       return fallingPrice.get(id);
     }
-    if (rowOf[id] == NO_ROW || (forBound && !holdsForEveryPlan[id])) {
+    if (rowOf[id] == NO_ROW || (forBound && !limits.holdsForEveryPlan(id))) {
       return 0;
     }
     return packing.price(rowOf[id]);
@@ -364,14 +260,12 @@ final class JointFlow {
   /// it is worth then never rises: room not used now serves whoever comes later.
   private void keepIntakePricesFalling() {
     for (int a = 0; a < arcCount; a++) {
-      if (countsPersons(times.getFirst(), a)) {
-        for (int clock = 0; clock <= clocks.size(); clock++) {
-          double highest = 0;
-          for (int c = wide - 1; c >= 0; c--) {
-            int id = (clock * things + a) * wide + c;
-            highest = Math.max(highest, priceOf(id, false));
-            fallingPrice.put(id, holdsForEveryPlan[id] ? highest : 0.0);
-          }
+      for (int[] ids :
+          limits.countsPersons(times.getFirst(), a) ? limits.idsOfIntake(a) : List.<int[]>of()) {
+        double highest = 0;
+        for (int c = ids.length - 1; c >= 0; c--) {
+          highest = Math.max(highest, priceOf(ids[c], false));
+          fallingPrice.put(ids[c], limits.holdsForEveryPlan(ids[c]) ? highest : 0.0);
         }
       }
     }
@@ -379,7 +273,7 @@ final class JointFlow {
 
   private WaysOut waysOut(int k, boolean forBound) {
     TimeExpansion time = times.get(k);
-    effort.spend(8L * things * cells);
+    effort.spend(8L * (arcCount + time.nodeCount()) * cells);
     double[] price = new double[time.nodeCount() * cells];
     int[] by = new int[price.length];
     Arrays.fill(price, NOWHERE);
@@ -412,10 +306,10 @@ final class JointFlow {
     double[][] prices = new double[arcCount][time.cellCount()];
     double load = commodities.get(k).fullLoadMilliPersons() / 1000.0;
     for (int a = 0; a < arcCount; a++) {
-      boolean persons = countsPersons(time, a);
+      boolean persons = limits.countsPersons(time, a);
       for (int c = 0; c < time.cellCount(); c++) {
         if (capacities.get(k)[a][c] > 0) {
-          for (int id : idsOf(time, a, time.tail(a), c)) {
+          for (int id : limits.idsOf(time, a, time.tail(a), c)) {
             prices[a][c] += priceOf(id, forBound) * (persons ? load : 1);
           }
         }
@@ -430,7 +324,7 @@ final class JointFlow {
       return;
     }
     double sum = price[n * cells + c + 1];
-    for (int id : idsOf(times.get(k), arcCount + n, n, c)) {
+    for (int id : limits.idsOf(times.get(k), arcCount + n, n, c)) {
       sum += priceOf(id, forBound);
     }
     if (sum < price[n * cells + c]) {
@@ -490,7 +384,7 @@ final class JointFlow {
   Allotment allotment(Commodity commodity) {
     int k = commodities.indexOf(commodity);
     int[][] arcs = new int[arcCount][times.get(k).cellCount()];
-    int[][] waits = new int[things - arcCount][times.get(k).cellCount()];
+    int[][] waits = new int[times.get(k).nodeCount()][times.get(k).cellCount()];
     double[] amounts = packing.amounts();
     for (int j = 0; j < amounts.length; j++) {
       Column column = columns.get(j);
@@ -508,8 +402,8 @@ final class JointFlow {
   long boundMilli() {
     keepIntakePricesFalling();
     double bound = 0;
-    for (int id = 0; id < limit.length; id++) {
-      bound += priceOf(id, true) * limit[id];
+    for (int id = 0; id < limits.count(); id++) {
+      bound += priceOf(id, true) * limits.limit(id);
     }
     for (int d = 0; d < roomRow.length; d++) {
       double room = roomRow[d] == NO_ROW ? 0 : packing.price(roomRow[d]);

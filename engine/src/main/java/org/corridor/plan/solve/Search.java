@@ -84,7 +84,7 @@ final class Search {
     if (!best.proven()) {
       best = inOrder(new Found(best.plan(), Math.min(best.boundMilli(), bounds.apart())));
     }
-    boolean fits = JointFlow.fits(commodities.stream().map(time).toList());
+    boolean fits = SharedLimits.fits(commodities.stream().map(time).toList());
     return fits && !best.proven() ? together(best) : best;
   }
 
