@@ -1,7 +1,7 @@
 package org.corridor.plan.bound;
 
 import org.corridor.plan.flow.EarliestArrival;
-import org.corridor.plan.flow.TimeExpansion;
+import org.corridor.plan.flow.TimedNetwork;
 
 /// Proves that no flow could do better, by adding up cuts over time.
 ///
@@ -17,11 +17,11 @@ import org.corridor.plan.flow.TimeExpansion;
 /// **Cost.** One pass over all arcs and cells.
 public final class CutProof {
   private final EarliestArrival flow;
-  private final TimeExpansion time;
+  private final TimedNetwork time;
 
   public CutProof(EarliestArrival flow) {
     this.flow = flow;
-    time = flow.time();
+    time = flow.network();
   }
 
   /// The most vehicles that can have arrived by the end of each cell, proven for every cell; to be
@@ -63,12 +63,12 @@ public final class CutProof {
   /// A cut of a cell must hold every destination up to that cell; after the last cut nobody is
   /// left.
   private void requireArrivalsInside() {
-    for (int d = 0; d < time.problem().destinations().size(); d++) {
+    for (int d = 0; d < time.destinationCount(); d++) {
       for (int c = 0; c <= flow.provenUntil(); c++) {
         require(flow.struckAt(time.sink(d), c) <= c, "an arrival lies outside the cut");
       }
     }
-    for (int g = 0; g < time.problem().groups().size(); g++) {
+    for (int g = 0; g < time.groupCount(); g++) {
       require(
           flow.provenUntil() == time.cellCount() - 1 || !flow.active(g) || flow.left(g) == 0,
           "the cuts end while somebody is at home");
@@ -90,12 +90,12 @@ public final class CutProof {
   }
 
   private void addGroups(long[] into) {
-    for (int g = 0; g < time.problem().groups().size(); g++) {
+    for (int g = 0; g < time.groupCount(); g++) {
       if (!flow.active(g)) {
         continue;
       }
       int struck = flow.groupStruckAt(g);
-      int place = time.problem().groups().get(g).place();
+      int place = time.groupPlace(g);
       long onTheWay = 0;
       for (int c = 0; c < time.cellCount(); c++) {
         int there = flow.struckAt(place, c);
@@ -103,9 +103,7 @@ public final class CutProof {
         require(flow.setOff(g, c) == 0 || there <= struck, "a departure is nearer than its home");
         require(!time.departs(g, c) || struck <= there, "a departure into the cut was missed");
       }
-      require(
-          onTheWay + flow.left(g) == time.problem().groups().get(g).vehicles(),
-          "vehicles were lost");
+      require(onTheWay + flow.left(g) == time.groupVehicles(g), "vehicles were lost");
       if (struck != EarliestArrival.NEVER) {
         require(flow.left(g) == 0, "somebody inside the cut is still at home");
         into[struck] += onTheWay;
@@ -133,21 +131,21 @@ public final class CutProof {
         most += reached[n * cells + c] && !reached[n * cells + c + 1] ? flow.room(n, c) : 0;
       }
     }
-    for (int g = 0; g < time.problem().groups().size(); g++) {
+    for (int g = 0; g < time.groupCount(); g++) {
       boolean home = reached[time.nodeCount() * cells + g];
-      int place = time.problem().groups().get(g).place();
+      int place = time.groupPlace(g);
       for (int c = 0; home && c < cells; c++) {
         require(
             !time.departs(g, c) || reached[place * cells + c], "a departure is out of its reach");
       }
-      most += flow.active(g) && !home ? time.problem().groups().get(g).vehicles() : 0;
+      most += flow.active(g) && !home ? time.groupVehicles(g) : 0;
     }
     return most + roomsReached(reached);
   }
 
   private long roomsReached(boolean[] reached) {
     long vehicles = 0;
-    for (int d = 0; d < time.problem().destinations().size(); d++) {
+    for (int d = 0; d < time.destinationCount(); d++) {
       boolean any = false;
       long taken = flow.roomLeft(d);
       for (int c = 0; c < time.cellCount(); c++) {

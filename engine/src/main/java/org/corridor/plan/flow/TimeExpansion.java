@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 /// Where two whole-number patterns meet without a waiting place (one car every two minutes into one
 /// every three) a vehicle would miss its turn by rounding alone. So one vehicle at a time may be
 /// slowed in front of a rate that is not whole, while that road is open.
-public final class TimeExpansion {
+public final class TimeExpansion implements TimedNetwork {
   /// More divisions of a step than this are not worth their cost.
   private static final int DIVISIONS_MAX = 24;
 
@@ -145,6 +145,7 @@ public final class TimeExpansion {
     }
   }
 
+  @Override
   public int sink(int destination) {
     return arcs.sink(destination);
   }
@@ -571,16 +572,19 @@ public final class TimeExpansion {
     return vehicles;
   }
 
+  @Override
   public int intakeArc(int destination) {
     return arcCount - problem.destinations().size() + destination;
   }
 
   /// May a vehicle of the group set off in this cell?
+  @Override
   public boolean departs(int group, int cell) {
     return departsIn[group][cell];
   }
 
   /// May a vehicle of `group` set off whenever one of `other` may?
+  @Override
   public boolean departsWhenever(int group, int other) {
     return departures[other].minus(departures[group]).isEmpty();
   }
@@ -646,6 +650,26 @@ public final class TimeExpansion {
     return reached;
   }
 
+  @Override
+  public int groupCount() {
+    return departures.length;
+  }
+
+  @Override
+  public int groupPlace(int group) {
+    return problem.groups().get(group).place();
+  }
+
+  @Override
+  public int groupVehicles(int group) {
+    return problem.groups().get(group).vehicles();
+  }
+
+  @Override
+  public int destinationCount() {
+    return problem.destinations().size();
+  }
+
   public PlanningProblem problem() {
     return problem;
   }
@@ -654,26 +678,32 @@ public final class TimeExpansion {
     return onWheels;
   }
 
+  @Override
   public int nodeCount() {
     return nodeCount;
   }
 
+  @Override
   public int arcCount() {
     return arcCount;
   }
 
+  @Override
   public int cellCount() {
     return cellCount;
   }
 
+  @Override
   public int tail(int arc) {
     return tail[arc];
   }
 
+  @Override
   public int head(int arc) {
     return head[arc];
   }
 
+  @Override
   public int shiftCells(int arc) {
     return shiftCells[arc];
   }

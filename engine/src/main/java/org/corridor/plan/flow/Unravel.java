@@ -26,8 +26,8 @@ public final class Unravel {
   private final List<List<Integer>> arcsInto = new ArrayList<>();
   private final List<List<Integer>> groupsAt = new ArrayList<>();
 
-  public Unravel(EarliestArrival solved) {
-    time = solved.time();
+  public Unravel(TimeExpansion laidOut, EarliestArrival solved) {
+    time = laidOut;
     problem = time.problem();
     cellCount = time.cellCount();
     flow = new int[time.arcCount()][cellCount];

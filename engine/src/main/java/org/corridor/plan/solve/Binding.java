@@ -15,8 +15,7 @@ import org.corridor.plan.flow.TimeExpansion;
 /// @param first the cut nearest to home
 /// @param also what else is full in the cut nearest to the destinations
 record Binding(List<CutPart> first, List<CutPart> also) {
-  static Binding of(EarliestArrival flow) {
-    TimeExpansion time = flow.time();
+  static Binding of(TimeExpansion time, EarliestArrival flow) {
     boolean anybodyLeft = false;
     for (int g = 0; g < time.problem().groups().size(); g++) {
       anybodyLeft |= flow.left(g) > 0;
@@ -31,9 +30,9 @@ record Binding(List<CutPart> first, List<CutPart> also) {
         farFromOut[n * time.cellCount() + c] = flow.struckAt(n, c) == EarliestArrival.NEVER;
       }
     }
-    List<CutPart> first = parts(flow, nearHome);
+    List<CutPart> first = parts(time, flow, nearHome);
     List<CutPart> also = new ArrayList<>();
-    for (CutPart part : parts(flow, farFromOut)) {
+    for (CutPart part : parts(time, flow, farFromOut)) {
       if (first.stream().noneMatch(p -> p.element().equals(part.element()))) {
         also.add(part);
       }
@@ -41,8 +40,7 @@ record Binding(List<CutPart> first, List<CutPart> also) {
     return new Binding(first, also);
   }
 
-  private static List<CutPart> parts(EarliestArrival flow, boolean[] near) {
-    TimeExpansion time = flow.time();
+  private static List<CutPart> parts(TimeExpansion time, EarliestArrival flow, boolean[] near) {
     int cells = time.cellCount();
     Map<Element, CutPart> parts = new LinkedHashMap<>();
     for (int a = 0; a < time.arcCount(); a++) {
@@ -93,7 +91,7 @@ record Binding(List<CutPart> first, List<CutPart> also) {
   }
 
   private static boolean noUseAfter(EarliestArrival flow, int arc, int cell) {
-    for (int c = cell + 1; c < flow.time().cellCount(); c++) {
+    for (int c = cell + 1; c < flow.network().cellCount(); c++) {
       if (flow.capacity(arc, c) > 0) {
         return false;
       }

@@ -7,7 +7,6 @@ import org.corridor.plan.CutPart;
 import org.corridor.plan.Outcome;
 import org.corridor.plan.Plan;
 import org.corridor.plan.PlanningProblem;
-import org.corridor.plan.flow.EarliestArrival;
 import org.corridor.plan.flow.TimeExpansion;
 
 /// The front door: from a planning problem to a plan and the proof of how good it is.
@@ -62,8 +61,8 @@ public final class Planner {
     long out = best.milliPersonsOut() / 1000;
     List<CutPart> binding = new ArrayList<>();
     List<CutPart> also = new ArrayList<>();
-    for (EarliestArrival flow : best.flows()) {
-      Binding held = Binding.of(flow);
+    for (Sequence.Part part : best.parts()) {
+      Binding held = Binding.of(part.time(), part.flow());
       binding.addAll(held.first());
       also.addAll(held.also());
     }

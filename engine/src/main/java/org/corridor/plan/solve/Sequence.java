@@ -38,7 +38,8 @@ final class Sequence {
   /// One flow of the sequence, and what moves in it.
   ///
   /// @param waitsCut some would have waited longer than they may
-  private record Part(EarliestArrival flow, List<Movement> movements, boolean waitsCut) {}
+  record Part(
+      TimeExpansion time, EarliestArrival flow, List<Movement> movements, boolean waitsCut) {}
 
   private Sequence(
       PlanningProblem problem, List<Commodity> order, Function<Commodity, TimeExpansion> times) {
@@ -99,10 +100,10 @@ final class Sequence {
       for (List<Integer> groups : commodity.classes()) {
         flow.bringOut(groups);
       }
-      List<Movement> moved = new Unravel(flow).movements();
+      List<Movement> moved = new Unravel(time, flow).movements();
       int tooLong = placeStayedTooLong(moved);
       if (tooLong < 0) {
-        return new Part(flow, moved, waitsCut);
+        return new Part(time, flow, moved, waitsCut);
       }
       int halved = ++shortened[tooLong];
       rooms[tooLong] = halved > SHORTER_WAITS_MAX
@@ -183,11 +184,11 @@ final class Sequence {
   /// vehicles does not use their queues.
   private int[] @Nullable [] roomsLeft(TimeExpansion time) {
     int[] @Nullable [] rooms = time.rooms();
-    boolean others = flows().stream().anyMatch(earlier -> earlier.time() != time);
+    boolean others = flows().stream().anyMatch(earlier -> earlier.network() != time);
     for (int n = 0; n < rooms.length; n++) {
       int[] room = others && rooms[n] != null ? time.slowedOnly(n) : rooms[n];
       for (EarliestArrival earlier : flows()) {
-        room = room != null && earlier.time() == time ? less(room, earlier, n) : room;
+        room = room != null && earlier.network() == time ? less(room, earlier, n) : room;
       }
       rooms[n] = room;
     }
@@ -302,7 +303,11 @@ final class Sequence {
         .sum();
   }
 
-  List<EarliestArrival> flows() {
+  List<Part> parts() {
+    return List.copyOf(parts.values());
+  }
+
+  private List<EarliestArrival> flows() {
     return parts.values().stream().map(Part::flow).toList();
   }
 

@@ -1,0 +1,199 @@
+package org.corridor.benchmarks;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// `benchmarks/run flow`: our planner and its peers on one instance, each in a process of its own,
+/// one after the other.
+final class FlowBenchmark {
+  private static final String USAGE = """
+      benchmarks/run flow [--nodes N] [--steps N] [--seed N] [--persons N] [--bind exits|roads]
+                          [--file INSTANCE] [--solvers a,b,…] [--limit SECONDS] [--json]
+      Solvers: corridor, ortools-min-cost-flow, ortools-max-flow, jgrapht-push-relabel""";
+
+  private int nodes = 1000;
+  private int steps = 240;
+  private long seed = 1;
+  private int persons;
+  private boolean exitsBind = true;
+  private @Nullable Path file;
+  private List<String> solvers =
+      List.of("corridor", "ortools-max-flow", "ortools-min-cost-flow", "jgrapht-push-relabel");
+  private long limitSeconds = 600;
+  private boolean json;
+
+  private record Row(
+      String name,
+      String trouble,
+      double wallSeconds,
+      double solveSeconds,
+      double cpuSeconds,
+      double peakMegabytes,
+      long personsOut,
+      long personSteps) {}
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    FlowBenchmark benchmark = new FlowBenchmark();
+    try {
+      benchmark.read(args);
+    } catch (IllegalArgumentException wrong) {
+      System.err.println(wrong.getMessage() + "\n" + USAGE);
+      System.exit(2);
+    }
+    benchmark.run();
+  }
+
+  private void read(String[] args) {
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].equals("--json")) {
+        json = true;
+        continue;
+      }
+      if (i + 1 == args.length) {
+        throw new IllegalArgumentException("What about " + args[i] + "?");
+      }
+      String value = args[++i];
+      switch (args[i - 1]) {
+        case "--nodes" -> nodes = Integer.parseInt(value);
+        case "--steps" -> steps = Integer.parseInt(value);
+        case "--seed" -> seed = Long.parseLong(value);
+        case "--persons" -> persons = Integer.parseInt(value);
+        case "--bind" -> exitsBind = value.equals("exits");
+        case "--file" -> file = Path.of(value);
+        case "--solvers" -> solvers = List.of(value.split(",", -1));
+        case "--limit" -> limitSeconds = Long.parseLong(value);
+        default -> throw new IllegalArgumentException("Unknown option " + args[i - 1]);
+      }
+    }
+    for (String solver : solvers) {
+      if (!FlowChild.SOLVERS.containsKey(solver)) {
+        throw new IllegalArgumentException("No solver called " + solver);
+      }
+    }
+  }
+
+  private void run() throws IOException, InterruptedException {
+    Path instance = file;
+    if (instance == null) {
+      instance = Files.createTempFile("corridor-flow", ".txt");
+      int people = persons > 0 ? persons : 10 * nodes;
+      Files.write(instance, RoadGrid.lines(nodes, steps, seed, people, exitsBind));
+    }
+    List<Row> rows = new ArrayList<>();
+    for (String solver : solvers) {
+      System.err.println("running " + solver + " …");
+      rows.add(run(solver, instance));
+    }
+    System.out.println(json ? json(rows) : table(rows));
+    if (file == null) {
+      Files.delete(instance);
+    }
+  }
+
+  private Row run(String solver, Path instance) throws IOException, InterruptedException {
+    ProcessBuilder child = new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "-XX:+UseSerialGC",
+        "-Xmx" + System.getProperty("corridor.heap", "16g"),
+        "-cp",
+        System.getProperty("java.class.path"),
+        FlowChild.class.getName(),
+        solver,
+        instance.toString());
+    child.redirectError(ProcessBuilder.Redirect.INHERIT);
+    long start = System.nanoTime();
+    Process process = child.start();
+    boolean ended = process.waitFor(limitSeconds, TimeUnit.SECONDS);
+    double wall = (System.nanoTime() - start) / 1e9;
+    if (!ended) {
+      process.destroyForcibly().waitFor();
+      return new Row(solver, "over " + limitSeconds + " s", wall, -1, -1, -1, -1, -1);
+    }
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String[] words = out.strip().split("\\s+", -1);
+    if (process.exitValue() != 0 || !words[0].equals("RESULT")) {
+      return new Row(solver, "failed", wall, -1, -1, -1, -1, -1);
+    }
+    return new Row(
+        solver,
+        "",
+        wall,
+        Double.parseDouble(words[3]),
+        Double.parseDouble(words[4]),
+        Double.parseDouble(words[5]),
+        Long.parseLong(words[1]),
+        Long.parseLong(words[2]));
+  }
+
+  private static String table(List<Row> rows) {
+    StringBuilder table = new StringBuilder();
+    Row ours = rows.getFirst();
+    table.append(String.format(
+        Locale.ROOT,
+        "%-24s %8s %8s %8s %8s %8s %8s %12s %16s%n",
+        "solver",
+        "wall s",
+        "solve s",
+        "CPU s",
+        "ratio",
+        "MB",
+        "ratio",
+        "persons out",
+        "person steps"));
+    for (Row row : rows) {
+      table.append(
+          row.trouble().isEmpty()
+              ? String.format(
+                  Locale.ROOT,
+                  "%-24s %8.2f %8.2f %8.2f %8.1f %8.0f %8.1f %12d %16d%n",
+                  row.name(),
+                  row.wallSeconds(),
+                  row.solveSeconds(),
+                  row.cpuSeconds(),
+                  row.cpuSeconds() / ours.cpuSeconds(),
+                  row.peakMegabytes(),
+                  row.peakMegabytes() / ours.peakMegabytes(),
+                  row.personsOut(),
+                  row.personSteps())
+              : String.format(
+                  Locale.ROOT, "%-24s %8.2f %s%n", row.name(), row.wallSeconds(), row.trouble()));
+    }
+    return table.toString();
+  }
+
+  private static String json(List<Row> rows) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
+      json.writeStartObject();
+      json.writeName("solvers");
+      json.writeStartArray();
+      for (Row row : rows) {
+        json.writeStartObject();
+        json.writeStringProperty("name", row.name());
+        json.writeStringProperty("trouble", row.trouble());
+        json.writeNumberProperty("wallSeconds", row.wallSeconds());
+        json.writeNumberProperty("solveSeconds", row.solveSeconds());
+        json.writeNumberProperty("cpuSeconds", row.cpuSeconds());
+        json.writeNumberProperty("peakMegabytes", row.peakMegabytes());
+        json.writeNumberProperty("personsOut", row.personsOut());
+        json.writeNumberProperty("personSteps", row.personSteps());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    return out.toString();
+  }
+}

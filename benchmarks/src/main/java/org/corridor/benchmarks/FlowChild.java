@@ -1,0 +1,56 @@
+package org.corridor.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// One solver in a process of its own: reads the instance, solves it, prints one line.
+final class FlowChild {
+  static final Map<String, Supplier<Peer>> SOLVERS = Map.of(
+      "corridor", OurPlanner::new,
+      "ortools-min-cost-flow", OrToolsMinCost::new,
+      "ortools-max-flow", OrToolsMaxFlow::new,
+      "jgrapht-push-relabel", JGraphTPushRelabel::new);
+
+  private FlowChild() {}
+
+  public static void main(String[] args) throws IOException {
+    Supplier<Peer> solver = SOLVERS.get(args[0]);
+    if (solver == null) {
+      throw new IllegalArgumentException("No solver called " + args[0]);
+    }
+    FlowInstance instance = InstanceFile.read(Path.of(args[1]));
+    long read = System.nanoTime();
+    Peer.Result result = solver.get().solve(instance);
+    double solving = (System.nanoTime() - read) / 1e9;
+    double cpu = ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(d -> d.toMillis() / 1000.0)
+        .orElse(-1.0);
+    System.out.printf(
+        Locale.ROOT,
+        "RESULT %d %d %.3f %.3f %.1f%n",
+        result.personsOut(),
+        result.personSteps(),
+        solving,
+        cpu,
+        peakMegabytes());
+  }
+
+  /// The largest resident memory of this process, natives included; -1 where Linux does not say.
+  private static double peakMegabytes() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return -1;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D+", "")) / 1024.0)
+        .findFirst()
+        .orElse(-1);
+  }
+}

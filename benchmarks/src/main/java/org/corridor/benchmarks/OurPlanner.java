@@ -1,0 +1,30 @@
+package org.corridor.benchmarks;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.corridor.plan.bound.CutProof;
+import org.corridor.plan.flow.EarliestArrival;
+
+/// Corridor's earliest-arrival flow, with its proof.
+final class OurPlanner implements Peer {
+  @Override
+  public Result solve(FlowInstance instance) {
+    int[] room = new int[instance.destinationCount()];
+    Arrays.fill(room, -1);
+    EarliestArrival flow =
+        new EarliestArrival(instance, instance.capacities(), new int[instance.nodeCount()][], room);
+    flow.bringOut(IntStream.range(0, instance.groupCount()).boxed().toList());
+    int[] arrivals = flow.arrivals();
+    long[] proven = new CutProof(flow).mostByCell();
+    long out = 0;
+    long waiting = 0;
+    for (int c = 0; c < arrivals.length; c++) {
+      out += arrivals[c];
+      waiting += instance.persons() - out;
+      if (out != proven[c]) {
+        throw new IllegalStateException("Not proven at step " + c);
+      }
+    }
+    return new Result(out, waiting);
+  }
+}

@@ -1,0 +1,169 @@
+package org.corridor.plan.flow;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// A flow over time and what is left of every capacity: the residual network, never built.
+///
+/// A state is a node in a cell, a group at home, or the room of a destination. Moves lead from a
+/// destination backwards towards a home: to the tail of an arc that has capacity left, or to the
+/// head of an arc that carries somebody who could give way. Arrays of arcs that nobody uses are
+/// not made.
+final class Residual {
+  // Ways to move from a state; arcs are coded as 2a (use it) and 2a + 1 (give it up).
+  static final int WAIT = -2;
+  static final int UNWAIT = -3;
+  static final int SET_OFF = -4;
+  static final int STAY_HOME = -5;
+  static final int TAKE_ROOM = -6;
+  static final int GIVE_ROOM = -7;
+
+  final TimedNetwork net;
+  final int cells;
+  final int nodes;
+  final int groups;
+  final int[] tail;
+  final int[] head;
+  final int[] shift;
+  final int[][] arcsInto;
+  final int[][] arcsFrom;
+  final int[][] groupsAt;
+  final int[] homeOf;
+  final int[] destinationAt;
+
+  final int[][] capacity;
+  final int[] @Nullable [] room;
+  private final int[] @Nullable [] flow;
+  private final int[] @Nullable [] waiting;
+  private final int[] @Nullable [] setOff;
+  final int[] left;
+  final boolean[] active;
+  final int[] roomLeft;
+  final boolean[] roomLimited;
+
+  Residual(TimedNetwork net, int[][] capacity, int[] @Nullable [] room, int[] destinationRoom) {
+    this.net = net;
+    this.capacity = capacity;
+    this.room = room;
+    cells = net.cellCount();
+    nodes = net.nodeCount();
+    groups = net.groupCount();
+    int arcs = net.arcCount();
+    tail = new int[arcs];
+    head = new int[arcs];
+    shift = new int[arcs];
+    Arrays.setAll(tail, net::tail);
+    Arrays.setAll(head, net::head);
+    Arrays.setAll(shift, net::shiftCells);
+    arcsInto = incidence(head);
+    arcsFrom = incidence(tail);
+    homeOf = new int[groups];
+    Arrays.setAll(homeOf, net::groupPlace);
+    groupsAt = incidence(homeOf);
+    destinationAt = new int[nodes];
+    Arrays.fill(destinationAt, -1);
+    flow = new int[arcs] @Nullable [];
+    waiting = new int[nodes] @Nullable [];
+    setOff = new int[groups] @Nullable [];
+    left = new int[groups];
+    active = new boolean[groups];
+    roomLeft = destinationRoom.clone();
+    roomLimited = new boolean[destinationRoom.length];
+    for (int d = 0; d < destinationRoom.length; d++) {
+      destinationAt[net.sink(d)] = d;
+      roomLimited[d] = destinationRoom[d] >= 0;
+      roomLeft[d] = roomLimited[d] ? destinationRoom[d] : TimeExpansion.VEHICLES_UNLIMITED;
+    }
+  }
+
+  /// Which arcs (or groups) are at each node, in ascending order.
+  private int[][] incidence(int[] ends) {
+    int[] count = new int[nodes];
+    for (int end : ends) {
+      count[end]++;
+    }
+    int[][] at = new int[nodes][];
+    Arrays.setAll(at, n -> new int[count[n]]);
+    for (int i = ends.length - 1; i >= 0; i--) {
+      at[ends[i]][--count[ends[i]]] = i;
+    }
+    return at;
+  }
+
+  int groupState(int group) {
+    return nodes * cells + group;
+  }
+
+  int roomState(int destination) {
+    return nodes * cells + groups + destination;
+  }
+
+  int stateCount() {
+    return nodes * cells + groups + roomLeft.length;
+  }
+
+  int flow(int arc, int cell) {
+    int[] row = flow[arc];
+    return row == null ? 0 : row[cell];
+  }
+
+  int waiting(int node, int cell) {
+    int[] row = waiting[node];
+    return row == null ? 0 : row[cell];
+  }
+
+  int setOff(int group, int cell) {
+    int[] row = setOff[group];
+    return row == null ? 0 : row[cell];
+  }
+
+  int room(int node, int cell) {
+    int[] places = room[node];
+    return places == null ? 0 : places[cell];
+  }
+
+  int arrivals(int destination, int cell) {
+    return flow(net.intakeArc(destination), cell);
+  }
+
+  /// How many vehicles can go from a state to another by a way.
+  int spare(int state, int way, int next) {
+    return switch (way) {
+      case WAIT -> room(next / cells, next % cells) - waiting(next / cells, next % cells);
+      case UNWAIT -> waiting(state / cells, state % cells);
+      case STAY_HOME -> setOff(state - nodes * cells, next % cells);
+      case GIVE_ROOM -> arrivals(destinationAt[state / cells], state % cells);
+      case SET_OFF, TAKE_ROOM -> Integer.MAX_VALUE;
+      default ->
+        way % 2 == 0
+            ? capacity[way / 2][next % cells] - flow(way / 2, next % cells)
+            : flow(way / 2, state % cells);
+    };
+  }
+
+  void push(int state, int way, int next, int vehicles) {
+    switch (way) {
+      case WAIT -> row(waiting, next / cells)[next % cells] += vehicles;
+      case UNWAIT -> row(waiting, state / cells)[state % cells] -= vehicles;
+      case SET_OFF -> row(setOff, next - nodes * cells)[state % cells] += vehicles;
+      case STAY_HOME -> row(setOff, state - nodes * cells)[next % cells] -= vehicles;
+      case TAKE_ROOM, GIVE_ROOM -> {}
+      default -> {
+        if (way % 2 == 0) {
+          row(flow, way / 2)[next % cells] += vehicles;
+        } else {
+          row(flow, way / 2)[state % cells] -= vehicles;
+        }
+      }
+    }
+  }
+
+  private int[] row(int[] @Nullable [] rows, int which) {
+    int[] row = rows[which];
+    if (row == null) {
+      row = new int[cells];
+      rows[which] = row;
+    }
+    return row;
+  }
+}
