@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 /// The planner against OR-Tools on the explicit time-expanded network, on random small worlds.
 class OracleTest {
   private static final int SEEDS = 300;
-  private static final int CELL_SEEDS = 120;
-  private static final int MIXED_SEEDS = 120;
-  private static final int SHARED_SEEDS = 400;
+  private static final int CELL_SEEDS = 200;
+  private static final int MIXED_SEEDS = 600;
+  private static final int SHARED_SEEDS = 600;
   private static final long MINUTE = 60_000;
 
   @Test

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// **Cost.** A way costs its length; labels only rise, and measuring anew is paid for by as many
 /// raises before it. Memory: an int per node and cell, and one per arc and cell where anybody is.
 ///
-/// Where the room of one of several destinations is limited in all, an arrival may later be swapped
-/// for another; then labels begin anew with every θ, the flow is still the largest by every moment
-/// asked for, but no single flow need be the largest at all moments.
+/// Where the room of one of several destinations is limited in all, no single flow need be the
+/// largest at all moments. Then arrivals first take rooms as they come, and at the end are swapped
+/// for others until the flow is the largest by the last cell.
 ///
 /// [1] D. Gale, *Transient flows in networks*, Michigan Mathematical Journal 6, 1959.
 /// [2] N. Baumann, M. Skutella, *Earliest arrival flows with multiple sources*, Mathematics of
@@ -41,7 +41,6 @@ public final class EarliestArrival {
   private final boolean roomsSwapped;
 
   private int provenUntil = -1;
-  private final long[] mostByCell;
 
   // The way being followed: states, and how each leads to the next.
   private int[] wayState = new int[64];
@@ -58,8 +57,7 @@ public final class EarliestArrival {
       anyLimited |= limited;
     }
     roomsSwapped = anyLimited && destinationRoom.length > 1;
-    labels = new Labels(net, roomsSwapped);
-    mostByCell = new long[net.cells];
+    labels = new Labels(net);
   }
 
   /// Adds the vehicles of `groups` to what moves, keeping out whoever is out already.
@@ -74,18 +72,18 @@ public final class EarliestArrival {
     }
     provenUntil = -1;
     labels.begin();
-    long out = Arrays.stream(arrivals()).asLongStream().sum();
-    for (int cell = 0; cell < net.cells; cell++) {
-      boolean waiting = anybodyWaiting();
-      if (waiting && roomsSwapped) {
-        labels.begin();
+    for (int cell = 0; cell < net.cells && anybodyWaiting(); cell++) {
+      labels.stage(cell);
+      for (int d = 0; d < net.roomLeft.length; d++) {
+        bringTo(d, net.net.sink(d) * net.cells + cell);
       }
-      for (int d = 0; waiting && d < net.roomLeft.length; d++) {
-        out += bringTo(d, cell);
-      }
-      mostByCell[cell] = out;
-      if (waiting && !roomsSwapped) {
-        provenUntil = cell;
+      provenUntil = cell;
+    }
+    if (roomsSwapped && anybodyWaiting()) {
+      labels.beginSwapping();
+      labels.stage(net.cells - 1);
+      for (int d = 0; d < net.roomLeft.length; d++) {
+        bringTo(d, net.roomState(d));
       }
     }
   }
@@ -110,23 +108,15 @@ public final class EarliestArrival {
     return false;
   }
 
-  /// Brings as many as possible to a destination in a cell; with rooms that may be swapped, in this
-  /// cell or any before it.
-  private long bringTo(int destination, int cell) {
-    int root = roomsSwapped && net.roomLimited[destination]
-        ? net.roomState(destination)
-        : net.net.sink(destination) * net.cells + cell;
-    long brought = 0;
+  /// Brings as many as possible to a destination, ending in a state of its sink or its room.
+  private void bringTo(int destination, int root) {
     int length = 0;
     wayState[0] = root;
-    labels.stage(cell);
     while (net.roomLeft[destination] > 0 && labels.alive(root)) {
       int state = wayState[length];
       int way = labels.next(state);
       if (labels.home(state)) {
-        int[] depth = new int[1];
-        brought += augment(destination, length, depth);
-        length = depth[0];
+        length = augment(destination, length);
       } else if (way != Labels.NONE) {
         wayBy[length] = way;
         length++;
@@ -140,11 +130,10 @@ public final class EarliestArrival {
         length = measured ? 0 : Math.max(0, length - 1);
       }
     }
-    return brought;
   }
 
-  /// Sends vehicles along the whole way, and says to which of its states the next way goes back.
-  private int augment(int destination, int length, int[] goBackTo) {
+  /// Sends vehicles along the whole way; returns up to where the next way can go along it.
+  private int augment(int destination, int length) {
     int group = wayState[length] - net.groupState(0);
     int most = Math.min(net.left[group], net.roomLeft[destination]);
     for (int i = 0; i < length; i++) {
@@ -152,14 +141,14 @@ public final class EarliestArrival {
     }
     net.roomLeft[destination] -= net.roomLimited[destination] ? most : 0;
     net.left[group] -= most;
-    goBackTo[0] = length;
+    int goBackTo = length;
     for (int i = length - 1; i >= 0; i--) {
       net.push(wayState[i], wayBy[i], wayState[i + 1], most);
       if (net.spare(wayState[i], wayBy[i], wayState[i + 1]) == 0) {
-        goBackTo[0] = i;
+        goBackTo = i;
       }
     }
-    return most;
+    return goBackTo;
   }
 
   /// All states that somebody still at home could reach with what is left: the near side of the
@@ -177,12 +166,6 @@ public final class EarliestArrival {
       }
     }
     return sum;
-  }
-
-  /// The most vehicles that can have arrived by the end of each cell, as found when that cell was
-  /// the last; meant for a flow of one load, started from nothing.
-  public long[] mostByCell() {
-    return mostByCell.clone();
   }
 
   public TimedNetwork network() {

@@ -14,15 +14,25 @@ final class Labels {
   private static final int RAISES_FIRST = 8;
 
   /// A measurement may look at so many states for each raise since the last.
-  private static final int STATES_PER_RAISE = 4;
+  private static final int STATES_PER_RAISE = 1;
 
-  private static final int UNKNOWN = Integer.MAX_VALUE;
+  private static final int UNKNOWN = 1 << 30;
+  private static final int[] NO_ARCS = {};
 
   private final Residual net;
-  private final boolean roomsSwapped;
+  /// May an arrival be swapped for another at the same destination?
+  private boolean roomsSwapped;
 
   /// Distance of each state; -1 - θ for a state struck off for θ.
   private final int[] label;
+
+  /// Distance of each node at any time, on the map; a state's distance is at least that.
+  private final int[] onMap;
+
+  /// For which cell a node was found to be cut off at any time; [EarliestArrival#NEVER] if not.
+  private final int[] nodeStruckAt;
+
+  private int raisesOnMap;
 
   /// The arc by which the last way left a node; tried first.
   private final int[] lastArc;
@@ -36,21 +46,34 @@ final class Labels {
   private int[] inOrder = new int[1024];
   private final long[] inReach;
 
-  Labels(Residual net, boolean roomsSwapped) {
+  Labels(Residual net) {
     this.net = net;
-    this.roomsSwapped = roomsSwapped;
     label = new int[net.stateCount()];
+    onMap = new int[net.nodes];
+    nodeStruckAt = new int[net.nodes];
     lastArc = new int[net.nodes];
     inReach = new long[net.stateCount() / 64 + 1];
   }
 
   /// Starts anew from roads counted on the map, from the nearest node with somebody at home.
   void begin() {
+    begin(false);
+  }
+
+  /// The same where arrivals may be swapped.
+  void beginSwapping() {
+    begin(true);
+  }
+
+  private void begin(boolean swapping) {
+    roomsSwapped = swapping;
     Arrays.fill(lastArc, NONE);
-    int[] roads = roadsFromHome();
-    for (int n = 0; n < net.nodes; n++) {
-      Arrays.fill(label, n * net.cells, (n + 1) * net.cells, roads[n] == UNKNOWN ? -1 : roads[n]);
-    }
+    Arrays.fill(onMap, 0);
+    Arrays.fill(nodeStruckAt, EarliestArrival.NEVER);
+    Arrays.fill(label, 0);
+    stage = 0;
+    raisesOnMap = 0;
+    measureOnMap();
     for (int g = 0; g < net.groups; g++) {
       label[net.groupState(g)] = net.active[g] ? 0 : -1;
     }
@@ -59,15 +82,17 @@ final class Labels {
     }
   }
 
-  /// A group with somebody at home is at distance 0, its node at 1.
-  private int[] roadsFromHome() {
+  /// Measures nodes from those with somebody at home, along any arc and back along those that
+  /// somebody has used; what has been measured before stays where it is further.
+  private void measureOnMap() {
     int[] roads = new int[net.nodes];
     Arrays.fill(roads, UNKNOWN);
     int[] queue = new int[net.nodes];
     int count = 0;
+    boolean anybodyOut = false;
     for (int g = 0; g < net.groups; g++) {
-      // Whoever has set off could stay home again, so its node counts as well.
-      if (net.active[g] && roads[net.homeOf[g]] == UNKNOWN) {
+      anybodyOut |= net.active[g] && net.setOff[g].count() > 0;
+      if (net.active[g] && net.left[g] > 0 && roads[net.homeOf[g]] == UNKNOWN) {
         roads[net.homeOf[g]] = 1;
         queue[count++] = net.homeOf[g];
       }
@@ -80,8 +105,33 @@ final class Labels {
           queue[count++] = net.head[a];
         }
       }
+      for (int a : anybodyOut ? net.arcsInto[node] : NO_ARCS) {
+        if (net.used[a] && roads[net.tail[a]] == UNKNOWN) {
+          roads[net.tail[a]] = roads[node] + 1;
+          queue[count++] = net.tail[a];
+        }
+      }
     }
-    return roads;
+    for (int n = 0; n < net.nodes; n++) {
+      onMap[n] = Math.max(onMap[n], roads[n]);
+      nodeStruckAt[n] = roads[n] == UNKNOWN ? Math.min(nodeStruckAt[n], stage) : nodeStruckAt[n];
+    }
+  }
+
+  /// The label of a state of a node; only for states that are alive.
+  private int level(int node, int state) {
+    return Math.max(label[state], onMap[node]);
+  }
+
+  /// A room leads on to arrivals of its destination only.
+  private int levelOfRoom(int d) {
+    return Math.max(label[net.roomState(d)], onMap[net.net.sink(d)] + 1);
+  }
+
+  /// Where all of a group are on the way, one could only stay home for another who comes there.
+  private int levelOfGroup(int g) {
+    int own = label[net.groupState(g)];
+    return net.left[g] > 0 ? own : Math.max(own, onMap[net.homeOf[g]] + 1);
   }
 
   /// From now on states are struck off for this cell.
@@ -92,7 +142,7 @@ final class Labels {
   }
 
   boolean alive(int state) {
-    return label[state] >= 0;
+    return struckAt(state) == EarliestArrival.NEVER;
   }
 
   boolean home(int state) {
@@ -102,7 +152,13 @@ final class Labels {
 
   /// For which cell a state was struck off.
   int struckAt(int state) {
-    return label[state] >= 0 ? EarliestArrival.NEVER : -1 - label[state];
+    int own = label[state] >= 0 ? EarliestArrival.NEVER : -1 - label[state];
+    int g = state - net.groupState(0);
+    if (g < 0) {
+      return Math.min(own, nodeStruckAt[state / net.cells]);
+    }
+    boolean allOut = g < net.groups && net.left[g] == 0;
+    return allOut ? Math.min(own, nodeStruckAt[net.homeOf[g]]) : own;
   }
 
   /// The state to which the way found leads.
@@ -121,7 +177,6 @@ final class Labels {
     if (label[state] < 0 || home(state)) {
       return NONE;
     }
-    wanted = label[state] - 1;
     least = UNKNOWN;
     fits = false;
     int way = state >= net.groupState(0) ? scanSpecial(state) : scan(state);
@@ -129,13 +184,17 @@ final class Labels {
       return way;
     }
     raises++;
-    label[state] = least == UNKNOWN ? -1 - stage : least + 1;
+    raisesOnMap++;
+    if (raisesOnMap > net.nodes) {
+      raisesOnMap = 0;
+      measureOnMap();
+    }
+    label[state] = least >= UNKNOWN ? -1 - stage : least + 1;
     return NONE;
   }
 
-  private boolean offer(int to) {
-    int there = label[to];
-    if (there >= 0) {
+  private boolean offer(int to, int there) {
+    if (label[to] >= 0) {
       if (there == wanted) {
         found = to;
         fits = true;
@@ -146,10 +205,16 @@ final class Labels {
     return false;
   }
 
+  private boolean offerNode(int node, int c) {
+    int to = node * net.cells + c;
+    return offer(to, level(node, to));
+  }
+
   private int scan(int state) {
     int cells = net.cells;
     int node = state / cells;
     int c = state - node * cells;
+    wanted = level(node, state) - 1;
     int last = lastArc[node];
     if (last != NONE && offerUse(last, c)) {
       return 2 * last;
@@ -161,31 +226,31 @@ final class Labels {
       }
     }
     for (int g : net.groupsAt[node]) {
-      if (net.active[g] && net.net.departs(g, c) && offer(net.groupState(g))) {
+      if (net.active[g] && net.net.departs(g, c) && offer(net.groupState(g), levelOfGroup(g))) {
         return Residual.SET_OFF;
       }
     }
     if (net.room[node] != null) {
-      if (c > 0 && net.waiting(node, c - 1) < net.room(node, c - 1) && offer(state - 1)) {
+      if (c > 0 && net.waiting(node, c - 1) < net.room(node, c - 1) && offerNode(node, c - 1)) {
         return Residual.WAIT;
       }
-      if (net.waiting(node, c) > 0 && offer(state + 1)) {
+      if (net.waiting(node, c) > 0 && offerNode(node, c + 1)) {
         return Residual.UNWAIT;
       }
     }
     for (int a : net.arcsFrom[node]) {
-      if (net.flow(a, c) > 0 && offer(net.head[a] * cells + c + net.shift[a])) {
+      if (net.flow(a, c) > 0 && offerNode(net.head[a], c + net.shift[a])) {
         return 2 * a + 1;
       }
     }
     int d = net.destinationAt[node];
     boolean gives = roomsSwapped && d >= 0 && net.roomLimited[d] && net.arrivals(d, c) > 0;
-    return gives && offer(net.roomState(d)) ? Residual.GIVE_ROOM : NONE;
+    return gives && offer(net.roomState(d), levelOfRoom(d)) ? Residual.GIVE_ROOM : NONE;
   }
 
   private boolean offerUse(int a, int c) {
     int s = c - net.shift[a];
-    return s >= 0 && net.flow(a, s) < net.capacity[a][s] && offer(net.tail[a] * net.cells + s);
+    return s >= 0 && net.flow(a, s) < net.capacity[a][s] && offerNode(net.tail[a], s);
   }
 
   /// From a group whose vehicles are all on the way, one could stay home; in a room that is free,
@@ -193,17 +258,18 @@ final class Labels {
   private int scanSpecial(int state) {
     int g = state - net.groupState(0);
     if (g < net.groups) {
-      int home = net.homeOf[g] * net.cells;
-      for (int c = net.cells - 1; c >= 0; c--) {
-        if (net.setOff(g, c) > 0 && offer(home + c)) {
+      wanted = levelOfGroup(g) - 1;
+      SetOffs setOff = net.setOff[g];
+      for (int i = setOff.count() - 1; i >= 0; i--) {
+        if (setOff.vehicles(i) > 0 && offerNode(net.homeOf[g], setOff.cell(i))) {
           return Residual.STAY_HOME;
         }
       }
       return NONE;
     }
-    int sink = net.net.sink(g - net.groups) * net.cells;
+    wanted = levelOfRoom(g - net.groups) - 1;
     for (int c = stage; c >= 0; c--) {
-      if (offer(sink + c)) {
+      if (offerNode(net.net.sink(g - net.groups), c)) {
         return Residual.TAKE_ROOM;
       }
     }
@@ -223,7 +289,7 @@ final class Labels {
       for (int i = 0; i < count; i++) {
         inReach[reached[i] >>> 6] &= ~(1L << reached[i]);
       }
-      raisesNext = 2 * raises;
+      raisesNext = 4 * raises;
       return false;
     }
     raises = 0;
@@ -303,11 +369,17 @@ final class Labels {
   private int reachFromSpecial(int state, int before) {
     int g = state - net.groupState(0);
     int count = before;
-    int node = g < net.groups ? net.homeOf[g] : net.net.sink(g - net.groups);
-    for (int c = 0; c < net.cells; c++) {
-      if (g < net.groups ? net.setOff(g, c) > 0 : c <= stage) {
-        count = reach(node * net.cells + c, count);
+    if (g < net.groups) {
+      SetOffs setOff = net.setOff[g];
+      for (int i = 0; i < setOff.count(); i++) {
+        count = setOff.vehicles(i) > 0
+            ? reach(net.homeOf[g] * net.cells + setOff.cell(i), count)
+            : count;
       }
+      return count;
+    }
+    for (int c = 0; c <= stage; c++) {
+      count = reach(net.net.sink(g - net.groups) * net.cells + c, count);
     }
     return count;
   }
@@ -368,9 +440,7 @@ final class Labels {
       }
     }
     int d = net.destinationAt[node];
-    return roomsSwapped && d >= 0 && net.roomLimited[d] && c <= stage
-        ? raise(net.roomState(d), further, count)
-        : count;
+    return roomsSwapped && d >= 0 && c <= stage ? raise(net.roomState(d), further, count) : count;
   }
 
   private int raise(int state, int to, int count) {

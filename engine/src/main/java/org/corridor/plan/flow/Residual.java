@@ -35,7 +35,9 @@ final class Residual {
   final int[] @Nullable [] room;
   private final int[] @Nullable [] flow;
   private final int[] @Nullable [] waiting;
-  private final int[] @Nullable [] setOff;
+  final SetOffs[] setOff;
+  /// Has anybody ever used an arc?
+  final boolean[] used;
   final int[] left;
   final boolean[] active;
   final int[] roomLeft;
@@ -64,7 +66,9 @@ final class Residual {
     Arrays.fill(destinationAt, -1);
     flow = new int[arcs] @Nullable [];
     waiting = new int[nodes] @Nullable [];
-    setOff = new int[groups] @Nullable [];
+    setOff = new SetOffs[groups];
+    Arrays.setAll(setOff, _ -> new SetOffs());
+    used = new boolean[arcs];
     left = new int[groups];
     active = new boolean[groups];
     roomLeft = destinationRoom.clone();
@@ -113,8 +117,7 @@ final class Residual {
   }
 
   int setOff(int group, int cell) {
-    int[] row = setOff[group];
-    return row == null ? 0 : row[cell];
+    return setOff[group].at(cell);
   }
 
   int room(int node, int cell) {
@@ -145,12 +148,13 @@ final class Residual {
     switch (way) {
       case WAIT -> row(waiting, next / cells)[next % cells] += vehicles;
       case UNWAIT -> row(waiting, state / cells)[state % cells] -= vehicles;
-      case SET_OFF -> row(setOff, next - nodes * cells)[state % cells] += vehicles;
-      case STAY_HOME -> row(setOff, state - nodes * cells)[next % cells] -= vehicles;
+      case SET_OFF -> setOff[next - nodes * cells].add(state % cells, vehicles);
+      case STAY_HOME -> setOff[state - nodes * cells].add(next % cells, -vehicles);
       case TAKE_ROOM, GIVE_ROOM -> {}
       default -> {
         if (way % 2 == 0) {
           row(flow, way / 2)[next % cells] += vehicles;
+          used[way / 2] = true;
         } else {
           row(flow, way / 2)[state % cells] -= vehicles;
         }

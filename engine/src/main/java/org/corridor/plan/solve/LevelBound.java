@@ -111,18 +111,27 @@ final class LevelBound {
   }
 
   private long[] mostVehicles(List<Integer> groups) {
-    EarliestArrival flow = new EarliestArrival(time, capacity, time.rooms(), room);
-    last = flow;
-    flow.bringOut(groups);
-    CutProof proof = new CutProof(flow);
-    if (Arrays.stream(room).allMatch(limit -> limit < 0)) {
-      return proof.mostByCell();
+    int[] unlimited = room.clone();
+    Arrays.fill(unlimited, -1);
+    EarliestArrival flow = flow(groups, unlimited);
+    long[] most = new CutProof(flow).mostByCell();
+    if (Arrays.equals(room, unlimited)) {
+      return most;
     }
-    long[] most = flow.mostByCell();
-    long proven = proof.mostAtAll(flow.reachableFromHome());
-    if (most.length > 0 && proven != most[most.length - 1]) {
+    // With limited rooms by no moment more than without, and never more than by the end.
+    EarliestArrival within = flow(groups, room);
+    long atAll = new CutProof(within).mostAtAll(within.reachableFromHome());
+    if (atAll != Arrays.stream(within.arrivals()).asLongStream().sum()) {
       throw new IllegalStateException("The cut does not prove the flow");
     }
+    Arrays.setAll(most, c -> Math.min(most[c], atAll));
     return most;
+  }
+
+  private EarliestArrival flow(List<Integer> groups, int[] rooms) {
+    EarliestArrival flow = new EarliestArrival(time, capacity, time.rooms(), rooms);
+    flow.bringOut(groups);
+    last = flow;
+    return flow;
   }
 }
