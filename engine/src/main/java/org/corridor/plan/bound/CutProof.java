@@ -96,11 +96,12 @@ public final class CutProof {
       }
       int struck = flow.groupStruckAt(g);
       int place = time.groupPlace(g);
+      int[] setOff = flow.setOff(g);
       long onTheWay = 0;
       for (int c = 0; c < time.cellCount(); c++) {
         int there = flow.struckAt(place, c);
-        onTheWay += flow.setOff(g, c);
-        require(flow.setOff(g, c) == 0 || there <= struck, "a departure is nearer than its home");
+        onTheWay += setOff[c];
+        require(setOff[c] == 0 || there <= struck, "a departure is nearer than its home");
         require(!time.departs(g, c) || struck <= there, "a departure into the cut was missed");
       }
       require(onTheWay + flow.left(g) == time.groupVehicles(g), "vehicles were lost");

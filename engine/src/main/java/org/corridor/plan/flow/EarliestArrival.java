@@ -58,6 +58,7 @@ public final class EarliestArrival {
     }
     roomsSwapped = anyLimited && destinationRoom.length > 1;
     labels = new Labels(net);
+    barren = new boolean[destinationRoom.length];
   }
 
   /// Adds the vehicles of `groups` to what moves, keeping out whoever is out already.
@@ -108,15 +109,23 @@ public final class EarliestArrival {
     return false;
   }
 
+  /// Did the last search for this destination find nobody? Then this one may not either.
+  private final boolean[] barren;
+
   /// Brings as many as possible to a destination, ending in a state of its sink or its room.
   private void bringTo(int destination, int root) {
     int length = 0;
     wayState[0] = root;
+    if (barren[destination] && labels.alive(root)) {
+      labels.measureFew(root);
+    }
+    barren[destination] = true;
     while (net.roomLeft[destination] > 0 && labels.alive(root)) {
       int state = wayState[length];
       int way = labels.next(state);
       if (labels.home(state)) {
         length = augment(destination, length);
+        barren[destination] = false;
       } else if (way != Labels.NONE) {
         wayBy[length] = way;
         length++;
@@ -141,6 +150,7 @@ public final class EarliestArrival {
     }
     net.roomLeft[destination] -= net.roomLimited[destination] ? most : 0;
     net.left[group] -= most;
+    net.emptied += net.left[group] == 0 ? 1 : 0;
     int goBackTo = length;
     for (int i = length - 1; i >= 0; i--) {
       net.push(wayState[i], wayBy[i], wayState[i + 1], most);
@@ -188,8 +198,14 @@ public final class EarliestArrival {
     return net.waiting(node, cell);
   }
 
-  public int setOff(int group, int cell) {
-    return net.setOff(group, cell);
+  /// Vehicles of a group that set off, per cell.
+  public int[] setOff(int group) {
+    int[] perCell = new int[net.cells];
+    SetOffs setOff = net.setOff[group];
+    for (int i = 0; i < setOff.count(); i++) {
+      perCell[setOff.cell(i)] = setOff.vehicles(i);
+    }
+    return perCell;
   }
 
   public int left(int group) {

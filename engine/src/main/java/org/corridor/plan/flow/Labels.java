@@ -16,6 +16,8 @@ final class Labels {
   /// A measurement may look at so many states for each raise since the last.
   private static final int STATES_PER_RAISE = 1;
 
+  private static final int STATES_LOOKED_AT_FIRST = 16;
+
   private static final int UNKNOWN = 1 << 30;
   private static final int[] NO_ARCS = {};
 
@@ -33,6 +35,7 @@ final class Labels {
   private final int[] nodeStruckAt;
 
   private int raisesOnMap;
+  private int emptiedOnMap;
 
   /// The arc by which the last way left a node; tried first.
   private final int[] lastArc;
@@ -85,6 +88,7 @@ final class Labels {
   /// Measures nodes from those with somebody at home, along any arc and back along those that
   /// somebody has used; what has been measured before stays where it is further.
   private void measureOnMap() {
+    emptiedOnMap = net.emptied;
     int[] roads = new int[net.nodes];
     Arrays.fill(roads, UNKNOWN);
     int[] queue = new int[net.nodes];
@@ -185,7 +189,7 @@ final class Labels {
     }
     raises++;
     raisesOnMap++;
-    if (raisesOnMap > net.nodes) {
+    if (raisesOnMap > net.nodes && emptiedOnMap < net.emptied) {
       raisesOnMap = 0;
       measureOnMap();
     }
@@ -283,7 +287,16 @@ final class Labels {
   /// Sets the labels of everything in reach of a state to the true distances and strikes off what
   /// is cut off from home; nothing where that is more than the raises since the last time allow.
   boolean measure(int root) {
-    int most = STATES_PER_RAISE * raises;
+    return measure(root, STATES_PER_RAISE * raises);
+  }
+
+  /// Looks at once whether a state is cut off, where that takes few states to see.
+  void measureFew(int root) {
+    raises = STATES_LOOKED_AT_FIRST / 4;
+    measure(root, STATES_LOOKED_AT_FIRST);
+  }
+
+  private boolean measure(int root, int most) {
     int count = collect(root, most);
     if (count > most) {
       for (int i = 0; i < count; i++) {

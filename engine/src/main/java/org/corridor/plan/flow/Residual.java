@@ -39,6 +39,8 @@ final class Residual {
   /// Has anybody ever used an arc?
   final boolean[] used;
   final int[] left;
+  /// How many groups have nobody left.
+  int emptied;
   final boolean[] active;
   final int[] roomLeft;
   final boolean[] roomLimited;

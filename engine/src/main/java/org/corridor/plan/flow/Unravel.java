@@ -32,7 +32,7 @@ public final class Unravel {
     cellCount = time.cellCount();
     flow = new int[time.arcCount()][cellCount];
     waiting = new int[time.nodeCount()][cellCount];
-    setOff = new int[problem.groups().size()][cellCount];
+    setOff = new int[problem.groups().size()][];
     for (int n = 0; n < time.nodeCount(); n++) {
       arcsInto.add(new ArrayList<>());
       groupsAt.add(new ArrayList<>());
@@ -48,9 +48,7 @@ public final class Unravel {
     }
     for (int g = 0; g < problem.groups().size(); g++) {
       groupsAt.get(problem.groups().get(g).place()).add(g);
-      for (int c = 0; c < cellCount; c++) {
-        setOff[g][c] = solved.setOff(g, c);
-      }
+      setOff[g] = solved.setOff(g);
     }
     for (List<Integer> groups : groupsAt) {
       groups.sort((g, h) -> Long.compare(load(h), load(g)));
