@@ -253,9 +253,8 @@ final class Sequence {
       int place = group(m).place();
       long since = m.departFromMillis();
       for (Movement.Step step : m.steps()) {
-        long allowed = served(step, place) ? Long.MAX_VALUE / 2 : longestStay(place);
-        boolean slowed = m.vehicles() == 1 && step.fromMillis() - since <= allowed + headway(step);
-        if (step.fromMillis() - since > allowed && !slowed) {
+        long stay = step.fromMillis() - since;
+        if (stay > 0 && staysTooLong(m, step, place, stay)) {
           return place;
         }
         since = step.fromMillis() + step.durationMillis();
@@ -264,6 +263,12 @@ final class Sequence {
       }
     }
     return -1;
+  }
+
+  private boolean staysTooLong(Movement movement, Movement.Step step, int place, long stay) {
+    long allowed = served(step, place) ? Long.MAX_VALUE / 2 : longestStay(place);
+    boolean slowed = movement.vehicles() == 1 && stay - headway(step) <= allowed;
+    return stay > allowed && !slowed;
   }
 
   /// Behind its checkpoint a vehicle is only ever slowed.
