@@ -42,6 +42,9 @@ public final class EarliestArrival {
 
   private int provenUntil = -1;
 
+  /// Per destination: did the last search find nobody? Then the next may not either.
+  private final boolean[] barren;
+
   // The way being followed: states, and how each leads to the next.
   private int[] wayState = new int[64];
   private int[] wayBy = new int[64];
@@ -109,9 +112,6 @@ public final class EarliestArrival {
     return false;
   }
 
-  /// Did the last search for this destination find nobody? Then this one may not either.
-  private final boolean[] barren;
-
   /// Brings as many as possible to a destination, ending in a state of its sink or its room.
   private void bringTo(int destination, int root) {
     int length = 0;
@@ -135,8 +135,7 @@ public final class EarliestArrival {
         }
         wayState[length] = labels.found();
       } else {
-        boolean measured = labels.measureDue() && labels.measure(root);
-        length = measured ? 0 : Math.max(0, length - 1);
+        length = labels.measured(root) ? 0 : Math.max(0, length - 1);
       }
     }
   }

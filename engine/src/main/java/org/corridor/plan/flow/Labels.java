@@ -16,10 +16,12 @@ final class Labels {
   /// A measurement may look at so many states for each raise since the last.
   private static final int STATES_PER_RAISE = 1;
 
+  /// After a look that was not enough, so many times the raises before the next.
+  private static final int RAISES_GROWTH = 4;
+
   private static final int STATES_LOOKED_AT_FIRST = 16;
 
-  private static final int UNKNOWN = 1 << 30;
-  private static final int[] NO_ARCS = {};
+  private static final int UNKNOWN = MapDistances.UNKNOWN;
 
   private final Residual net;
   /// May an arrival be swapped for another at the same destination?
@@ -28,14 +30,11 @@ final class Labels {
   /// Distance of each state; -1 - θ for a state struck off for θ.
   private final int[] label;
 
-  /// Distance of each node at any time, on the map; a state's distance is at least that.
-  private final int[] onMap;
-
-  /// For which cell a node was found to be cut off at any time; [EarliestArrival#NEVER] if not.
-  private final int[] nodeStruckAt;
+  /// A state is at least as far from home as its node on the map.
+  private final MapDistances map;
 
   private int raisesOnMap;
-  private int emptiedOnMap;
+  private boolean restart;
 
   /// The arc by which the last way left a node; tried first.
   private final int[] lastArc;
@@ -52,8 +51,7 @@ final class Labels {
   Labels(Residual net) {
     this.net = net;
     label = new int[net.stateCount()];
-    onMap = new int[net.nodes];
-    nodeStruckAt = new int[net.nodes];
+    map = new MapDistances(net);
     lastArc = new int[net.nodes];
     inReach = new long[net.stateCount() / 64 + 1];
   }
@@ -71,12 +69,10 @@ final class Labels {
   private void begin(boolean swapping) {
     roomsSwapped = swapping;
     Arrays.fill(lastArc, NONE);
-    Arrays.fill(onMap, 0);
-    Arrays.fill(nodeStruckAt, EarliestArrival.NEVER);
     Arrays.fill(label, 0);
     stage = 0;
     raisesOnMap = 0;
-    measureOnMap();
+    map.begin();
     for (int g = 0; g < net.groups; g++) {
       label[net.groupState(g)] = net.active[g] ? 0 : -1;
     }
@@ -85,57 +81,20 @@ final class Labels {
     }
   }
 
-  /// Measures nodes from those with somebody at home, along any arc and back along those that
-  /// somebody has used; what has been measured before stays where it is further.
-  private void measureOnMap() {
-    emptiedOnMap = net.emptied;
-    int[] roads = new int[net.nodes];
-    Arrays.fill(roads, UNKNOWN);
-    int[] queue = new int[net.nodes];
-    int count = 0;
-    boolean anybodyOut = false;
-    for (int g = 0; g < net.groups; g++) {
-      anybodyOut |= net.active[g] && net.setOff[g].count() > 0;
-      if (net.active[g] && net.left[g] > 0 && roads[net.homeOf[g]] == UNKNOWN) {
-        roads[net.homeOf[g]] = 1;
-        queue[count++] = net.homeOf[g];
-      }
-    }
-    for (int opened = 0; opened < count; opened++) {
-      int node = queue[opened];
-      for (int a : net.arcsFrom[node]) {
-        if (roads[net.head[a]] == UNKNOWN) {
-          roads[net.head[a]] = roads[node] + 1;
-          queue[count++] = net.head[a];
-        }
-      }
-      for (int a : anybodyOut ? net.arcsInto[node] : NO_ARCS) {
-        if (net.used[a] && roads[net.tail[a]] == UNKNOWN) {
-          roads[net.tail[a]] = roads[node] + 1;
-          queue[count++] = net.tail[a];
-        }
-      }
-    }
-    for (int n = 0; n < net.nodes; n++) {
-      onMap[n] = Math.max(onMap[n], roads[n]);
-      nodeStruckAt[n] = roads[n] == UNKNOWN ? Math.min(nodeStruckAt[n], stage) : nodeStruckAt[n];
-    }
-  }
-
   /// The label of a state of a node; only for states that are alive.
   private int level(int node, int state) {
-    return Math.max(label[state], onMap[node]);
+    return Math.max(label[state], map.distance(node));
   }
 
   /// A room leads on to arrivals of its destination only.
   private int levelOfRoom(int d) {
-    return Math.max(label[net.roomState(d)], onMap[net.net.sink(d)] + 1);
+    return Math.max(label[net.roomState(d)], map.distance(net.net.sink(d)) + 1);
   }
 
   /// Where all of a group are on the way, one could only stay home for another who comes there.
   private int levelOfGroup(int g) {
     int own = label[net.groupState(g)];
-    return net.left[g] > 0 ? own : Math.max(own, onMap[net.homeOf[g]] + 1);
+    return net.left[g] > 0 ? own : Math.max(own, map.distance(net.homeOf[g]) + 1);
   }
 
   /// From now on states are struck off for this cell.
@@ -159,10 +118,10 @@ final class Labels {
     int own = label[state] >= 0 ? EarliestArrival.NEVER : -1 - label[state];
     int g = state - net.groupState(0);
     if (g < 0) {
-      return Math.min(own, nodeStruckAt[state / net.cells]);
+      return Math.min(own, map.struckAt(state / net.cells));
     }
     boolean allOut = g < net.groups && net.left[g] == 0;
-    return allOut ? Math.min(own, nodeStruckAt[net.homeOf[g]]) : own;
+    return allOut ? Math.min(own, map.struckAt(net.homeOf[g])) : own;
   }
 
   /// The state to which the way found leads.
@@ -189,9 +148,10 @@ final class Labels {
     }
     raises++;
     raisesOnMap++;
-    if (raisesOnMap > net.nodes && emptiedOnMap < net.emptied) {
+    if (raisesOnMap > net.nodes && map.outdated()) {
       raisesOnMap = 0;
-      measureOnMap();
+      map.measure(stage);
+      restart = true;
     }
     label[state] = least >= UNKNOWN ? -1 - stage : least + 1;
     return NONE;
@@ -280,29 +240,28 @@ final class Labels {
     return NONE;
   }
 
-  boolean measureDue() {
-    return raises >= raisesNext;
-  }
-
-  /// Sets the labels of everything in reach of a state to the true distances and strikes off what
-  /// is cut off from home; nothing where that is more than the raises since the last time allow.
-  boolean measure(int root) {
-    return measure(root, STATES_PER_RAISE * raises);
+  /// Measures anew where enough raises have paid for it. True where labels have changed so that a
+  /// way has to begin anew.
+  boolean measured(int root) {
+    boolean changed = restart;
+    restart = false;
+    return (raises >= raisesNext && measure(root, STATES_PER_RAISE * raises)) || changed;
   }
 
   /// Looks at once whether a state is cut off, where that takes few states to see.
   void measureFew(int root) {
-    raises = STATES_LOOKED_AT_FIRST / 4;
     measure(root, STATES_LOOKED_AT_FIRST);
   }
 
+  /// Sets the labels of everything in reach of a state to the true distances and strikes off what
+  /// is cut off from home; nothing where that is more than the raises since the last time allow.
   private boolean measure(int root, int most) {
     int count = collect(root, most);
     if (count > most) {
       for (int i = 0; i < count; i++) {
         inReach[reached[i] >>> 6] &= ~(1L << reached[i]);
       }
-      raisesNext = 4 * raises;
+      raisesNext = Math.max(RAISES_FIRST, RAISES_GROWTH * raises);
       return false;
     }
     raises = 0;
