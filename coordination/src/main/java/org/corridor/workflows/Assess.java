@@ -115,8 +115,9 @@ public final class Assess {
   private static List<Price> prices(List<Moved<Pricing.Term>> moved, long before) {
     List<Price> prices = new ArrayList<>();
     for (Moved<Pricing.Term> term : moved) {
-      long first = term.out(0);
-      long second = term.out(1);
+      // The plan found before is still a plan when a term is widened.
+      long first = term.out(0) < 0 ? -1 : Math.max(before, term.out(0));
+      long second = term.out(1) < 0 ? -1 : Math.max(first, term.out(1));
       if (first >= 0) {
         prices.add(new Price(
             term.what().id(),

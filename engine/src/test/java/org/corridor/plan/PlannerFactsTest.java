@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.corridor.plan.World.at;
 import static org.corridor.plan.World.hours;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.corridor.plan.solve.Planner;
@@ -136,6 +137,24 @@ class PlannerFactsTest {
         .out("Border", Rate.perHour(1000), Long.MAX_VALUE));
     assertThat(outcome.personsOut()).isEqualTo(3500);
     assertThat(outcome.binding().getFirst().element()).isEqualTo(new Element.IntakeElement(0));
+  }
+
+  @Test
+  void twoLanesDoNotMeetOnTheRoadBehind() {
+    // 30 cars and 30 buses an hour through the checkpoint, 60 vehicles an hour behind it: in the 40
+    // minutes from 09:10 to 09:50 turns can alternate, 20 cars and all 10 buses.
+    List<Gate.Lane> lanes = List.of(
+        new Gate.Lane(EnumSet.of(Kind.CAR), Rate.perHour(30)),
+        new Gate.Lane(EnumSet.of(Kind.BUS), Rate.perHour(30)));
+    Outcome outcome = solve(World.drawn("""
+                    Town -> Bridge 10km 60km/h 60/h 09:00-10:00
+                    Bridge -> Border 10km 60km/h 60/h 09:00-10:00""")
+        .cars("Town", 250, 4)
+        .buses("Town", 10, 50, "09:00")
+        .gate("Bridge", 0, Long.MAX_VALUE, lanes)
+        .out("Border"));
+    assertThat(outcome.personsOut()).isEqualTo(20 * 4 + 10 * 50);
+    assertThat(outcome.proven()).isTrue();
   }
 
   @Test

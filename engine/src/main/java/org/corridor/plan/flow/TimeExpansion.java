@@ -420,8 +420,13 @@ public final class TimeExpansion implements TimedNetwork {
     for (int a = 0; a < arcCount; a++) {
       boolean intake = element[a] instanceof Element.IntakeElement(int d)
           && !problem.destinations().get(d).personsPerHour().unlimited();
-      if (intake || (!rate[a].unlimited() && !wholeInEveryCell(rate[a]))) {
+      if (intake || !wholeInEveryCell(rate[a])) {
         room[tail[a]] = slowedInFrontOf(usable[a], room[tail[a]]);
+      }
+    }
+    for (int a = 0; a < arcCount; a++) {
+      if (element[a] instanceof Element.GateElement && !wholeInEveryCell(rate[a])) {
+        slowBehind(head[a], room);
       }
     }
     for (int n = 0; n < nodeCount; n++) {
@@ -436,6 +441,16 @@ public final class TimeExpansion implements TimedNetwork {
       addWait(room, waiting.place(), waiting.safe(), waiting.vehiclesMax());
     }
     return room;
+  }
+
+  /// Whoever is served may have had the turn a little later, so that the turns of two lanes need
+  /// not meet on the road behind.
+  private void slowBehind(int node, int[] @Nullable [] room) {
+    for (int a = 0; a < arcCount; a++) {
+      if (tail[a] == node) {
+        room[node] = slowedInFrontOf(usable[a], room[node]);
+      }
+    }
   }
 
   /// Of a longer queue somebody would wait longer than allowed, however fast it is served.

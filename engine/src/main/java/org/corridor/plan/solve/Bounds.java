@@ -1,10 +1,12 @@
 package org.corridor.plan.solve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.corridor.plan.Destination;
 import org.corridor.plan.Outcome.ByTime;
 import org.corridor.plan.PlanningProblem;
 import org.corridor.plan.flow.TimeExpansion;
@@ -39,7 +41,33 @@ final class Bounds {
   }
 
   long least() {
-    return commodities.size() > 1 ? Math.min(apart(), interchangeable()) : apart();
+    return commodities.size() > 1
+        ? Math.min(takenIn(), Math.min(apart(), interchangeable()))
+        : apart();
+  }
+
+  /// What all destinations together can take in while anybody can be there.
+  long takenIn() {
+    long sum = 0;
+    for (int d = 0; d < problem.destinations().size(); d++) {
+      Destination destination = problem.destinations().get(d);
+      long most = 0;
+      for (Commodity commodity : commodities) {
+        TimeExpansion at = time.apply(commodity);
+        if (commodity.destinations().accepts(d)) {
+          long intake = destination.personsPerHour().unlimited()
+              ? Long.MAX_VALUE / 1000
+              : Arrays.stream(at.intake(d, 1, new long[at.cellCount()], 1))
+                  .asLongStream()
+                  .sum();
+          most = Math.max(most, intake);
+        }
+      }
+      long room =
+          destination.roomLimited() ? destination.personsMax() * 1000 : Long.MAX_VALUE / 1000;
+      sum += Math.min(most, room);
+    }
+    return sum;
   }
 
   /// What each flow could do alone, added up.

@@ -112,6 +112,7 @@ final class JointFlow {
     arcCount = times.getFirst().arcCount();
     limits = new SharedLimits(problem, times);
     rowOf = new int[limits.count()];
+    effort.spend(size());
     groupRow = new int[problem.groups().size()];
     roomRow = new int[problem.destinations().size()];
     Arrays.fill(rowOf, NO_ROW);
@@ -133,6 +134,11 @@ final class JointFlow {
       }
     }
     return open;
+  }
+
+  /// What it takes to look at everything once or twice.
+  long size() {
+    return 20L * limits.count();
   }
 
   /// Generates ways until none is worth its price, or there are too many limits to go on.

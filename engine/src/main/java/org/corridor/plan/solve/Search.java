@@ -33,7 +33,10 @@ final class Search {
   private static final double[] INTAKE_SHARES = {1, 0.5, 0.25, 0.125, 0.0625};
 
   /// Sums and products spent on mixtures of all flows: about a fifth of a second.
-  private static final long EFFORT_MAX = 150_000_000;
+  static final long EFFORT_FULL = 150_000_000;
+
+  /// For comparing terms, where many problems are solved.
+  static final long EFFORT_SMALL = 6_000_000;
 
   private final PlanningProblem problem;
   private final List<Commodity> commodities;
@@ -41,11 +44,14 @@ final class Search {
   private final Function<Commodity, TimeExpansion> time;
   private final Bounds bounds;
   private final boolean counted;
+  private final long effortMax;
 
   Search(
       PlanningProblem problem,
       List<Commodity> commodities,
-      Function<Commodity, TimeExpansion> time) {
+      Function<Commodity, TimeExpansion> time,
+      long effortMax) {
+    this.effortMax = effortMax;
     this.problem = problem;
     this.commodities = commodities;
     this.time = time;
@@ -56,7 +62,7 @@ final class Search {
 
   private static Search of(PlanningProblem problem) {
     Clocks clocks = new Clocks(problem);
-    return new Search(problem, Commodity.of(problem), clocks::of);
+    return new Search(problem, Commodity.of(problem), clocks::of, 0);
   }
 
   /// A plan and what no plan can beat, in thousandths.
@@ -83,6 +89,9 @@ final class Search {
     Found best = quickest();
     if (!best.proven()) {
       best = inOrder(new Found(best.plan(), Math.min(best.boundMilli(), bounds.apart())));
+    }
+    if (!best.proven()) {
+      best = new Found(best.plan(), Math.min(best.boundMilli(), bounds.takenIn()));
     }
     boolean fits = SharedLimits.fits(commodities.stream().map(time).toList());
     return fits && !best.proven() ? together(best) : best;
@@ -125,7 +134,7 @@ final class Search {
     Found best = before;
     Deque<int[]> open = new ArrayDeque<>();
     open.add(problem.groups().stream().mapToInt(Group::vehicles).toArray());
-    Effort effort = new Effort(EFFORT_MAX);
+    Effort effort = new Effort(effortMax);
     for (int tried = 0; !effort.spent() && !open.isEmpty() && !best.proven(); tried++) {
       JointFlow joint = new JointFlow(limited(open.remove()), commodities, time, tried, effort);
       joint.solve();
@@ -136,6 +145,7 @@ final class Search {
       joint.makeWhole();
       boolean better = joint.milliPersons() > best.plan().milliPersonsOut();
       for (int i = 0; better && i < orders.size() && !best.proven(); i++) {
+        effort.spend(joint.size());
         Sequence shared = Sequence.allotted(problem, orders.get(i), time, joint::allotment);
         boolean sound = shared.milliPersonsOut() > best.plan().milliPersonsOut()
             && PlanCheck.faults(problem, new Plan(shared.movements())).isEmpty();
