@@ -158,6 +158,17 @@ class PlannerFactsTest {
   }
 
   @Test
+  void twoSlowRoadsFillTheRoadBehindThem() {
+    // 30 vehicles an hour on each of two roads, 60 on the third: 40 minutes of entry, 40 cars.
+    Outcome outcome =
+        solve(World.drawn("""
+                    West -> Bridge 10km 60km/h 30/h 09:00-10:00
+                    East -> Bridge 10km 60km/h 30/h 09:00-10:00
+                    Bridge -> Border 10km 60km/h 60/h 09:00-10:00""").cars("West", 250, 4).cars("East", 250, 4).out("Border"));
+    assertThat(outcome.personsOut()).isBetween(39L * 4, 40L * 4);
+  }
+
+  @Test
   void fullBusesDoNotShutOutTheCarsBesideThem() {
     // The checkpoint lets 120 vehicles an hour through for 4 h; 8 of them are buses. 2,500 an hour
     // taken in are enough for all, unless the buses come in one column.

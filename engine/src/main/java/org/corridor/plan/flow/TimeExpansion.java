@@ -44,8 +44,11 @@ import org.jspecify.annotations.Nullable;
 /// **Cost.** Time and memory O((arcs + nodes) × cells); cells = steps × divisions of a step.
 ///
 /// Where two whole-number patterns meet without a waiting place (one car every two minutes into one
-/// every three) a vehicle would miss its turn by rounding alone. So one vehicle at a time may be
-/// slowed in front of a rate that is not whole, while that road is open.
+/// every three, or two of them side by side into one road) a vehicle would miss its turn by
+/// rounding
+/// alone. So one vehicle at a time may be slowed in front of a rate that is not whole, and behind
+/// it,
+/// while the road is open.
 public final class TimeExpansion implements TimedNetwork {
   /// More divisions of a step than this are not worth their cost.
   private static final int DIVISIONS_MAX = 24;
@@ -425,7 +428,7 @@ public final class TimeExpansion implements TimedNetwork {
       }
     }
     for (int a = 0; a < arcCount; a++) {
-      if (element[a] instanceof Element.GateElement && !wholeInEveryCell(rate[a])) {
+      if (!rate[a].unlimited() && !wholeInEveryCell(rate[a])) {
         slowBehind(head[a], room);
       }
     }
@@ -443,8 +446,8 @@ public final class TimeExpansion implements TimedNetwork {
     return room;
   }
 
-  /// Whoever is served may have had the turn a little later, so that the turns of two lanes need
-  /// not meet on the road behind.
+  /// Whoever had a turn may have had it a little later, so that the turns of two lanes or two roads
+  /// need not meet on the road behind.
   private void slowBehind(int node, int[] @Nullable [] room) {
     for (int a = 0; a < arcCount; a++) {
       if (tail[a] == node) {
