@@ -1,7 +1,5 @@
 package org.corridor.benchmarks;
 
-import java.util.Arrays;
-
 /// The network of every place at every step, written out for solvers that know no time.
 final class ExplicitNetwork {
   private final FlowInstance instance;
@@ -63,13 +61,5 @@ final class ExplicitNetwork {
   /// Of all flows only the number out is known.
   static Peer.Result onlyOut(long out) {
     return new Peer.Result(out, -1);
-  }
-
-  static int[] supplies(int nodes, int source, int sink, int persons) {
-    int[] supply = new int[nodes];
-    Arrays.fill(supply, 0);
-    supply[source] = persons;
-    supply[sink] = -persons;
-    return supply;
   }
 }
