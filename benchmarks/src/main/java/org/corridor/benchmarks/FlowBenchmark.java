@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,12 @@ final class FlowBenchmark {
     FlowBenchmark benchmark = new FlowBenchmark();
     try {
       benchmark.read(args);
+      if (benchmark.file != null) {
+        InstanceFile.read(benchmark.file);
+      }
+    } catch (NoSuchFileException missing) {
+      System.err.println("No file " + missing.getMessage());
+      System.exit(2);
     } catch (IllegalArgumentException wrong) {
       System.err.println(wrong.getMessage() + "\n" + USAGE);
       System.exit(2);
@@ -69,7 +76,7 @@ final class FlowBenchmark {
         case "--steps" -> steps = Integer.parseInt(value);
         case "--seed" -> seed = Long.parseLong(value);
         case "--persons" -> persons = Integer.parseInt(value);
-        case "--bind" -> exitsBind = value.equals("exits");
+        case "--bind" -> exitsBind = bind(value);
         case "--file" -> file = Path.of(value);
         case "--solvers" -> solvers = List.of(value.split(",", -1));
         case "--limit" -> limitSeconds = Long.parseLong(value);
@@ -81,6 +88,13 @@ final class FlowBenchmark {
         throw new IllegalArgumentException("No solver called " + solver);
       }
     }
+  }
+
+  private static boolean bind(String value) {
+    if (!value.equals("exits") && !value.equals("roads")) {
+      throw new IllegalArgumentException("--bind is exits or roads, not " + value);
+    }
+    return value.equals("exits");
   }
 
   private void run() throws IOException, InterruptedException {

@@ -158,6 +158,19 @@ class PlannerFactsTest {
   }
 
   @Test
+  void whoeverComesLaterHasAnIntakeOfTheirOwn() {
+    // Cars can arrive from 09:10 to 10:00, those on foot (4 km/h, 2 km) only from 11:00 on, when
+    // their road opens, until 12:00: 50 and 30 minutes of entry at 60 people an hour.
+    Outcome outcome = solve(World.drawn("""
+                    Town -> Border 10km 60km/h 600/h 09:00-10:00
+                    Camp -> Border 2km 60km/h 600/h 11:00-12:00""")
+        .cars("Town", 250, 1)
+        .group("Camp", Kind.FOOT, 250, 1, World.hours("09:00-24:00"), Group.Choice.ANY)
+        .out("Border", Rate.perHour(60), Long.MAX_VALUE));
+    assertThat(outcome.personsOut()).isEqualTo(50 + 30);
+  }
+
+  @Test
   void twoSlowRoadsFillTheRoadBehindThem() {
     // 30 vehicles an hour on each of two roads, 60 on the third: 40 minutes of entry, 40 cars.
     Outcome outcome =

@@ -539,6 +539,8 @@ public final class TimeExpansion implements TimedNetwork {
   /// The capacity of a destination's intake in loads of one size, per cell, after those who were
   /// taken in already. Every prefix keeps to the intake.
   ///
+  /// Takings of others at moments when nobody of this flow can arrive do not count.
+  ///
   /// @param takenMilliPersons people taken in per cell, in thousandths
   /// @param share how much of the intake may be used, above 0 and up to 1
   public int[] intake(
@@ -554,7 +556,7 @@ public final class TimeExpansion implements TimedNetwork {
     long taken = 0;
     for (int c = 0; c < cellCount; c++) {
       openMillis += open[c] > 0 ? cellStart(c + 1) - cellStart(c) : 0;
-      taken += takenMilliPersons[c];
+      taken += open[c] > 0 ? takenMilliPersons[c] : 0;
       left[c] = perHour.milliIn(openMillis) - taken;
     }
     return perCell(left, loadMilliPersons, open);
@@ -610,6 +612,11 @@ public final class TimeExpansion implements TimedNetwork {
   /// The arc of a road, a lane or an intake; -1 where there is none.
   public int arcOf(Element what) {
     return arcOf.getOrDefault(what, -1);
+  }
+
+  /// While somebody of this flow could be taken in by a destination.
+  public Spans arrivals(int destination) {
+    return usable[intakeArc(destination)];
   }
 
   /// Is an arc open during all of a cell, whatever its rate gives in it?

@@ -1,7 +1,6 @@
 package org.corridor.plan.solve;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,8 @@ import org.corridor.plan.Destination;
 import org.corridor.plan.Outcome.ByTime;
 import org.corridor.plan.PlanningProblem;
 import org.corridor.plan.flow.TimeExpansion;
+import org.corridor.units.Rate;
+import org.corridor.units.Spans;
 
 /// What no plan can beat, in thousandths of a person unless said otherwise.
 ///
@@ -17,6 +18,9 @@ import org.corridor.plan.flow.TimeExpansion;
 /// least as heavy; each of those flows is proven by a cut ([LevelBound]). Over several flows the
 /// bound is the sum of what each could do alone, or what all could do if they were interchangeable.
 final class Bounds {
+  /// Of so many destinations as there may be, the sum is still a number.
+  private static final long NO_LIMIT = Long.MAX_VALUE / 1000;
+
   private final PlanningProblem problem;
   private final List<Commodity> commodities;
   private final Function<Commodity, TimeExpansion> time;
@@ -51,21 +55,16 @@ final class Bounds {
     long sum = 0;
     for (int d = 0; d < problem.destinations().size(); d++) {
       Destination destination = problem.destinations().get(d);
-      long most = 0;
+      Spans arrivals = Spans.NONE;
       for (Commodity commodity : commodities) {
-        TimeExpansion at = time.apply(commodity);
         if (commodity.destinations().accepts(d)) {
-          long intake = destination.personsPerHour().unlimited()
-              ? Long.MAX_VALUE / 1000
-              : Arrays.stream(at.intake(d, 1, new long[at.cellCount()], 1))
-                  .asLongStream()
-                  .sum();
-          most = Math.max(most, intake);
+          arrivals = arrivals.union(time.apply(commodity).arrivals(d));
         }
       }
-      long room =
-          destination.roomLimited() ? destination.personsMax() * 1000 : Long.MAX_VALUE / 1000;
-      sum += Math.min(most, room);
+      Rate intake = destination.personsPerHour();
+      long taken = intake.unlimited() ? NO_LIMIT : intake.milliIn(arrivals.lengthMillis());
+      long room = destination.roomLimited() ? destination.personsMax() * 1000 : NO_LIMIT;
+      sum += Math.min(arrivals.isEmpty() ? 0 : taken, room);
     }
     return sum;
   }
