@@ -21,8 +21,8 @@ public final class PlanCheck {
   /// a rate that is not whole.
   private static final int SLOWED_MAX = 1;
 
-  /// Whole vehicles that a stretch of an hour may hold above its rate, one at each end.
-  private static final int ROUNDING_VEHICLES = 2;
+  /// Whole vehicles that a stretch of an hour may hold above its rate, and one more for each flow.
+  private static final int ROUNDING_VEHICLES = 1;
 
   private static final long HOUR_MILLIS = 3_600_000;
 
@@ -33,12 +33,16 @@ public final class PlanCheck {
   private final Map<Stand, List<Pass>> standing = new HashMap<>();
 
   /// `vehicles` that pass, or stand, somewhere between two moments.
-  private record Pass(long fromMillis, long toMillis, long vehicles, Flow flow) {}
+  private record Pass(long fromMillis, long toMillis, long vehicles, Flow flow, long load) {
+    static Pass of(long fromMillis, long toMillis, long vehicles, Group group) {
+      return new Pass(fromMillis, toMillis, vehicles, Flow.of(group), group.fullLoadMilliPersons());
+    }
+  }
 
   /// Vehicles that keep one clock.
-  private record Flow(boolean onWheels, Group.Choice destinations) {
+  private record Flow(boolean onWheels, Group.Choice destinations, long load) {
     static Flow of(Group group) {
-      return new Flow(group.kind().onWheels(), group.destinations());
+      return new Flow(group.kind().onWheels(), group.destinations(), group.fullLoadMilliPersons());
     }
   }
 
@@ -152,11 +156,11 @@ public final class PlanCheck {
         "arrives when nobody is taken in");
     passes
         .computeIfAbsent(new Element.IntakeElement(d), _ -> new ArrayList<>())
-        .add(new Pass(
+        .add(Pass.of(
             movement.arriveFromMillis(),
             movement.arriveToMillis(),
             movement.vehicles() * group.fullLoadMilliPersons(),
-            Flow.of(group)));
+            group));
   }
 
   private void queue(Movement movement, Step.Serve serve, long since, Group group) {
@@ -172,7 +176,7 @@ public final class PlanCheck {
   private void standBefore(
       Movement movement, Step.Drive drive, int place, long since, Group group) {
     WaitingPlace waiting = waitingAt(place);
-    boolean slowedOnOpenRoad = roadsLeaving(place).covers(since, drive.fromMillis());
+    boolean slowedOnOpenRoad = whereSlowed(place).covers(since, drive.fromMillis());
     boolean safe = waiting != null && waiting.safe().covers(since, drive.toMillis());
     require(slowedOnOpenRoad || safe, movement, "waits where it is not safe");
     require(
@@ -194,11 +198,15 @@ public final class PlanCheck {
         : rate.headwayMillis(problem.grid().stepMillis());
   }
 
-  /// When at least one road that leaves a place is open: a slowed vehicle stands at its start.
-  private Spans roadsLeaving(int place) {
+  /// When at least one road that leaves a place is open, or people are taken in there: a slowed
+  /// vehicle stands at its start, or in front of the reception.
+  private Spans whereSlowed(int place) {
     Spans open = Spans.NONE;
     for (int r = 0; r < problem.roads().roadCount(); r++) {
       open = problem.roads().from(r) == place ? open.union(problem.openings().get(r)) : open;
+    }
+    for (Destination destination : problem.destinations()) {
+      open = destination.place() == place ? open.union(destination.hours()) : open;
     }
     return open;
   }
@@ -216,13 +224,13 @@ public final class PlanCheck {
       int place, boolean beforeGate, long from, long to, long vehicles, Group group) {
     standing
         .computeIfAbsent(new Stand(place, beforeGate), _ -> new ArrayList<>())
-        .add(new Pass(from, to, vehicles, Flow.of(group)));
+        .add(Pass.of(from, to, vehicles, group));
   }
 
   private void pass(Element element, Step step, long vehicles, Group group) {
     passes
         .computeIfAbsent(element, _ -> new ArrayList<>())
-        .add(new Pass(step.fromMillis(), step.toMillis(), vehicles, Flow.of(group)));
+        .add(Pass.of(step.fromMillis(), step.toMillis(), vehicles, group));
   }
 
   private void countGroups() {
@@ -246,6 +254,8 @@ public final class PlanCheck {
     }
     boolean persons = element instanceof Element.IntakeElement;
     Spans open = openingOf(element);
+    long flows =
+        all.stream().map(pass -> List.of(pass.flow(), pass.load())).distinct().count();
     all.sort(Comparator.comparingLong(Pass::toMillis).thenComparingLong(Pass::fromMillis));
     long passed = 0;
     long passedInHour = 0;
@@ -266,7 +276,7 @@ public final class PlanCheck {
       long whole = open.intersect(Spans.of(Long.MIN_VALUE / 2, pass.toMillis())).lengthMillis();
       long allowed = persons ? rate.milliIn(whole) : rate.wholeIn(whole);
       long inHour = persons ? rate.milliIn(HOUR_MILLIS) : rate.wholeIn(HOUR_MILLIS);
-      long rounding = ROUNDING_VEHICLES * (persons ? largestLoad() : 1);
+      long rounding = (ROUNDING_VEHICLES + flows) * (persons ? largestLoad() : 1);
       if (passed > allowed || passedInHour > inHour + rounding || inBatch > atOnce + rounding) {
         faults.add(element + " lets too many pass by " + pass.toMillis() + " ms: " + passed);
         return;

@@ -157,6 +157,15 @@ public final class Spans {
     return sum;
   }
 
+  /// Total length of what lies before a moment, in milliseconds.
+  public long lengthBefore(long millis) {
+    long sum = 0;
+    for (int i = 0; i < edges.length && edges[i] < millis; i += 2) {
+      sum += Math.min(edges[i + 1], millis) - edges[i];
+    }
+    return sum;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Spans that && Arrays.equals(edges, that.edges);

@@ -266,6 +266,18 @@ class PlannerFactsTest {
   }
 
   @Test
+  void onFootBesideWheelsTheBoundSharesTheRoadToo() {
+    Outcome outcome = solve(World.drawn("Town -> Border 4km 40km/h 60/h 11:00-14:00")
+        .group("Town", Kind.FOOT, 80, 10, hours(), Group.Choice.ANY)
+        .cars("Town", 1000, 5)
+        .out("Border"));
+    // 174 minutes of road; the walkers' 80 places leave 94 for cars.
+    assertThat(outcome.personsOut()).isEqualTo(80 * 10 + 94 * 5);
+    // One vehicle more is rounding between the two clocks.
+    assertThat(outcome.personsBound()).isBetween(outcome.personsOut(), outcome.personsOut() + 10);
+  }
+
+  @Test
   void aQueueOnlyHoldsWhatItMay() {
     World world = World.drawn("""
         Town -> Check 10km 60km/h 60/h 11:00-12:00

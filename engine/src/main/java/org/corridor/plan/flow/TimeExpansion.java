@@ -9,10 +9,8 @@ import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 import org.corridor.plan.Element;
-import org.corridor.plan.Gate;
 import org.corridor.plan.Group;
 import org.corridor.plan.PlanningProblem;
-import org.corridor.plan.WaitingPlace;
 import org.corridor.units.Rate;
 import org.corridor.units.Spans;
 import org.jspecify.annotations.Nullable;
@@ -25,37 +23,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **Method.** Every node keeps its own clock: it is late by the free travel time from the node to
 /// the nearest destination. On that clock a vehicle on the fastest way out stands still, so its
-/// travel time is exact however many roads it takes; only a detour is rounded up, each road of it,
-/// to
-/// whole steps. A step is divided at the few moments within it at which something opens or closes
-/// (the
-/// same in every step), so that a window that ends 48 seconds into a minute gives those 48 seconds
-/// and no more; where there are many such moments those count at which most begins or ends, and
-/// what
-/// begins or ends elsewhere shrinks to whole cells. Capacity in a cell is the whole vehicles that
-/// its rate has reached by the end of
-/// the cell less those by its start: 0.4 a minute gives 0,0,1,0,1 and no prefix exceeds rate ×
-/// time.
-/// Counting begins when the first vehicle could be there.
+/// travel time is exact however many roads it takes; only a detour is rounded up, each road of
+/// it, to whole steps. What opens or closes within a step divides it ([Cells]). Capacity in a
+/// cell is the whole vehicles that its rate has reached by the end of the cell less those by its
+/// start: 0.4 a minute gives 0,0,1,0,1 and no prefix exceeds rate × time. Counting begins when
+/// the first vehicle could be there. Who may wait is said by [Waits].
 ///
 /// **Invariant.** A flow in the cells is a movement in real time: within a step a vehicle keeps its
 /// place, so what a cell allows at one node it meets at the next.
 ///
 /// **Cost.** Time and memory O((arcs + nodes) × cells); cells = steps × divisions of a step.
-///
-/// Where two whole-number patterns meet without a waiting place (one car every two minutes into one
-/// every three, or two of them side by side into one road) a vehicle would miss its turn by
-/// rounding
-/// alone. So one vehicle at a time may be slowed in front of a rate that is not whole, and behind
-/// it,
-/// while the road is open.
 public final class TimeExpansion implements TimedNetwork {
-  /// More divisions of a step than this are not worth their cost.
-  private static final int DIVISIONS_MAX = 24;
-
-  /// A step is divided so far that there are about this many cells.
-  private static final long CELLS_FINE_MAX = 4_000;
-
   /// A finer step for the sake of detours is worth about so many cells.
   private static final long CELLS_FOR_DETOURS_MAX = 1_500;
 
@@ -95,19 +73,16 @@ public final class TimeExpansion implements TimedNetwork {
   private final boolean[][] departsIn;
 
   private final long stepMillis;
-  private long originMillis;
-  private int divisions;
-  private long[] divisionStart;
-  private int cellCount;
+  private final Cells cells;
+  private final int cellCount;
 
   /// Vehicles per cell: capacity\[arc]\[cell]; intake arcs are set by [#intake].
-  private int[][] capacity;
+  private final int[][] capacity;
 
-  /// Vehicles that may wait from a cell to the next: wait\[node]\[cell], null where none may.
-  private int[] @Nullable [] wait;
+  /// Which cells are open throughout: open\[arc]\[cell].
+  private final boolean[][] open;
 
-  /// Of those, who may only be slowed.
-  private final int[] @Nullable [] slowed;
+  private final Waits waits;
 
   /// Lays a problem out for those who accept some of the destinations.
   public TimeExpansion(PlanningProblem problem, boolean onWheels, Group.Choice accepted) {
@@ -132,20 +107,18 @@ public final class TimeExpansion implements TimedNetwork {
     shiftCells = new int[arcCount];
     departures = new Spans[problem.groups().size()];
     keepWhatIsReached();
-    divideSteps();
+    cells = cells();
+    cellCount = cells.count();
     capacity = new int[arcCount][];
+    open = new boolean[arcCount][];
     for (int a = 0; a < arcCount; a++) {
-      shiftCells[a] = Math.toIntExact(delayMillis(a) / stepMillis()) * divisions;
-      capacity[a] = capacities(usable[a], rate[a]);
+      shiftCells[a] = Math.toIntExact(delayMillis(a) / stepMillis) * cells.perStep();
+      capacity[a] = cells.vehicles(usable[a], rate[a]);
+      open[a] = cells.open(usable[a]);
     }
-    slowed = new int[nodeCount] @Nullable [];
-    wait = waits();
-    departsIn = new boolean[departures.length][cellCount];
-    for (int g = 0; g < departures.length; g++) {
-      for (int c = 0; c < cellCount && !departures[g].isEmpty(); c++) {
-        departsIn[g][c] = departures[g].covers(cellStart(c), cellStart(c + 1));
-      }
-    }
+    departsIn = new boolean[departures.length][];
+    Arrays.setAll(departsIn, g -> cells.open(departures[g]));
+    waits = new Waits(problem, arcs, this);
   }
 
   @Override
@@ -215,11 +188,7 @@ public final class TimeExpansion implements TimedNetwork {
       return 0;
     }
     long detour = travelMillis[arc] + outMillis[head[arc]] - outMillis[tail[arc]];
-    return Math.ceilDiv(detour, stepMillis()) * stepMillis();
-  }
-
-  private long stepMillis() {
-    return stepMillis;
+    return Math.ceilDiv(detour, stepMillis) * stepMillis;
   }
 
   /// Detours are rounded up to whole steps, each road of them anew. Where some are not whole, a
@@ -267,7 +236,10 @@ public final class TimeExpansion implements TimedNetwork {
     }
     for (int n = 0; n < placeCount; n++) {
       if (outMillis[n] != UNREACHED) {
-        reach.waitsAt(n, safeWaiting(n).shift(outMillis[n]), longestStay(n));
+        reach.waitsAt(
+            n,
+            Waits.safe(problem, arcs, n).shift(outMillis[n]),
+            Waits.longestStay(problem, arcs, n));
       }
     }
     for (int d = 0; d < problem.destinations().size(); d++) {
@@ -282,62 +254,18 @@ public final class TimeExpansion implements TimedNetwork {
     }
   }
 
-  private Spans safeWaiting(int place) {
-    Spans safe = Spans.NONE;
-    Gate gate = arcs.findGate(place).orElse(null);
-    if (gate != null && gate.queueVehiclesMax() > 0) {
-      safe = gate.safe();
-    }
-    for (WaitingPlace waiting : problem.waitingPlaces()) {
-      if (waiting.place() == place && waiting.vehiclesMax() > 0) {
-        safe = safe.union(waiting.safe());
-      }
-    }
-    return safe.intersect(problem.grid().whole());
-  }
-
-  private long longestStay(int place) {
-    long longest = arcs.findGate(place).map(Gate::queueMillisMax).orElse(0L);
-    for (WaitingPlace waiting : problem.waitingPlaces()) {
-      longest = waiting.place() == place ? Math.max(longest, waiting.stayMillisMax()) : longest;
-    }
-    return longest;
-  }
-
-  /// Finds the moments within a step at which anything opens or closes, and lays out the cells.
-  private void divideSteps() {
-    long step = stepMillis();
+  /// Lays out the cells; the clock of the largest group starts a step when the horizon does.
+  private Cells cells() {
     long start = problem.grid().startMillis();
-    long firstPlaceOut = clockOfTheLargest();
-    originMillis = start - Math.floorMod(-firstPlaceOut, step);
-    long stepCount = Math.ceilDiv(problem.grid().endMillis() - originMillis, step);
-    Map<Long, Integer> edges = new HashMap<>();
-    for (Spans spans : usable) {
-      addEdges(spans, edges);
-    }
-    for (Spans spans : departures) {
-      addEdges(spans, edges);
-    }
-    divisionStart = mostCommon(edges, Math.clamp(CELLS_FINE_MAX / stepCount, 1, DIVISIONS_MAX));
-    divisions = divisionStart.length;
-    if (stepCount * divisions * Math.max(arcCount, nodeCount) > ARC_CELLS_MAX) {
+    long originMillis = start - Math.floorMod(-clockOfTheLargest(), stepMillis);
+    List<Spans> openings = new ArrayList<>(Arrays.asList(usable));
+    openings.addAll(Arrays.asList(departures));
+    Cells laidOut = new Cells(originMillis, problem.grid().endMillis(), stepMillis, openings);
+    if ((long) laidOut.count() * Math.max(arcCount, nodeCount) > ARC_CELLS_MAX) {
       throw new IllegalArgumentException(
-          "Too large: " + arcCount + " roads over " + stepCount + " steps");
+          "Too large: " + arcCount + " roads over " + laidOut.count() + " cells of time");
     }
-    cellCount = Math.toIntExact(stepCount) * divisions;
-  }
-
-  /// The moments within a step at which most opens or closes, in ascending order, 0 among them.
-  private static long[] mostCommon(Map<Long, Integer> edges, int most) {
-    edges.put(0L, Integer.MAX_VALUE);
-    return edges.entrySet().stream()
-        .sorted(Map.Entry.<Long, Integer>comparingByValue()
-            .reversed()
-            .thenComparing(Map.Entry.comparingByKey()))
-        .limit(most)
-        .mapToLong(Map.Entry::getKey)
-        .sorted()
-        .toArray();
+    return laidOut;
   }
 
   private long clockOfTheLargest() {
@@ -353,16 +281,9 @@ public final class TimeExpansion implements TimedNetwork {
     return out;
   }
 
-  private void addEdges(Spans spans, Map<Long, Integer> edges) {
-    for (int i = 0; i < spans.count(); i++) {
-      edges.merge(Math.floorMod(spans.start(i) - originMillis, stepMillis()), 1, Integer::sum);
-      edges.merge(Math.floorMod(spans.end(i) - originMillis, stepMillis()), 1, Integer::sum);
-    }
-  }
-
   /// Start of a cell on the common clock; `cell` may be the cell count, for the end of the last.
   public long cellStart(int cell) {
-    return originMillis + cell / divisions * stepMillis() + divisionStart[cell % divisions];
+    return cells.start(cell);
   }
 
   /// Is there a way from a node to a destination at all?
@@ -377,14 +298,7 @@ public final class TimeExpansion implements TimedNetwork {
 
   /// The same where the cells go on after the last one; -1 before the first.
   public int cellOnClock(int node, long millis) {
-    long onClock = millis + outMillis[node] - originMillis;
-    if (onClock < 0) {
-      return -1;
-    }
-    int division = Arrays.binarySearch(divisionStart, onClock % stepMillis());
-    long step = onClock / stepMillis();
-    return (int) Math.min(
-        Integer.MAX_VALUE / 2, step * divisions + (division >= 0 ? division : -division - 2));
+    return cells.at(millis + outMillis[node]);
   }
 
   /// Start of a cell in real time at a node.
@@ -392,159 +306,33 @@ public final class TimeExpansion implements TimedNetwork {
     return cellStart(cell) - outMillis[node];
   }
 
-  /// Whole vehicles per cell at `perHour` while `open`.
-  private int[] capacities(Spans open, Rate perHour) {
-    int[] vehicles = new int[cellCount];
-    long openMillis = 0;
-    long before = 0;
-    int span = 0;
-    for (int c = 0; c < cellCount && span < open.count(); c++) {
-      long start = cellStart(c);
-      long end = cellStart(c + 1);
-      while (span < open.count() && open.end(span) <= start) {
-        span++;
-      }
-      if (span < open.count() && open.start(span) <= start && end <= open.end(span)) {
-        if (perHour.unlimited()) {
-          vehicles[c] = VEHICLES_UNLIMITED;
-        } else {
-          openMillis += end - start;
-          long upTo = perHour.wholeIn(openMillis);
-          vehicles[c] = (int) Math.min(VEHICLES_UNLIMITED, upTo - before);
-          before = upTo;
-        }
-      }
-    }
-    return vehicles;
+  /// Which cells lie in some moments of real time at a node throughout.
+  boolean[] cellsAt(int node, Spans moments) {
+    return cells.open(moments.shift(outMillis[node]));
   }
 
-  private int[] @Nullable [] waits() {
-    int[] @Nullable [] room = new int[nodeCount] @Nullable [];
-    for (int a = 0; a < arcCount; a++) {
-      boolean intake = element[a] instanceof Element.IntakeElement(int d)
-          && !problem.destinations().get(d).personsPerHour().unlimited();
-      if (intake || !wholeInEveryCell(rate[a])) {
-        room[tail[a]] = slowedInFrontOf(usable[a], room[tail[a]]);
-      }
-    }
-    for (int a = 0; a < arcCount; a++) {
-      if (!rate[a].unlimited() && !wholeInEveryCell(rate[a])) {
-        slowBehind(head[a], room);
-      }
-    }
-    for (int n = 0; n < nodeCount; n++) {
-      int[] cells = room[n];
-      slowed[n] = cells == null ? null : cells.clone();
-    }
-    for (int g = 0; g < problem.gates().size(); g++) {
-      Gate gate = problem.gates().get(g);
-      addWait(room, gate.place(), gate.safe(), queueServedInTime(gate));
-    }
-    for (WaitingPlace waiting : problem.waitingPlaces()) {
-      addWait(room, waiting.place(), waiting.safe(), waiting.vehiclesMax());
-    }
-    return room;
+  boolean[] openCells(int arc) {
+    return open[arc];
   }
 
-  /// Whoever had a turn may have had it a little later, so that the turns of two lanes or two roads
-  /// need not meet on the road behind.
-  private void slowBehind(int node, int[] @Nullable [] room) {
-    for (int a = 0; a < arcCount; a++) {
-      if (tail[a] == node) {
-        room[node] = slowedInFrontOf(usable[a], room[node]);
-      }
-    }
-  }
-
-  /// Of a longer queue somebody would wait longer than allowed, however fast it is served.
-  private int queueServedInTime(Gate gate) {
-    if (gate.queueMillisMax() == Long.MAX_VALUE) {
-      return gate.queueVehiclesMax();
-    }
-    long served = 0;
-    for (Gate.Lane lane : gate.lanes()) {
-      served += lane.vehiclesPerHour().unlimited()
-          ? VEHICLES_UNLIMITED
-          : lane.vehiclesPerHour().wholeIn(gate.queueMillisMax()) + 1;
-    }
-    return (int) Math.min(gate.queueVehiclesMax(), served);
-  }
-
-  private boolean wholeInEveryCell(Rate perHour) {
-    for (int i = 0; i < divisions; i++) {
-      if (!perHour.wholeEvery(cellStart(i + 1) - cellStart(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int[] slowedInFrontOf(Spans open, int @Nullable [] already) {
-    int[] room = already == null ? new int[cellCount] : already;
-    for (int c = 0; c + 1 < cellCount; c++) {
-      if (open.covers(cellStart(c), cellStart(c + 2))) {
-        room[c] = 1;
-      }
-    }
-    return room;
-  }
-
-  private void addWait(int[] @Nullable [] room, int place, Spans safe, int vehicles) {
-    if (vehicles == 0 || outMillis[place] == UNREACHED) {
-      return;
-    }
-    int[] cells = room[place];
-    if (cells == null) {
-      cells = new int[cellCount];
-      room[place] = cells;
-    }
-    long longest = longestStay(place);
-    int goesOn = cellCount;
-    for (int c = cellCount - 2; c >= 0; c--) {
-      goesOn = leavesIn(place, c + 1) ? c + 1 : goesOn;
-      boolean inTime = goesOn < cellCount && cellStart(goesOn) - cellStart(c) <= longest;
-      if (inTime && safe.covers(cellStartAt(place, c), cellStartAt(place, c + 2))) {
-        cells[c] = Math.max(cells[c], Math.min(vehicles, VEHICLES_UNLIMITED));
-      }
-    }
-  }
-
-  /// Can anybody go on from a place in a cell?
-  private boolean leavesIn(int place, int cell) {
-    for (int a = 0; a < arcCount; a++) {
-      if (tail[a] == place && capacity[a][cell] > 0) {
-        return true;
-      }
-    }
-    return false;
+  /// Does an arc's rate give a whole number in every cell?
+  boolean wholeInEachCell(int arc) {
+    return cells.wholeInEach(rate[arc]);
   }
 
   /// A node's room when nobody may begin to wait longer than `millis` before anybody can go on.
   public int @Nullable [] waitingAtMost(int node, int @Nullable [] room, long millis) {
-    if (room == null) {
-      return null;
-    }
-    int[] shorter = room.clone();
-    int[] slowed = slowedOnly(node);
-    int goesOn = cellCount;
-    for (int c = cellCount - 2; c >= 0; c--) {
-      goesOn = leavesIn(node, c + 1) ? c + 1 : goesOn;
-      if (goesOn == cellCount || cellStart(goesOn) - cellStart(c) > millis) {
-        shorter[c] = slowed == null ? 0 : Math.min(shorter[c], slowed[c]);
-      }
-    }
-    return shorter;
+    return waits.atMost(node, room, millis);
   }
 
   /// The capacity of a destination's intake in loads of one size, per cell, after those who were
   /// taken in already. Every prefix keeps to the intake.
   ///
-  /// Takings of others at moments when nobody of this flow can arrive do not count.
+  /// Takings of others when nobody of this flow can arrive count for the sum of all only.
   ///
-  /// @param takenMilliPersons people taken in per cell, in thousandths
+  /// @param taken people taken in, in thousandths
   /// @param share how much of the intake may be used, above 0 and up to 1
-  public int[] intake(
-      int destination, long loadMilliPersons, long[] takenMilliPersons, double share) {
+  public int[] intake(int destination, long loadMilliPersons, Uses taken, double share) {
     int[] open = capacity[intakeArc(destination)];
     Rate whole = problem.destinations().get(destination).personsPerHour();
     if (whole.unlimited()) {
@@ -553,23 +341,32 @@ public final class TimeExpansion implements TimedNetwork {
     Rate perHour = new Rate((long) (whole.milliPerHour() * share));
     long[] left = new long[cellCount];
     long openMillis = 0;
-    long taken = 0;
+    long takenBy = 0;
     for (int c = 0; c < cellCount; c++) {
       openMillis += open[c] > 0 ? cellStart(c + 1) - cellStart(c) : 0;
-      taken += open[c] > 0 ? takenMilliPersons[c] : 0;
-      left[c] = perHour.milliIn(openMillis) - taken;
+      takenBy += open[c] > 0 ? taken.inCell(c) : 0;
+      left[c] = perHour.milliIn(openMillis) - takenBy;
     }
+    taken.keepTo(whole::milliIn, left, c -> cellStartAt(sink(destination), c));
     return perCell(left, loadMilliPersons, open);
   }
 
+  /// The same before anybody is taken in, with the whole intake.
+  public int[] intake(int destination, long loadMilliPersons) {
+    return intake(destination, loadMilliPersons, new Uses(cellCount, () -> Spans.NONE), 1);
+  }
+
   /// What earlier users of an arc leave over, per cell; they need not keep to the same cells. What
-  /// they use while nobody else could is not missed.
-  public int[] after(int arc, int[] capacity, long[] used) {
+  /// they use while nobody else could is not missed, as long as all together keep to the rate.
+  public int[] after(int arc, int[] capacity, Uses used) {
     long[] left = new long[capacity.length];
     long sum = 0;
     for (int c = 0; c < capacity.length; c++) {
-      sum += open(arc, c) ? capacity[c] - used[c] : 0;
+      sum += open(arc, c) ? capacity[c] - used.inCell(c) : 0;
       left[c] = sum;
+    }
+    if (!rate[arc].unlimited()) {
+      used.keepTo(rate[arc]::wholeIn, left, c -> cellStartAt(tail[arc], c));
     }
     return perCell(left, 1, capacity);
   }
@@ -619,9 +416,18 @@ public final class TimeExpansion implements TimedNetwork {
     return usable[intakeArc(destination)];
   }
 
+  /// While a vehicle of this flow could enter an arc in time, in real time.
+  public Spans usableAt(int arc) {
+    return usable[arc].isEmpty() ? Spans.NONE : usable[arc].shift(-outMillis[tail[arc]]);
+  }
+
+  public Rate rate(int arc) {
+    return rate[arc];
+  }
+
   /// Is an arc open during all of a cell, whatever its rate gives in it?
   public boolean open(int arc, int cell) {
-    return usable[arc].covers(cellStart(cell), cellStart(cell + 1));
+    return open[arc][cell];
   }
 
   /// Per group the moment by which a vehicle must have left to be out safely, roads empty, using
@@ -666,7 +472,7 @@ public final class TimeExpansion implements TimedNetwork {
           queue[size++] = state;
         }
       }
-      int[] room = wait[node];
+      int[] room = waits.at(node);
       if (room != null && c > 0 && room[c - 1] > 0 && !reached[node * cellCount + c - 1]) {
         reached[node * cellCount + c - 1] = true;
         queue[size++] = node * cellCount + c - 1;
@@ -742,17 +548,17 @@ public final class TimeExpansion implements TimedNetwork {
   }
 
   public int @Nullable [] wait(int node) {
-    return wait[node];
+    return waits.at(node);
   }
 
   /// Vehicles that may wait, per node and cell; the arrays are shared, the list of them is not.
   public int[] @Nullable [] rooms() {
-    return wait.clone();
+    return waits.rooms();
   }
 
   /// A node's room when nobody may wait there except to be slowed for a turn.
   public int @Nullable [] slowedOnly(int node) {
-    return slowed[node];
+    return waits.slowedOnly(node);
   }
 
   /// The place at which a node lies.

@@ -81,7 +81,8 @@ final class Bounds {
 
   private long[] alone(Commodity commodity) {
     return alone.computeIfAbsent(
-        commodity, c -> new LevelBound(problem, time.apply(c), c).mostMilliByCell());
+        commodity,
+        c -> new LevelBound(problem, time.apply(c), c, commodities.size() == 1).mostMilliByCell());
   }
 
   /// What all on wheels could do if every vehicle could stand in for every other, and those on

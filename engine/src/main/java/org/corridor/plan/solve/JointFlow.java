@@ -30,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 /// were found. Limits that do not hold cell by cell for every plan have the price 0 there.
 /// **Cost.** A pass over all arcs and cells for each flow and round; a pivot is O(limits²).
 final class JointFlow {
+  /// How finely limits are kept: in cells for plans, in stretches of time for a bound.
+  enum Resolution {
+    CELLS,
+    STRETCHES
+  }
+
   private static final int ROWS_MAX = 700;
   private static final double WORTH_A_COLUMN = 1e-5;
   private static final double ALMOST_WHOLE = 1e-3;
@@ -49,7 +55,7 @@ final class JointFlow {
   private final SharedLimits limits;
 
   // Rows of the packing: per limit, per group, per destination's room.
-  private final int[] rowOf;
+  private final LimitRows rows;
   private final int[] groupRow;
   private final int[] roomRow;
 
@@ -61,7 +67,6 @@ final class JointFlow {
   private final List<int[] @Nullable []> rooms = new ArrayList<>();
   /// Which of several mixtures that are worth the same is taken; 0 for none in particular.
   private final int variant;
-  private final Map<Integer, Double> fallingPrice = new HashMap<>();
 
   /// A way: arcs and waits in order; a wait at a node is coded -1 - node.
   private static final class Column {
@@ -101,21 +106,19 @@ final class JointFlow {
       List<Commodity> commodities,
       Function<Commodity, TimeExpansion> timeOf,
       int variant,
+      Resolution resolution,
       Effort effort) {
     this.variant = variant;
     this.effort = effort;
-    packing = new Packing(ROWS_MAX, effort);
     this.problem = problem;
     this.commodities = commodities;
     times = commodities.stream().map(timeOf).toList();
     cells = times.stream().mapToInt(TimeExpansion::cellCount).max().orElse(0);
     arcCount = times.getFirst().arcCount();
     limits = new SharedLimits(problem, times);
-    rowOf = new int[limits.count()];
     effort.spend(size());
     groupRow = new int[problem.groups().size()];
     roomRow = new int[problem.destinations().size()];
-    Arrays.fill(rowOf, NO_ROW);
     Arrays.fill(groupRow, NO_ROW);
     Arrays.fill(roomRow, NO_ROW);
     for (int k = 0; k < commodities.size(); k++) {
@@ -123,6 +126,14 @@ final class JointFlow {
       rooms.add(times.get(k).rooms());
       limits.addLimits(times.get(k), capacities.get(k), rooms.get(k));
     }
+    int others = problem.groups().size() + problem.destinations().size();
+    packing = resolution == Resolution.CELLS
+        ? new Packing(ROWS_MAX, effort)
+        : new Packing(SpanRows.countMax(limits) + others, effort);
+    long vehicles = problem.groups().stream().mapToLong(Group::vehicles).sum();
+    rows = resolution == Resolution.CELLS
+        ? new CellRows(limits, packing, times.getFirst())
+        : new SpanRows(limits, packing, vehicles);
   }
 
   private int[][] capacities(int k) {
@@ -130,7 +141,7 @@ final class JointFlow {
     int[][] open = Sequence.openTo(time, commodities.get(k));
     for (int d = 0; d < problem.destinations().size(); d++) {
       if (commodities.get(k).destinations().accepts(d)) {
-        open[time.intakeArc(d)] = time.intake(d, 1, new long[time.cellCount()], 1);
+        open[time.intakeArc(d)] = time.intake(d, 1);
       }
     }
     return open;
@@ -146,6 +157,7 @@ final class JointFlow {
     boolean found = true;
     while (found) {
       found = false;
+      rows.refresh();
       for (int k = 0; k < commodities.size(); k++) {
         WaysOut ways = waysOut(k, false);
         for (List<Integer> groups : commodities.get(k).classes()) {
@@ -173,11 +185,14 @@ final class JointFlow {
     double value = group.loadMilliPersons() / 1000.0 * preferred;
     double home = groupRow[g] == NO_ROW ? 0 : packing.price(groupRow[g]);
     boolean found = false;
+    double most = 0;
     for (int c = 0; c < time.cellCount() && !packing.exhausted(0); c++) {
       double out = ways.price[group.place() * cells + c];
-      if (time.departs(g, c) && value - home - out > WORTH_A_COLUMN) {
+      double worth = time.departs(g, c) ? value - home - out : 0;
+      if (worth > WORTH_A_COLUMN && (rows.everyDeparture() || worth > most + WORTH_A_COLUMN)) {
         found |= addColumn(way(k, g, c, ways), value);
       }
+      most = Math.max(most, worth);
     }
     return found;
   }
@@ -205,10 +220,7 @@ final class JointFlow {
 
   private boolean addColumn(Column column, double value) {
     TimeExpansion time = times.get(column.commodity);
-    if (packing.exhausted(2 * column.things.length + 2)) {
-      return false;
-    }
-    if (!known.add(column.signature())) {
+    if (packing.exhausted(newRows(time, column)) || !known.add(column.signature())) {
       return false;
     }
     Map<Integer, Double> uses = new HashMap<>();
@@ -220,19 +232,25 @@ final class JointFlow {
       int thing = passed < 0 ? arcCount - 1 - passed : passed;
       int node = passed < 0 ? -1 - passed : time.tail(passed);
       double weight = passed >= 0 && limits.countsPersons(time, passed) ? persons(column) : 1;
-      for (int id : limits.idsOf(time, thing, node, column.cells[i])) {
-        if (limits.mayBind(id, thing)) {
-          rowOf[id] = row(rowOf[id], limits.limit(id));
-          uses.merge(rowOf[id], weight, Double::sum);
-        }
-      }
+      rows.addUses(time, thing, node, column.cells[i], weight, uses);
       addRoom(time, passed, column, uses);
     }
-    int[] rows = uses.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
-    double[] coefficients = Arrays.stream(rows).mapToDouble(uses::get).toArray();
-    packing.addColumn(value, rows, coefficients);
+    int[] used = uses.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+    double[] coefficients = Arrays.stream(used).mapToDouble(uses::get).toArray();
+    packing.addColumn(value, used, coefficients);
     columns.add(column);
     return true;
+  }
+
+  private int newRows(TimeExpansion time, Column column) {
+    int count = 2;
+    for (int i = 0; i < column.things.length; i++) {
+      int passed = column.things[i];
+      int thing = passed < 0 ? arcCount - 1 - passed : passed;
+      int node = passed < 0 ? -1 - passed : time.tail(passed);
+      count += rows.newRows(time, thing, node, column.cells[i]);
+    }
+    return count;
   }
 
   private double persons(Column column) {
@@ -250,31 +268,6 @@ final class JointFlow {
 
   private int row(int known, double most) {
     return known == NO_ROW ? packing.addRow(most) : known;
-  }
-
-  private double priceOf(int id, boolean forBound) {
-    if (forBound && fallingPrice.containsKey(id)) {
-      return fallingPrice.get(id);
-    }
-    if (rowOf[id] == NO_ROW || (forBound && !limits.holdsForEveryPlan(id))) {
-      return 0;
-    }
-    return packing.price(rowOf[id]);
-  }
-
-  /// An intake limits how many have been taken in by each moment, not how many in each cell. What
-  /// it is worth then never rises: room not used now serves whoever comes later.
-  private void keepIntakePricesFalling() {
-    for (int a = 0; a < arcCount; a++) {
-      for (int[] ids :
-          limits.countsPersons(times.getFirst(), a) ? limits.idsOfIntake(a) : List.<int[]>of()) {
-        double highest = 0;
-        for (int c = ids.length - 1; c >= 0; c--) {
-          highest = Math.max(highest, priceOf(ids[c], false));
-          fallingPrice.put(ids[c], limits.holdsForEveryPlan(ids[c]) ? highest : 0.0);
-        }
-      }
-    }
   }
 
   private WaysOut waysOut(int k, boolean forBound) {
@@ -315,9 +308,7 @@ final class JointFlow {
       boolean persons = limits.countsPersons(time, a);
       for (int c = 0; c < time.cellCount(); c++) {
         if (capacities.get(k)[a][c] > 0) {
-          for (int id : limits.idsOf(time, a, time.tail(a), c)) {
-            prices[a][c] += priceOf(id, forBound) * (persons ? load : 1);
-          }
+          prices[a][c] = rows.price(time, a, time.tail(a), c, forBound) * (persons ? load : 1);
         }
       }
     }
@@ -329,10 +320,7 @@ final class JointFlow {
     if (room == null || room[c] == 0 || c + 1 >= times.get(k).cellCount()) {
       return;
     }
-    double sum = price[n * cells + c + 1];
-    for (int id : limits.idsOf(times.get(k), arcCount + n, n, c)) {
-      sum += priceOf(id, forBound);
-    }
+    double sum = price[n * cells + c + 1] + rows.price(times.get(k), arcCount + n, n, c, forBound);
     if (sum < price[n * cells + c]) {
       price[n * cells + c] = sum;
       by[n * cells + c] = WAIT;
@@ -406,11 +394,7 @@ final class JointFlow {
 
   /// No plan that moves in these steps of time brings out more, in thousandths.
   long boundMilli() {
-    keepIntakePricesFalling();
-    double bound = 0;
-    for (int id = 0; id < limits.count(); id++) {
-      bound += priceOf(id, true) * limits.limit(id);
-    }
+    double bound = rows.worth();
     for (int d = 0; d < roomRow.length; d++) {
       double room = roomRow[d] == NO_ROW ? 0 : packing.price(roomRow[d]);
       bound += room == 0 ? 0 : room * (double) problem.destinations().get(d).personsMax();

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.corridor.plan.Destination;
-import org.corridor.plan.Element;
 import org.corridor.plan.PlanningProblem;
 import org.corridor.plan.bound.CutProof;
 import org.corridor.plan.flow.EarliestArrival;
@@ -26,7 +25,9 @@ final class LevelBound {
   private final int[] room;
   private @Nullable EarliestArrival last;
 
-  LevelBound(PlanningProblem problem, TimeExpansion time, Commodity commodity) {
+  /// @param counted is the intake of persons counted, in whole loads? A plan may use what it gives
+  /// at other moments, so beside other flows it is not ([Bounds#takenIn] then counts it)
+  LevelBound(PlanningProblem problem, TimeExpansion time, Commodity commodity, boolean counted) {
     this.problem = problem;
     this.time = time;
     classes = commodity.classes();
@@ -36,9 +37,9 @@ final class LevelBound {
       Destination destination = problem.destinations().get(d);
       room[d] = Commodity.room(destination, 0, commodity.fullLoadMilliPersons());
       room[d] = room[d] >= commodity.vehicles(problem) ? -1 : room[d];
-      capacity[time.intakeArc(d)] = commodity.destinations().accepts(d)
-          ? time.intake(d, commodity.fullLoadMilliPersons(), new long[time.cellCount()], 1)
-          : new int[time.cellCount()];
+      if (counted && commodity.destinations().accepts(d)) {
+        capacity[time.intakeArc(d)] = time.intake(d, commodity.fullLoadMilliPersons());
+      }
     }
   }
 
@@ -55,8 +56,8 @@ final class LevelBound {
     this.room = room;
   }
 
-  /// As if every vehicle accepted every lane and destination and the reception counted each as its
-  /// smallest load: no plan that keeps to the differences can beat it.
+  /// As if every vehicle accepted every lane and destination and the reception counted nobody: no
+  /// plan that keeps to the differences can beat it.
   static LevelBound relaxed(PlanningProblem problem, TimeExpansion time, List<Integer> groups) {
     Map<Long, List<Integer>> byLoad = new LinkedHashMap<>();
     groups.stream()
@@ -70,9 +71,7 @@ final class LevelBound {
     int[][] capacity = new int[time.arcCount()][];
     int[] room = new int[problem.destinations().size()];
     for (int a = 0; a < capacity.length; a++) {
-      capacity[a] = time.element(a) instanceof Element.IntakeElement(int d)
-          ? time.intake(d, smallest, new long[time.cellCount()], 1)
-          : time.capacity(a);
+      capacity[a] = time.capacity(a);
     }
     for (int d = 0; d < room.length; d++) {
       room[d] = Commodity.room(problem.destinations().get(d), 0, smallest);

@@ -32,8 +32,8 @@ final class Search {
   /// Parts of a destination's intake that a flow leaves to those after it, from none on.
   private static final double[] INTAKE_SHARES = {1, 0.5, 0.25, 0.125, 0.0625};
 
-  /// Sums and products spent on mixtures of all flows: about a tenth of a second.
-  static final long EFFORT_FULL = 50_000_000;
+  /// Sums and products spent on mixtures of all flows: less than half a second.
+  static final long EFFORT_FULL = 200_000_000;
 
   /// For comparing terms, where many problems are solved.
   static final long EFFORT_SMALL = 6_000_000;
@@ -86,12 +86,10 @@ final class Search {
     if (commodities.size() < 2) {
       return new Found(first(), NOT_ASKED);
     }
-    Found best = quickest();
+    Found quickest = quickest();
+    Found best = new Found(quickest.plan(), Math.min(quickest.boundMilli(), bounds.takenIn()));
     if (!best.proven()) {
       best = inOrder(new Found(best.plan(), Math.min(best.boundMilli(), bounds.apart())));
-    }
-    if (!best.proven()) {
-      best = new Found(best.plan(), Math.min(best.boundMilli(), bounds.takenIn()));
     }
     boolean fits = SharedLimits.fits(commodities.stream().map(time).toList());
     return fits && !best.proven() ? together(best) : best;
@@ -133,11 +131,15 @@ final class Search {
 
   private Found together(Found before) {
     Found best = before;
+    if (commodities.stream().map(time).distinct().count() > 1) {
+      best = new Found(best.plan(), Math.min(best.boundMilli(), boundInStretches()));
+    }
     Deque<int[]> open = new ArrayDeque<>();
     open.add(problem.groups().stream().mapToInt(Group::vehicles).toArray());
     Effort effort = new Effort(effortMax);
     for (int tried = 0; !effort.spent() && !open.isEmpty() && !best.proven(); tried++) {
-      JointFlow joint = new JointFlow(limited(open.remove()), commodities, time, tried, effort);
+      JointFlow joint = new JointFlow(
+          limited(open.remove()), commodities, time, tried, JointFlow.Resolution.CELLS, effort);
       joint.solve();
       if (tried == 0) {
         best = new Found(best.plan(), Math.min(best.boundMilli(), joint.boundMilli()));
@@ -154,6 +156,14 @@ final class Search {
       }
     }
     return best;
+  }
+
+  /// Flows on clocks of their own meet in cells that differ, where a bound by cells says little.
+  private long boundInStretches() {
+    JointFlow joint = new JointFlow(
+        problem, commodities, time, 0, JointFlow.Resolution.STRETCHES, new Effort(effortMax));
+    joint.solve();
+    return joint.boundMilli();
   }
 
   private PlanningProblem limited(int[] vehicles) {

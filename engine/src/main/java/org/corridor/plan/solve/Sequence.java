@@ -17,6 +17,7 @@ import org.corridor.plan.WaitingPlace;
 import org.corridor.plan.flow.EarliestArrival;
 import org.corridor.plan.flow.TimeExpansion;
 import org.corridor.plan.flow.Unravel;
+import org.corridor.plan.flow.Uses;
 import org.corridor.units.Rate;
 import org.corridor.units.Spans;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,10 @@ final class Sequence {
   private final Function<Commodity, TimeExpansion> times;
   private final Map<Commodity, Part> parts = new LinkedHashMap<>();
 
+  // One entry per place.
+  private final long[] longestStay;
+  private final boolean[] hasGate;
+
   /// One flow of the sequence, and what moves in it.
   ///
   /// @param waitsCut some would have waited longer than they may
@@ -46,6 +51,17 @@ final class Sequence {
     this.problem = problem;
     this.order = order;
     this.times = times;
+    longestStay = new long[problem.roads().placeCount()];
+    hasGate = new boolean[longestStay.length];
+    Arrays.fill(longestStay, Long.MAX_VALUE);
+    for (Gate gate : problem.gates()) {
+      hasGate[gate.place()] = true;
+      longestStay[gate.place()] = gate.queueMillisMax();
+    }
+    for (WaitingPlace waiting : problem.waitingPlaces()) {
+      int place = waiting.place();
+      longestStay[place] = Math.min(longestStay[place], waiting.stayMillisMax());
+    }
   }
 
   /// @param intakeShare to how much of each intake all but the last are kept
@@ -108,7 +124,7 @@ final class Sequence {
       int halved = ++shortened[tooLong];
       rooms[tooLong] = halved > SHORTER_WAITS_MAX
           ? null
-          : time.waitingAtMost(tooLong, rooms[tooLong], longestStay(tooLong) >> halved);
+          : time.waitingAtMost(tooLong, rooms[tooLong], longestStay[tooLong] >> halved);
       waitsCut = true;
     }
   }
@@ -124,34 +140,23 @@ final class Sequence {
 
   private int[][] capacityLeft(TimeExpansion time, Commodity commodity, double intakeShare) {
     int[][] capacity = openTo(time, commodity);
-    long[] @Nullable [] used = used(time);
+    Uses[] used = used(time);
     for (int a = 0; a < capacity.length; a++) {
       if (time.element(a) instanceof Element.IntakeElement(int d)) {
         capacity[a] = commodity.destinations().accepts(d)
-            ? time.intake(d, commodity.fullLoadMilliPersons(), takenIn(time, d), intakeShare)
+            ? time.intake(d, commodity.fullLoadMilliPersons(), used[a], intakeShare)
             : new int[time.cellCount()];
-      } else {
-        long[] earlier = used[a];
-        capacity[a] = earlier == null ? capacity[a] : time.after(a, capacity[a], earlier);
+      } else if (!used[a].isEmpty()) {
+        capacity[a] = time.after(a, capacity[a], used[a]);
       }
     }
     return capacity;
   }
 
-  private long[] takenIn(TimeExpansion time, int destination) {
-    long[] taken = new long[time.cellCount()];
-    for (Movement m : movements()) {
-      if (m.destination() == destination) {
-        int c = cell(time, time.sink(destination), m.arriveFromMillis());
-        taken[c] += m.vehicles() * group(m).fullLoadMilliPersons();
-      }
-    }
-    return taken;
-  }
-
-  /// Vehicles that earlier flows send into each arc, per cell; null where there are none.
-  private long[] @Nullable [] used(TimeExpansion time) {
-    long[] @Nullable [] used = new long[time.arcCount()] @Nullable [];
+  /// What earlier flows send into each arc: vehicles, into an intake thousandths of persons.
+  private Uses[] used(TimeExpansion time) {
+    Uses[] used = new Uses[time.arcCount()];
+    Arrays.setAll(used, a -> new Uses(time.cellCount(), () -> anybodyIn(a)));
     for (Movement m : movements()) {
       for (Movement.Step step : m.steps()) {
         int arc = switch (step) {
@@ -160,16 +165,26 @@ final class Sequence {
             time.arcOf(new Element.GateElement(serve.gate(), serve.lane()));
         };
         if (arc >= 0) {
-          long[] cells = used[arc];
-          if (cells == null) {
-            cells = new long[time.cellCount()];
-            used[arc] = cells;
-          }
-          cells[cell(time, time.tail(arc), step.fromMillis())] += m.vehicles();
+          used[arc].add(cellOfEntry(time, arc, step), step.toMillis(), m.vehicles());
         }
       }
+      int arrival = cell(time, time.sink(m.destination()), m.arriveFromMillis());
+      long persons = m.vehicles() * group(m).fullLoadMilliPersons();
+      used[time.intakeArc(m.destination())].add(arrival, m.arriveToMillis(), persons);
     }
     return used;
+  }
+
+  /// While any flow can enter an arc.
+  private Spans anybodyIn(int arc) {
+    return Spans.union(
+        order.stream().map(times).distinct().map(time -> time.usableAt(arc)).toList());
+  }
+
+  /// Vehicles that enter while an arc opens for a flow count from its opening on.
+  private static int cellOfEntry(TimeExpansion time, int arc, Movement.Step step) {
+    int c = cell(time, time.tail(arc), step.fromMillis());
+    return time.open(arc, c) ? c : cell(time, time.tail(arc), step.toMillis() - 1);
   }
 
   private static int cell(TimeExpansion time, int node, long millis) {
@@ -249,6 +264,9 @@ final class Sequence {
 
   /// A place where somebody would stay longer than allowed, -1 for none.
   private int placeStayedTooLong(List<Movement> moved) {
+    if (Arrays.stream(longestStay).allMatch(stay -> stay == Long.MAX_VALUE)) {
+      return -1;
+    }
     for (Movement m : moved) {
       int place = group(m).place();
       long since = m.departFromMillis();
@@ -266,15 +284,14 @@ final class Sequence {
   }
 
   private boolean staysTooLong(Movement movement, Movement.Step step, int place, long stay) {
-    long allowed = served(step, place) ? Long.MAX_VALUE / 2 : longestStay(place);
+    long allowed = served(step, place) ? Long.MAX_VALUE / 2 : longestStay[place];
     boolean slowed = movement.vehicles() == 1 && stay - headway(step) <= allowed;
     return stay > allowed && !slowed;
   }
 
   /// Behind its checkpoint a vehicle is only ever slowed.
   private boolean served(Movement.Step step, int place) {
-    return step instanceof Movement.Step.Drive
-        && problem.gates().stream().anyMatch(gate -> gate.place() == place);
+    return step instanceof Movement.Step.Drive && hasGate[place];
   }
 
   /// How long one vehicle may be slowed until its turn.
@@ -285,17 +302,6 @@ final class Sequence {
         problem.gates().get(serve.gate()).lanes().get(serve.lane()).vehiclesPerHour();
     };
     return rate.headwayMillis(problem.grid().stepMillis());
-  }
-
-  private long longestStay(int place) {
-    long longest = Long.MAX_VALUE;
-    for (Gate gate : problem.gates()) {
-      longest = gate.place() == place ? Math.min(longest, gate.queueMillisMax()) : longest;
-    }
-    for (WaitingPlace waiting : problem.waitingPlaces()) {
-      longest = waiting.place() == place ? Math.min(longest, waiting.stayMillisMax()) : longest;
-    }
-    return longest;
   }
 
   long milliPersonsOut() {

@@ -7,6 +7,8 @@ import org.corridor.plan.Element;
 import org.corridor.plan.Group;
 import org.corridor.plan.PlanningProblem;
 import org.corridor.plan.flow.TimeExpansion;
+import org.corridor.units.Rate;
+import org.corridor.units.Spans;
 import org.jspecify.annotations.Nullable;
 
 /// What flows share: the vehicles that an arc or a place to wait takes in a cell, each with a
@@ -30,6 +32,9 @@ final class SharedLimits {
   private final double[] limit;
   private final boolean[] holdsForEveryPlan;
 
+  /// Do the cells of an arc differ from clock to clock, so that its limit holds over time only?
+  private final boolean[] holdsOverTime;
+
   SharedLimits(PlanningProblem problem, List<TimeExpansion> times) {
     this.problem = problem;
     clocks = times.stream().distinct().toList();
@@ -41,6 +46,7 @@ final class SharedLimits {
     limit = new double[(1 + clocks.size()) * things * wide];
     holdsForEveryPlan = new boolean[limit.length];
     Arrays.fill(holdsForEveryPlan, true);
+    holdsOverTime = new boolean[arcCount];
   }
 
   /// Is a problem of this size worth the time?
@@ -83,6 +89,9 @@ final class SharedLimits {
     boolean same = limit[shared] == 0 || limit[shared] == most || persons;
     boolean ofOneClock = thing < arcCount || clocks.size() == 1;
     holdsForEveryPlan[shared] &= same && ofOneClock && aligned(time, node, c);
+    if (thing < arcCount) {
+      holdsOverTime[thing] |= !holdsForEveryPlan[shared];
+    }
     limit[shared] = Math.max(limit[shared], most);
     limit[ownId(time, thing, c)] = most;
   }
@@ -145,6 +154,90 @@ final class SharedLimits {
   /// Does every plan keep to this limit in this cell, or only those that we look for?
   boolean holdsForEveryPlan(int id) {
     return holdsForEveryPlan[id];
+  }
+
+  /// Do the flows count what they send into an arc in cells that differ from clock to clock? Then
+  /// no limit holds cell by cell for every plan, and [#amountsOverTime] does.
+  boolean holdsOverTime(int arc) {
+    return holdsOverTime[arc] && !rate(arc).unlimited();
+  }
+
+  boolean countsPersons(int arc) {
+    return countsPersons(clocks.getFirst(), arc);
+  }
+
+  /// Is there a limit on an arc, or on waiting at a node, that all flows share?
+  boolean limitsAnybody(int thing) {
+    return thing < arcCount ? !rate(thing).unlimited() : clocks.size() == 1;
+  }
+
+  private Rate rate(int arc) {
+    return clocks.getFirst().element(arc) instanceof Element.IntakeElement(int d)
+        ? problem.destinations().get(d).personsPerHour()
+        : clocks.getFirst().rate(arc);
+  }
+
+  /// While each clock's flows can enter an arc, in real time.
+  List<Spans> usable(int arc) {
+    return clocks.stream().map(clock -> clock.usableAt(arc)).toList();
+  }
+
+  /// No arc has more spans, all clocks together.
+  int usableSpansMax() {
+    return IntStream.range(0, arcCount)
+        .map(a -> usable(a).stream().mapToInt(Spans::count).sum())
+        .max()
+        .orElse(0);
+  }
+
+  /// What an arc, or waiting at a node, takes in each common cell.
+  double[] amountsByCell(int thing) {
+    return Arrays.copyOfRange(limit, thing * wide, (thing + 1) * wide);
+  }
+
+  /// What an arc takes in each common cell, vehicles or persons, at most: all flows together send
+  /// no more into it by the end of any cell than the sum up to there. What rounding to whole
+  /// vehicles on several clocks can add, one after each closing, is put into the first cell.
+  double[] amountsOverTime(int arc) {
+    Spans open = Spans.union(usable(arc));
+    int node = clocks.getFirst().tail(arc);
+    TimeExpansion common = clockOf(node);
+    double[] amounts = new double[wide];
+    for (int i = 0; i < open.count(); i++) {
+      long from = open.start(i);
+      for (int c = commonCell(arc, from); from < open.end(i); c++) {
+        long end = c == wide - 1 ? open.end(i) : common.cellStartAt(node, c + 1);
+        long until = Math.max(from, Math.min(end, open.end(i)));
+        amounts[c] += rate(arc).milliIn(until - from) / 1000.0;
+        from = until;
+      }
+    }
+    double largest = 1;
+    for (Group group : countsPersons(arc) ? problem.groups() : List.<Group>of()) {
+      largest = Math.max(largest, group.fullLoadMilliPersons() / 1000.0);
+    }
+    amounts[0] += largest * (clocks.size() - 1) * open.count();
+    return amounts;
+  }
+
+  /// The last common cell in which a vehicle that enters an arc, or waits, in a cell of a flow may
+  /// do so.
+  int lastCommonCell(TimeExpansion time, int thing, int node, int c) {
+    return clockOf(node).equals(time) ? c : commonCell(thing, time.cellStartAt(node, c + 1) - 1);
+  }
+
+  int commonCell(int thing, long millis) {
+    int node = thing < arcCount ? clocks.getFirst().tail(thing) : thing - arcCount;
+    return Math.clamp(clockOf(node).cellOnClock(node, millis), 0, wide - 1);
+  }
+
+  int arcCount() {
+    return arcCount;
+  }
+
+  /// Arcs, then nodes.
+  int thingCount() {
+    return things;
   }
 
   /// The limits of an intake of persons, one row of cells per clock.
