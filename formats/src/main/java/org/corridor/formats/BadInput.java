@@ -19,6 +19,10 @@ public final class BadInput extends RuntimeException {
     this.count = count;
   }
 
+  public static BadInput of(Problem problem) {
+    return new BadInput(List.of(problem), 1);
+  }
+
   public List<Problem> problems() {
     return problems;
   }
