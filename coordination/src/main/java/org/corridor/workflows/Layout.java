@@ -2,6 +2,7 @@ package org.corridor.workflows;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -75,13 +76,14 @@ final class Layout {
         scenario.sites().stream().filter(s -> s.duty() == Site.Duty.RECEPTION).toList();
     RoadNetwork roads = roads();
     List<Spans> openings = scenario.segments().stream().map(coverage::opening).toList();
+    List<Group> groups = groups(people, roads, openings);
     problem = new PlanningProblem(
         roads,
         openings,
         gates(),
-        waitingPlaces(),
+        waitingPlaces(groups),
         destinations(),
-        groups(people, roads, openings),
+        groups,
         grid,
         Math.max(1, (int) Math.floor(scenario.figures().walkKmh().value() * 1000)));
   }
@@ -181,13 +183,13 @@ final class Layout {
     return Spans.union(days).intersect(grid.whole());
   }
 
-  private List<WaitingPlace> waitingPlaces() {
+  private List<WaitingPlace> waitingPlaces(List<Group> groups) {
     List<WaitingPlace> places = new ArrayList<>();
     for (Site site : scenario.sites()) {
       if (site.duty() != Site.Duty.RECEPTION) {
         places.add(new WaitingPlace(
             place(site.place()),
-            vehiclesThatFit(site),
+            vehiclesThatFit(site, groups),
             site.longestStayMinutes() == null
                 ? Long.MAX_VALUE
                 : minutes(site.longestStayMinutes().value()),
@@ -203,22 +205,29 @@ final class Layout {
     return site.duty() == Site.Duty.HAVEN ? hours : hours.intersect(coverage.safeAt(site.place()));
   }
 
-  /// Room in vehicles; room in persons counts every vehicle as the fullest there is.
-  private int vehiclesThatFit(Site site) {
+  /// Room in vehicles; of a room in persons, as many vehicles as fit whichever they are.
+  private int vehiclesThatFit(Site site, List<Group> groups) {
     double vehicles = site.roomVehicles() == null ? 1e6 : site.roomVehicles().value();
     if (site.roomPersons() != null) {
-      double fullest = Math.max(
-          scenario.zones().stream()
-              .mapToDouble(z -> z.personsPerCar().value())
-              .max()
-              .orElse(1),
-          scenario.fleets().stream()
-              .mapToDouble(f -> f.seats().value() + f.stretchers())
-              .max()
-              .orElse(1));
-      vehicles = Math.min(vehicles, Math.floor(site.roomPersons().value() / fullest));
+      long left = (long) Math.floor(site.roomPersons().value() * 1000 + 1e-6);
+      long fit = 0;
+      for (Group group : fullestFirst(groups)) {
+        long more = Math.min(group.vehicles(), left / group.fullLoadMilliPersons());
+        fit += more;
+        left -= more * group.fullLoadMilliPersons();
+        if (more < group.vehicles()) {
+          break;
+        }
+      }
+      vehicles = Math.min(vehicles, (double) fit);
     }
     return (int) vehicles;
+  }
+
+  private static List<Group> fullestFirst(List<Group> groups) {
+    return groups.stream()
+        .sorted(Comparator.comparingLong(Group::fullLoadMilliPersons).reversed())
+        .toList();
   }
 
   private List<Destination> destinations() {

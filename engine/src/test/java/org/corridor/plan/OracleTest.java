@@ -54,7 +54,7 @@ class OracleTest {
   void anyTimesAndRatesGiveTheMostAtEveryMomentThatTheCellsAllow() {
     for (long seed = 1000; seed < 1000 + CELL_SEEDS; seed++) {
       PlanningProblem problem = RandomWorlds.oneLoad(seed);
-      TimeExpansion time = new TimeExpansion(problem, true, Group.Choice.ANY);
+      TimeExpansion time = new TimeExpansion(problem, true, Group.Choice.ANY, true);
       List<Integer> groups = IntStream.range(0, problem.groups().size()).boxed().toList();
       int[][] capacity = new int[time.arcCount()][];
       Arrays.setAll(capacity, time::capacity);

@@ -9,6 +9,9 @@ import org.corridor.units.Spans;
 
 /// The cells into which the common clock is cut: equal steps, each divided in the same way.
 ///
+/// Where nobody can be under way for long, as at night between two windows, one step stands for the
+/// whole of it: its last cell ends when somebody can be under way again.
+///
 /// A step is divided at the few moments within it at which something opens or closes, so that a
 /// window that ends 48 seconds into a minute gives those 48 seconds and no more; where there are
 /// many such moments those count at which most begins or ends.
@@ -16,22 +19,88 @@ final class Cells {
   /// More divisions of a step than this are not worth their cost.
   private static final int DIVISIONS_MAX = 24;
 
-  /// A step is divided so far that there are about this many cells.
+  /// A step is divided so far that there are about this many cells …
   private static final long CELLS_FINE_MAX = 4_000;
+
+  /// … and however long the time is, into so many parts, …
+  private static final long DIVISIONS_LONG_MAX = 4;
+
+  /// … as long as arcs and cells together stay below this.
+  private static final long ARC_CELLS_LONG_MAX = 8_000_000;
 
   private final long originMillis;
   private final long stepMillis;
   private final long[] divisionStart;
   private final int count;
+  private final boolean coarse;
+
+  /// The first step of each stretch of time that is kept, counted from the origin, and which of the
+  /// kept steps it is. One stretch more, behind the last step, ends both.
+  private final long[] stretchStart;
+
+  private final long[] stretchFirst;
 
   /// @param openings whose edges divide the steps
-  Cells(long originMillis, long endMillis, long stepMillis, List<Spans> openings) {
+  /// @param active while anybody could be under way, from setting off to arriving
+  /// @param longDivided a long time may be divided as far as memory allows
+  /// @param arcCount how many arcs have a row of cells each
+  Cells(
+      long originMillis,
+      long endMillis,
+      long stepMillis,
+      List<Spans> openings,
+      Spans active,
+      boolean longDivided,
+      int arcCount) {
     this.originMillis = originMillis;
     this.stepMillis = stepMillis;
-    long steps = Math.ceilDiv(endMillis - originMillis, stepMillis);
+    long[] kept = kept(active, Math.ceilDiv(endMillis - originMillis, stepMillis));
+    stretchStart = new long[kept.length / 2 + 1];
+    stretchFirst = new long[stretchStart.length];
+    for (int i = 0; i < kept.length / 2; i++) {
+      stretchStart[i] = kept[2 * i];
+      stretchFirst[i + 1] = stretchFirst[i] + kept[2 * i + 1] - kept[2 * i];
+    }
+    stretchStart[kept.length / 2] = kept[kept.length - 1];
+    long steps = stretchFirst[kept.length / 2];
+    Map<Long, Integer> edges = edges(openings);
+    edges.put(0L, Integer.MAX_VALUE);
     divisionStart =
-        mostCommon(edges(openings), Math.clamp(CELLS_FINE_MAX / steps, 1, DIVISIONS_MAX));
+        mostCommon(edges, divisionsMax(steps, longDivided ? arcCount : Integer.MAX_VALUE));
     count = Math.toIntExact(steps * divisionStart.length);
+    coarse = divisionStart.length < edges.size();
+  }
+
+  /// First and end of each stretch of steps that is kept: the first step, all that is active, and a
+  /// step after it for the time until the next.
+  private long[] kept(Spans active, long steps) {
+    long[] kept = new long[2 * active.count() + 2];
+    kept[1] = 1;
+    int last = 1;
+    for (int i = 0; i < active.count(); i++) {
+      long from = Math.clamp(Math.floorDiv(active.start(i) - originMillis, stepMillis), 0, steps);
+      long to = Math.clamp(Math.ceilDiv(active.end(i) - originMillis, stepMillis) + 1, from, steps);
+      if (from <= kept[last]) {
+        kept[last] = Math.max(kept[last], to);
+      } else if (from < steps) {
+        kept[last + 1] = from;
+        kept[last + 2] = to;
+        last += 2;
+      }
+    }
+    return Arrays.copyOf(kept, last + 1);
+  }
+
+  private static int divisionsMax(long steps, int arcCount) {
+    long fine = CELLS_FINE_MAX / steps;
+    long affordable =
+        Math.min(DIVISIONS_LONG_MAX, ARC_CELLS_LONG_MAX / Math.max(1, steps * arcCount));
+    return Math.clamp(Math.max(fine, affordable), 1, DIVISIONS_MAX);
+  }
+
+  /// Are there moments within a step at which something opens or closes and no cell begins?
+  boolean coarse() {
+    return coarse;
   }
 
   private Map<Long, Integer> edges(List<Spans> openings) {
@@ -47,7 +116,6 @@ final class Cells {
 
   /// The moments within a step at which most opens or closes, in ascending order, 0 among them.
   private static long[] mostCommon(Map<Long, Integer> edges, int most) {
-    edges.put(0L, Integer.MAX_VALUE);
     return edges.entrySet().stream()
         .sorted(Map.Entry.<Long, Integer>comparingByValue()
             .reversed()
@@ -67,11 +135,22 @@ final class Cells {
     return divisionStart.length;
   }
 
-  /// Start of a cell; `cell` may be the count, for the end of the last.
+  /// Start of a cell; `cell` may be the count, for the end of the last, or lie behind it.
   long start(int cell) {
+    long step = cell / divisionStart.length;
+    int stretch = stretchAt(stretchFirst, step);
     return originMillis
-        + cell / divisionStart.length * stepMillis
+        + (stretchStart[stretch] + step - stretchFirst[stretch]) * stepMillis
         + divisionStart[cell % divisionStart.length];
+  }
+
+  /// The stretch that a step lies in, by its beginnings in ascending order.
+  private static int stretchAt(long[] beginnings, long step) {
+    if (beginnings.length == 2) {
+      return step < beginnings[1] ? 0 : 1;
+    }
+    int at = Arrays.binarySearch(beginnings, step);
+    return at >= 0 ? at : -at - 2;
   }
 
   /// The cell in which a moment lies, also beyond the last; -1 before the first.
@@ -80,10 +159,17 @@ final class Cells {
     if (since < 0) {
       return -1;
     }
+    long step = since / stepMillis;
+    int stretch = stretchAt(stretchStart, step);
+    long kept = stretchFirst[stretch] + step - stretchStart[stretch];
+    boolean between = stretch + 1 < stretchFirst.length && kept >= stretchFirst[stretch + 1];
+    if (between) {
+      return Math.toIntExact(stretchFirst[stretch + 1] * divisionStart.length - 1);
+    }
     int division = Arrays.binarySearch(divisionStart, since % stepMillis);
     return (int) Math.min(
         Integer.MAX_VALUE / 2,
-        since / stepMillis * divisionStart.length + (division >= 0 ? division : -division - 2));
+        kept * divisionStart.length + (division >= 0 ? division : -division - 2));
   }
 
   /// The first cell that starts at a moment or later, between 0 and the count.
@@ -132,7 +218,9 @@ final class Cells {
   /// Does a rate give a whole number in every cell, so that rounding loses nothing?
   boolean wholeInEach(Rate perHour) {
     for (int i = 0; i < divisionStart.length; i++) {
-      if (!perHour.wholeEvery(start(i + 1) - start(i))) {
+      boolean last = i + 1 == divisionStart.length;
+      long end = last ? stepMillis : divisionStart[i + 1];
+      if (!perHour.wholeEvery(end - divisionStart[i])) {
         return false;
       }
     }

@@ -46,6 +46,8 @@ public final class TimeExpansion implements TimedNetwork {
   /// "No limit" as a whole number of vehicles that can still be added up.
   public static final int VEHICLES_UNLIMITED = 1 << 29;
 
+  private static final Spans ALWAYS = Spans.of(Long.MIN_VALUE / 4, Long.MAX_VALUE / 4);
+
   private static final long UNREACHED = Long.MAX_VALUE;
 
   private final PlanningProblem problem;
@@ -85,7 +87,10 @@ public final class TimeExpansion implements TimedNetwork {
   private final Waits waits;
 
   /// Lays a problem out for those who accept some of the destinations.
-  public TimeExpansion(PlanningProblem problem, boolean onWheels, Group.Choice accepted) {
+  ///
+  /// @param alone no other flow is planned beside these, so rests need not be laid out
+  public TimeExpansion(
+      PlanningProblem problem, boolean onWheels, Group.Choice accepted, boolean alone) {
     this.problem = problem;
     this.onWheels = onWheels;
     this.accepted = accepted;
@@ -107,7 +112,7 @@ public final class TimeExpansion implements TimedNetwork {
     shiftCells = new int[arcCount];
     departures = new Spans[problem.groups().size()];
     keepWhatIsReached();
-    cells = cells();
+    cells = cells(alone);
     cellCount = cells.count();
     capacity = new int[arcCount][];
     open = new boolean[arcCount][];
@@ -255,17 +260,41 @@ public final class TimeExpansion implements TimedNetwork {
   }
 
   /// Lays out the cells; the clock of the largest group starts a step when the horizon does.
-  private Cells cells() {
+  private Cells cells(boolean alone) {
     long start = problem.grid().startMillis();
     long originMillis = start - Math.floorMod(-clockOfTheLargest(), stepMillis);
     List<Spans> openings = new ArrayList<>(Arrays.asList(usable));
     openings.addAll(Arrays.asList(departures));
-    Cells laidOut = new Cells(originMillis, problem.grid().endMillis(), stepMillis, openings);
+    Cells laidOut = new Cells(
+        originMillis,
+        problem.grid().endMillis(),
+        stepMillis,
+        openings,
+        alone ? active() : ALWAYS,
+        alone,
+        arcCount);
     if ((long) laidOut.count() * Math.max(arcCount, nodeCount) > ARC_CELLS_MAX) {
       throw new IllegalArgumentException(
           "Too large: " + arcCount + " roads over " + laidOut.count() + " cells of time");
     }
     return laidOut;
+  }
+
+  /// While anybody could be under way: from entering an arc to being at its end.
+  private Spans active() {
+    List<Spans> active = new ArrayList<>();
+    for (int a = 0; a < arcCount; a++) {
+      for (int i = 0; i < usable[a].count(); i++) {
+        active.add(Spans.of(usable[a].start(i), usable[a].end(i) + delayMillis(a)));
+      }
+    }
+    return Spans.union(active);
+  }
+
+  /// Are there moments at which something opens or closes and no cell begins? Then it is taken to
+  /// open at the next and to close at the last that does.
+  public boolean coarse() {
+    return cells.coarse();
   }
 
   private long clockOfTheLargest() {

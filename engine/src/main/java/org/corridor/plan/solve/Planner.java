@@ -27,7 +27,7 @@ public final class Planner {
   private Planner(PlanningProblem problem) {
     this.problem = problem;
     commodities = Commodity.of(problem);
-    clocks = new Clocks(problem);
+    clocks = new Clocks(problem, commodities.size() <= 1);
   }
 
   /// The best plan, with its proof.
@@ -77,7 +77,16 @@ public final class Planner {
         binding,
         also,
         lastSafeDepartures(),
-        best.limitReached());
+        limitReached(best));
+  }
+
+  private String limitReached(Sequence best) {
+    boolean coarse = commodities.stream().map(clocks::of).anyMatch(TimeExpansion::coarse);
+    String rounded = coarse
+        ? "Some roads open or close within a step of the plan; over so long a time this is rounded"
+            + " against us, so a little more may be possible than is proven here."
+        : "";
+    return (best.limitReached() + " " + rounded).strip();
   }
 
   private List<OptionalLong> lastSafeDepartures() {

@@ -60,9 +60,11 @@ final class Search {
     counted = problem.destinations().stream().anyMatch(d -> !d.personsPerHour().unlimited());
   }
 
+  /// The same flows on the same cells as if nobody counted persons.
   private static Search of(PlanningProblem problem) {
-    Clocks clocks = new Clocks(problem);
-    return new Search(problem, Commodity.of(problem), clocks::of, 0);
+    List<Commodity> commodities = Commodity.of(problem);
+    Clocks clocks = new Clocks(problem, false);
+    return new Search(problem, commodities, clocks::of, 0);
   }
 
   /// A plan and what no plan can beat, in thousandths.

@@ -319,6 +319,10 @@ public final class ScenarioFolder {
         row.basis());
     if (duty == Site.Duty.RECEPTION) {
       receptions.add(id);
+      if (row.has("roomVehicles")) {
+        row.cell("roomVehicles")
+            .refuse("nothing for a reception, whose room is in persons", "roomPersons");
+      }
     } else {
       if (!row.has("roomPersons") && !row.has("roomVehicles")) {
         row.cell("roomPersons").refuse("room, in persons or in vehicles", "nothing", "");
