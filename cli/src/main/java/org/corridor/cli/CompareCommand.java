@@ -1,8 +1,10 @@
 package org.corridor.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.corridor.formats.BadInput;
 import org.corridor.formats.report.ComparisonJson;
 import org.corridor.formats.scenario.ScenarioFolder;
 import org.corridor.scenario.Scenario;
@@ -43,8 +45,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Scenario one = ScenarioFolder.read(first);
-    Scenario other = ScenarioFolder.read(second);
+    List<Scenario> both = read(List.of(first, second));
+    Scenario one = both.getFirst();
+    Scenario other = both.getLast();
     Comparison comparison = Comparison.of(one, other);
     if (json) {
       terminal.print(ComparisonJson.of(comparison));
@@ -53,6 +56,24 @@ final class CompareCommand implements Callable<Integer> {
     }
     boolean allOut = comparison.first().allOut() || comparison.second().allOut();
     return allOut ? Main.ALL_OUT : Main.NOT_ALL_OUT;
+  }
+
+  /// What is wrong with any of the folders is told at once.
+  private static List<Scenario> read(List<Path> folders) {
+    List<Scenario> scenarios = new ArrayList<>();
+    BadInput bad = null;
+    for (Path folder : folders) {
+      try {
+        scenarios.add(ScenarioFolder.read(folder));
+      } catch (BadInput e) {
+        BadInput here = e.in(folder.toString());
+        bad = bad == null ? here : bad.and(here);
+      }
+    }
+    if (bad != null) {
+      throw bad;
+    }
+    return scenarios;
   }
 
   private static void print(Terminal terminal, Comparison comparison) {

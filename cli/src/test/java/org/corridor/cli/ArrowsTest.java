@@ -24,6 +24,7 @@ class ArrowsTest {
   static {
     ALLOWED.put("units", "");
     ALLOWED.put("network", "units");
+    ALLOWED.put("network.osm", "network");
     ALLOWED.put("plan", "units network");
     ALLOWED.put("plan.flow", "units network plan");
     ALLOWED.put("plan.bound", "plan plan.flow");
@@ -34,17 +35,21 @@ class ArrowsTest {
     ALLOWED.put(
         "workflows", "scenario arrangements reports units network plan plan.flow plan.solve");
     ALLOWED.put("formats", "");
+    ALLOWED.put("formats.roads", "formats network network.osm");
     ALLOWED.put("formats.scenario", "formats scenario arrangements reports units network");
     ALLOWED.put("formats.report", "formats workflows scenario arrangements reports network plan");
     ALLOWED.put(
-        "cli", "workflows scenario arrangements reports formats formats.scenario formats.report");
+        "cli",
+        "workflows scenario arrangements reports formats formats.scenario formats.report"
+            + " formats.roads network network.osm");
   }
 
   private static final Set<String> ENGINE =
-      Set.of("units", "network", "plan", "plan.flow", "plan.bound", "plan.solve");
+      Set.of("units", "network", "network.osm", "plan", "plan.flow", "plan.bound", "plan.solve");
   private static final Set<String> PURE = Set.of(
       "units",
       "network",
+      "network.osm",
       "plan",
       "plan.flow",
       "plan.bound",

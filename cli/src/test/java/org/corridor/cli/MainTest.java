@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,5 +159,15 @@ class MainTest {
     Run run = run("compare", example("two-rounds/first"), example("two-rounds/second"));
     assertThat(run.status()).isEqualTo(Main.NOT_ALL_OUT);
     assertThat(run.out()).contains("B brings out").contains("checkpoints: +");
+  }
+
+  @Test
+  void whatIsWrongWithBothIsToldAtOnce() throws IOException {
+    for (String name : List.of("a", "b")) {
+      Files.createDirectories(temp.resolve(name));
+    }
+    Run run = run("compare", temp.resolve("a").toString(), temp.resolve("b").toString());
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("a/zones.csv").contains("b/zones.csv").contains("6 problems");
   }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,7 +15,10 @@ import org.corridor.scenario.Segment;
 
 /// Numbers, times and roads as a delegation says them.
 public final class Words {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter TO_THE_MINUTE =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter TO_THE_SECOND =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
   private final Scenario scenario;
@@ -32,9 +36,13 @@ public final class Words {
   /// A wall time; with the day when it is not the first.
   public String time(Instant instant) {
     ZonedDateTime local = instant.atZone(clock);
-    return local.toLocalDate().equals(firstDay)
-        ? TIME.format(local)
-        : TIME.format(local) + " on " + day(local);
+    return local.toLocalDate().equals(firstDay) ? wall(local) : wall(local) + " on " + day(local);
+  }
+
+  /// A minute cut short would move a last safe departure: seconds are shown where there are any.
+  private static String wall(ZonedDateTime local) {
+    ZonedDateTime second = local.truncatedTo(ChronoUnit.SECONDS);
+    return (second.getSecond() == 0 ? TO_THE_MINUTE : TO_THE_SECOND).format(second);
   }
 
   /// The day, with its year when that is another one.
@@ -50,12 +58,12 @@ public final class Words {
   public String period(Instant from, Instant to) {
     boolean sameDay = from.atZone(clock).toLocalDate().equals(to.atZone(clock).toLocalDate());
     return sameDay
-        ? TIME.format(from.atZone(clock)) + " to " + time(to)
-        : TIME.format(from.atZone(clock))
+        ? wall(from.atZone(clock)) + " to " + time(to)
+        : wall(from.atZone(clock))
             + " on "
             + day(from.atZone(clock))
             + " to "
-            + TIME.format(to.atZone(clock))
+            + wall(to.atZone(clock))
             + " on "
             + day(to.atZone(clock));
   }

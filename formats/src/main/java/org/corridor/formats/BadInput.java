@@ -1,5 +1,6 @@
 package org.corridor.formats;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The input cannot be used; nothing was written.
@@ -21,6 +22,29 @@ public final class BadInput extends RuntimeException {
 
   public static BadInput of(Problem problem) {
     return new BadInput(List.of(problem), 1);
+  }
+
+  /// The same, with the folder in front of each file.
+  public BadInput in(String folder) {
+    return new BadInput(
+        problems.stream()
+            .map(p -> new Problem(
+                folder + "/" + p.file(),
+                p.line(),
+                p.column(),
+                p.field(),
+                p.expected(),
+                p.found(),
+                p.hint()))
+            .toList(),
+        count);
+  }
+
+  /// All problems of both.
+  public BadInput and(BadInput other) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(other.problems);
+    return new BadInput(all, count + other.count);
   }
 
   public List<Problem> problems() {

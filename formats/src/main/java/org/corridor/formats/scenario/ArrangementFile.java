@@ -50,6 +50,9 @@ final class ArrangementFile {
   private ZoneId clock = ZoneOffset.UTC;
   private Optional<LocalDate> firstDay = Optional.empty();
 
+  /// Of all windows, also of those that could not be read.
+  private final Set<String> windowNames = new LinkedHashSet<>();
+
   private ArrangementFile(Yaml yaml, RoadsFile roads) {
     this.yaml = yaml;
     this.roads = roads;
@@ -213,6 +216,7 @@ final class ArrangementFile {
   private void readWindow(Yaml y) {
     Cell id = y.cell("id");
     String name = id.text().isEmpty() ? "window-" + (windows.size() + 1) : id.text();
+    windowNames.add(name);
     Optional<LocalDate> day = y.has("date") ? y.required("date").date() : Optional.empty();
     firstDay = firstDay.or(() -> day);
     List<Yaml> rows = y.has("announced") ? y.all("announced") : List.of(y);
@@ -320,7 +324,12 @@ final class ArrangementFile {
     Set<String> areas = known(y.cells("areas"), roads.areas(), "an area of roads.csv");
     Set<String> segments = known(y.cells("segments"), roads.ids(), "a road id of roads.csv");
     boolean everywhere = y.has("everywhere") && y.cell("everywhere").yes();
-    if (areas.isEmpty() && segments.isEmpty() && !everywhere) {
+    boolean named = y.has("areas") || y.has("segments") || y.has("everywhere");
+    if (!named
+        || (y.cells("areas").isEmpty()
+            && y.cells("segments").isEmpty()
+            && !everywhere
+            && !y.has("everywhere"))) {
       id.refuse("areas, segments, or everywhere: yes", "none of them", "");
     }
     boolean confirmed = y.has("confirmed") && y.cell("confirmed").yes();
@@ -345,7 +354,8 @@ final class ArrangementFile {
   private Optional<Instant[]> period(Yaml y, Optional<Party> party) {
     if (y.has("window")) {
       return y.cell("window")
-          .known(windows.keySet(), "a window of this arrangement")
+          .known(windowNames, "a window of this arrangement")
+          .filter(windows::containsKey)
           .map(windows::get)
           .map(w -> new Instant[] {w.start(), w.end()});
     }

@@ -249,7 +249,9 @@ public final class ScenarioFolder {
       String id = row.id(ids);
       int vehicles = row.required("vehicles").whole(0, VEHICLES_MAX);
       Cell zone = row.required("zone");
-      zone.known(zoneIds, "a zone of zones.csv");
+      if (!zoneIds.isEmpty()) {
+        zone.known(zoneIds, "a zone of zones.csv");
+      }
       fleets.add(new Fleet(
           id,
           row.required("kind")

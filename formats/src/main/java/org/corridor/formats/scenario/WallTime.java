@@ -54,10 +54,9 @@ record WallTime(LocalDateTime local, Instant instant) {
       cell.refuse(
           "a time that exists in " + zone,
           "\"" + cell.text() + "\", which the clocks skip",
-          change.getDateTimeBefore().toLocalTime()
-              + " or "
-              + change.getDateTimeAfter().toLocalTime()
-              + "; on that day the clocks go from the one to the other");
+          change.getDateTimeAfter().toLocalTime()
+              + ": on that day the clocks go there from "
+              + change.getDateTimeBefore().toLocalTime());
     } else {
       cell.refuse(
           "a time that exists once in " + zone,

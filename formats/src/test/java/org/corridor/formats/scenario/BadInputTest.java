@@ -247,4 +247,17 @@ class BadInputTest {
     assertThatThrownBy(() -> ScenarioFolder.read(oneRoad.resolve("roads.csv")))
         .isInstanceOf(BadInput.class);
   }
+
+  @Test
+  void oneMistakeIsToldOnce() {
+    Examples.change(rounds, "zones.csv", "id,", "idd,");
+    assertThat(problems(rounds)).extracting(Problem::file).containsOnly("zones.csv");
+  }
+
+  @Test
+  void aReceptionHasRoomForPersons() throws IOException {
+    Files.writeString(
+        oneRoad.resolve("sites.csv"), "id,place,duty,roomVehicles\nr,Border,reception,10\n");
+    assertThat(problems(oneRoad)).extracting(Problem::field).contains("roomVehicles");
+  }
 }

@@ -310,4 +310,67 @@ class HandCasesTest {
     assertThat(plan.prices())
         .anyMatch(p -> p.term().equals("curfew-starts-later") && p.gainFirst() == 600);
   }
+
+  @Test
+  void eachOfSeveralDaysCountsToTheSecond() throws IOException {
+    // 31 min 12 s of road in a window of 32 min: 48 s × 600 an hour = 8 cars of 4, on each day.
+    for (int days : new int[] {1, 3, 7}) {
+      StringBuilder windows = new StringBuilder("title: by hand\ntimeZone: UTC\nwindows:\n");
+      for (int day = 1; day <= days; day++) {
+        windows.append("  - {id: w%d, date: 2026-05-0%d, from: \"10:00\", to: \"10:32\"}\n"
+            .formatted(day, day));
+      }
+      also("sites.csv", "id,place,duty\nr,C,reception\n");
+      Assessment plan = plan(
+          windows.toString(),
+          ROAD + "1,A,B,13,50,600,open,no\n2,B,C,13,50,600,open,no\n",
+          cars(10_000, 4));
+      assertThat(plan.announced().personsOut()).as(days + " days").isEqualTo(32L * days);
+      assertThat(plan.announced().personsBound()).isEqualTo(32L * days);
+      assertThat(plan.announced().limitReached()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoeverWaitsOnFootTakesRoomInAHaven() throws IOException {
+    // The second road opens on the next day; room for 100 people for the night, walkers in tens.
+    also("sites.csv", "id,place,duty,roomPersons\nh,B,haven,100\nr,C,reception,\n");
+    Assessment plan = plan(
+        """
+        title: by hand
+        timeZone: UTC
+        parties: [{id: X}]
+        windows:
+          - {id: w0, date: 2026-05-04, from: "10:00", to: "12:00"}
+          - {id: w1, date: 2026-05-05, from: "10:00", to: "12:00"}
+        suspensions:
+          - {id: x, party: X, segments: ["1"], window: w0}
+          - {id: y, party: X, segments: ["2"], window: w1}
+        """,
+        ROAD + "1,A,B,2,50,600,open,yes\n2,B,C,2,50,600,open,yes\n",
+        "id,place,persons,footPersons\nz,A,500,500\n");
+    assertThat(plan.announced().personsOut()).isEqualTo(100);
+  }
+
+  @Test
+  void aBusTakesNoRoomFromTheCarsThatFitBesideIt() throws IOException {
+    // Room for 100 people: a bus of 50 and 12 cars of 4 are the fullest that fit, so 13 vehicles.
+    also("sites.csv", "id,place,duty,roomPersons\nh,B,haven,100\nr,C,reception,\n");
+    also("assets.csv", "id,kind,vehicles,seats,place,zone\nb,bus,1,50,A,z\n");
+    Assessment plan = plan(
+        """
+        title: by hand
+        timeZone: UTC
+        parties: [{id: X}]
+        windows:
+          - {id: w0, date: 2026-05-04, from: "10:00", to: "12:00"}
+          - {id: w1, date: 2026-05-05, from: "10:00", to: "12:00"}
+        suspensions:
+          - {id: x, party: X, segments: ["1"], window: w0}
+          - {id: y, party: X, segments: ["2"], window: w1}
+        """,
+        ROAD + "1,A,B,2,50,600,open,yes\n2,B,C,2,50,600,open,yes\n",
+        "id,place,persons,personsPerCar,busPersons\nz,A,500,4,50\n");
+    assertThat(plan.announced().personsOut()).isEqualTo(50 + 12 * 4);
+  }
 }
