@@ -2,14 +2,12 @@ package org.corridor.benchmarks;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -116,39 +114,20 @@ final class FlowBenchmark {
   }
 
   private Row run(String solver, Path instance) throws IOException, InterruptedException {
-    ProcessBuilder child = new ProcessBuilder(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED",
-        "-XX:+UseSerialGC",
-        "-Xmx" + System.getProperty("corridor.heap", "16g"),
-        "-cp",
-        System.getProperty("java.class.path"),
-        FlowChild.class.getName(),
-        solver,
-        instance.toString());
-    child.redirectError(ProcessBuilder.Redirect.INHERIT);
-    long start = System.nanoTime();
-    Process process = child.start();
-    boolean ended = process.waitFor(limitSeconds, TimeUnit.SECONDS);
-    double wall = (System.nanoTime() - start) / 1e9;
-    if (!ended) {
-      process.destroyForcibly().waitFor();
-      return new Row(solver, "over " + limitSeconds + " s", wall, -1, -1, -1, -1, -1);
-    }
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    String[] words = out.strip().split("\\s+", -1);
-    if (process.exitValue() != 0 || !words[0].equals("RESULT")) {
-      return new Row(solver, "failed", wall, -1, -1, -1, -1, -1);
+    ChildProcess.Outcome child =
+        ChildProcess.run(FlowChild.class, List.of(), limitSeconds, solver, instance.toString());
+    if (!child.trouble().isEmpty()) {
+      return new Row(solver, child.trouble(), child.wallSeconds(), -1, -1, -1, -1, -1);
     }
     return new Row(
         solver,
         "",
-        wall,
-        Double.parseDouble(words[3]),
-        Double.parseDouble(words[4]),
-        Double.parseDouble(words[5]),
-        Long.parseLong(words[1]),
-        Long.parseLong(words[2]));
+        child.wallSeconds(),
+        Double.parseDouble(child.words().get(2)),
+        child.cpuSeconds(),
+        child.peakMegabytes(),
+        Long.parseLong(child.words().get(0)),
+        Long.parseLong(child.words().get(1)));
   }
 
   private static String table(List<Row> rows) {

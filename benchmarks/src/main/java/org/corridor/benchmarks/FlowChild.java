@@ -1,7 +1,6 @@
 package org.corridor.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -26,31 +25,7 @@ final class FlowChild {
     long read = System.nanoTime();
     Peer.Result result = solver.get().solve(instance);
     double solving = (System.nanoTime() - read) / 1e9;
-    double cpu = ProcessHandle.current()
-        .info()
-        .totalCpuDuration()
-        .map(d -> d.toMillis() / 1000.0)
-        .orElse(-1.0);
-    System.out.printf(
-        Locale.ROOT,
-        "RESULT %d %d %.3f %.3f %.1f%n",
-        result.personsOut(),
-        result.personSteps(),
-        solving,
-        cpu,
-        peakMegabytes());
-  }
-
-  /// The largest resident memory of this process, natives included; -1 where Linux does not say.
-  private static double peakMegabytes() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.isReadable(status)) {
-      return -1;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM"))
-        .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D+", "")) / 1024.0)
-        .findFirst()
-        .orElse(-1);
+    ChildProcess.tell(
+        result.personsOut(), result.personSteps(), String.format(Locale.ROOT, "%.3f", solving));
   }
 }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       "  corridor plan my-scenario --out report",
       "  corridor compare examples/two-rounds/first examples/two-rounds/second",
       "  corridor new my-scenario",
+      "  corridor roads import region.osm.pbf --out roads.bin",
       "",
       "Exit status: 0 all get out, 3 not all, 2 bad input, 1 a fault of ours."
     })
@@ -62,6 +63,9 @@ public final class Main implements Runnable {
     line.addSubcommand(new PlanCommand(terminal))
         .addSubcommand(new CompareCommand(terminal))
         .addSubcommand(new NewCommand(terminal))
+        .addSubcommand(new CommandLine(new RoadsCommand())
+            .addSubcommand(new RoadsImportCommand(terminal))
+            .addSubcommand(new RoadsInfoCommand(terminal)))
         .addSubcommand(new SchemaCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal, () -> AutoComplete.bash("corridor", line)));
     // From here on what is set holds for the subcommands too.

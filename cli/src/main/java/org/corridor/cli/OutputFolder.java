@@ -1,6 +1,8 @@
 package org.corridor.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,12 +37,24 @@ final class OutputFolder {
     }
   }
 
-  /// A reader sees the old file or the new one, never a part.
+  /// Writes the whole of a file.
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   static void replace(Path file, String text) {
+    replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// A reader sees the old file or the new one, never a part.
+  static void replace(Path file, Content content) {
     Path part = null;
     try {
       part = Files.createTempFile(file.toAbsolutePath().getParent(), ".corridor", ".part");
-      Files.writeString(part, text);
+      try (OutputStream out = Files.newOutputStream(part)) {
+        content.writeTo(out);
+      }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       try {

@@ -7,6 +7,9 @@ public final class Earth {
 
   private static final double RADIANS_PER_E7 = Math.PI / 180 / 1e7;
 
+  /// Square of half the angle between two points some kilometres apart.
+  private static final double NEAR = 1e-7;
+
   private Earth() {}
 
   /// Metres between two points by the haversine formula; coordinates are degrees × 10⁷.
@@ -17,6 +20,9 @@ public final class Earth {
     double north = Math.sin((to - from) / 2);
     double east = Math.sin(((double) longitudeE7To - longitudeE7) * RADIANS_PER_E7 / 2);
     double half = north * north + Math.cos(from) * Math.cos(to) * east * east;
-    return 2 * RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(half)));
+    double sine = Math.sqrt(half);
+    // For some kilometres two terms of the series are exact to the last digit, and much faster.
+    double arc = half < NEAR ? sine * (1 + half / 6) : Math.asin(Math.min(1, sine));
+    return 2 * RADIUS_METRES * arc;
   }
 }

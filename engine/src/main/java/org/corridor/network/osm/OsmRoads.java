@@ -192,13 +192,13 @@ public final class OsmRoads {
       rules = way.rules();
       Carriageway ahead = rules.carriageway(true, country);
       Carriageway back = rules.carriageway(false, country);
-      int timetable = way.timetableSeconds().orElse(0);
+      int timetable = rules.timetableSeconds().orElse(0);
       forward = timetable == 0 ? ahead : atTimetable(ahead, timetable);
       backward = timetable == 0 ? back : atTimetable(back, timetable);
       roadClass = rules.roadClass();
       surface = rules.surface();
       features = rules.features();
-      name = rules.name();
+      name = way.name();
       counts.classesUnknown += rules.classKnown() ? 0 : 1;
     }
 

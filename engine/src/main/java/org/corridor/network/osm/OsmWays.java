@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -14,15 +13,14 @@ import java.util.TreeMap;
 /// Of the tags those are kept that say something of a road, until the country is known: it decides
 /// the general speed limits.
 final class OsmWays {
+  /// A road as the file has it.
+  ///
   /// @param id of the way
-  /// @param rules what its tags say
+  /// @param rules what its tags say, shared by all ways with the same
+  /// @param name its name, or its number
   /// @param first its first node in the row of all nodes
   /// @param end one after its last
-  record Way(long id, WayRules rules, int first, int end) {
-    OptionalInt timetableSeconds() {
-      return rules.timetableSeconds();
-    }
-  }
+  record Way(long id, WayRules rules, String name, int first, int end) {}
 
   private static final Set<String> PLAIN_KEYS = Set.of(
       "area",
@@ -39,8 +37,6 @@ final class OsmWays {
       "maxweightrating",
       "military",
       "motorroad",
-      "name",
-      "ref",
       "route",
       "surface",
       "tunnel");
@@ -61,6 +57,7 @@ final class OsmWays {
 
   private final List<Way> ways = new ArrayList<>();
   private final Map<String, Integer> countries = new TreeMap<>();
+  private final Map<List<String>, WayRules> rulesOf = new HashMap<>();
   private final Map<String, Boolean> keptKeys = new HashMap<>();
 
   /// Each text once: the same few stand on most ways.
@@ -80,7 +77,7 @@ final class OsmWays {
       leftOut++;
       return;
     }
-    WayRules rules = WayRules.of(kept(tags));
+    WayRules rules = rulesOf.computeIfAbsent(kept(tags), words -> WayRules.of(Tags.of(words)));
     String country = rules.country();
     if (!country.isEmpty()) {
       countries.merge(country, 1, Integer::sum);
@@ -89,20 +86,24 @@ final class OsmWays {
       refs = Arrays.copyOf(refs, Math.max(2 * refs.length, refCount + count));
     }
     System.arraycopy(nodes, 0, refs, refCount, count);
-    ways.add(new Way(id, rules, refCount, refCount + count));
+    ways.add(new Way(id, rules, text(WayRules.name(tags)), refCount, refCount + count));
     refCount += count;
   }
 
-  private Tags kept(Tags tags) {
+  private List<String> kept(Tags tags) {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < tags.count(); i++) {
       String key = tags.key(i);
       if (keptKeys.computeIfAbsent(key, OsmWays::saysSomething)) {
-        words.add(texts.computeIfAbsent(key, k -> k));
-        words.add(texts.computeIfAbsent(tags.value(i), v -> v));
+        words.add(text(key));
+        words.add(text(tags.value(i)));
       }
     }
-    return Tags.of(words);
+    return words;
+  }
+
+  private String text(String text) {
+    return texts.computeIfAbsent(text, t -> t);
   }
 
   private static boolean saysSomething(String key) {

@@ -1,5 +1,6 @@
 package org.corridor.network.osm;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -97,6 +98,7 @@ final class WayRules {
 
   private static final int CAR_KILOGRAMS_EMPTY = 1_200;
 
+  private final Map<String, Carriageway> carriageways = new HashMap<>();
   private final Tags tags;
   private final RoadClass roadClass;
   private final ClassFigures figures;
@@ -177,7 +179,8 @@ final class WayRules {
     return tags.is("junction", "roundabout") || tags.is("junction", "circular");
   }
 
-  String name() {
+  /// What the road is called; its number where it has no name.
+  static String name(Tags tags) {
     String name = tags.get("name");
     String ref = tags.getOr("ref", "");
     return name == null ? ref : name;
@@ -188,6 +191,11 @@ final class WayRules {
   /// @param forward the direction in which the way is drawn
   /// @param country whose general limits hold where no sign is mapped; may be empty
   Carriageway carriageway(boolean forward, String country) {
+    return carriageways.computeIfAbsent(
+        (forward ? "+" : "-") + country, _ -> made(forward, country));
+  }
+
+  private Carriageway made(boolean forward, String country) {
     String direction = forward ? "forward" : "backward";
     Passage passage = Passage.of(mode -> access(mode, direction, forward));
     int lanes = lanes(direction, forward);

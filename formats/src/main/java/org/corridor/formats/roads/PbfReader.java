@@ -9,6 +9,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,6 +37,8 @@ final class PbfReader {
   private static final int STRING_TABLE = Osmformat.PrimitiveBlock.STRINGTABLE_FIELD_NUMBER;
   private static final int GROUP = Osmformat.PrimitiveBlock.PRIMITIVEGROUP_FIELD_NUMBER;
   private static final int GRANULARITY = Osmformat.PrimitiveBlock.GRANULARITY_FIELD_NUMBER;
+  private static final int DENSE = Osmformat.PrimitiveGroup.DENSE_FIELD_NUMBER;
+  private static final int WAYS = Osmformat.PrimitiveGroup.WAYS_FIELD_NUMBER;
   private static final int LATITUDE = Osmformat.PrimitiveBlock.LAT_OFFSET_FIELD_NUMBER;
   private static final int LONGITUDE = Osmformat.PrimitiveBlock.LON_OFFSET_FIELD_NUMBER;
 
@@ -46,13 +49,21 @@ final class PbfReader {
   private long offset;
 
   // The block being read.
-  private Osmformat.StringTable strings = Osmformat.StringTable.getDefaultInstance();
-  private @Nullable String[] texts = new String[0];
+  private int textCount;
+  private int[] textAt = new int[8192];
+  private int[] textLength = new int[8192];
+  private @Nullable String[] texts = new String[8192];
   private long granularity;
   private long latitudeOffset;
   private long longitudeOffset;
   private long[] refs = new long[256];
   private final BlockTags tags = new BlockTags();
+  private final Row ids = new Row();
+  private final Row latitudes = new Row();
+  private final Row longitudes = new Row();
+  private final Row keysAndValues = new Row();
+  private final Row keys = new Row();
+  private final Row values = new Row();
 
   private PbfReader(Elements elements) {
     this.elements = elements;
@@ -177,7 +188,11 @@ final class PbfReader {
     while (!in.isAtEnd()) {
       int tag = in.readTag();
       switch (WireFormat.getTagFieldNumber(tag)) {
-        case STRING_TABLE -> strings = Osmformat.StringTable.parseFrom(in.readByteArray());
+        case STRING_TABLE -> {
+          int outer = in.pushLimit(in.readRawVarint32());
+          readTexts(in);
+          in.popLimit(outer);
+        }
         case GROUP -> {
           int length = in.readRawVarint32();
           int at = in.getTotalBytesRead();
@@ -194,40 +209,76 @@ final class PbfReader {
         default -> in.skipField(tag);
       }
     }
-    texts = new String[strings.getSCount()];
     for (int g = 0; g < count; g += 2) {
-      group(Osmformat.PrimitiveGroup.parseFrom(
-          CodedInputStream.newInstance(unpacked, groups[g], groups[g + 1])));
+      CodedInputStream group = CodedInputStream.newInstance(unpacked, groups[g], groups[g + 1]);
+      switch (WireFormat.getTagFieldNumber(unpacked[groups[g]])) {
+        case DENSE -> each(group, DENSE, this::dense);
+        case WAYS -> each(group, WAYS, this::way);
+        default -> group(Osmformat.PrimitiveGroup.parseFrom(group));
+      }
     }
+  }
+
+  /// Only where the texts lie: most are never asked for.
+  private void readTexts(CodedInputStream in) throws IOException {
+    textCount = 0;
+    while (!in.isAtEnd()) {
+      int tag = in.readTag();
+      if (WireFormat.getTagFieldNumber(tag) == Osmformat.StringTable.S_FIELD_NUMBER) {
+        int length = in.readRawVarint32();
+        if (textCount == textAt.length) {
+          textAt = Arrays.copyOf(textAt, 2 * textCount);
+          textLength = Arrays.copyOf(textLength, 2 * textCount);
+          texts = new String[2 * textCount];
+        }
+        textAt[textCount] = in.getTotalBytesRead();
+        textLength[textCount] = length;
+        textCount++;
+        in.skipRawBytes(length);
+      } else {
+        in.skipField(tag);
+      }
+    }
+    Arrays.fill(texts, null);
   }
 
   /// A group holds elements of one kind: its first byte says which.
   private boolean wanted(byte first) {
     return switch (WireFormat.getTagFieldNumber(first)) {
-      case Osmformat.PrimitiveGroup.NODES_FIELD_NUMBER,
-          Osmformat.PrimitiveGroup.DENSE_FIELD_NUMBER -> nodesWanted;
-      case Osmformat.PrimitiveGroup.WAYS_FIELD_NUMBER,
-          Osmformat.PrimitiveGroup.RELATIONS_FIELD_NUMBER -> !nodesWanted;
+      case Osmformat.PrimitiveGroup.NODES_FIELD_NUMBER, DENSE -> nodesWanted;
+      case WAYS, Osmformat.PrimitiveGroup.RELATIONS_FIELD_NUMBER -> !nodesWanted;
       default -> false;
     };
   }
 
   private void group(Osmformat.PrimitiveGroup group) throws BrokenFile {
-    if (nodesWanted) {
-      for (Osmformat.Node node : group.getNodesList()) {
-        tags.of(node.getKeysCount(), node.getValsCount(), node::getKeys, node::getVals);
-        node(node.getId(), node.getLat(), node.getLon());
-      }
-      if (group.hasDense()) {
-        dense(group.getDense());
-      }
-      return;
-    }
-    for (Osmformat.Way way : group.getWaysList()) {
-      way(way);
+    for (Osmformat.Node node : group.getNodesList()) {
+      tags.of(node.getKeysCount(), node.getValsCount(), node::getKeys, node::getVals);
+      node(node.getId(), node.getLat(), node.getLon());
     }
     for (Osmformat.Relation relation : group.getRelationsList()) {
       relation(relation);
+    }
+  }
+
+  /// Reads one message of a group.
+  private interface Message {
+    void read(CodedInputStream in) throws IOException, BrokenFile;
+  }
+
+  /// Dense nodes and ways are most of a file: they are read into rows that are used again, and who
+  /// drew them is passed over.
+  private static void each(CodedInputStream in, int field, Message message)
+      throws IOException, BrokenFile {
+    while (!in.isAtEnd()) {
+      int tag = in.readTag();
+      if (WireFormat.getTagFieldNumber(tag) == field) {
+        int outer = in.pushLimit(in.readRawVarint32());
+        message.read(in);
+        in.popLimit(outer);
+      } else {
+        in.skipField(tag);
+      }
     }
   }
 
@@ -241,45 +292,92 @@ final class PbfReader {
     elements.node(id, (int) north, (int) east, tags);
   }
 
-  private void dense(Osmformat.DenseNodes dense) throws BrokenFile {
-    int count = dense.getIdCount();
-    if (dense.getLatCount() != count || dense.getLonCount() != count) {
+  private void dense(CodedInputStream in) throws IOException, BrokenFile {
+    ids.clear();
+    latitudes.clear();
+    longitudes.clear();
+    keysAndValues.clear();
+    while (!in.isAtEnd()) {
+      int tag = in.readTag();
+      switch (WireFormat.getTagFieldNumber(tag)) {
+        case Osmformat.DenseNodes.ID_FIELD_NUMBER -> ids.addDeltas(in);
+        case Osmformat.DenseNodes.LAT_FIELD_NUMBER -> latitudes.addDeltas(in);
+        case Osmformat.DenseNodes.LON_FIELD_NUMBER -> longitudes.addDeltas(in);
+        case Osmformat.DenseNodes.KEYS_VALS_FIELD_NUMBER -> keysAndValues.addNumbers(in);
+        default -> in.skipField(tag);
+      }
+    }
+    if (latitudes.count != ids.count || longitudes.count != ids.count) {
       throw BrokenFile.at(offset, "a place for each node", "another number of them");
     }
-    long id = 0;
-    long latitude = 0;
-    long longitude = 0;
     int at = 0;
-    int words = dense.getKeysValsCount();
-    for (int i = 0; i < count; i++) {
-      id += dense.getId(i);
-      latitude += dense.getLat(i);
-      longitude += dense.getLon(i);
+    for (int i = 0; i < ids.count; i++) {
       tags.clear();
-      while (at < words && dense.getKeysVals(at) != 0) {
-        if (at + 1 == words) {
+      while (at < keysAndValues.count && keysAndValues.rows[at] != 0) {
+        if (at + 1 == keysAndValues.count) {
           throw BrokenFile.at(offset, "a value for each key of a node", "a key without");
         }
-        tags.add(dense.getKeysVals(at), dense.getKeysVals(at + 1));
+        tags.add((int) keysAndValues.rows[at], (int) keysAndValues.rows[at + 1]);
         at += 2;
       }
       at++;
-      node(id, latitude, longitude);
+      node(ids.rows[i], latitudes.rows[i], longitudes.rows[i]);
     }
   }
 
-  private void way(Osmformat.Way way) throws BrokenFile {
-    int count = way.getRefsCount();
-    if (refs.length < count) {
-      refs = new long[count];
+  /// A packed row of numbers.
+  private static final class Row {
+    private long[] rows = new long[8192];
+    private int count;
+
+    void clear() {
+      count = 0;
     }
-    long ref = 0;
-    for (int i = 0; i < count; i++) {
-      ref += way.getRefs(i);
-      refs[i] = ref;
+
+    /// Each number is written as the difference to the one before.
+    void addDeltas(CodedInputStream in) throws IOException {
+      int outer = in.pushLimit(in.readRawVarint32());
+      long value = 0;
+      while (!in.isAtEnd()) {
+        value += in.readSInt64();
+        add(value);
+      }
+      in.popLimit(outer);
     }
-    tags.of(way.getKeysCount(), way.getValsCount(), way::getKeys, way::getVals);
-    elements.way(way.getId(), refs, count, tags);
+
+    void addNumbers(CodedInputStream in) throws IOException {
+      int outer = in.pushLimit(in.readRawVarint32());
+      while (!in.isAtEnd()) {
+        add(in.readInt32());
+      }
+      in.popLimit(outer);
+    }
+
+    private void add(long value) {
+      if (count == rows.length) {
+        rows = Arrays.copyOf(rows, 2 * count);
+      }
+      rows[count++] = value;
+    }
+  }
+
+  private void way(CodedInputStream in) throws IOException, BrokenFile {
+    long id = 0;
+    ids.clear();
+    keys.clear();
+    values.clear();
+    while (!in.isAtEnd()) {
+      int tag = in.readTag();
+      switch (WireFormat.getTagFieldNumber(tag)) {
+        case Osmformat.Way.ID_FIELD_NUMBER -> id = in.readInt64();
+        case Osmformat.Way.KEYS_FIELD_NUMBER -> keys.addNumbers(in);
+        case Osmformat.Way.VALS_FIELD_NUMBER -> values.addNumbers(in);
+        case Osmformat.Way.REFS_FIELD_NUMBER -> ids.addDeltas(in);
+        default -> in.skipField(tag);
+      }
+    }
+    tags.of(keys.count, values.count, i -> (int) keys.rows[i], i -> (int) values.rows[i]);
+    elements.way(id, ids.rows, ids.count, tags);
   }
 
   private void relation(Osmformat.Relation relation) throws BrokenFile {
@@ -302,8 +400,8 @@ final class PbfReader {
 
   /// A text of the block, made when it is first asked for.
   private String text(int index) throws BrokenFile {
-    if (index < 0 || index >= texts.length) {
-      throw BrokenFile.at(offset, "a text of the block", "number " + index + " of " + texts.length);
+    if (index < 0 || index >= textCount) {
+      throw BrokenFile.at(offset, "a text of the block", "number " + index + " of " + textCount);
     }
     return made(index);
   }
@@ -311,7 +409,7 @@ final class PbfReader {
   private String made(int index) {
     String text = texts[index];
     if (text == null) {
-      text = strings.getS(index).toStringUtf8();
+      text = new String(unpacked, textAt[index], textLength[index], StandardCharsets.UTF_8);
       texts[index] = text;
     }
     return text;
@@ -359,9 +457,9 @@ final class PbfReader {
     }
 
     void add(int key, int value) throws BrokenFile {
-      if (Math.min(key, value) < 0 || Math.max(key, value) >= texts.length) {
+      if (Math.min(key, value) < 0 || Math.max(key, value) >= textCount) {
         throw BrokenFile.at(
-            offset, "texts of the block", "numbers " + key + ", " + value + " of " + texts.length);
+            offset, "texts of the block", "numbers " + key + ", " + value + " of " + textCount);
       }
       if (2 * count + 2 > words.length) {
         words = Arrays.copyOf(words, 2 * words.length);
