@@ -36,7 +36,8 @@ class ArrowsTest {
         "workflows", "scenario arrangements reports units network plan plan.flow plan.solve");
     ALLOWED.put("formats", "");
     ALLOWED.put("formats.roads", "formats network network.osm");
-    ALLOWED.put("formats.scenario", "formats scenario arrangements reports units network");
+    ALLOWED.put(
+        "formats.scenario", "formats formats.roads scenario arrangements reports units network");
     ALLOWED.put("formats.report", "formats workflows scenario arrangements reports network plan");
     ALLOWED.put(
         "cli",

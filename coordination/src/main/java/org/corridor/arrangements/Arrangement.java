@@ -123,6 +123,21 @@ public record Arrangement(
         marginMinutes);
   }
 
+  public Arrangement withPublished(List<PublishedRoute> others) {
+    return new Arrangement(
+        parties,
+        corridor,
+        alternates,
+        others,
+        windows,
+        evacuationStart,
+        suspensions,
+        checkpoints,
+        guarantees,
+        curfew,
+        marginMinutes);
+  }
+
   public Arrangement withCurfew(@Nullable Curfew other) {
     return new Arrangement(
         parties,

@@ -10,18 +10,27 @@ import java.util.OptionalDouble;
 /// @param country ISO 3166-1 alpha-2, empty when unknown
 /// @param latitude degrees north, WGS 84
 /// @param longitude degrees east, WGS 84
+/// @param onRoad the road of a map that stands for it; empty where places are not on a map
+/// @param metresOff how far that is from where it was said to be
 public record Place(
     String id,
     String name,
     String pcode,
     String country,
     OptionalDouble latitude,
-    OptionalDouble longitude) {
+    OptionalDouble longitude,
+    String onRoad,
+    int metresOff) {
   public static Place named(String id) {
-    return new Place(id, id, "", "", OptionalDouble.empty(), OptionalDouble.empty());
+    return new Place(id, id, "", "", OptionalDouble.empty(), OptionalDouble.empty(), "", 0);
   }
 
   public boolean located() {
     return latitude.isPresent() && longitude.isPresent();
+  }
+
+  /// The same, standing on a road of a map.
+  public Place at(OptionalDouble north, OptionalDouble east, String road, int metres) {
+    return new Place(id, name, pcode, country, north, east, road, metres);
   }
 }

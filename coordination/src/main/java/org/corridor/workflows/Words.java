@@ -80,7 +80,7 @@ public final class Words {
   public static String number(double value) {
     return value == Math.rint(value)
         ? count((long) value)
-        : String.format(Locale.ROOT, "%,.2f", value).replaceAll("0+$", "");
+        : String.format(Locale.ROOT, "%,.2f", value).replaceAll("\\.?0+$", "");
   }
 
   /// For files: no grouping, no needless zeros.

@@ -43,7 +43,7 @@ final class ArrangementFile {
   private static final int QUEUE_VEHICLES_MAX = 1_000_000;
 
   private final Yaml yaml;
-  private final RoadsFile roads;
+  private final Roads roads;
   private final Map<String, Party> parties = new LinkedHashMap<>();
   private final Map<String, Place> places = new LinkedHashMap<>();
   private final Map<String, Window> windows = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ final class ArrangementFile {
   /// Of all windows, also of those that could not be read.
   private final Set<String> windowNames = new LinkedHashSet<>();
 
-  private ArrangementFile(Yaml yaml, RoadsFile roads) {
+  private ArrangementFile(Yaml yaml, Roads roads) {
     this.yaml = yaml;
     this.roads = roads;
   }
@@ -67,10 +67,12 @@ final class ArrangementFile {
       Scenario.Figures figures,
       Arrangement arrangement) {}
 
-  static Optional<Content> read(Path folder, RoadsFile roads, Problems problems) {
-    return TextFile.read(folder, NAME, problems)
-        .flatMap(file -> Yaml.of(file, problems))
-        .map(yaml -> new ArrangementFile(yaml, roads).content());
+  static Optional<Yaml> open(Path folder, Problems problems) {
+    return TextFile.read(folder, NAME, problems).flatMap(file -> Yaml.of(file, problems));
+  }
+
+  static Content read(Yaml yaml, Roads roads) {
+    return new ArrangementFile(yaml, roads).content();
   }
 
   private Content content() {
@@ -155,7 +157,7 @@ final class ArrangementFile {
     if (!pcode.text().isEmpty() && !pcode.text().matches("[A-Z]{2,3}[0-9A-Z]*")) {
       pcode.refuse("a P-code as UA14: country letters, then digits, no points", "");
     }
-    roads.knownPlace(id);
+    roads.described(id, y.cell("latitude").degrees(90), y.cell("longitude").degrees(180));
     places.put(
         id.text(),
         new Place(
@@ -164,7 +166,9 @@ final class ArrangementFile {
             pcode.text(),
             country.text(),
             y.cell("latitude").degrees(90),
-            y.cell("longitude").degrees(180)));
+            y.cell("longitude").degrees(180),
+            "",
+            0));
     y.refuseUnknown("source", "standing");
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.corridor.formats.Problems;
@@ -17,7 +18,7 @@ import org.corridor.reports.Amount;
 import org.corridor.scenario.Segment;
 
 /// Reads `roads.csv`: the roads that a plan may use, one per row.
-final class RoadsFile {
+final class RoadsFile implements Roads {
   static final String NAME = "roads.csv";
   static final double VEHICLES_PER_HOUR_MAX = 100_000;
 
@@ -147,12 +148,14 @@ final class RoadsFile {
   }
 
   /// Tells of parties with reach that the arrangement does not know.
-  void requireParties(Set<String> parties) {
+  @Override
+  public void requireParties(Set<String> parties) {
     reach.forEach(cell -> cell.known(parties, "a party of arrangement.yaml"));
   }
 
   /// Tells when no road leads from one place to the next.
-  void requireRoad(Cell from, Cell to) {
+  @Override
+  public void requireRoad(Cell from, Cell to) {
     boolean bothKnown = places.contains(from.text()) && places.contains(to.text());
     if (bothKnown && !ends.contains(List.of(from.text(), to.text()))) {
       to.refuse(
@@ -163,26 +166,41 @@ final class RoadsFile {
     }
   }
 
-  List<Segment> segments() {
+  @Override
+  public List<Segment> segments() {
     return segments;
   }
 
-  Set<String> ids() {
+  @Override
+  public Set<String> ids() {
     return ids;
   }
 
-  Set<String> places() {
+  @Override
+  public Set<String> places() {
     return places;
   }
 
   /// The text if roads lead there; roads.csv itself being unreadable is told once, there.
-  Optional<String> knownPlace(Cell cell) {
+  @Override
+  public Optional<String> knownPlace(Cell cell) {
     return places.isEmpty()
         ? Optional.of(cell.text())
         : cell.known(places, "a place where a road of roads.csv starts or ends");
   }
 
-  Set<String> areas() {
+  @Override
+  public void described(Cell id, OptionalDouble latitude, OptionalDouble longitude) {
+    knownPlace(id);
+  }
+
+  @Override
+  public String source() {
+    return NAME;
+  }
+
+  @Override
+  public Set<String> areas() {
     return areas;
   }
 }

@@ -14,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +56,8 @@ public final class ScenarioFolder {
 
   private final Path folder;
   private final Problems problems = new Problems();
-  private final RoadsFile roads;
+  private final Optional<Yaml> arrangement;
+  private final Roads roads;
   private ZoneId clock = ZoneId.of("UTC");
   private Optional<LocalDate> day = Optional.empty();
   private final Set<String> zoneIds = new LinkedHashSet<>();
@@ -63,7 +66,10 @@ public final class ScenarioFolder {
 
   private ScenarioFolder(Path folder) {
     this.folder = folder;
-    roads = RoadsFile.read(folder, problems);
+    arrangement = ArrangementFile.open(folder, problems);
+    roads = arrangement.filter(yaml -> yaml.has("roads")).isPresent()
+        ? MapRoads.read(folder, arrangement.orElseThrow(), problems)
+        : RoadsFile.read(folder, problems);
   }
 
   /// Reads the folder.
@@ -106,7 +112,8 @@ public final class ScenarioFolder {
 
   private Scenario scenario() {
     refuseMisnamedFiles();
-    Optional<ArrangementFile.Content> content = ArrangementFile.read(folder, roads, problems);
+    Optional<ArrangementFile.Content> content =
+        arrangement.map(yaml -> ArrangementFile.read(yaml, roads));
     clock = content.map(ArrangementFile.Content::clock).orElse(clock);
     day = content.flatMap(ArrangementFile.Content::firstDay);
     content.ifPresent(c -> roads.requireParties(
@@ -121,14 +128,26 @@ public final class ScenarioFolder {
             id -> c.places().getOrDefault(id, Place.named(id)).name()))
         .orElse(sites);
     lateChecks.forEach(Runnable::run);
+    Arrangement terms = content.map(ArrangementFile.Content::arrangement).orElse(null);
+    Map<String, Place> places = content.map(ArrangementFile.Content::places).orElse(Map.of());
+    if (roads instanceof MapRoads map && terms != null && problems.isEmpty()) {
+      map.reduce(new MapRoads.Wanted(
+          terms,
+          placesOf(zones, Zone::place, fleets, Fleet::place),
+          placesOf(withReception, Site::place, zones, Zone::place),
+          fleets.stream().anyMatch(f -> f.kind() == Fleet.Kind.BUS),
+          zones.stream().anyMatch(z -> z.footPersons() > 0)));
+      terms = map.expanded(terms);
+      places = map.allPlaces(places);
+    }
     requireConnections(zones, withReception);
     problems.throwIfAny();
     ArrangementFile.Content c = content.orElseThrow();
     Scenario scenario = new Scenario(
         c.title(),
         c.clock(),
-        c.arrangement(),
-        List.copyOf(c.places().values()),
+        Objects.requireNonNull(terms),
+        List.copyOf(places.values()),
         roads.segments(),
         zones,
         fleets,
@@ -137,6 +156,12 @@ public final class ScenarioFolder {
     requireHorizon(scenario);
     problems.throwIfAny();
     return scenario;
+  }
+
+  private static <A, B> Set<String> placesOf(
+      List<A> some, Function<A, String> place, List<B> others, Function<B, String> otherPlace) {
+    return Stream.concat(some.stream().map(place), others.stream().map(otherPlace))
+        .collect(Collectors.toSet());
   }
 
   private List<Row> rows(String name, List<String> required, List<String> optional) {
@@ -148,7 +173,11 @@ public final class ScenarioFolder {
 
   private String place(Row row) {
     Cell cell = row.required("place");
-    if (!cell.text().isEmpty()) {
+    boolean located = row.has("latitude") || row.has("longitude");
+    if (located) {
+      roads.described(
+          cell, row.required("latitude").degrees(90), row.required("longitude").degrees(180));
+    } else if (!cell.text().isEmpty()) {
       roads.knownPlace(cell);
     }
     return cell.text();
@@ -181,7 +210,9 @@ public final class ScenarioFolder {
             "stretcherPersons",
             "footPersons",
             "readyFrom",
-            "destinations"));
+            "destinations",
+            "latitude",
+            "longitude"));
     for (Row row : rows) {
       zones.add(zone(row));
     }
@@ -286,7 +317,9 @@ public final class ScenarioFolder {
             "roomVehicles",
             "longestStayMinutes",
             "opens",
-            "closes"))) {
+            "closes",
+            "latitude",
+            "longitude"))) {
       sites.add(site(row, ids, waiting));
     }
     if (receptions.size() > DESTINATIONS_MAX) {
@@ -398,7 +431,9 @@ public final class ScenarioFolder {
             "place",
             "a place from which roads lead to a reception",
             "\"" + zone.place() + "\" of zone " + zone.id() + ", which is cut off",
-            "add the missing road to roads.csv, or bothWays: yes"));
+            roads instanceof MapRoads
+                ? "corridor roads info " + roads.source() + " shows what is cut off"
+                : "add the missing road to roads.csv, or bothWays: yes"));
       }
     }
   }

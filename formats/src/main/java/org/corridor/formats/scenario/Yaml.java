@@ -11,6 +11,7 @@ import org.corridor.formats.Problems;
 import org.corridor.reports.Basis;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -18,6 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /// A mapping of a YAML file whose keys are asked for by name; keys nobody asked for are told.
 ///
@@ -172,6 +174,20 @@ final class Yaml {
     }
     refuse(node, key, "a list, each entry begun with \"- \"", "something else", "");
     return List.of();
+  }
+
+  /// A mapping in which nothing is said.
+  static Yaml empty(Problems problems) {
+    return new Yaml(
+        new TextFile("", ""),
+        new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK),
+        Basis.NOT_NAMED,
+        problems);
+  }
+
+  /// Does the key hold keys of its own?
+  boolean isMapping(String key) {
+    return entries.get(key) instanceof MappingNode;
   }
 
   Optional<Yaml> find(String key) {

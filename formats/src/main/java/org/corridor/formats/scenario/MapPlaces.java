@@ -1,0 +1,147 @@
+package org.corridor.formats.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.corridor.formats.Problems;
+import org.corridor.network.Access;
+import org.corridor.network.Earth;
+import org.corridor.network.Mode;
+import org.corridor.network.RoadFigures;
+import org.corridor.network.RoadMap;
+import org.corridor.network.Settlement;
+import org.jspecify.annotations.Nullable;
+
+/// The places of a scenario on a road map: by coordinates, or by a name that the map has.
+///
+/// Each stands at the junction nearest to it of those that cars can reach and leave.
+final class MapPlaces {
+  private static final int NAMED_AT_MOST = 10;
+
+  private final RoadMap map;
+  private final int metresMax;
+  private final boolean[] usable;
+  private final Map<String, Spot> spots = new LinkedHashMap<>();
+  private final Map<Integer, String> taken = new LinkedHashMap<>();
+
+  /// Where a place stands.
+  ///
+  /// @param junction of the map
+  /// @param metresOff how far from where it was said to be
+  record Spot(int junction, int metresOff) {}
+
+  /// @param metresMax nobody is put farther from where they were said to be
+  MapPlaces(RoadMap map, int metresMax) {
+    this.map = map;
+    this.metresMax = metresMax;
+    RoadFigures figures = new RoadFigures(map);
+    usable = new boolean[map.junctionCount()];
+    for (int arc = 0; arc < map.arcCount(); arc++) {
+      boolean open = map.access(arc, Mode.CAR) == Access.OPEN;
+      usable[map.from(arc)] |= open && figures.inLargest(map.from(arc));
+    }
+  }
+
+  Map<String, Spot> spots() {
+    return spots;
+  }
+
+  /// Puts a place on the map; tells where that cannot be done.
+  Optional<String> find(Cell cell, OptionalDouble latitude, OptionalDouble longitude) {
+    String id = cell.text();
+    if (id.isEmpty() || spots.containsKey(id)) {
+      return id.isEmpty() ? Optional.empty() : Optional.of(id);
+    }
+    Spot spot = latitude.isPresent() && longitude.isPresent()
+        ? nearest(e7(latitude.getAsDouble()), e7(longitude.getAsDouble()))
+        : byName(cell);
+    if (spot == null) {
+      return Optional.empty();
+    }
+    if (spot.metresOff() > metresMax) {
+      cell.refuse(
+          "a place within " + metresMax + " m of a road open to cars",
+          "\"" + id + "\", " + spot.metresOff() + " m from the nearest",
+          "check the coordinates (latitude north, longitude east), or roads.snapMetresMax");
+      return Optional.empty();
+    }
+    String other = taken.putIfAbsent(spot.junction(), id);
+    if (other != null) {
+      cell.refuse(
+          "a place with a junction of its own",
+          "\"" + id + "\", which would stand at the same junction as " + other,
+          "use " + other + " for both, or coordinates farther apart");
+      return Optional.empty();
+    }
+    spots.put(id, spot);
+    return Optional.of(id);
+  }
+
+  private static int e7(double degrees) {
+    return (int) Math.round(degrees * 1e7);
+  }
+
+  private @Nullable Spot byName(Cell cell) {
+    List<Settlement> found = new ArrayList<>();
+    for (Settlement place : map.settlements()) {
+      boolean named = same(place.name(), cell.text())
+          || place.otherNames().stream().anyMatch(name -> same(name, cell.text()));
+      if (named) {
+        found.add(place);
+      }
+    }
+    if (found.size() == 1) {
+      return nearest(found.getFirst().latitudeE7(), found.getFirst().longitudeE7());
+    }
+    if (found.isEmpty()) {
+      cell.refuse(
+          "a place of arrangement.yaml with latitude and longitude, or a name on the map",
+          Problems.didYouMean(
+              cell.text(), map.settlements().stream().map(Settlement::name).toList()));
+    } else {
+      cell.refuse(
+          "a name that only one place on the map has",
+          "\"" + cell.text() + "\", which has " + found.size() + ": " + described(found),
+          "describe it under places, with latitude and longitude");
+    }
+    return null;
+  }
+
+  private static boolean same(String one, String other) {
+    return one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
+  }
+
+  private static String described(List<Settlement> places) {
+    return String.join(
+        "; ",
+        places.stream()
+            .limit(NAMED_AT_MOST)
+            .map(p -> String.format(
+                Locale.ROOT,
+                "%s at %.4f, %.4f",
+                p.kind(),
+                p.latitudeE7() / 1e7,
+                p.longitudeE7() / 1e7))
+            .toList());
+  }
+
+  private Spot nearest(int latitudeE7, int longitudeE7) {
+    int best = -1;
+    double least = Double.MAX_VALUE;
+    for (int j = 0; j < usable.length; j++) {
+      if (usable[j]) {
+        double metres =
+            Earth.metres(latitudeE7, longitudeE7, map.latitudeE7(j), map.longitudeE7(j));
+        if (metres < least) {
+          least = metres;
+          best = j;
+        }
+      }
+    }
+    return new Spot(best, best < 0 ? Integer.MAX_VALUE : (int) Math.round(least));
+  }
+}

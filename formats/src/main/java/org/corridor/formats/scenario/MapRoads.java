@@ -1,0 +1,439 @@
+package org.corridor.formats.scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import org.corridor.arrangements.Arrangement;
+import org.corridor.arrangements.PublishedRoute;
+import org.corridor.arrangements.Route;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.formats.Problems;
+import org.corridor.formats.roads.AreaFile;
+import org.corridor.formats.roads.RoadMapFile;
+import org.corridor.network.Access;
+import org.corridor.network.Area;
+import org.corridor.network.Earth;
+import org.corridor.network.Mode;
+import org.corridor.network.RoadMap;
+import org.corridor.network.Routes;
+import org.corridor.network.Skeleton;
+import org.corridor.reports.Amount;
+import org.corridor.reports.Basis;
+import org.corridor.reports.Standing;
+import org.corridor.scenario.Place;
+import org.corridor.scenario.Segment;
+
+/// Roads from a road map: places are put on it, routes are the fastest ways through their places,
+/// and what cannot matter between the places is left away ([Skeleton]).
+///
+/// A road counts if it is known to be open to cars, and, where somebody goes by bus or on foot, to
+/// them too. With a corridor only roads on its routes count, and those near the places of the
+/// scenario, for the way to it and from it.
+final class MapRoads implements Roads {
+  /// Roads farther than this from every place are no feeders, unless it is said otherwise.
+  private static final double FEEDER_KM = 2;
+
+  private static final int SNAP_METRES_MAX = 1_000;
+  private static final int SEGMENTS_MAX = 100_000;
+
+  private final String source;
+  private final RoadMap map;
+  private final Problems problems;
+  private final MapPlaces places;
+  private final Segment.Contested contested;
+  private final double feederKm;
+  private final Map<String, Area> areas = new LinkedHashMap<>();
+  private final Map<String, Segment.Contested> contestedIn = new HashMap<>();
+  private final Routes routes;
+
+  private List<Segment> segments = List.of();
+  private final Map<Integer, String> placeOfNode = new HashMap<>();
+  private final Map<String, Integer> junctionOfPlace = new HashMap<>();
+  private final Map<Integer, Set<String>> namesAt = new HashMap<>();
+
+  /// Arcs of each segment.
+  private final Map<String, List<Integer>> arcsOf = new HashMap<>();
+
+  /// Arcs of each list of places that is a route.
+  private final Map<List<String>, List<Integer>> paths = new LinkedHashMap<>();
+
+  private MapRoads(String source, RoadMap map, Yaml options, Problems problems) {
+    this.source = source;
+    this.map = map;
+    this.problems = problems;
+    contested = options.has("contested") ? contested(options) : Segment.Contested.UNKNOWN;
+    feederKm = options.has("feederKm")
+        ? options.cell("feederKm").number(0, 1_000, "km").value()
+        : FEEDER_KM;
+    places = new MapPlaces(
+        map,
+        options.has("snapMetresMax")
+            ? options.cell("snapMetresMax").whole(1, 100_000)
+            : SNAP_METRES_MAX);
+    routes = new Routes(map, Mode.CAR);
+  }
+
+  private static Segment.Contested contested(Yaml y) {
+    return y.cell("contested")
+        .oneOf(List.of(Segment.Contested.YES, Segment.Contested.NO, Segment.Contested.UNKNOWN))
+        .orElse(Segment.Contested.UNKNOWN);
+  }
+
+  /// Reads the map that an arrangement names: `roads: FILE`, or `roads` with `map: FILE`.
+  static MapRoads read(Path folder, Yaml arrangement, Problems problems) {
+    boolean mapping = arrangement.isMapping("roads");
+    Yaml options = mapping ? arrangement.find("roads").orElseThrow() : Yaml.empty(problems);
+    Cell file = mapping ? options.required("map") : arrangement.cell("roads");
+    RoadMap map = RoadMap.from("", "").build();
+    if (!file.text().isEmpty()) {
+      try {
+        map = RoadMapFile.read(folder.resolve(file.text()));
+      } catch (BadInput bad) {
+        bad.problems().forEach(problems::add);
+      }
+    }
+    MapRoads roads = new MapRoads(file.text(), map, options, problems);
+    if (mapping) {
+      options.all("areas").forEach(y -> roads.area(folder, y));
+      options.refuseUnknown("source", "standing");
+    }
+    return roads;
+  }
+
+  private void area(Path folder, Yaml y) {
+    Cell id = y.required("id");
+    Cell polygon = y.required("polygon");
+    if (!polygon.text().isEmpty()) {
+      try {
+        areas.put(id.text(), AreaFile.read(folder.resolve(polygon.text())));
+      } catch (BadInput bad) {
+        bad.problems().forEach(problems::add);
+      }
+    }
+    contestedIn.put(id.text(), y.has("contested") ? contested(y) : contested);
+    y.refuseUnknown("source", "standing");
+  }
+
+  @Override
+  public String source() {
+    return source;
+  }
+
+  @Override
+  public void described(Cell id, OptionalDouble latitude, OptionalDouble longitude) {
+    places.find(id, latitude, longitude);
+  }
+
+  @Override
+  public Optional<String> knownPlace(Cell cell) {
+    return places.find(cell, OptionalDouble.empty(), OptionalDouble.empty());
+  }
+
+  @Override
+  public void requireRoad(Cell from, Cell to) {
+    boolean known =
+        places.spots().containsKey(from.text()) && places.spots().containsKey(to.text());
+    if (known && path(from.text(), to.text()).isEmpty()) {
+      to.refuse(
+          "a place to which open roads of the map lead from " + from.text(),
+          "corridor roads info " + source + " shows what is cut off");
+    }
+  }
+
+  /// The fastest way between two places; none where one of them is not on the map.
+  private Optional<List<Integer>> path(String from, String to) {
+    MapPlaces.Spot start = places.spots().get(from);
+    MapPlaces.Spot end = places.spots().get(to);
+    return start == null || end == null
+        ? Optional.empty()
+        : routes.findFastest(start.junction(), end.junction()).map(Routes.Path::arcs);
+  }
+
+  @Override
+  public void requireParties(Set<String> parties) {}
+
+  @Override
+  public Set<String> ids() {
+    return Set.of();
+  }
+
+  @Override
+  public Set<String> places() {
+    return places.spots().keySet();
+  }
+
+  @Override
+  public Set<String> areas() {
+    return areas.keySet();
+  }
+
+  @Override
+  public List<Segment> segments() {
+    return segments;
+  }
+
+  /// What a scenario asks of the map.
+  ///
+  /// @param arrangement with routes through the places that were named
+  /// @param origins places from which somebody comes
+  /// @param destinations places to which somebody goes
+  /// @param buses somebody goes by bus
+  /// @param walkers somebody goes on foot
+  record Wanted(
+      Arrangement arrangement,
+      Set<String> origins,
+      Set<String> destinations,
+      boolean buses,
+      boolean walkers) {}
+
+  /// Reduces the map to what is wanted; afterwards [#segments] are there.
+  void reduce(Wanted wanted) {
+    Set<Integer> onRoute = new HashSet<>();
+    for (Route route : wanted.arrangement().routes()) {
+      onRoute.addAll(arcs(route.places()));
+    }
+    wanted.arrangement().published().forEach(route -> arcs(route.places()));
+    boolean corridor = wanted.arrangement().corridor() != null;
+    Set<Integer> kept = new HashSet<>();
+    places.spots().values().forEach(spot -> kept.add(spot.junction()));
+    Skeleton skeleton = Skeleton.of(
+        map,
+        Mode.CAR,
+        arc -> may(arc, wanted) && (!corridor || onRoute.contains(arc) || feeds(arc)),
+        arc -> kind(arc, onRoute.contains(arc)),
+        junctions(wanted.origins()),
+        junctions(wanted.destinations()),
+        kept);
+    name(skeleton);
+    List<Skeleton.Link> links = skeleton.links();
+    if (links.size() > SEGMENTS_MAX) {
+      problems.add(new Problem(
+          source,
+          0,
+          0,
+          "",
+          "at most " + SEGMENTS_MAX + " roads between the places",
+          links.size() + "",
+          "import a smaller area, or name a corridor"));
+      return;
+    }
+    List<Segment> all = new ArrayList<>();
+    for (Skeleton.Link link : links) {
+      arcsOf.put("r" + all.size(), link.arcs());
+      all.add(segment("r" + all.size(), link, corridor && !onRoute.containsAll(link.arcs())));
+    }
+    segments = all;
+  }
+
+  private Set<Integer> junctions(Set<String> ids) {
+    Set<Integer> junctions = new TreeSet<>();
+    for (String id : ids) {
+      MapPlaces.Spot spot = places.spots().get(id);
+      if (spot != null) {
+        junctions.add(spot.junction());
+      }
+    }
+    return junctions;
+  }
+
+  /// The way through some places; empty where there is none.
+  private List<Integer> arcs(List<String> through) {
+    return paths.computeIfAbsent(through, _ -> {
+      List<Integer> arcs = new ArrayList<>();
+      for (int i = 0; i + 1 < through.size(); i++) {
+        arcs.addAll(path(through.get(i), through.get(i + 1)).orElse(List.of()));
+      }
+      return arcs;
+    });
+  }
+
+  private boolean may(int arc, Wanted wanted) {
+    return map.access(arc, Mode.CAR) == Access.OPEN
+        && map.vehiclesPerHour(arc) > 0
+        && (!wanted.buses() || map.access(arc, Mode.BUS) == Access.OPEN)
+        && (!wanted.walkers() || map.access(arc, Mode.FOOT) == Access.OPEN);
+  }
+
+  private boolean feeds(int arc) {
+    return near(map.from(arc)) && near(map.to(arc));
+  }
+
+  private boolean near(int junction) {
+    return places.spots().values().stream()
+        .anyMatch(spot -> Earth.metres(
+                map.latitudeE7(junction),
+                map.longitudeE7(junction),
+                map.latitudeE7(spot.junction()),
+                map.longitudeE7(spot.junction()))
+            <= feederKm * 1000);
+  }
+
+  /// Roads of different areas, and roads on and off a route, are not joined to one.
+  private int kind(int arc, boolean onRoute) {
+    List<String> names = List.copyOf(areas.keySet());
+    int area = names.indexOf(areaOf(arc)) + 1;
+    return 2 * area + (onRoute ? 1 : 0);
+  }
+
+  /// The first area that an end of an arc lies in: a road at its edge belongs to it.
+  private String areaOf(int arc) {
+    for (Map.Entry<String, Area> area : areas.entrySet()) {
+      for (int end : new int[] {map.from(arc), map.to(arc)}) {
+        if (area.getValue().contains(map.latitudeE7(end), map.longitudeE7(end))) {
+          return area.getKey();
+        }
+      }
+    }
+    return "";
+  }
+
+  private void name(Skeleton skeleton) {
+    Map<Integer, String> ofJunction = new HashMap<>();
+    places.spots().forEach((id, spot) -> ofJunction.put(spot.junction(), id));
+    for (int node = 0; node < skeleton.nodeCount(); node++) {
+      boolean itself = skeleton.nodeOf(skeleton.junction(node)) == node;
+      String id = ofJunction.get(skeleton.junction(node));
+      placeOfNode.put(node, itself && id != null ? id : "n" + node);
+      junctionOfPlace.put(placeOfNode.get(node), skeleton.junction(node));
+    }
+  }
+
+  private Segment segment(String id, Skeleton.Link link, boolean feeder) {
+    String area = areaOf(link.arcs().getFirst());
+    int lanes = link.arcs().stream().mapToInt(map::lanes).min().orElse(1);
+    double kilometres = link.lengthMillimetres() / 1e6;
+    return new Segment(
+        id,
+        String.valueOf(placeOfNode.get(link.from())),
+        String.valueOf(placeOfNode.get(link.to())),
+        new Amount(kilometres, new Basis(Standing.REPORTED, map.source())),
+        Amount.assumed(
+            kilometres / Math.max(1, link.travelMillis()) * 3.6e6,
+            "speed limits and classes of roads on the map"),
+        Amount.assumed(
+            link.vehiclesPerHour(),
+            "600 vehicles an hour and lane sustained in an evacuation, half of it on small roads,"
+                + " trid.trb.org/view.aspx?id=1093433"),
+        lanes,
+        Access.OPEN,
+        area.isEmpty() ? contested : contestedIn.getOrDefault(area, contested),
+        area,
+        Set.of(),
+        Map.of(),
+        true,
+        feeder,
+        new Basis(Standing.REPORTED, map.source()));
+  }
+
+  /// All places of the segments, those of the scenario first.
+  Map<String, Place> allPlaces(Map<String, Place> described) {
+    Map<String, Place> all = new LinkedHashMap<>();
+    places
+        .spots()
+        .forEach((id, spot) -> all.put(
+            id,
+            described
+                .getOrDefault(id, Place.named(id))
+                .at(
+                    OptionalDouble.of(map.latitudeE7(spot.junction()) / 1e7),
+                    OptionalDouble.of(map.longitudeE7(spot.junction()) / 1e7),
+                    crossing(spot.junction()),
+                    spot.metresOff())));
+    for (Segment segment : segments) {
+      for (String id : List.of(segment.from(), segment.to())) {
+        all.computeIfAbsent(id, _ -> unnamed(id));
+      }
+    }
+    return all;
+  }
+
+  private Place unnamed(String id) {
+    int junction = junctionOfPlace.getOrDefault(id, 0);
+    return new Place(
+        id,
+        crossing(junction),
+        "",
+        "",
+        OptionalDouble.of(map.latitudeE7(junction) / 1e7),
+        OptionalDouble.of(map.longitudeE7(junction) / 1e7),
+        "",
+        0);
+  }
+
+  /// A junction by the names of its roads, else by where it lies.
+  private String crossing(int junction) {
+    if (namesAt.isEmpty()) {
+      for (int arc = 0; arc < map.arcCount(); arc++) {
+        String name = map.name(RoadMap.stretchOf(arc));
+        if (!name.isEmpty()) {
+          namesAt.computeIfAbsent(map.from(arc), _ -> new LinkedHashSet<>()).add(name);
+        }
+      }
+    }
+    List<String> names =
+        namesAt.getOrDefault(junction, new LinkedHashSet<>()).stream().limit(2).toList();
+    return names.isEmpty()
+        ? String.format(
+            Locale.ROOT,
+            "%.4f, %.4f",
+            map.latitudeE7(junction) / 1e7,
+            map.longitudeE7(junction) / 1e7)
+        : String.join(" / ", names);
+  }
+
+  /// The arrangement with every route told place by place, as the segments have them.
+  Arrangement expanded(Arrangement arrangement) {
+    Route corridor = arrangement.corridor();
+    return arrangement
+        .withRoutes(
+            corridor == null ? null : expanded(corridor),
+            arrangement.alternates().stream().map(this::expanded).toList())
+        .withPublished(arrangement.published().stream()
+            .map(p -> new PublishedRoute(p.by(), p.party(), nodes(p.places()), p.source()))
+            .toList());
+  }
+
+  private Route expanded(Route route) {
+    return new Route(route.id(), nodes(route.places()), route.acceptedBy(), route.basis());
+  }
+
+  /// The places along a route: each segment that lies on it leads from one to the next.
+  private List<String> nodes(List<String> through) {
+    List<Integer> arcs = arcs(through);
+    if (arcs.isEmpty()) {
+      return through;
+    }
+    List<Integer> passed = new ArrayList<>();
+    arcs.forEach(arc -> passed.add(map.from(arc)));
+    passed.add(map.to(arcs.getLast()));
+    Map<Integer, String> ends = new HashMap<>();
+    Set<Integer> along = new HashSet<>(arcs);
+    for (Segment segment : segments) {
+      boolean onIt = along.containsAll(arcsOf.getOrDefault(segment.id(), List.of()))
+          && arcsOf.containsKey(segment.id());
+      if (onIt) {
+        ends.put(junctionOfPlace.getOrDefault(segment.from(), -1), segment.from());
+        ends.put(junctionOfPlace.getOrDefault(segment.to(), -1), segment.to());
+      }
+    }
+    List<String> nodes = new ArrayList<>();
+    for (int junction : passed) {
+      String id = ends.get(junction);
+      if (id != null && (nodes.isEmpty() || !nodes.getLast().equals(id))) {
+        nodes.add(id);
+      }
+    }
+    return nodes.size() < 2 ? through : nodes;
+  }
+}
