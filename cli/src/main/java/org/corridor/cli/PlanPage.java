@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.corridor.reports.Standing;
+import org.corridor.scenario.Place;
 import org.corridor.workflows.Answer;
 import org.corridor.workflows.Assessment;
 import org.corridor.workflows.Assumption;
@@ -43,6 +44,7 @@ final class PlanPage {
     if (!plan.announced().limitReached().isEmpty()) {
       terminal.paragraph("", 0, plan.announced().limitReached());
     }
+    onTheMap();
     warnings();
     zones();
     binding("What stops the rest, as announced", plan.announced());
@@ -56,6 +58,23 @@ final class PlanPage {
       terminal.line(
           "Written to " + written + ": report.html, plan.json, plan.geojson, timetable.csv");
     }
+  }
+
+  /// Where the places of the scenario stand, so that a slip in a coordinate is seen.
+  private void onTheMap() {
+    List<Place> placed = plan.scenario().places().stream()
+        .filter(place -> !place.onRoad().isEmpty())
+        .toList();
+    if (placed.isEmpty()) {
+      return;
+    }
+    terminal.heading("Places on the map");
+    terminal.table(
+        List.of("place", "metres off", "stands at"),
+        placed.stream()
+            .map(p -> List.of(p.name(), Words.count(p.metresOff()), p.onRoad()))
+            .toList());
+    terminal.line(Words.count(plan.scenario().segments().size()) + " roads between them count.");
   }
 
   private String bound() {

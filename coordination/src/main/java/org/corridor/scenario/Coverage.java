@@ -2,6 +2,7 @@ package org.corridor.scenario;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.corridor.arrangements.Arrangement;
@@ -12,6 +13,7 @@ import org.corridor.arrangements.Suspension;
 import org.corridor.arrangements.Window;
 import org.corridor.network.Access;
 import org.corridor.units.Spans;
+import org.jspecify.annotations.Nullable;
 
 /// When each road may be used under some terms, and what is missing where it may not.
 ///
@@ -25,6 +27,7 @@ public final class Coverage {
   private final Spans horizon;
   private final Spans windows;
   private final Spans curfewFree;
+  private @Nullable Set<Set<String>> alongRoutes;
 
   public Coverage(Scenario scenario, Terms terms, Spans horizon) {
     this.scenario = scenario;
@@ -151,18 +154,22 @@ public final class Coverage {
   private boolean onRoute(Segment segment) {
     return arrangement.corridor() == null
         || segment.feeder()
-        || routes().stream().anyMatch(route -> leadsAlong(route, segment));
+        || alongRoutes().contains(Set.of(segment.from(), segment.to()));
   }
 
-  /// In either direction: buses come back empty.
-  static boolean leadsAlong(Route route, Segment segment) {
-    for (int i = 0; i + 1 < route.places().size(); i++) {
-      Set<String> ends = Set.of(route.places().get(i), route.places().get(i + 1));
-      if (ends.contains(segment.from()) && ends.contains(segment.to())) {
-        return true;
+  /// Pairs of places that follow each other on a route that counts, in either direction: buses come
+  /// back empty.
+  private Set<Set<String>> alongRoutes() {
+    if (alongRoutes == null) {
+      Set<Set<String>> pairs = new HashSet<>();
+      for (Route route : routes()) {
+        for (int i = 0; i + 1 < route.places().size(); i++) {
+          pairs.add(Set.of(route.places().get(i), route.places().get(i + 1)));
+        }
       }
+      alongRoutes = pairs;
     }
-    return false;
+    return alongRoutes;
   }
 
   /// When it is safe to stand in a queue at a place: while every contested road there is silent.

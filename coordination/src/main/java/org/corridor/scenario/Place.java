@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
 /// @param latitude degrees north, WGS 84
 /// @param longitude degrees east, WGS 84
 /// @param onRoad the road of a map that stands for it; empty where places are not on a map
-/// @param metresOff how far that is from where it was said to be
+/// @param metresOff how far that is from where it was said to be; below 0 for a junction of the map
+///     that nobody named
 public record Place(
     String id,
     String name,
@@ -23,6 +24,11 @@ public record Place(
     int metresOff) {
   public static Place named(String id) {
     return new Place(id, id, "", "", OptionalDouble.empty(), OptionalDouble.empty(), "", 0);
+  }
+
+  /// A junction of a map, named by its roads only.
+  public boolean onlyOnMap() {
+    return metresOff < 0;
   }
 
   public boolean located() {

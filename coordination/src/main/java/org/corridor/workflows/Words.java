@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.corridor.scenario.Place;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Segment;
 
@@ -20,6 +21,9 @@ public final class Words {
   private static final DateTimeFormatter TO_THE_SECOND =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
+  /// Of more roads than this nobody reads the rest.
+  private static final int ROADS_NAMED_MAX = 8;
 
   private final Scenario scenario;
   private final ZoneId clock;
@@ -109,16 +113,39 @@ public final class Words {
     return scenario.place(id).name();
   }
 
+  /// A road by its ends; one on a map between two junctions of the same street by where it begins.
   public String road(Segment segment) {
-    return place(segment.from()) + "–" + place(segment.to());
+    String from = place(segment.from());
+    String to = place(segment.to());
+    return from.equals(to) ? from + whereabouts(scenario.place(segment.from())) : from + "–" + to;
+  }
+
+  private static String whereabouts(Place place) {
+    return place.located()
+        ? String.format(
+            Locale.ROOT,
+            " at %.4f, %.4f",
+            place.latitude().orElseThrow(),
+            place.longitude().orElseThrow())
+        : "";
   }
 
   public String roads(List<Segment> segments) {
-    return segments.stream().map(this::road).collect(Collectors.joining(", "));
+    String first =
+        segments.stream().limit(ROADS_NAMED_MAX).map(this::road).collect(Collectors.joining(", "));
+    int more = segments.size() - ROADS_NAMED_MAX;
+    return more <= 0 ? first : first + " and " + count(more) + " more roads";
   }
 
+  /// Places of a route; junctions that nobody named are left out.
   public String places(List<String> ids) {
-    return ids.stream().map(this::place).collect(Collectors.joining(" – "));
+    List<String> named = ids.stream()
+        .filter(id -> !scenario.place(id).onlyOnMap())
+        .map(this::place)
+        .toList();
+    return named.isEmpty()
+        ? ids.stream().map(this::place).collect(Collectors.joining(" – "))
+        : String.join(" – ", named);
   }
 
   static String capital(String sentence) {

@@ -148,9 +148,11 @@ public final class Skeleton {
     return there;
   }
 
-  private int node(int junction, int state) {
+  /// The node reached by a state. Behind a split node nobody turns round at once either, or every
+  /// restriction could be got round that way.
+  private int node(int junction, int state, boolean behindSplit) {
     // Whoever stops at a place that stays may go on from there in any direction.
-    boolean splits = turns.restricts(state) && !kept.get(junction);
+    boolean splits = (behindSplit || turns.restricts(state)) && !kept.get(junction);
     Map<Integer, Integer> numbers = splits ? nodeOfState : nodeOfJunction;
     return numbers.computeIfAbsent(
         splits ? state : junction, _ -> made(junction, splits ? state : -1));
@@ -177,7 +179,7 @@ public final class Skeleton {
         int next = state < 0 ? arc : turns.next(state, arc);
         boolean turnsBack = state >= 0 && arc == RoadMap.back(turns.arc(state));
         if (next != Turns.FORBIDDEN && !turnsBack) {
-          add(link(node, node(map.to(arc), next), arc));
+          add(link(node, node(map.to(arc), next, state >= 0 && turns.restricts(state)), arc));
         }
       }
     }

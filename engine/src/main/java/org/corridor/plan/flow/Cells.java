@@ -34,6 +34,9 @@ final class Cells {
   private final int count;
   private final boolean coarse;
 
+  /// Start of each cell, and the end of the last.
+  private final long[] starts;
+
   /// The first step of each stretch of time that is kept, counted from the origin, and which of the
   /// kept steps it is. One stretch more, behind the last step, ends both.
   private final long[] stretchStart;
@@ -69,6 +72,8 @@ final class Cells {
         mostCommon(edges, divisionsMax(steps, longDivided ? arcCount : Integer.MAX_VALUE));
     count = Math.toIntExact(steps * divisionStart.length);
     coarse = divisionStart.length < edges.size();
+    starts = new long[count + 1];
+    Arrays.setAll(starts, this::startOf);
   }
 
   /// First and end of each stretch of steps that is kept: the first step, all that is active, and a
@@ -137,6 +142,10 @@ final class Cells {
 
   /// Start of a cell; `cell` may be the count, for the end of the last, or lie behind it.
   long start(int cell) {
+    return cell < starts.length ? starts[cell] : startOf(cell);
+  }
+
+  private long startOf(int cell) {
     long step = cell / divisionStart.length;
     int stretch = stretchAt(stretchFirst, step);
     return originMillis

@@ -90,7 +90,9 @@ final class Svg {
     Set<String> used = used();
     Set<Set<String>> drawn = new HashSet<>();
     List<double[]> labels = new ArrayList<>();
-    for (Place place : scenario.places()) {
+    List<Place> named =
+        scenario.places().stream().filter(place -> !place.onlyOnMap()).toList();
+    for (Place place : named) {
       double[] here = position(at, place.id());
       labels.add(new double[] {here[0] - 6, here[1] + 4, 12});
     }
@@ -99,7 +101,7 @@ final class Svg {
         drawRoad(segment, position(at, segment.from()), position(at, segment.to()), used, labels);
       }
     }
-    for (Place place : scenario.places()) {
+    for (Place place : named) {
       drawPlace(place, position(at, place.id()), labels);
     }
     add(
@@ -137,6 +139,10 @@ final class Svg {
     add(
         "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" class=\"road %s%s\"/>",
         from[0], from[1], to[0], to[1], kind, carries ? " used" : "");
+    if (scenario.place(segment.from()).onlyOnMap()
+        || scenario.place(segment.to()).onlyOnMap()) {
+      return;
+    }
     double kilometres = segment.lengthKm().value();
     boolean crowded = scenario.segments().size() > CROWDED_ROADS;
     String km = Words.number(crowded ? Math.round(kilometres) : kilometres) + " km";

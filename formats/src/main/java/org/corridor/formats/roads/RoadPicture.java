@@ -10,7 +10,7 @@ import org.corridor.network.RoadMap;
 /// A road map as a picture: SVG, every road open to cars, wider the larger its class; what is not
 /// known to be open is drawn dashed.
 public final class RoadPicture {
-  private static final double WIDTH = 1000;
+  private static final double SIZE = 1000;
   private static final double MARGIN = 10;
 
   private final RoadMap map;
@@ -18,6 +18,7 @@ public final class RoadPicture {
   private final double narrowing;
   private final int west;
   private final int north;
+  private final double width;
   private final double height;
 
   private RoadPicture(RoadMap map) {
@@ -37,7 +38,8 @@ public final class RoadPicture {
     narrowing = Math.cos(Math.toRadians((northmost / 2.0 + southmost / 2.0) / 1e7));
     double across = Math.max(1, ((double) eastmost - westmost) * narrowing);
     double down = Math.max(1, (double) northmost - southmost);
-    scale = (WIDTH - 2 * MARGIN) / Math.max(across, down);
+    scale = (SIZE - 2 * MARGIN) / Math.max(across, down);
+    width = across * scale + 2 * MARGIN;
     height = down * scale + 2 * MARGIN;
   }
 
@@ -55,7 +57,7 @@ public final class RoadPicture {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" fill=\"none\""
             + " stroke-linejoin=\"round\">%n<title>Roads</title>%n"
             + "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n",
-        WIDTH,
+        width,
         height));
     for (Look look : Look.values()) {
       StringBuilder path = new StringBuilder();

@@ -368,7 +368,7 @@ final class MapRoads implements Roads {
         OptionalDouble.of(map.latitudeE7(junction) / 1e7),
         OptionalDouble.of(map.longitudeE7(junction) / 1e7),
         "",
-        0);
+        -1);
   }
 
   /// A junction by the names of its roads, else by where it lies.

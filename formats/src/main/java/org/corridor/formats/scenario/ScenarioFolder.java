@@ -130,7 +130,8 @@ public final class ScenarioFolder {
     lateChecks.forEach(Runnable::run);
     Arrangement terms = content.map(ArrangementFile.Content::arrangement).orElse(null);
     Map<String, Place> places = content.map(ArrangementFile.Content::places).orElse(Map.of());
-    if (roads instanceof MapRoads map && terms != null && problems.isEmpty()) {
+    boolean reduced = !(roads instanceof MapRoads) || (terms != null && problems.isEmpty());
+    if (roads instanceof MapRoads map && terms != null && reduced) {
       map.reduce(new MapRoads.Wanted(
           terms,
           placesOf(zones, Zone::place, fleets, Fleet::place),
@@ -140,7 +141,9 @@ public final class ScenarioFolder {
       terms = map.expanded(terms);
       places = map.allPlaces(places);
     }
-    requireConnections(zones, withReception);
+    if (reduced) {
+      requireConnections(zones, withReception);
+    }
     problems.throwIfAny();
     ArrangementFile.Content c = content.orElseThrow();
     Scenario scenario = new Scenario(
@@ -432,7 +435,9 @@ public final class ScenarioFolder {
             "a place from which roads lead to a reception",
             "\"" + zone.place() + "\" of zone " + zone.id() + ", which is cut off",
             roads instanceof MapRoads
-                ? "corridor roads info " + roads.source() + " shows what is cut off"
+                ? "with a corridor, one that passes by, or a larger roads.feederKm; else see corridor"
+                    + " roads info "
+                    + roads.source()
                 : "add the missing road to roads.csv, or bothWays: yes"));
       }
     }

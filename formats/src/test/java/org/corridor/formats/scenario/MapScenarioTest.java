@@ -1,0 +1,179 @@
+package org.corridor.formats.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.formats.roads.RoadMapFile;
+import org.corridor.network.Carriageway;
+import org.corridor.network.Earth;
+import org.corridor.network.ForbiddenTurn;
+import org.corridor.network.Passage;
+import org.corridor.network.RoadClass;
+import org.corridor.network.RoadMap;
+import org.corridor.network.Settlement;
+import org.corridor.network.Stretch;
+import org.corridor.network.Surface;
+import org.corridor.workflows.Assess;
+import org.corridor.workflows.Assessment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Scenarios on a small map, calculated with a pencil.
+///
+/// ```
+///   Hill ─ 2 km ─ fork ─ 2 km ─ Border      all at the equator, 60 km/h, 600 an hour
+///                  │                         Farm lies on a dead end north of the fork
+///                 Farm
+/// ```
+class MapScenarioTest {
+  private static final double METRES_PER_DEGREE = 111_195.08;
+
+  @TempDir
+  Path folder;
+
+  private final RoadMap.Builder map = RoadMap.from("drawn", "");
+  private final int[] hill = new int[2];
+
+  @BeforeEach
+  void draw() {
+    int west = junction(0, 0);
+    int bend = junction(1000, 0);
+    int fork = junction(2000, 0);
+    int east = junction(4000, 0);
+    int farm = junction(2000, 500);
+    hill[0] = road(west, bend, 60);
+    road(bend, fork, 60);
+    hill[1] = road(fork, east, 60);
+    road(fork, farm, 30);
+    map.settlement(new Settlement("Hill", "town", 0, 0, List.of("Гора")));
+    map.settlement(new Settlement("Border", "town", 0, e7(4000), List.of()));
+    map.settlement(new Settlement("Twin", "village", 0, e7(1000), List.of()));
+    map.settlement(new Settlement("Twin", "village", e7(500), e7(2000), List.of()));
+    map.settlement(new Settlement("Far", "village", e7(9000), e7(2000), List.of()));
+  }
+
+  private static int e7(double metres) {
+    return (int) Math.round(metres / METRES_PER_DEGREE * 1e7);
+  }
+
+  private int junction(double east, double north) {
+    return map.junction(e7(north), e7(east));
+  }
+
+  private int road(int from, int to, int kmh) {
+    double metres = Earth.metres(
+        map.latitudeE7(from), map.longitudeE7(from), map.latitudeE7(to), map.longitudeE7(to));
+    Carriageway way = new Carriageway(Passage.OPEN, kmh, 1, 600);
+    return map.stretch(new Stretch(
+        from,
+        to,
+        (int) Math.round(metres * 1000),
+        1,
+        RoadClass.PRIMARY,
+        Surface.PAVED,
+        0,
+        0,
+        "",
+        way,
+        way));
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private void scenario(String roads, String more, String zones) throws IOException {
+    try (OutputStream out = Files.newOutputStream(folder.resolve("roads.bin"))) {
+      RoadMapFile.write(map.build(), out);
+    }
+    write("arrangement.yaml", """
+        title: on a map
+        timeZone: UTC
+        roads: %s
+        windows: [{date: 2026-01-05, from: "10:00", to: "11:00"}]
+        %s
+        """.formatted(roads, more));
+    write("zones.csv", "id,place,persons,personsPerCar\n" + zones);
+    write("sites.csv", "id,place,duty\nout,Border,reception\n");
+  }
+
+  private List<Problem> problems() {
+    BadInput bad = catchThrowableOfType(BadInput.class, () -> ScenarioFolder.read(folder));
+    assertThat(bad).isNotNull();
+    return bad.problems();
+  }
+
+  @Test
+  void theRoadFromHillToTheBorderIsOneSegment() throws IOException {
+    scenario("{map: roads.bin, contested: no}", "", "z,Hill,10000,4\n");
+    var scenario = ScenarioFolder.read(folder);
+    // The dead end to the farm and the bend are gone; both ways from Hill to the border.
+    assertThat(scenario.segments()).hasSize(2);
+    // 4 km at 60 km/h: 4 minutes; entries from 10:00 to 10:56, 600 an hour, 4 people each.
+    Assessment plan = Assess.of(scenario);
+    assertThat(plan.announced().personsOut()).isBetween(4L * 559, 4L * 560);
+    assertThat(plan.announced().personsBound()).isEqualTo(plan.announced().personsOut());
+  }
+
+  @Test
+  void whatNobodySaysIsContested() throws IOException {
+    scenario("roads.bin", "", "z,Гора,10000,4\n");
+    assertThat(Assess.of(ScenarioFolder.read(folder)).announced().personsOut()).isZero();
+  }
+
+  @Test
+  void aCorridorLeadsThroughItsPlaces() throws IOException {
+    scenario(
+        "{map: roads.bin, contested: no, feederKm: 0}",
+        "corridor: {places: [Hill, Border]}",
+        "z,Hill,10000,4\n");
+    var scenario = ScenarioFolder.read(folder);
+    assertThat(scenario.arrangement().routes().getFirst().places())
+        .containsExactly("Hill", "Border");
+    assertThat(Assess.of(scenario).announced().personsOut()).isGreaterThan(2200);
+  }
+
+  @Test
+  void aForbiddenTurnShutsTheOnlyWay() throws IOException {
+    map.forbid(new ForbiddenTurn(List.of(2 * hill[0] + 2, 2 * hill[1]), true, true));
+    scenario("{map: roads.bin, contested: no}", "", "z,Hill,10000,4\n");
+    assertThat(problems()).extracting(Problem::file).containsExactly("zones.csv");
+    assertThat(problems().getFirst().found()).contains("cut off");
+  }
+
+  @Test
+  void aPlaceIsFoundByItsCoordinatesAndHowFarItIsOffIsTold() throws IOException {
+    scenario(
+        "{map: roads.bin, contested: no}",
+        "places: [{id: camp, latitude: 0.001, longitude: 0.0}]",
+        "z,camp,10000,4\n");
+    var scenario = ScenarioFolder.read(folder);
+    assertThat(scenario.place("camp").metresOff()).isEqualTo(111);
+  }
+
+  @Test
+  void whereNoPlaceCanBeFoundIsTold() throws IOException {
+    scenario(
+        "{map: roads.bin, contested: no}", "", "a,Twin,1,4\nb,Far,1,4\nc,Hil,1,4\nd,Hill,1,4\n");
+    assertThat(problems()).hasSize(3);
+    assertThat(problems().get(0).found()).contains("has 2").contains("village at 0.0000");
+    assertThat(problems().get(1).expected()).contains("within 1000 m");
+    assertThat(problems().get(2).hint()).contains("Hill");
+  }
+
+  @Test
+  void aMapThatIsNoneIsTold() throws IOException {
+    scenario("{map: roads.bin, contestd: no}", "", "z,Hill,10000,4\n");
+    assertThat(problems()).extracting(Problem::field).containsExactly("contestd");
+    write("roads.bin", "no map");
+    assertThat(problems()).extracting(Problem::file).contains("roads.bin");
+  }
+}
