@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       "  corridor plan examples/mariupol-2022-03-05",
       "  corridor plan my-scenario --out report",
       "  corridor compare examples/two-rounds/first examples/two-rounds/second",
+      "  corridor replan my-scenario --at 12:00 --change 'road r1 closed until 12:30'",
       "  corridor new my-scenario",
       "  corridor roads import region.osm.pbf --out roads.bin",
       "",
@@ -62,6 +63,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new PlanCommand(terminal))
         .addSubcommand(new CompareCommand(terminal))
+        .addSubcommand(new ReplanCommand(terminal))
         .addSubcommand(new NewCommand(terminal))
         .addSubcommand(new CommandLine(new RoadsCommand())
             .addSubcommand(new RoadsImportCommand(terminal))

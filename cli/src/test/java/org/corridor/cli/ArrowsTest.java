@@ -37,7 +37,8 @@ class ArrowsTest {
     ALLOWED.put("formats", "");
     ALLOWED.put("formats.roads", "formats network network.osm");
     ALLOWED.put(
-        "formats.scenario", "formats formats.roads scenario arrangements reports units network");
+        "formats.scenario",
+        "formats formats.roads workflows scenario arrangements reports units network plan");
     ALLOWED.put("formats.report", "formats workflows scenario arrangements reports network plan");
     ALLOWED.put(
         "cli",

@@ -12,6 +12,7 @@ import org.corridor.units.Spans;
 /// @param fullLoadMilliPersons what a reception site counts for each; not below the load
 /// @param departures the moments at which they may set off
 /// @param destinations which destinations they accept, one flag per destination
+/// @param underWay they have left home already, and are brought out before anybody else
 public record Group(
     int place,
     Kind kind,
@@ -19,7 +20,28 @@ public record Group(
     long loadMilliPersons,
     long fullLoadMilliPersons,
     Spans departures,
-    Choice destinations) {
+    Choice destinations,
+    boolean underWay) {
+  /// People at home.
+  public Group(
+      int place,
+      Kind kind,
+      int vehicles,
+      long loadMilliPersons,
+      long fullLoadMilliPersons,
+      Spans departures,
+      Choice destinations) {
+    this(
+        place,
+        kind,
+        vehicles,
+        loadMilliPersons,
+        fullLoadMilliPersons,
+        departures,
+        destinations,
+        false);
+  }
+
   public Group {
     if (vehicles < 0 || loadMilliPersons <= 0 || fullLoadMilliPersons < loadMilliPersons) {
       throw new IllegalArgumentException(
@@ -29,7 +51,33 @@ public record Group(
 
   public Group withVehicles(int others) {
     return new Group(
-        place, kind, others, loadMilliPersons, fullLoadMilliPersons, departures, destinations);
+        place,
+        kind,
+        others,
+        loadMilliPersons,
+        fullLoadMilliPersons,
+        departures,
+        destinations,
+        underWay);
+  }
+
+  /// The same people at home, who may set off at other moments.
+  public Group departing(Spans others) {
+    return new Group(
+        place,
+        kind,
+        vehicles,
+        loadMilliPersons,
+        fullLoadMilliPersons,
+        others,
+        destinations,
+        underWay);
+  }
+
+  /// So many of them under way, who go on from another place.
+  public Group goingOnFrom(int where, int how, Spans when) {
+    return new Group(
+        where, kind, how, loadMilliPersons, fullLoadMilliPersons, when, destinations, true);
   }
 
   /// Which of the destinations: a set of small numbers.

@@ -1,6 +1,7 @@
 package org.corridor.plan.solve;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,16 @@ import org.corridor.plan.flow.TimeExpansion;
 /// @param kind one of their kinds; all their kinds use the same lanes
 /// @param destinations which they accept
 /// @param fullLoadMilliPersons the largest load among them, which the reception is asked to take
-/// @param classes their groups, heaviest load first, one list per load
+/// @param classes their groups, those under way first, then heaviest load first, one list each
 record Commodity(
     boolean onWheels,
     Kind kind,
     Group.Choice destinations,
     long fullLoadMilliPersons,
     List<List<Integer>> classes) {
+
+  /// Who is brought out together.
+  private record Together(boolean underWay, long load) {}
 
   /// What must be equal for two groups to be interchangeable.
   private record Key(boolean onWheels, List<Integer> lanes, long destinations, long fullLoad) {}
@@ -80,11 +84,14 @@ record Commodity(
   }
 
   private static Commodity of(PlanningProblem problem, Key key, List<Integer> members) {
-    Map<Long, List<Integer>> byLoad = new LinkedHashMap<>();
+    Map<Together, List<Integer>> byClass = new LinkedHashMap<>();
     members.stream()
-        .sorted((g, h) -> Long.compare(load(problem, h), load(problem, g)))
-        .forEach(g ->
-            byLoad.computeIfAbsent(load(problem, g), _ -> new ArrayList<>()).add(g));
+        .sorted(Comparator.comparingInt((Integer g) -> underWay(problem, g) ? 0 : 1)
+            .thenComparingLong(g -> -load(problem, g)))
+        .forEach(g -> byClass
+            .computeIfAbsent(
+                new Together(underWay(problem, g), load(problem, g)), _ -> new ArrayList<>())
+            .add(g));
     long full = members.stream()
         .mapToLong(g -> problem.groups().get(g).fullLoadMilliPersons())
         .max()
@@ -94,7 +101,11 @@ record Commodity(
         problem.groups().get(members.getFirst()).kind(),
         new Group.Choice(key.destinations()),
         full,
-        List.copyOf(byLoad.values()));
+        List.copyOf(byClass.values()));
+  }
+
+  private static boolean underWay(PlanningProblem problem, int group) {
+    return problem.groups().get(group).underWay();
   }
 
   private static long load(PlanningProblem problem, int group) {

@@ -30,7 +30,7 @@ final class LevelBound {
   LevelBound(PlanningProblem problem, TimeExpansion time, Commodity commodity, boolean counted) {
     this.problem = problem;
     this.time = time;
-    classes = commodity.classes();
+    classes = byLoad(problem, commodity.classes().stream().flatMap(List::stream).toList());
     capacity = Sequence.openTo(time, commodity);
     room = new int[problem.destinations().size()];
     for (int d = 0; d < room.length; d++) {
@@ -59,11 +59,6 @@ final class LevelBound {
   /// As if every vehicle accepted every lane and destination and the reception counted nobody: no
   /// plan that keeps to the differences can beat it.
   static LevelBound relaxed(PlanningProblem problem, TimeExpansion time, List<Integer> groups) {
-    Map<Long, List<Integer>> byLoad = new LinkedHashMap<>();
-    groups.stream()
-        .sorted((g, h) -> Long.compare(load(problem, h), load(problem, g)))
-        .forEach(g ->
-            byLoad.computeIfAbsent(load(problem, g), _ -> new ArrayList<>()).add(g));
     long smallest = groups.stream()
         .mapToLong(g -> problem.groups().get(g).fullLoadMilliPersons())
         .min()
@@ -76,7 +71,17 @@ final class LevelBound {
     for (int d = 0; d < room.length; d++) {
       room[d] = Commodity.room(problem.destinations().get(d), 0, smallest);
     }
-    return new LevelBound(problem, time, List.copyOf(byLoad.values()), capacity, room);
+    return new LevelBound(problem, time, byLoad(problem, groups), capacity, room);
+  }
+
+  /// Groups of one load each, the heaviest first.
+  private static List<List<Integer>> byLoad(PlanningProblem problem, List<Integer> groups) {
+    Map<Long, List<Integer>> byLoad = new LinkedHashMap<>();
+    groups.stream()
+        .sorted((g, h) -> Long.compare(load(problem, h), load(problem, g)))
+        .forEach(g ->
+            byLoad.computeIfAbsent(load(problem, g), _ -> new ArrayList<>()).add(g));
+    return List.copyOf(byLoad.values());
   }
 
   private static long load(PlanningProblem problem, int group) {

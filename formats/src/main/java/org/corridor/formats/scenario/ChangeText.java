@@ -1,0 +1,140 @@
+package org.corridor.formats.scenario;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.corridor.arrangements.Checkpoint;
+import org.corridor.arrangements.Window;
+import org.corridor.formats.Problems;
+import org.corridor.reports.Basis;
+import org.corridor.scenario.Scenario;
+import org.corridor.scenario.Segment;
+import org.corridor.scenario.Site;
+import org.corridor.workflows.Change;
+
+/// Reads changes as somebody types them: `road r1 closed until 12:30`, `checkpoint mill 30/h`.
+public final class ChangeText {
+  private static final Pattern CHANGE = Pattern.compile(
+      "(road|checkpoint|reception|window) (.+?) (?:(closed)(?: until (\\S+))?|until (\\S+)|([0-9.]+)/h)");
+  private static final String EXPECTED =
+      "road ID closed [until TIME], road ID N/h, the same for a checkpoint, reception ID closed"
+          + " [until TIME], or window ID until TIME";
+
+  private final Scenario scenario;
+  private final Problems problems = new Problems();
+  private final Optional<LocalDate> day;
+
+  private ChangeText(Scenario scenario) {
+    this.scenario = scenario;
+    day = scenario.arrangement().windows().stream()
+        .map(Window::start)
+        .min(Instant::compareTo)
+        .map(start -> start.atZone(scenario.clock()).toLocalDate());
+  }
+
+  /// What was typed.
+  public record Read(Instant at, List<Change> changes) {
+    public Read {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// Reads the moment and the changes.
+  ///
+  /// @throws org.corridor.formats.BadInput with every problem found
+  public static Read read(Scenario scenario, String at, List<String> changes) {
+    ChangeText text = new ChangeText(scenario);
+    Optional<Instant> moment = text.cell("--at", at).moment(text.day, scenario.clock());
+    List<Change> read = new ArrayList<>();
+    for (String change : changes) {
+      text.change(text.cell("--change", change.strip())).ifPresent(read::add);
+    }
+    text.problems.throwIfAny();
+    return new Read(moment.orElseThrow(), read);
+  }
+
+  private Cell cell(String option, String text) {
+    return new Cell(option, 0, 0, "", text, Basis.NOT_NAMED, problems);
+  }
+
+  private Optional<Change> change(Cell cell) {
+    Matcher words = CHANGE.matcher(cell.text());
+    if (!words.matches()) {
+      cell.refuse(EXPECTED, "");
+      return Optional.empty();
+    }
+    Cell id = cell.as(words.group(2));
+    boolean closed = words.group(3) != null;
+    boolean rate = words.group(6) != null;
+    String until = words.group(5) == null ? words.group(4) : words.group(5);
+    Optional<Instant> moment =
+        until == null ? Optional.empty() : cell.as(until).moment(day, scenario.clock());
+    Instant ends = moment.orElse(null);
+    double perHour =
+        rate ? cell.as(words.group(6)).number(0, 100_000, "an hour").value() : 0;
+    return switch (words.group(1)) {
+      case "road" ->
+        known(id, segmentIds(), "a road of the scenario")
+            .flatMap(road -> closed
+                ? Optional.of(new Change.RoadClosed(road, ends))
+                : rate ? Optional.of(new Change.RoadRate(road, perHour)) : wrong(cell));
+      case "checkpoint" ->
+        known(id, checkpointIds(), "a checkpoint of the scenario")
+            .flatMap(point -> closed
+                ? Optional.of(new Change.CheckpointClosed(point, ends))
+                : rate ? Optional.of(new Change.CheckpointRate(point, perHour)) : wrong(cell));
+      case "reception" ->
+        known(id, receptionIds(), "a reception of the scenario")
+            .flatMap(
+                site -> closed ? Optional.of(new Change.ReceptionClosed(site, ends)) : wrong(cell));
+      default ->
+        known(id, windowIds(), "a window of the scenario")
+            .flatMap(window ->
+                closed || rate || ends == null ? wrong(cell) : windowUntil(cell, window, ends));
+    };
+  }
+
+  private Optional<Change> windowUntil(Cell cell, String id, Instant until) {
+    boolean ordered = scenario.arrangement().windows().stream()
+        .filter(w -> w.id().equals(id))
+        .allMatch(w -> w.start().isBefore(until));
+    if (!ordered) {
+      cell.refuse("a time after the window opens", "");
+      return Optional.empty();
+    }
+    return Optional.of(new Change.WindowUntil(id, until));
+  }
+
+  private static Optional<Change> wrong(Cell cell) {
+    cell.refuse(EXPECTED, "");
+    return Optional.empty();
+  }
+
+  private static Optional<String> known(Cell id, Collection<String> ids, String what) {
+    return id.known(ids, what);
+  }
+
+  private List<String> segmentIds() {
+    return scenario.segments().stream().map(Segment::id).toList();
+  }
+
+  private List<String> checkpointIds() {
+    return scenario.arrangement().checkpoints().stream().map(Checkpoint::id).toList();
+  }
+
+  private List<String> receptionIds() {
+    return scenario.sites().stream()
+        .filter(s -> s.duty() == Site.Duty.RECEPTION)
+        .map(Site::id)
+        .toList();
+  }
+
+  private List<String> windowIds() {
+    return scenario.arrangement().windows().stream().map(Window::id).toList();
+  }
+}

@@ -1,0 +1,153 @@
+package org.corridor.formats.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.corridor.formats.BadInput;
+import org.corridor.scenario.Scenario;
+import org.corridor.scenario.Terms;
+import org.corridor.workflows.Replan;
+import org.corridor.workflows.Replanned;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Plans under way that something happens to, calculated with a pencil.
+class ReplanTest {
+  @TempDir
+  Path folder;
+
+  private static Replanned replan(Scenario scenario, String at, String... changes) {
+    ChangeText.Read read = ChangeText.read(scenario, at, List.of(changes));
+    return Replan.of(scenario, Terms.ANNOUNCED, read.at(), read.changes(), List.of());
+  }
+
+  private static Scenario oneRoad() {
+    // 60 km at 40 km/h: 90 minutes; 600 cars an hour with 5 people each from 11:00 on.
+    return ScenarioFolder.read(Examples.folder("one-road"));
+  }
+
+  private Scenario twoRoads() throws IOException {
+    // North takes 30 minutes, south 60; a car a minute on each; window 10:00–12:00. By 10:30 there
+    // are 30 cars on each.
+    Files.writeString(folder.resolve("arrangement.yaml"), """
+        title: by hand
+        timeZone: UTC
+        windows: [{id: w, date: 2026-01-05, from: "10:00", to: "12:00"}]
+        """);
+    Files.writeString(folder.resolve("roads.csv"), """
+        id,from,to,lengthKm,speedKmh,vehiclesPerHour,access,contested
+        start,A,F,10,60,120,open,no
+        north,F,N,20,60,60,open,no
+        south,F,S,50,60,60,open,no
+        n2,N,B,1,60,600,open,no
+        s2,S,B,1,60,600,open,no
+        """);
+    Files.writeString(folder.resolve("sites.csv"), "id,place,duty\nr,B,reception\n");
+    Files.writeString(folder.resolve("zones.csv"), "id,place,persons,personsPerCar\nz,A,10000,1\n");
+    return ScenarioFolder.read(folder);
+  }
+
+  @Test
+  void whereNothingChangesNothingChanges() {
+    for (String example : List.of("one-road", "two-rounds/first", "two-rounds/second")) {
+      Scenario scenario = ScenarioFolder.read(Examples.folder(example));
+      for (String at : List.of("11:30", "12:00", "13:07", "15:00")) {
+        Replanned now = replan(scenario, at);
+        assertThat(now.personsOut()).as("%s at %s", example, at).isEqualTo(now.personsOutBefore());
+        assertThat(now.nobodyLost()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aRoadThatClosesAndOpensAgainLosesTheTimeBetween() {
+    // 600 cars entered by 12:00; from 12:30 to 14:30 another 1,200.
+    Replanned now = replan(oneRoad(), "12:00", "road road closed until 12:30");
+    assertThat(now.personsOut()).isEqualTo((600 + 1200) * 5);
+    assertThat(now.personsBound()).isEqualTo(now.personsOut());
+    // Those who are on it when it closes are told of.
+    assertThat(now.underWay()).allSatisfy(u -> assertThat(u.caughtOn()).isEqualTo("road"));
+    assertThat(now.nobodyLost()).isFalse();
+  }
+
+  @Test
+  void aWindowThatClosesEarlierLetsTheLastInEarlier() {
+    // Until 15:00: the last enters before 13:30. 600 before 12:00 and 900 after.
+    Replanned now = replan(oneRoad(), "12:00", "window window-1 until 15:00");
+    assertThat(now.personsOut()).isEqualTo((600 + 900) * 5);
+    assertThat(now.underWay()).allSatisfy(u -> assertThat(u.caughtOn()).isEmpty());
+  }
+
+  @Test
+  void aCapacityThatFallsToZeroInMidStepLetsNobodyElseIn() {
+    Replanned now = replan(oneRoad(), "12:00:30", "road road 0/h");
+    // 60 minutes and a half at 10 cars a minute have entered.
+    assertThat(now.personsOut()).isBetween(600 * 5L, 610 * 5L);
+  }
+
+  @Test
+  void aDestinationClosedForAnHourIsWaitedFor() throws IOException {
+    // North first: out from 10:31 on. Closed 10:45–11:45: who is out by 10:45, and who can still
+    // be at the border between 11:45 and 12:00; nobody may wait on the way.
+    Replanned now = replan(twoRoads(), "10:45", "reception r closed until 11:45");
+    assertThat(now.personsOut()).isEqualTo(now.personsBound());
+    assertThat(now.personsOut()).isLessThan(now.personsOutBefore());
+    long arriving = now.trips().stream()
+        .filter(t -> t.arriveFrom().isBefore(Instant.parse("2026-01-05T11:45:00Z")))
+        .count();
+    assertThat(arriving).isZero();
+  }
+
+  @Test
+  void whoCanTakesTheOtherRoad() throws IOException {
+    Scenario scenario = twoRoads();
+    Replanned same = replan(scenario, "10:30");
+    Replanned now = replan(scenario, "10:30", "road north closed");
+    // All that is left of the hour and a half goes south; nobody who has not begun the northern
+    // road is sent there.
+    assertThat(now.personsOut()).isLessThan(same.personsOut()).isEqualTo(now.personsBound());
+    assertThat(now.trips())
+        .noneMatch(t -> t.places().contains("F") && t.places().contains("N"));
+    assertThat(now.underWay()).anyMatch(u -> u.newWay() || u.held() > 0);
+    long before = now.personsOutAlready() + now.personsUnderWay();
+    assertThat(now.personsOut()).isGreaterThanOrEqualTo(before - heldPersons(now));
+  }
+
+  private static long heldPersons(Replanned now) {
+    return now.underWay().stream().mapToLong(Replanned.UnderWay::held).sum();
+  }
+
+  @Test
+  void vehiclesAreWhereTheyWereReported() throws IOException {
+    Scenario scenario = oneRoad();
+    Path seen = folder.resolve("seen.csv");
+    // 600 cars left; 100 of them are seen at home again, the rest nowhere.
+    Files.writeString(seen, "zone,kind,vehicles,place,from\ntown,car,100,Town,12:10\n");
+    ChangeText.Read read = ChangeText.read(scenario, "12:00", List.of());
+    Replanned now = Replan.of(
+        scenario, Terms.ANNOUNCED, read.at(), read.changes(), ReportedFile.read(seen, scenario));
+    assertThat(now.personsUnderWay()).isEqualTo(500);
+    // From 12:00 to 14:30 the road takes 1,500 cars, those 100 among them.
+    assertThat(now.personsOut()).isEqualTo(1500 * 5);
+    assertThat(Duration.between(read.at(), now.at())).isZero();
+  }
+
+  @Test
+  void whatIsNoChangeIsTold() {
+    BadInput bad = catchThrowableOfType(
+        BadInput.class,
+        () -> replan(
+            oneRoad(),
+            "25:00",
+            "road rod closed",
+            "window window-1 until 09:00",
+            "tear down the bridge"));
+    assertThat(bad.count()).isEqualTo(4);
+  }
+}
