@@ -3,7 +3,9 @@ package org.corridor.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.corridor.formats.report.ReplanJson;
 import org.corridor.formats.scenario.ChangeText;
@@ -133,21 +135,33 @@ final class ReplanCommand implements Callable<Integer> {
   /// Those who must be told: whoever is held, or takes another way.
   private void underWay(Replanned now, Words words) {
     terminal.heading("On the road");
-    List<Replanned.UnderWay> told =
-        now.underWay().stream().filter(ReplanCommand::mustBeTold).toList();
+    List<Replanned.UnderWay> told = alike(now.underWay());
     long quiet = now.underWay().stream()
         .filter(u -> !mustBeTold(u))
         .mapToLong(Replanned.UnderWay::vehicles)
         .sum();
     terminal.line(Words.count(quiet) + " vehicles go on as they were told.");
     for (Replanned.UnderWay u : told.subList(0, Math.min(told.size(), ROWS_MAX))) {
-      String who = u.vehicles() + " " + u.kind() + " of " + u.zone() + " at "
-          + words.place(u.place()) + " from " + words.time(u.from());
+      String who = u.vehicles() + " by " + u.kind() + " of " + u.zone() + ", at "
+          + words.place(u.place()) + " from " + words.time(u.from()) + " on";
       terminal.paragraph("-", 2, who + ": " + whatNow(u, words));
     }
     if (told.size() > ROWS_MAX) {
       terminal.line((told.size() - ROWS_MAX) + " more such lines: --json has them all.");
     }
+  }
+
+  /// Those who must be told, in one line where they are told the same.
+  private static List<Replanned.UnderWay> alike(List<Replanned.UnderWay> all) {
+    Map<List<Object>, Replanned.UnderWay> lines = new LinkedHashMap<>();
+    for (Replanned.UnderWay u : all) {
+      if (mustBeTold(u)) {
+        List<Object> same = List.of(
+            u.zone(), u.kind(), u.place(), u.newWay(), u.held() > 0, u.caughtOn(), u.shelter());
+        lines.merge(same, u, Replanned.UnderWay::and);
+      }
+    }
+    return List.copyOf(lines.values());
   }
 
   private static boolean mustBeTold(Replanned.UnderWay u) {

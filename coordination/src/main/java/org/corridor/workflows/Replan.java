@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 /// waits
 /// is where they wait. From there on it is the planner's question again, with the time that is
 /// left.
-/// Places on the road are no places to wait: who cannot go on at once counts as held, and the
-/// nearest safe place that can still be reached is named.
+/// Places on the road are no places to wait, but for the queue of a checkpoint while all is silent:
+/// who cannot go on counts as held, and the nearest safe place that can still be reached is named.
 /// **Invariant.** Nobody is in two places: of each group, out already + under way + at home = all.
 public final class Replan {
   private static final int NO_ROAD = -1;
@@ -389,7 +389,9 @@ public final class Replan {
     return Spans.NONE;
   }
 
-  /// From the moment they are there: at once, or, where waiting is allowed, as long as it is safe.
+  /// From the moment they are there: at once, or, at a checkpoint or where waiting is allowed, as
+  /// long
+  /// as it is safe.
   private static Spans mayGoOn(PlanningProblem asked, OnTheRoad where) {
     Spans at =
         Spans.of(where.readyMillis(), where.readyMillis() + 2 * asked.grid().stepMillis());
@@ -399,8 +401,9 @@ public final class Replan {
       }
     }
     for (Gate gate : asked.gates()) {
-      if (gate.place() == where.place() && gate.queueVehiclesMax() > 0) {
-        at = at.union(stay(gate.safe(), where.readyMillis(), gate.queueMillisMax()));
+      // Who is under way joins the queue also when it is longer than was agreed.
+      if (gate.place() == where.place()) {
+        at = at.union(stay(gate.safe(), where.readyMillis(), Long.MAX_VALUE));
       }
     }
     return at;

@@ -82,5 +82,23 @@ public record Replanned(
       int held,
       String caughtOn,
       String shelter,
-      @Nullable Instant shelterBy) {}
+      @Nullable Instant shelterBy) {
+    /// Both together: from the earlier of the two moments, in shelter by the later.
+    public UnderWay and(UnderWay other) {
+      Instant by = shelterBy;
+      Instant otherBy = other.shelterBy;
+      return new UnderWay(
+          zone,
+          kind,
+          place,
+          from.isBefore(other.from) ? from : other.from,
+          vehicles + other.vehicles,
+          goOn + other.goOn,
+          newWay,
+          held + other.held,
+          caughtOn,
+          shelter,
+          by == null || (otherBy != null && otherBy.isAfter(by)) ? otherBy : by);
+    }
+  }
 }

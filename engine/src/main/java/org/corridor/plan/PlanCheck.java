@@ -73,7 +73,10 @@ public final class PlanCheck {
     boolean served = gateAt(place) < 0;
     long readyFrom = movement.departFromMillis();
     long readyTo = movement.departToMillis();
-    require(group.departures().covers(readyFrom, readyTo), movement, "sets off when it must not");
+    require(
+        maySetOff(movement, group).covers(readyFrom, readyTo),
+        movement,
+        "sets off when it must not");
     for (Step step : movement.steps()) {
       require(readyFrom <= step.fromMillis(), movement, "is in two places at once");
       boolean waits = readyFrom < step.fromMillis();
@@ -102,6 +105,19 @@ public final class PlanCheck {
     }
     require(served, movement, "drives past the last checkpoint");
     checkArrival(movement, group, place, readyFrom);
+  }
+
+  /// Who is under way may stand where they are for a turn, or for as long as the place allows.
+  private Spans maySetOff(Movement movement, Group group) {
+    if (!group.underWay() || movement.steps().isEmpty()) {
+      return group.departures();
+    }
+    long stay = slowed(movement, movement.steps().getFirst());
+    WaitingPlace waiting = waitingAt(group.place());
+    int gate = gateAt(group.place());
+    stay = Math.max(stay, waiting == null ? 0 : waiting.stayMillisMax());
+    stay = Math.max(stay, gate < 0 ? 0 : problem.gates().get(gate).queueMillisMax());
+    return group.departures().shrink(0, -Math.min(stay, problem.grid().whole().lengthMillis()));
   }
 
   private int gateAt(int place) {
