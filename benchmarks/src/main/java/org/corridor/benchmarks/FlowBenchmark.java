@@ -5,9 +5,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.roads.OsmFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -18,7 +21,7 @@ import tools.jackson.core.json.JsonFactory;
 final class FlowBenchmark {
   private static final String USAGE = """
       benchmarks/run flow [--nodes N] [--steps N] [--seed N] [--persons N] [--bind exits|roads]
-                          [--file INSTANCE] [--solvers a,b,…] [--limit SECONDS] [--json]
+                          [--file INSTANCE] [--osm FILE.osm.pbf] [--keep FILE] [--solvers a,b,…] [--limit SECONDS] [--json]
       Solvers: corridor, ortools-min-cost-flow, ortools-max-flow, jgrapht-push-relabel""";
 
   private int nodes = 1000;
@@ -27,6 +30,8 @@ final class FlowBenchmark {
   private int persons;
   private boolean exitsBind = true;
   private @Nullable Path file;
+  private @Nullable Path osm;
+  private @Nullable Path keep;
   private List<String> solvers =
       List.of("corridor", "ortools-max-flow", "ortools-min-cost-flow", "jgrapht-push-relabel");
   private long limitSeconds = 600;
@@ -49,8 +54,14 @@ final class FlowBenchmark {
       if (benchmark.file != null) {
         InstanceFile.read(benchmark.file);
       }
+      if (benchmark.osm != null) {
+        OsmFile.open(benchmark.osm);
+      }
     } catch (NoSuchFileException missing) {
       System.err.println("No file " + missing.getMessage());
+      System.exit(2);
+    } catch (BadInput bad) {
+      bad.problems().forEach(System.err::println);
       System.exit(2);
     } catch (IllegalArgumentException wrong) {
       System.err.println(wrong.getMessage() + "\n" + USAGE);
@@ -76,6 +87,8 @@ final class FlowBenchmark {
         case "--persons" -> persons = Integer.parseInt(value);
         case "--bind" -> exitsBind = bind(value);
         case "--file" -> file = Path.of(value);
+        case "--osm" -> osm = Path.of(value);
+        case "--keep" -> keep = Path.of(value);
         case "--solvers" -> solvers = List.of(value.split(",", -1));
         case "--limit" -> limitSeconds = Long.parseLong(value);
         default -> throw new IllegalArgumentException("Unknown option " + args[i - 1]);
@@ -100,7 +113,14 @@ final class FlowBenchmark {
     if (instance == null) {
       instance = Files.createTempFile("corridor-flow", ".txt");
       int people = persons > 0 ? persons : 10 * nodes;
-      Files.write(instance, RoadGrid.lines(nodes, steps, seed, people, exitsBind));
+      Files.write(
+          instance,
+          osm == null
+              ? RoadGrid.lines(nodes, steps, seed, people, exitsBind)
+              : OsmCity.lines(osm, steps, seed, people, exitsBind));
+      if (keep != null) {
+        Files.copy(instance, keep, StandardCopyOption.REPLACE_EXISTING);
+      }
     }
     List<Row> rows = new ArrayList<>();
     for (String solver : solvers) {

@@ -71,16 +71,7 @@ final class RoadGrid {
     }
   }
 
-  /// One in `oneIn` is open only now and then.
   private void windows(List<String> lines, int oneIn) {
-    if (random.nextInt(oneIn) == 0) {
-      int count = 1 + random.nextInt(3);
-      int length = steps / count;
-      for (int w = 0; w < count; w++) {
-        int from = w * length + random.nextInt(Math.max(1, length / 2));
-        lines.add(
-            "w " + from + " " + (from + length / 4 + random.nextInt(Math.max(1, length / 4))));
-      }
-    }
+    lines.addAll(Windows.atRandom(random, steps, oneIn));
   }
 }
