@@ -21,7 +21,7 @@ import tools.jackson.core.json.JsonFactory;
 final class FlowBenchmark {
   private static final String USAGE = """
       benchmarks/run flow [--nodes N] [--steps N] [--seed N] [--persons N] [--bind exits|roads]
-                          [--file INSTANCE] [--osm FILE.osm.pbf] [--keep FILE] [--solvers a,b,…] [--limit SECONDS] [--json]
+                          [--file INSTANCE] [--osm FILE.osm.pbf] [--shape NAME] [--keep FILE] [--solvers a,b,…] [--limit SECONDS] [--json]
       Solvers: corridor, ortools-min-cost-flow, ortools-max-flow, jgrapht-push-relabel""";
 
   private int nodes = 1000;
@@ -32,6 +32,7 @@ final class FlowBenchmark {
   private @Nullable Path file;
   private @Nullable Path osm;
   private @Nullable Path keep;
+  private String shape = "";
   private List<String> solvers =
       List.of("corridor", "ortools-max-flow", "ortools-min-cost-flow", "jgrapht-push-relabel");
   private long limitSeconds = 600;
@@ -88,6 +89,7 @@ final class FlowBenchmark {
         case "--bind" -> exitsBind = bind(value);
         case "--file" -> file = Path.of(value);
         case "--osm" -> osm = Path.of(value);
+        case "--shape" -> shape = shape(value);
         case "--keep" -> keep = Path.of(value);
         case "--solvers" -> solvers = List.of(value.split(",", -1));
         case "--limit" -> limitSeconds = Long.parseLong(value);
@@ -113,11 +115,7 @@ final class FlowBenchmark {
     if (instance == null) {
       instance = Files.createTempFile("corridor-flow", ".txt");
       int people = persons > 0 ? persons : 10 * nodes;
-      Files.write(
-          instance,
-          osm == null
-              ? RoadGrid.lines(nodes, steps, seed, people, exitsBind)
-              : OsmCity.lines(osm, steps, seed, people, exitsBind));
+      Files.write(instance, made(people));
       if (keep != null) {
         Files.copy(instance, keep, StandardCopyOption.REPLACE_EXISTING);
       }
@@ -131,6 +129,22 @@ final class FlowBenchmark {
     if (file == null) {
       Files.delete(instance);
     }
+  }
+
+  private List<String> made(int people) {
+    if (osm != null) {
+      return OsmCity.lines(osm, steps, seed, people, exitsBind);
+    }
+    return shape.isEmpty()
+        ? RoadGrid.lines(nodes, steps, seed, people, exitsBind)
+        : Shapes.lines(shape, nodes, steps, people);
+  }
+
+  private static String shape(String value) {
+    if (!Shapes.NAMES.contains(value)) {
+      throw new IllegalArgumentException("--shape is one of " + Shapes.NAMES + ", not " + value);
+    }
+    return value;
   }
 
   private Row run(String solver, Path instance) throws IOException, InterruptedException {

@@ -66,4 +66,17 @@ class FlowPeersTest {
     Peer.Result ours = new OurPlanner().solve(instance);
     assertThat(ours.personsOut()).isEqualTo(new OrToolsMaxFlow().solve(instance).personsOut());
   }
+
+  @Test
+  void peersAgreeOnShapesThatOthersGetStuckOn() throws IOException {
+    for (String shape : Shapes.NAMES) {
+      int steps = shape.equals("week") ? 1500 : 120;
+      Path file = folder.resolve(shape + ".txt");
+      Files.write(file, Shapes.lines(shape, 36, steps, 200));
+      FlowInstance instance = InstanceFile.read(file);
+      Peer.Result ours = new OurPlanner().solve(instance);
+      assertThat(ours).as(shape).isEqualTo(new OrToolsMinCost().solve(instance));
+      assertThat(ours.personsOut()).as(shape).isPositive();
+    }
+  }
 }
