@@ -51,6 +51,9 @@ final class OutputFolder {
   static void replace(Path file, Content content) {
     Path part = null;
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new IOException(Files.isDirectory(file) ? "a folder" : "no plain file");
+      }
       part = Files.createTempFile(file.toAbsolutePath().getParent(), ".corridor", ".part");
       try (OutputStream out = Files.newOutputStream(part)) {
         content.writeTo(out);

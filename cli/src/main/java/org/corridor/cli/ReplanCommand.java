@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "  reception ID closed [until TIME]   window ID until TIME",
       "",
       "Examples:",
-      "  corridor replan examples/two-rounds/second --at 12:00 --change 'checkpoint mill 30/h'",
+      "  corridor replan examples/two-rounds/second --at 12:00 --change 'checkpoint Bridge 60/h'",
       "  corridor replan my-scenario --at 12:00 --change 'road r1 closed until 12:30' \\",
       "                  --change 'window day until 15:00' --reported seen.csv",
       "",

@@ -1,8 +1,13 @@
 package org.corridor.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.FileTrouble;
+import org.corridor.formats.Problem;
 import org.corridor.formats.roads.AreaFile;
 import org.corridor.formats.roads.OsmFile;
 import org.corridor.formats.roads.RoadMapFile;
@@ -73,14 +78,36 @@ final class RoadsImportCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--country is a code of two letters such as UA, not " + country);
     }
+    requireAnotherFile();
     ImportReport report = OsmRoads.read(
         OsmFile.open(file),
         within,
         country.toUpperCase(Locale.ROOT),
         file.getFileName() + ", © OpenStreetMap contributors, ODbL");
+    if (report.map().stretchCount() == 0) {
+      throw BadInput.of(new Problem(
+          String.valueOf(file.getFileName()),
+          0,
+          0,
+          "",
+          "roads in the file and the area asked for",
+          "none",
+          "check --bbox (west, south, east, north) and --area (longitude before latitude)"));
+    }
     OutputFolder.replace(out, to -> RoadMapFile.write(report.map(), to));
     print(report);
     return Main.ALL_OUT;
+  }
+
+  private void requireAnotherFile() {
+    try {
+      if (Files.exists(out) && Files.exists(file) && Files.isSameFile(out, file)) {
+        throw new ParameterException(
+            spec.commandLine(), "--out is the extract itself, which would be lost");
+      }
+    } catch (IOException e) {
+      throw new Main.CannotWrite(out + ": " + FileTrouble.of(e), e);
+    }
   }
 
   private Area within() {

@@ -63,6 +63,11 @@ public final class Replan {
   private record OnTheRoad(int group, int place, long readyMillis, int road, List<String> wayOn) {}
 
   private final Map<OnTheRoad, Integer> onTheRoad = new LinkedHashMap<>();
+  private int[] comesFrom = {};
+
+  /// Vehicles reported beyond those that left.
+  private int unplaced;
+
   private final int[] left;
   private long milliOutAlready;
   private final long[] milliTaken;
@@ -111,7 +116,12 @@ public final class Replan {
         zones(outcome.plan(), problem),
         onTheRoad(outcome.plan(), problem),
         trips(outcome.plan(), problem),
-        outcome.limitReached());
+        unplaced == 0
+            ? outcome.limitReached()
+            : (Words.count(unplaced)
+                    + " reported vehicles are more than left by then, and are left out. "
+                    + outcome.limitReached())
+                .strip());
   }
 
   private long load(int group) {
@@ -227,6 +237,7 @@ public final class Replan {
         rest -= here;
       }
     }
+    unplaced += rest;
   }
 
   private int outAlready(int group) {
@@ -455,9 +466,10 @@ public final class Replan {
 
   /// The group of the plan before that a group of the problem now comes from.
   private int groupOf(int now) {
-    return now < left.length
-        ? now
-        : List.copyOf(onTheRoad.keySet()).get(now - left.length).group();
+    if (comesFrom.length == 0) {
+      comesFrom = onTheRoad.keySet().stream().mapToInt(OnTheRoad::group).toArray();
+    }
+    return now < left.length ? now : comesFrom[now - left.length];
   }
 
   private List<Replanned.UnderWay> onTheRoad(Plan now, PlanningProblem problem) {

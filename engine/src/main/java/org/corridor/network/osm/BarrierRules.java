@@ -9,6 +9,11 @@ import org.corridor.network.Mode;
 /// What a kind of barrier lets through where no access tag says it is in
 /// <https://wiki.openstreetmap.org/wiki/Key:barrier>. A kind that is not in the table is unknown.
 final class BarrierRules {
+  private static final Set<String> MINES =
+      Set.of("minefield", "mine", "mines", "landmine", "landmines", "uxo", "unexploded_ordnance");
+
+  private static final Set<String> DANGER_AREAS = Set.of("danger_area", "range");
+
   private static final Set<String> LETS_ALL_PASS = Set.of(
       "border_control",
       "bump_gate",
@@ -46,18 +51,55 @@ final class BarrierRules {
   private BarrierRules() {}
 
   static boolean concerns(Tags node) {
-    return node.has("barrier") || node.has("ford") || minefield(node);
+    return node.has("barrier")
+        || node.has("ford")
+        || node.has("access")
+        || node.has("motor_vehicle")
+        || node.has("vehicle")
+        || minefield(node)
+        || danger(node) != Access.OPEN;
   }
 
+  /// Is anything said of mines or of what did not explode?
   static boolean minefield(Tags tags) {
-    return tags.is("hazard", "minefield") || tags.is("military", "minefield");
+    return says(tags.getOr("hazard", ""), MINES)
+        || says(tags.getOr("military", ""), MINES)
+        || (tags.has("landmines") && !tags.is("landmines", "no"));
+  }
+
+  private static boolean says(String values, Set<String> words) {
+    for (String value : values.split(";", -1)) {
+      if (words.contains(value.strip())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What is destroyed or cannot be passed, and what may be.
+  static Access danger(Tags tags) {
+    boolean gone = tags.is("impassable", "yes")
+        || tags.is("smoothness", "impassable")
+        || tags.is("destroyed", "yes")
+        || tags.is("abandoned", "yes")
+        || tags.is("disused", "yes")
+        || tags.is("bridge", "collapsed")
+        || tags.is("condition", "collapsed");
+    boolean doubtful = says(tags.getOr("military", ""), DANGER_AREAS)
+        || tags.is("proposed", "yes")
+        || tags.is("ice_road", "yes")
+        || tags.is("winter_road", "yes")
+        || (tags.has("seasonal") && !tags.is("seasonal", "no"));
+    return gone ? Access.CLOSED : doubtful ? Access.UNKNOWN : Access.OPEN;
   }
 
   static Access passes(Tags node, Mode mode) {
     if (minefield(node)) {
       return Access.CLOSED;
     }
-    return AccessRules.both(pastBarrier(node, mode), pastFord(node, mode));
+    Access tagged = AccessRules.tagged(node, mode);
+    Access past = node.has("barrier") || tagged == null ? pastBarrier(node, mode) : tagged;
+    return AccessRules.both(AccessRules.both(past, danger(node)), pastFord(node, mode));
   }
 
   private static Access pastBarrier(Tags node, Mode mode) {
@@ -70,7 +112,8 @@ final class BarrierRules {
       return tagged == Access.OPEN && node.is("locked", "yes") ? Access.CLOSED : tagged;
     }
     if (LETS_ALL_PASS.contains(barrier)) {
-      return Access.OPEN;
+      boolean low = barrier.equals("height_restrictor") && mode == Mode.BUS;
+      return low ? Access.UNKNOWN : Access.OPEN;
     }
     if (STOPS_VEHICLES.contains(barrier)) {
       return mode == Mode.FOOT ? Access.OPEN : Access.CLOSED;

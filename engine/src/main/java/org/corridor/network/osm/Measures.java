@@ -18,7 +18,7 @@ final class Measures {
   private static final double KILOGRAMS_PER_POUND = 0.45359237;
   private static final double CENTIMETRES_PER_FOOT = 30.48;
   private static final double CENTIMETRES_PER_INCH = 2.54;
-  private static final int LANES_MAX = 20;
+  private static final int LANES_MAX = 8;
 
   private Measures() {}
 

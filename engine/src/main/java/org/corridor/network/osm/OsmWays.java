@@ -23,23 +23,36 @@ final class OsmWays {
   record Way(long id, WayRules rules, String name, int first, int end) {}
 
   private static final Set<String> PLAIN_KEYS = Set.of(
+      "abandoned",
       "area",
       "bridge",
       "busway",
+      "condition",
       "construction",
+      "destroyed",
+      "disused",
       "duration",
       "ford",
       "hazard",
       "highway",
+      "ice_road",
+      "impassable",
       "junction",
+      "landmines",
       "maxheight",
       "maxweight",
       "maxweightrating",
+      "maxwidth",
+      "maxwidth:physical",
       "military",
       "motorroad",
+      "proposed",
       "route",
+      "seasonal",
+      "smoothness",
       "surface",
-      "tunnel");
+      "tunnel",
+      "winter_road");
 
   /// Keys that have relatives, such as `lanes:forward`.
   private static final Set<String> FAMILIES = Set.of(

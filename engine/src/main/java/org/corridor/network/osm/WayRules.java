@@ -98,6 +98,17 @@ final class WayRules {
 
   private static final int CAR_KILOGRAMS_EMPTY = 1_200;
 
+  /// Widths that every car or bus fits through, and through which none does, centimetres: a bus may
+  /// be 255 wide (directive 96/53); the others assumed.
+  private static final int CAR_CENTIMETRES_WIDE = 220;
+
+  private static final int CAR_CENTIMETRES_NARROW = 160;
+  private static final int BUS_CENTIMETRES_WIDE = 260;
+  private static final int BUS_CENTIMETRES_NARROW = 230;
+
+  /// Said of a weight, and no limit.
+  private static final Set<String> NO_LIMIT = Set.of("none", "default", "no");
+
   private final Map<String, Carriageway> carriageways = new HashMap<>();
   private final Tags tags;
   private final RoadClass roadClass;
@@ -225,6 +236,8 @@ final class WayRules {
     }
     access = AccessRules.both(access, against(mode, forward));
     access = AccessRules.both(access, BarrierRules.pastFord(tags, mode));
+    access = AccessRules.both(access, BarrierRules.danger(tags));
+    access = AccessRules.both(access, wide(mode));
     access = AccessRules.both(access, heavy(mode));
     return AccessRules.both(access, high(mode));
   }
@@ -267,11 +280,25 @@ final class WayRules {
 
   private Access heavy(Mode mode) {
     int limit = maxWeightKilograms;
-    return limit == 0
-        ? Access.OPEN
+    String said = tags.getOr("maxweight", "none");
+    boolean unreadable = limit == 0 && !NO_LIMIT.contains(said);
+    return limit == 0 || mode == Mode.FOOT
+        ? unreadable && mode != Mode.FOOT ? Access.UNKNOWN : Access.OPEN
         : switch (mode) {
           case CAR -> fits(limit, CAR_KILOGRAMS, CAR_KILOGRAMS_EMPTY);
           case BUS -> fits(limit, BUS_KILOGRAMS, BUS_KILOGRAMS_EMPTY);
+          case FOOT -> Access.OPEN;
+        };
+  }
+
+  private Access wide(Mode mode) {
+    OptionalInt limit =
+        Measures.centimetres(tags.getOr("maxwidth", tags.getOr("maxwidth:physical", "")));
+    return limit.isEmpty()
+        ? Access.OPEN
+        : switch (mode) {
+          case CAR -> fits(limit.getAsInt(), CAR_CENTIMETRES_WIDE, CAR_CENTIMETRES_NARROW);
+          case BUS -> fits(limit.getAsInt(), BUS_CENTIMETRES_WIDE, BUS_CENTIMETRES_NARROW);
           case FOOT -> Access.OPEN;
         };
   }

@@ -22,6 +22,9 @@ final class Cells {
   /// A step is divided so far that there are about this many cells …
   private static final long CELLS_FINE_MAX = 4_000;
 
+  /// … but on a large network only so far that arcs and cells together stay below this.
+  private static final long ARC_CELLS_FINE_MAX = 2_000_000;
+
   /// … and however long the time is, into so many parts, …
   private static final long DIVISIONS_LONG_MAX = 4;
 
@@ -68,8 +71,7 @@ final class Cells {
     long steps = stretchFirst[kept.length / 2];
     Map<Long, Integer> edges = edges(openings);
     edges.put(0L, Integer.MAX_VALUE);
-    divisionStart =
-        mostCommon(edges, divisionsMax(steps, longDivided ? arcCount : Integer.MAX_VALUE));
+    divisionStart = mostCommon(edges, divisionsMax(steps, arcCount, longDivided));
     count = Math.toIntExact(steps * divisionStart.length);
     coarse = divisionStart.length < edges.size();
     starts = new long[count + 1];
@@ -96,10 +98,10 @@ final class Cells {
     return Arrays.copyOf(kept, last + 1);
   }
 
-  private static int divisionsMax(long steps, int arcCount) {
-    long fine = CELLS_FINE_MAX / steps;
-    long affordable =
-        Math.min(DIVISIONS_LONG_MAX, ARC_CELLS_LONG_MAX / Math.max(1, steps * arcCount));
+  private static int divisionsMax(long steps, int arcCount, boolean longDivided) {
+    long each = Math.max(1, steps * arcCount);
+    long fine = Math.min(CELLS_FINE_MAX / steps, ARC_CELLS_FINE_MAX / each);
+    long affordable = longDivided ? Math.min(DIVISIONS_LONG_MAX, ARC_CELLS_LONG_MAX / each) : 1;
     return Math.clamp(Math.max(fine, affordable), 1, DIVISIONS_MAX);
   }
 

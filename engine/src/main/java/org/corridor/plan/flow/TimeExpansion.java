@@ -37,6 +37,9 @@ public final class TimeExpansion implements TimedNetwork {
   /// A finer step for the sake of detours is worth about so many cells.
   private static final long CELLS_FOR_DETOURS_MAX = 1_500;
 
+  /// … and on a large network arcs and cells together about so many.
+  private static final long ARC_CELLS_FOR_DETOURS_MAX = 60_000_000;
+
   /// How often a step may be divided for the sake of detours.
   private static final long[] FINER_STEPS = {2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60};
 
@@ -209,6 +212,7 @@ public final class TimeExpansion implements TimedNetwork {
       long finer = problem.grid().stepMillis() / parts;
       if (whole
           || steps * parts > CELLS_FOR_DETOURS_MAX
+          || steps * parts * arcCount > ARC_CELLS_FOR_DETOURS_MAX
           || finer * parts != problem.grid().stepMillis()) {
         return step;
       }

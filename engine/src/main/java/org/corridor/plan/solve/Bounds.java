@@ -1,6 +1,7 @@
 package org.corridor.plan.solve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import org.corridor.plan.Destination;
 import org.corridor.plan.Outcome.ByTime;
 import org.corridor.plan.PlanningProblem;
+import org.corridor.plan.bound.CutProof;
 import org.corridor.plan.flow.TimeExpansion;
 import org.corridor.units.Rate;
 import org.corridor.units.Spans;
@@ -77,6 +79,21 @@ final class Bounds {
       sum += most.length == 0 ? 0 : most[most.length - 1];
     }
     return sum;
+  }
+
+  /// Of a single flow with one load and no limited rooms the plan's own flow is the largest there
+  /// is at every moment: its cut proves it, and it need not be found twice.
+  void provenBy(Sequence.Part part) {
+    Commodity only = commodities.getFirst();
+    boolean roomy = problem.destinations().stream().noneMatch(Destination::roomLimited);
+    if (commodities.size() == 1 && only.classes().size() == 1 && roomy && !part.waitsCut()) {
+      long load = problem.groups().get(only.classes().getFirst().getFirst()).loadMilliPersons();
+      alone.put(
+          only,
+          Arrays.stream(new CutProof(part.flow()).mostByCell())
+              .map(v -> v * load)
+              .toArray());
+    }
   }
 
   private long[] alone(Commodity commodity) {

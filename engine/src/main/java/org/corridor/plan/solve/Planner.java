@@ -55,6 +55,9 @@ public final class Planner {
     Search search = search(Search.EFFORT_FULL);
     Search.Found found = search.best();
     Sequence best = found.plan();
+    if (commodities.size() == 1) {
+      search.bounds().provenBy(best.parts().getFirst());
+    }
     long boundMilli = Math.min(found.boundMilli(), search.bounds().least());
     if (best.milliPersonsOut() > boundMilli) {
       throw new IllegalStateException(

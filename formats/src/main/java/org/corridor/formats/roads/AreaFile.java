@@ -19,6 +19,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /// An area as GeoJSON (RFC 7946): all polygons of the file together.
@@ -47,10 +48,11 @@ public final class AreaFile {
     } catch (IOException e) {
       throw refused(name, 0, 0, FileTrouble.of(e));
     } catch (JacksonException e) {
+      TokenStreamLocation at = e.getLocation();
       throw refused(
           name,
-          Math.max(0, e.getLocation().getLineNr()),
-          Math.max(0, e.getLocation().getColumnNr()),
+          at == null ? 0 : Math.max(0, at.getLineNr()),
+          at == null ? 0 : Math.max(0, at.getColumnNr()),
           "no JSON: " + e.getOriginalMessage());
     } catch (IllegalArgumentException e) {
       throw refused(name, 0, 0, "a ring that is not closed or has too few points");

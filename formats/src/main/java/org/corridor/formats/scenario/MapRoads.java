@@ -39,7 +39,7 @@ import org.corridor.scenario.Segment;
 ///
 /// A road counts if it is known to be open to cars, and, where somebody goes by bus or on foot, to
 /// them too. With a corridor only roads on its routes count, and those near the places of the
-/// scenario, for the way to it and from it.
+/// scenario, for the way to it and from it: where people start and where they are taken in.
 final class MapRoads implements Roads {
   /// Roads farther than this from every place are no feeders, unless it is said otherwise.
   private static final double FEEDER_KM = 2;
@@ -56,6 +56,9 @@ final class MapRoads implements Roads {
   private final Map<String, Area> areas = new LinkedHashMap<>();
   private final Map<String, Segment.Contested> contestedIn = new HashMap<>();
   private final Routes routes;
+
+  /// Junctions from which somebody comes or to which somebody goes: feeders are near these.
+  private final Set<Integer> ends = new HashSet<>();
 
   private List<Segment> segments = List.of();
   private final Map<Integer, String> placeOfNode = new HashMap<>();
@@ -205,6 +208,8 @@ final class MapRoads implements Roads {
     }
     wanted.arrangement().published().forEach(route -> arcs(route.places()));
     boolean corridor = wanted.arrangement().corridor() != null;
+    ends.addAll(junctions(wanted.origins()));
+    ends.addAll(junctions(wanted.destinations()));
     Set<Integer> kept = new HashSet<>();
     places.spots().values().forEach(spot -> kept.add(spot.junction()));
     Skeleton skeleton = Skeleton.of(
@@ -270,12 +275,12 @@ final class MapRoads implements Roads {
   }
 
   private boolean near(int junction) {
-    return places.spots().values().stream()
-        .anyMatch(spot -> Earth.metres(
+    return ends.stream()
+        .anyMatch(end -> Earth.metres(
                 map.latitudeE7(junction),
                 map.longitudeE7(junction),
-                map.latitudeE7(spot.junction()),
-                map.longitudeE7(spot.junction()))
+                map.latitudeE7(end),
+                map.longitudeE7(end))
             <= feederKm * 1000);
   }
 
