@@ -3,6 +3,7 @@ package org.corridor.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.corridor.network.Access;
+import org.corridor.network.Extent;
 import org.corridor.network.Mode;
 import org.corridor.network.RoadClass;
 import org.corridor.network.RoadMap;
@@ -20,22 +21,17 @@ final class DotMap {
   private final int[][] letters;
   private final double scale;
   private final double narrowing;
-  private int west = Integer.MAX_VALUE;
-  private int north = Integer.MIN_VALUE;
+  private final int west;
+  private final int north;
 
   private DotMap(RoadMap map, int columns) {
     this.map = map;
-    int east = Integer.MIN_VALUE;
-    int south = Integer.MAX_VALUE;
-    for (int j = 0; j < map.junctionCount(); j++) {
-      west = Math.min(west, map.longitudeE7(j));
-      east = Math.max(east, map.longitudeE7(j));
-      south = Math.min(south, map.latitudeE7(j));
-      north = Math.max(north, map.latitudeE7(j));
-    }
-    narrowing = Math.cos(Math.toRadians((north / 2.0 + south / 2.0) / 1e7));
-    double across = Math.max(1, ((double) east - west) * narrowing);
-    double down = Math.max(1, (double) north - south);
+    Extent extent = Extent.of(map);
+    west = extent.westE7();
+    north = extent.northE7();
+    narrowing = extent.narrowing();
+    double across = extent.across();
+    double down = extent.down();
     scale = Math.min((2 * columns - 1) / across, (4 * ROWS_MAX - 1) / down);
     letters = new int[(int) (down * scale) / 4 + 1][(int) (across * scale) / 2 + 1];
   }

@@ -2,6 +2,7 @@ package org.corridor.formats.roads;
 
 import java.util.Locale;
 import org.corridor.network.Access;
+import org.corridor.network.Extent;
 import org.corridor.network.Feature;
 import org.corridor.network.Mode;
 import org.corridor.network.RoadClass;
@@ -23,21 +24,12 @@ public final class RoadPicture {
 
   private RoadPicture(RoadMap map) {
     this.map = map;
-    int westmost = Integer.MAX_VALUE;
-    int eastmost = Integer.MIN_VALUE;
-    int southmost = Integer.MAX_VALUE;
-    int northmost = Integer.MIN_VALUE;
-    for (int j = 0; j < map.junctionCount(); j++) {
-      westmost = Math.min(westmost, map.longitudeE7(j));
-      eastmost = Math.max(eastmost, map.longitudeE7(j));
-      southmost = Math.min(southmost, map.latitudeE7(j));
-      northmost = Math.max(northmost, map.latitudeE7(j));
-    }
-    west = westmost;
-    north = northmost;
-    narrowing = Math.cos(Math.toRadians((northmost / 2.0 + southmost / 2.0) / 1e7));
-    double across = Math.max(1, ((double) eastmost - westmost) * narrowing);
-    double down = Math.max(1, (double) northmost - southmost);
+    Extent extent = Extent.of(map);
+    west = extent.westE7();
+    north = extent.northE7();
+    narrowing = extent.narrowing();
+    double across = extent.across();
+    double down = extent.down();
     scale = (SIZE - 2 * MARGIN) / Math.max(across, down);
     width = across * scale + 2 * MARGIN;
     height = down * scale + 2 * MARGIN;

@@ -23,6 +23,19 @@ class HandCasesTest {
       windows: [{date: 2026-01-05, from: "10:00", to: "14:00"}]
       """;
 
+  /// The first road is silent on one day, the second on the next: whoever leaves waits between.
+  private static final String NIGHT_BETWEEN = """
+      title: by hand
+      timeZone: UTC
+      parties: [{id: X}]
+      windows:
+        - {id: w0, date: 2026-05-04, from: "10:00", to: "12:00"}
+        - {id: w1, date: 2026-05-05, from: "10:00", to: "12:00"}
+      suspensions:
+        - {id: x, party: X, segments: ["1"], window: w0}
+        - {id: y, party: X, segments: ["2"], window: w1}
+      """;
+
   @TempDir
   Path folder;
 
@@ -336,17 +349,7 @@ class HandCasesTest {
     // The second road opens on the next day; room for 100 people for the night, walkers in tens.
     also("sites.csv", "id,place,duty,roomPersons\nh,B,haven,100\nr,C,reception,\n");
     Assessment plan = plan(
-        """
-        title: by hand
-        timeZone: UTC
-        parties: [{id: X}]
-        windows:
-          - {id: w0, date: 2026-05-04, from: "10:00", to: "12:00"}
-          - {id: w1, date: 2026-05-05, from: "10:00", to: "12:00"}
-        suspensions:
-          - {id: x, party: X, segments: ["1"], window: w0}
-          - {id: y, party: X, segments: ["2"], window: w1}
-        """,
+        NIGHT_BETWEEN,
         ROAD + "1,A,B,2,50,600,open,yes\n2,B,C,2,50,600,open,yes\n",
         "id,place,persons,footPersons\nz,A,500,500\n");
     assertThat(plan.announced().personsOut()).isEqualTo(100);
@@ -358,17 +361,7 @@ class HandCasesTest {
     also("sites.csv", "id,place,duty,roomPersons\nh,B,haven,100\nr,C,reception,\n");
     also("assets.csv", "id,kind,vehicles,seats,place,zone\nb,bus,1,50,A,z\n");
     Assessment plan = plan(
-        """
-        title: by hand
-        timeZone: UTC
-        parties: [{id: X}]
-        windows:
-          - {id: w0, date: 2026-05-04, from: "10:00", to: "12:00"}
-          - {id: w1, date: 2026-05-05, from: "10:00", to: "12:00"}
-        suspensions:
-          - {id: x, party: X, segments: ["1"], window: w0}
-          - {id: y, party: X, segments: ["2"], window: w1}
-        """,
+        NIGHT_BETWEEN,
         ROAD + "1,A,B,2,50,600,open,yes\n2,B,C,2,50,600,open,yes\n",
         "id,place,persons,personsPerCar,busPersons\nz,A,500,4,50\n");
     assertThat(plan.announced().personsOut()).isEqualTo(50 + 12 * 4);
