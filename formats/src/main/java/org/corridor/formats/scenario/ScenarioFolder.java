@@ -112,6 +112,16 @@ public final class ScenarioFolder {
 
   private Scenario scenario() {
     refuseMisnamedFiles();
+    if (roads instanceof MapRoads && Files.exists(folder.resolve(RoadsFile.NAME))) {
+      problems.add(new Problem(
+          RoadsFile.NAME,
+          0,
+          0,
+          "",
+          "roads from one source",
+          "this file beside roads: " + roads.source() + " in arrangement.yaml",
+          "remove the one that is not meant"));
+    }
     Optional<ArrangementFile.Content> content =
         arrangement.map(yaml -> ArrangementFile.read(yaml, roads));
     clock = content.map(ArrangementFile.Content::clock).orElse(clock);

@@ -176,4 +176,11 @@ class MapScenarioTest {
     write("roads.bin", "no map");
     assertThat(problems()).extracting(Problem::file).contains("roads.bin");
   }
+
+  @Test
+  void roadsComeFromOneSource() throws IOException {
+    scenario("{map: roads.bin, contested: no}", "", "z,Hill,10000,4\n");
+    write("roads.csv", "id,from,to,lengthKm,speedKmh,access\n1,A,B,1,50,open\n");
+    assertThat(problems()).extracting(Problem::file).containsExactly("roads.csv");
+  }
 }
