@@ -86,8 +86,8 @@ public final class Planner {
   private String limitReached(Sequence best) {
     boolean coarse = commodities.stream().map(clocks::of).anyMatch(TimeExpansion::coarse);
     String rounded = coarse
-        ? "Some roads open or close within a step of the plan; over so long a time this is rounded"
-            + " against us, so a little more may be possible than is proven here."
+        ? "Some roads open or close within a step of the plan; over so long a time, or on so many roads,"
+            + " this is rounded against us, so a little more may be possible than is proven here."
         : "";
     return (best.limitReached() + " " + rounded).strip();
   }
