@@ -48,7 +48,6 @@ final class Cells {
 
   /// @param openings whose edges divide the steps
   /// @param active while anybody could be under way, from setting off to arriving
-  /// @param longDivided a long time may be divided as far as memory allows
   /// @param arcCount how many arcs have a row of cells each
   Cells(
       long originMillis,
@@ -56,7 +55,6 @@ final class Cells {
       long stepMillis,
       List<Spans> openings,
       Spans active,
-      boolean longDivided,
       int arcCount) {
     this.originMillis = originMillis;
     this.stepMillis = stepMillis;
@@ -71,7 +69,7 @@ final class Cells {
     long steps = stretchFirst[kept.length / 2];
     Map<Long, Integer> edges = edges(openings);
     edges.put(0L, Integer.MAX_VALUE);
-    divisionStart = mostCommon(edges, divisionsMax(steps, arcCount, longDivided));
+    divisionStart = mostCommon(edges, divisionsMax(steps, arcCount));
     count = Math.toIntExact(steps * divisionStart.length);
     coarse = divisionStart.length < edges.size();
     starts = new long[count + 1];
@@ -98,10 +96,10 @@ final class Cells {
     return Arrays.copyOf(kept, last + 1);
   }
 
-  private static int divisionsMax(long steps, int arcCount, boolean longDivided) {
+  private static int divisionsMax(long steps, int arcCount) {
     long each = Math.max(1, steps * arcCount);
     long fine = Math.min(CELLS_FINE_MAX / steps, ARC_CELLS_FINE_MAX / each);
-    long affordable = longDivided ? Math.min(DIVISIONS_LONG_MAX, ARC_CELLS_LONG_MAX / each) : 1;
+    long affordable = Math.min(DIVISIONS_LONG_MAX, ARC_CELLS_LONG_MAX / each);
     return Math.clamp(Math.max(fine, affordable), 1, DIVISIONS_MAX);
   }
 

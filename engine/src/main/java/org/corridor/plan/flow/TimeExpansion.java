@@ -275,7 +275,6 @@ public final class TimeExpansion implements TimedNetwork {
         stepMillis,
         openings,
         alone ? active() : ALWAYS,
-        alone,
         arcCount);
     if ((long) laidOut.count() * Math.max(arcCount, nodeCount) > ARC_CELLS_MAX) {
       throw new IllegalArgumentException(
@@ -447,6 +446,23 @@ public final class TimeExpansion implements TimedNetwork {
   /// While somebody of this flow could be taken in by a destination.
   public Spans arrivals(int destination) {
     return usable[intakeArc(destination)];
+  }
+
+  /// The same in whole cells, in which arrivals are counted.
+  public Spans arrivalCells(int destination) {
+    int intake = intakeArc(destination);
+    List<Spans> whole = new ArrayList<>();
+    for (int c = 0; c < cellCount; c++) {
+      int from = c;
+      while (c < cellCount && open(intake, c)) {
+        c++;
+      }
+      if (c > from) {
+        int sink = sink(destination);
+        whole.add(Spans.of(cellStartAt(sink, from), cellStartAt(sink, c)));
+      }
+    }
+    return Spans.union(whole);
   }
 
   /// While a vehicle of this flow could enter an arc in time, in real time.

@@ -112,6 +112,10 @@ record Commodity(
     return problem.groups().get(group).loadMilliPersons();
   }
 
+  boolean includes(int group) {
+    return classes.stream().anyMatch(groups -> groups.contains(group));
+  }
+
   /// Vehicles of all its groups.
   long vehicles(PlanningProblem problem) {
     return classes.stream()

@@ -101,21 +101,27 @@ final class Search {
     return Sequence.inOrder(problem, commodities, time, 1);
   }
 
-  /// Where destinations count persons, first a plan as if they did not: if it keeps to the intakes
-  /// all the same, the vehicles need not have been told apart.
+  /// Where destinations count persons, first a plan as if they did not, in which it is then chosen
+  /// who takes which place: if all are taken in, the vehicles need not have been told apart.
   private Found quickest() {
-    if (counted) {
-      Search uncounted = Search.of(problem.withDestinations(problem.destinations().stream()
-          .map(d -> new Destination(d.place(), d.hours(), Rate.UNLIMITED, d.personsMax()))
-          .toList()));
-      Sequence easier = uncounted.first();
-      easier.countAgainst(problem);
-      if (easier.keepsToIntakes()) {
-        boolean one = uncounted.commodities.size() == 1;
-        return new Found(easier, one ? easier.milliPersonsOut() : bounds.interchangeable());
-      }
+    if (!counted) {
+      return new Found(first(), bounds.interchangeable());
     }
-    return new Found(first(), bounds.interchangeable());
+    Search uncounted = Search.of(problem.withDestinations(problem.destinations().stream()
+        .map(d -> new Destination(d.place(), d.hours(), Rate.UNLIMITED, d.personsMax()))
+        .toList()));
+    Sequence easier = uncounted.first();
+    boolean most = uncounted.commodities.size() == 1 && !easier.waitsCut();
+    long boundMilli = most ? easier.milliPersonsOut() : bounds.interchangeable();
+    long underWay = easier.underWayVehicles();
+    easier.countPersons(problem);
+    Found found = new Found(easier, boundMilli);
+    boolean shutOut = easier.underWayVehicles() < underWay;
+    if (found.proven()) {
+      return found;
+    }
+    Sequence inOrder = first();
+    return shutOut ? new Found(inOrder, boundMilli) : found.or(inOrder);
   }
 
   private Found inOrder(Found before) {

@@ -1,12 +1,14 @@
 package org.corridor.plan.solve;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.corridor.plan.Destination;
 import org.corridor.plan.Element;
 import org.corridor.plan.Gate;
@@ -232,34 +234,51 @@ final class Sequence {
     return room;
   }
 
-  /// From now on what the plan moves is held against the intakes of `counted`.
-  void countAgainst(PlanningProblem counted) {
+  /// From now on destinations count persons as in `counted`: who takes which place in the flows is
+  /// chosen anew, so that they are taken in.
+  void countPersons(PlanningProblem counted) {
     problem = counted;
+    List<List<Integer>> alike = new ArrayList<>();
+    order.forEach(commodity -> alike.addAll(alike(commodity)));
+    Spans[] arrivals = new Spans[counted.destinations().size()];
+    Arrays.setAll(arrivals, this::arrivals);
+    List<Movement> loaded = new Loading(counted, alike, List.of(arrivals)).of(movements());
+    parts.replaceAll((commodity, part) -> new Part(
+        part.time(),
+        part.flow(),
+        loaded.stream().filter(m -> commodity.includes(m.group())).toList(),
+        part.waitsCut()));
   }
 
-  /// Does no destination take in more by any moment than its intake since its first arrival?
-  boolean keepsToIntakes() {
-    for (int d = 0; d < problem.destinations().size(); d++) {
-      Rate intake = problem.destinations().get(d).personsPerHour();
-      TreeMap<Long, Long> arrivals = new TreeMap<>();
-      long first = Long.MAX_VALUE;
-      for (Movement m : movements()) {
-        if (m.destination() == d) {
-          arrivals.merge(
-              m.arriveToMillis(), m.vehicles() * group(m).fullLoadMilliPersons(), Long::sum);
-          first = Math.min(first, m.arriveFromMillis());
-        }
-      }
-      long taken = 0;
-      for (Map.Entry<Long, Long> at : arrivals.entrySet()) {
-        taken += at.getValue();
-        Spans since = problem.destinations().get(d).hours().intersect(Spans.of(first, at.getKey()));
-        if (!intake.unlimited() && taken > intake.milliIn(since.lengthMillis())) {
-          return false;
-        }
-      }
+  /// How many of those under way arrive.
+  long underWayVehicles() {
+    return movements().stream()
+        .filter(m -> group(m).underWay())
+        .mapToLong(Movement::vehicles)
+        .sum();
+  }
+
+  /// While anybody could be taken in by a destination.
+  private Spans arrivals(int destination) {
+    return Spans.union(
+        parts.values().stream().map(part -> part.time().arrivals(destination)).toList());
+  }
+
+  /// Where somebody is when a plan begins: whoever is under way keeps their place in it.
+  private record Start(int place, boolean underWay) {
+    Start(Group group) {
+      this(group.place(), group.underWay());
     }
-    return true;
+  }
+
+  /// Groups of a flow that start alike, the heaviest load first.
+  private List<List<Integer>> alike(Commodity commodity) {
+    return List.copyOf(commodity.classes().stream()
+        .flatMap(List::stream)
+        .sorted(
+            Comparator.comparingLong((Integer g) -> -problem.groups().get(g).loadMilliPersons()))
+        .collect(Collectors.groupingBy(g -> new Start(problem.groups().get(g))))
+        .values());
   }
 
   /// A place where somebody would stay longer than allowed, -1 for none.
@@ -326,8 +345,13 @@ final class Sequence {
     return parts.values().stream().flatMap(part -> part.movements().stream()).toList();
   }
 
+  /// Would some have waited longer than they may?
+  boolean waitsCut() {
+    return parts.values().stream().anyMatch(Part::waitsCut);
+  }
+
   String limitReached() {
-    return parts.values().stream().anyMatch(Part::waitsCut)
+    return waitsCut()
         ? "Some would have waited longer than they may; in this plan fewer wait, so a better one"
             + " may exist below the bound."
         : "";

@@ -203,12 +203,16 @@ final class SharedLimits {
     int node = clocks.getFirst().tail(arc);
     TimeExpansion common = clockOf(node);
     double[] amounts = new double[wide];
+    long openMillis = 0;
     for (int i = 0; i < open.count(); i++) {
       long from = open.start(i);
       for (int c = commonCell(arc, from); from < open.end(i); c++) {
         long end = c == wide - 1 ? open.end(i) : common.cellStartAt(node, c + 1);
         long until = Math.max(from, Math.min(end, open.end(i)));
-        amounts[c] += rate(arc).milliIn(until - from) / 1000.0;
+        // Cell by cell, a part of a thousandth would be lost in each.
+        long before = rate(arc).milliIn(openMillis);
+        openMillis += until - from;
+        amounts[c] += (rate(arc).milliIn(openMillis) - before) / 1000.0;
         from = until;
       }
     }

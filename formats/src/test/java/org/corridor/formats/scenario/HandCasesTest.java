@@ -366,4 +366,35 @@ class HandCasesTest {
         "id,place,persons,personsPerCar,busPersons\nz,A,500,4,50\n");
     assertThat(plan.announced().personsOut()).isEqualTo(50 + 12 * 4);
   }
+
+  @Test
+  void fullBusesComeAsFastAsTheReceptionTakesThemInAndCarsBetweenThem() throws IOException {
+    // 3.5 h × 240 = 840 vehicles, 9 of them buses of 45; 4 a minute, and 41 persons are taken in.
+    also("sites.csv", "id,place,duty,intakePersonsPerHour\nr,B,reception,2500\n");
+    also("assets.csv", "id,kind,vehicles,seats,place,zone\nb,bus,9,45,A,z\n");
+    Assessment plan = plan(
+        WINDOW,
+        ROAD + "1,A,B,30,60,240,open,no\n",
+        "id,place,persons,personsPerCar,busPersons\nz,A,9000,4,405\n");
+    assertThat(plan.announced().personsOut()).isEqualTo(405 + 831 * 4);
+    assertThat(plan.announced().personsBound()).isEqualTo(405 + 831 * 4);
+  }
+
+  @Test
+  void twoKindsCountToTheSecondOnEachOfSeveralDays() throws IOException {
+    // As above 8 vehicles a day, of 24 two buses of 50; the reception tells the kinds apart.
+    StringBuilder windows = new StringBuilder("title: by hand\ntimeZone: UTC\nwindows:\n");
+    for (int day = 1; day <= 3; day++) {
+      windows.append(
+          "  - {id: w%d, date: 2026-05-0%d, from: \"10:00\", to: \"10:32\"}\n".formatted(day, day));
+    }
+    also("sites.csv", "id,place,duty,intakePersonsPerHour\nr,C,reception,9000\n");
+    also("assets.csv", "id,kind,vehicles,seats,place,zone\nb,bus,2,50,A,z\n");
+    Assessment plan = plan(
+        windows.toString(),
+        ROAD + "1,A,B,13,50,600,open,no\n2,B,C,13,50,600,open,no\n",
+        "id,place,persons,personsPerCar,busPersons\nz,A,9000,4,100\n");
+    assertThat(plan.announced().personsOut()).isEqualTo(100 + 22 * 4);
+    assertThat(plan.announced().personsBound()).isEqualTo(100 + 22 * 4);
+  }
 }
