@@ -42,6 +42,11 @@ final class PlanCommand implements Callable<Integer> {
       description = "Also write report.html, plan.json, plan.geojson and timetable.csv to DIR.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--all-prices",
+      description = "Calculate what each term is worth on a large map too. Takes long.")
+  private boolean everyPrice;
+
   PlanCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -54,7 +59,7 @@ final class PlanCommand implements Callable<Integer> {
     Scenario scenario = ScenarioFolder.read(folder);
     Assessment plan;
     try (LateProgress progress = new LateProgress(terminal, "planning")) {
-      plan = Assess.of(scenario, progress);
+      plan = Assess.of(scenario, progress, everyPrice);
     }
     if (out != null) {
       OutputFolder.write(out, plan);

@@ -144,6 +144,10 @@ final class PlanPage {
 
   private void prices() {
     terminal.heading("What each term is worth, as announced");
+    if (!plan.priced()) {
+      terminal.paragraph("", 0, notPriced());
+      return;
+    }
     terminal.table(List.of("if", "people more", "and the same again"), rows(plan.prices()));
     if (!plan.confirmations().isEmpty()) {
       terminal.heading("What each missing confirmation is worth, on confirmed terms");
@@ -153,6 +157,12 @@ final class PlanPage {
               .map(p -> List.of(p.text(), signed(p.gainFirst())))
               .toList());
     }
+  }
+
+  private String notPriced() {
+    return "Not calculated: each term would take as long as this answer on a map of "
+        + Words.count(plan.scenario().segments().size())
+        + " roads. Calculate it with --all-prices, or name a corridor.";
   }
 
   private static List<List<String>> rows(List<Price> prices) {

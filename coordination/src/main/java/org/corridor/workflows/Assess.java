@@ -21,27 +21,36 @@ public final class Assess {
   /// The machines at a table have two cores; more would not be faster for so many small problems.
   private static final int THREADS_MAX = 4;
 
+  /// On more roads than this every price takes as long as the answer did, a second and more.
+  private static final int SEGMENTS_PRICED_MAX = 500;
+
   private static final double FIFTH_LESS = 0.8;
   private static final double FIFTH_MORE = 1.2;
 
   private final Scenario scenario;
   private final Progress progress;
+  private final boolean priced;
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger started = new AtomicInteger();
 
-  private Assess(Scenario scenario, Progress progress) {
+  private Assess(Scenario scenario, Progress progress, boolean priced) {
     this.scenario = scenario;
     this.progress = progress;
+    this.priced = priced;
   }
 
   public static Assessment of(Scenario scenario) {
-    return of(scenario, Progress.NONE);
+    return of(scenario, Progress.NONE, false);
   }
 
-  public static Assessment of(Scenario scenario, Progress progress) {
+  /// The whole answer; what each term is worth where that does not take long, or on request.
+  ///
+  /// @param everyPrice calculate what each term is worth on large maps too, where it takes long
+  public static Assessment of(Scenario scenario, Progress progress, boolean everyPrice) {
     int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, THREADS_MAX);
     try (ExecutorService lanes = Executors.newFixedThreadPool(threads)) {
-      return new Assess(scenario, progress).run(lanes);
+      boolean priced = everyPrice || scenario.segments().size() <= SEGMENTS_PRICED_MAX;
+      return new Assess(scenario, progress, priced).run(lanes);
     }
   }
 
@@ -57,16 +66,16 @@ public final class Assess {
     Future<Answer> confirmed = start(lanes, () -> Answers.of(scenario, Terms.CONFIRMED));
     Future<Clearance> clearance = start(lanes, () -> Clearing.of(scenario));
     List<Moved<Pricing.Term>> terms = new ArrayList<>();
-    for (Pricing.Term term : Pricing.negotiable(scenario)) {
+    for (Pricing.Term term : priced ? Pricing.negotiable(scenario) : List.<Pricing.Term>of()) {
       terms.add(moved(lanes, term, Terms.ANNOUNCED));
     }
     List<Moved<Pricing.Term>> confirmations = new ArrayList<>();
-    for (Pricing.Term term : Pricing.confirmations(scenario)) {
+    for (Pricing.Term term : priced ? Pricing.confirmations(scenario) : List.<Pricing.Term>of()) {
       confirmations.add(moved(lanes, term, Terms.CONFIRMED));
     }
     List<Moved<Assumptions.Column>> columns = new ArrayList<>();
     for (Assumptions.Column column : Assumptions.of(scenario)) {
-      boolean assumed = column.standing() == Standing.ASSUMED;
+      boolean assumed = priced && column.standing() == Standing.ASSUMED;
       columns.add(new Moved<>(
           column,
           List.of(
@@ -82,7 +91,8 @@ public final class Assess {
         prices(terms, get(announced).personsOut()),
         prices(confirmations, get(confirmed).personsOut()),
         columns.stream().map(Assess::assumption).toList(),
-        Warnings.of(scenario, get(announced), get(confirmed), get(clearance)));
+        Warnings.of(scenario, get(announced), get(confirmed), get(clearance)),
+        priced);
   }
 
   private Moved<Pricing.Term> moved(ExecutorService lanes, Pricing.Term term, Terms basis) {

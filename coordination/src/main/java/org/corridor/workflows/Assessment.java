@@ -14,6 +14,7 @@ import org.corridor.scenario.Scenario;
 /// @param confirmations what each missing confirmation is worth, on the confirmed terms
 /// @param assumptions what the answer rests on, and how it moves with each
 /// @param warnings what a machine can see to be wrong before anybody boards
+/// @param priced were prices, confirmations and moved assumptions calculated?
 public record Assessment(
     Scenario scenario,
     Answer announced,
@@ -23,7 +24,8 @@ public record Assessment(
     List<Price> prices,
     List<Price> confirmations,
     List<Assumption> assumptions,
-    List<Warning> warnings) {
+    List<Warning> warnings,
+    boolean priced) {
   public Assessment {
     verdict = List.copyOf(verdict);
     prices = List.copyOf(prices);

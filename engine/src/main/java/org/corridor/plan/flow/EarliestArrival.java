@@ -116,6 +116,7 @@ public final class EarliestArrival {
   private void bringTo(int destination, int root) {
     int length = 0;
     wayState[0] = root;
+    labels.beginAt(root, net.roomLimited[destination]);
     if (barren[destination] && labels.alive(root)) {
       labels.measureFew(root);
     }

@@ -10,6 +10,8 @@ import java.util.Arrays;
 final class Labels {
   static final int NONE = -1;
 
+  private static final int[] NO_GROUPS = {};
+
   /// Raises before the first measurement for a destination in a cell.
   private static final int RAISES_FIRST = 8;
 
@@ -40,6 +42,10 @@ final class Labels {
   private final int[] lastArc;
 
   private int stage;
+  /// Where ways begin; none leads back to it. Only while its destination may take in any number,
+  /// for then it is struck off before ways begin elsewhere.
+  private int root = NONE;
+
   private int found;
   private int raises;
   private int raisesNext;
@@ -104,6 +110,11 @@ final class Labels {
     raisesNext = RAISES_FIRST;
   }
 
+  /// From now on ways begin in this state.
+  void beginAt(int state, boolean roomLimited) {
+    root = roomLimited ? NONE : state;
+  }
+
   boolean alive(int state) {
     return struckAt(state) == EarliestArrival.NEVER;
   }
@@ -158,7 +169,7 @@ final class Labels {
   }
 
   private boolean offer(int to, int there) {
-    if (label[to] >= 0) {
+    if (label[to] >= 0 && to != root) {
       if (there == wanted) {
         found = to;
         fits = true;
@@ -189,7 +200,7 @@ final class Labels {
         return 2 * a;
       }
     }
-    for (int g : net.groupsAt[node]) {
+    for (int g : net.mayDepart(node, c) ? net.groupsAt[node] : NO_GROUPS) {
       if (net.active[g] && net.net.departs(g, c) && offer(net.groupState(g), levelOfGroup(g))) {
         return Residual.SET_OFF;
       }
@@ -315,7 +326,7 @@ final class Labels {
         count = reach(net.tail[a] * cells + s, count);
       }
     }
-    for (int g : net.groupsAt[node]) {
+    for (int g : net.mayDepart(node, c) ? net.groupsAt[node] : NO_GROUPS) {
       if (net.active[g] && net.net.departs(g, c)) {
         count = reach(net.groupState(g), count);
       }
@@ -372,6 +383,9 @@ final class Labels {
   /// One step of a search from home: those in reach that can move to a state are one further.
   private int raiseThoseBefore(int state, int before) {
     int cells = net.cells;
+    if (state == root) {
+      return before;
+    }
     int further = label[state] + 1;
     int count = before;
     if (state >= net.groupState(0)) {

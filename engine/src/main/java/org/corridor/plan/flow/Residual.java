@@ -18,6 +18,8 @@ final class Residual {
   static final int TAKE_ROOM = -6;
   static final int GIVE_ROOM = -7;
 
+  private static final int GROUPS_MANY = 4;
+
   final TimedNetwork net;
   final int cells;
   final int nodes;
@@ -33,6 +35,9 @@ final class Residual {
 
   final int[][] capacity;
   final int[] @Nullable [] room;
+  /// In which cells anybody may set off, for nodes with many groups.
+  private final boolean[] @Nullable [] departures;
+
   private final int[] @Nullable [] flow;
   private final int[] @Nullable [] waiting;
   final SetOffs[] setOff;
@@ -64,6 +69,8 @@ final class Residual {
     homeOf = new int[groups];
     Arrays.setAll(homeOf, net::groupPlace);
     groupsAt = incidence(homeOf);
+    departures = new boolean[nodes] @Nullable [];
+    Arrays.setAll(departures, n -> groupsAt[n].length < GROUPS_MANY ? null : departuresAt(n));
     destinationAt = new int[nodes];
     Arrays.fill(destinationAt, -1);
     flow = new int[arcs] @Nullable [];
@@ -94,6 +101,22 @@ final class Residual {
       at[ends[i]][--count[ends[i]]] = i;
     }
     return at;
+  }
+
+  private boolean[] departuresAt(int node) {
+    boolean[] any = new boolean[cells];
+    for (int g : groupsAt[node]) {
+      for (int c = 0; c < cells; c++) {
+        any[c] |= net.departs(g, c);
+      }
+    }
+    return any;
+  }
+
+  /// May anybody set off from a node in a cell? True as well where nobody has looked.
+  boolean mayDepart(int node, int cell) {
+    boolean[] row = departures[node];
+    return row == null || row[cell];
   }
 
   int groupState(int group) {

@@ -86,7 +86,8 @@ final class Bounds {
   void provenBy(Sequence.Part part) {
     Commodity only = commodities.getFirst();
     boolean roomy = problem.destinations().stream().noneMatch(Destination::roomLimited);
-    if (commodities.size() == 1 && only.classes().size() == 1 && roomy && !part.waitsCut()) {
+    boolean oneLoad = LevelBound.byLoad(problem, only.groups()).size() == 1;
+    if (commodities.size() == 1 && oneLoad && part.atOnce() && roomy && !part.waitsCut()) {
       long load = problem.groups().get(only.classes().getFirst().getFirst()).loadMilliPersons();
       alone.put(
           only,

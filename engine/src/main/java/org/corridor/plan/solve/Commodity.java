@@ -112,8 +112,8 @@ record Commodity(
     return problem.groups().get(group).loadMilliPersons();
   }
 
-  boolean includes(int group) {
-    return classes.stream().anyMatch(groups -> groups.contains(group));
+  List<Integer> groups() {
+    return classes.stream().flatMap(List::stream).toList();
   }
 
   /// Vehicles of all its groups.

@@ -30,7 +30,7 @@ final class LevelBound {
   LevelBound(PlanningProblem problem, TimeExpansion time, Commodity commodity, boolean counted) {
     this.problem = problem;
     this.time = time;
-    classes = byLoad(problem, commodity.classes().stream().flatMap(List::stream).toList());
+    classes = byLoad(problem, commodity.groups());
     capacity = Sequence.openTo(time, commodity);
     room = new int[problem.destinations().size()];
     for (int d = 0; d < room.length; d++) {
@@ -75,7 +75,7 @@ final class LevelBound {
   }
 
   /// Groups of one load each, the heaviest first.
-  private static List<List<Integer>> byLoad(PlanningProblem problem, List<Integer> groups) {
+  static List<List<Integer>> byLoad(PlanningProblem problem, List<Integer> groups) {
     Map<Long, List<Integer>> byLoad = new LinkedHashMap<>();
     groups.stream()
         .sorted((g, h) -> Long.compare(load(problem, h), load(problem, g)))

@@ -96,7 +96,7 @@ public final class Planner {
     List<OptionalLong> last = new ArrayList<>();
     problem.groups().forEach(_ -> last.add(OptionalLong.empty()));
     for (Commodity commodity : commodities) {
-      List<Integer> groups = commodity.classes().stream().flatMap(List::stream).toList();
+      List<Integer> groups = commodity.groups();
       TimeExpansion time = clocks.of(commodity);
       time.lastSafeDepartures(groups, arc -> commodity.mayUse(time, arc)).forEach(last::set);
     }

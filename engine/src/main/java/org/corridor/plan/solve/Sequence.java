@@ -45,8 +45,13 @@ final class Sequence {
   /// One flow of the sequence, and what moves in it.
   ///
   /// @param waitsCut some would have waited longer than they may
+  /// @param atOnce nobody was brought out before others of the same load
   record Part(
-      TimeExpansion time, EarliestArrival flow, List<Movement> movements, boolean waitsCut) {}
+      TimeExpansion time,
+      EarliestArrival flow,
+      List<Movement> movements,
+      boolean waitsCut,
+      boolean atOnce) {}
 
   private Sequence(
       PlanningProblem problem, List<Commodity> order, Function<Commodity, TimeExpansion> times) {
@@ -114,14 +119,21 @@ final class Sequence {
     Arrays.setAll(rooms, n -> allotment.ofRoom(n, left[n]));
     boolean waitsCut = false;
     while (true) {
-      EarliestArrival flow = new EarliestArrival(time, capacity, rooms, destinationRoom(commodity));
-      for (List<Integer> groups : commodity.classes()) {
-        flow.bringOut(groups);
+      // Mostly all who are under way get out though nobody else waits for them: found sooner.
+      EarliestArrival together =
+          new EarliestArrival(time, capacity, rooms, destinationRoom(commodity));
+      LevelBound.byLoad(problem, commodity.groups()).forEach(together::bringOut);
+      boolean atOnce = commodity.groups().stream()
+          .noneMatch(g -> problem.groups().get(g).underWay() && together.left(g) > 0);
+      EarliestArrival flow = together;
+      if (!atOnce) {
+        flow = new EarliestArrival(time, capacity, rooms, destinationRoom(commodity));
+        commodity.classes().forEach(flow::bringOut);
       }
       List<Movement> moved = new Unravel(time, flow).movements();
       int tooLong = placeStayedTooLong(moved);
       if (tooLong < 0) {
-        return new Part(time, flow, moved, waitsCut);
+        return new Part(time, flow, moved, waitsCut, atOnce);
       }
       int halved = ++shortened[tooLong];
       rooms[tooLong] = halved > SHORTER_WAITS_MAX
@@ -246,8 +258,9 @@ final class Sequence {
     parts.replaceAll((commodity, part) -> new Part(
         part.time(),
         part.flow(),
-        loaded.stream().filter(m -> commodity.includes(m.group())).toList(),
-        part.waitsCut()));
+        loaded.stream().filter(m -> commodity.groups().contains(m.group())).toList(),
+        part.waitsCut(),
+        part.atOnce()));
   }
 
   /// How many of those under way arrive.
@@ -273,8 +286,7 @@ final class Sequence {
 
   /// Groups of a flow that start alike, the heaviest load first.
   private List<List<Integer>> alike(Commodity commodity) {
-    return List.copyOf(commodity.classes().stream()
-        .flatMap(List::stream)
+    return List.copyOf(commodity.groups().stream()
         .sorted(
             Comparator.comparingLong((Integer g) -> -problem.groups().get(g).loadMilliPersons()))
         .collect(Collectors.groupingBy(g -> new Start(problem.groups().get(g))))

@@ -79,6 +79,7 @@ public final class PlanJson {
     arrivals();
     binding("binding", plan.announced().binding());
     binding("bindingConfirmed", plan.confirmed().binding());
+    json.writeBooleanProperty("priced", plan.priced());
     prices("prices", plan.prices());
     prices("confirmations", plan.confirmations());
     clearance();

@@ -64,6 +64,7 @@ public final class ReportPage {
         "bindingConfirmed",
         plan.confirmed().binding().stream().map(this::binding).toList());
     page.put("zones", zones());
+    page.put("priced", plan.priced());
     page.put("prices", plan.prices().stream().map(ReportPage::price).toList());
     page.put(
         "confirmations", plan.confirmations().stream().map(ReportPage::price).toList());
