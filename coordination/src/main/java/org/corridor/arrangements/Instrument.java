@@ -1,0 +1,395 @@
+package org.corridor.arrangements;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.corridor.log.Decision;
+import org.corridor.log.Event;
+import org.corridor.log.Hash;
+
+/// One arrangement as it comes about: its text in all versions, who accepted which, and how far it
+/// is. Only these rules say that the terms are complete and that it is agreed.
+public final class Instrument {
+  private final InstrumentEvent.InstrumentOpened opened;
+  private final Map<Hash, InstrumentEvent.TermsDrafted> versions = new LinkedHashMap<>();
+  private final Map<String, Hash> acceptedBy = new LinkedHashMap<>();
+  private final Set<String> consented = new LinkedHashSet<>();
+  private final Set<Hash> complete = new LinkedHashSet<>();
+  private final Map<String, InstrumentEvent.GuaranteeClaimed> guarantees = new LinkedHashMap<>();
+  private final Map<String, InstrumentEvent.GuaranteeAcknowledged> acknowledged =
+      new LinkedHashMap<>();
+  private final Map<String, InstrumentEvent.SuspensionDeclared> suspensions = new LinkedHashMap<>();
+  private final Map<String, InstrumentEvent.HazardAssessed> hazards = new LinkedHashMap<>();
+  private final Map<String, InstrumentEvent.HazardWaived> waivers = new LinkedHashMap<>();
+  private final List<InstrumentEvent.RoutePublished> published = new ArrayList<>();
+  private Lifecycle state = new Lifecycle.Idea();
+
+  public Instrument(InstrumentEvent.InstrumentOpened opened) {
+    this.opened = opened;
+  }
+
+  /// May this be taken in, and what follows from it?
+  public Decision decide(InstrumentEvent event) {
+    List<String> reasons = new ArrayList<>();
+    switch (event) {
+      case InstrumentEvent.InstrumentOpened again ->
+        reasons.add("the arrangement " + again.instrument() + " is recorded already");
+      case InstrumentEvent.TermsDrafted drafted -> decide(drafted, reasons);
+      case InstrumentEvent.TermsAccepted accepted -> decide(accepted, reasons);
+      case InstrumentEvent.ConsentVoiced consent -> isParty(consent.by(), reasons);
+      case InstrumentEvent.AcceptanceWithdrawn withdrawn -> {
+        if (!acceptedBy.containsKey(withdrawn.by())) {
+          reasons.add(withdrawn.by() + " has accepted nothing that could be taken back");
+        }
+      }
+      case InstrumentEvent.FoundByRule found -> reasons.addAll(whyNotFound(found));
+      case InstrumentEvent.GuaranteeClaimed claimed -> {
+        if (guarantees.containsKey(claimed.id())) {
+          reasons.add("the guarantee " + claimed.id() + " is recorded already");
+        }
+      }
+      case InstrumentEvent.GuaranteeAcknowledged ack -> decide(ack, reasons);
+      case InstrumentEvent.SuspensionDeclared declared -> {
+        isParty(declared.party(), reasons);
+        if (suspensions.containsKey(declared.id())) {
+          reasons.add("the suspension " + declared.id() + " is recorded already");
+        }
+      }
+      case InstrumentEvent.HazardAssessed _,
+          InstrumentEvent.HazardWaived _,
+          InstrumentEvent.RoutePublished _ -> {}
+      case InstrumentEvent.MovementBegun _ -> {
+        if (!(state instanceof Lifecycle.Ready)) {
+          reasons.add("people move when go was given; now it is " + stateName());
+        }
+      }
+      case InstrumentEvent.OperationSuspended _ -> {
+        if (state instanceof Lifecycle.Ended || state instanceof Lifecycle.Accounted) {
+          reasons.add("it is over");
+        } else if (agreedText().isEmpty()) {
+          reasons.add("nothing is agreed that could be suspended; now it is " + stateName());
+        }
+      }
+      case InstrumentEvent.ResumptionAcknowledged resumed -> {
+        isParty(resumed.by(), reasons);
+        if (!(state instanceof Lifecycle.Suspended)) {
+          reasons.add("it is not suspended; now it is " + stateName());
+        }
+      }
+      case InstrumentEvent.ArrangementEnded _ -> {
+        if (state instanceof Lifecycle.Ended || state instanceof Lifecycle.Accounted) {
+          reasons.add("it has ended already");
+        }
+      }
+      case InstrumentEvent.AccountClosed _ -> {
+        if (!(state instanceof Lifecycle.Ended)) {
+          reasons.add(
+              "an account is closed when the arrangement has ended; now it is " + stateName());
+        }
+      }
+    }
+    return reasons.isEmpty()
+        ? Decision.accepted(withWhatFollows(event))
+        : new Decision.Refused(reasons);
+  }
+
+  private List<String> whyNotFound(InstrumentEvent.FoundByRule found) {
+    boolean agreed = state instanceof Lifecycle.Agreed
+        || state instanceof Lifecycle.Notified
+        || state instanceof Lifecycle.Acknowledged;
+    boolean operation = found instanceof InstrumentEvent.FoundNotified
+        || found instanceof InstrumentEvent.FoundAcknowledged
+        || found instanceof InstrumentEvent.GoGiven;
+    if (!operation) {
+      return List.of("only the rules say that terms are complete or agreed (I1)");
+    }
+    return agreed
+        ? List.of()
+        : List.of("all must have accepted the same text first (I1); now it is " + stateName());
+  }
+
+  private void decide(InstrumentEvent.TermsDrafted drafted, List<String> reasons) {
+    Hash hash = drafted.sheet().hash();
+    if (versions.containsKey(hash)) {
+      reasons.add(
+          "this text is recorded already, as version " + versions.get(hash).version());
+    }
+    if (versions.values().stream().anyMatch(v -> v.version().equals(drafted.version()))) {
+      reasons.add("the version " + drafted.version() + " is recorded already, with another text");
+    }
+  }
+
+  private void decide(InstrumentEvent.TermsAccepted accepted, List<String> reasons) {
+    isParty(accepted.by(), reasons);
+    if (findVersion(accepted.hash()).isEmpty()) {
+      reasons.add("no version has the hash " + accepted.hash() + "; there are " + versionNames());
+    }
+  }
+
+  private void decide(InstrumentEvent.GuaranteeAcknowledged ack, List<String> reasons) {
+    InstrumentEvent.GuaranteeClaimed claimed = guarantees.get(ack.id());
+    if (claimed == null) {
+      reasons.add("no guarantee " + ack.id() + " is recorded");
+    } else if (!claimed.guarantor().equals(ack.by())) {
+      reasons.add("only " + claimed.guarantor() + " can acknowledge this guarantee (I3)");
+    }
+  }
+
+  private void isParty(String id, List<String> reasons) {
+    if (!opened.parties().contains(id)) {
+      reasons.add(id + " is no party to " + opened.instrument() + "; they are "
+          + String.join(", ", opened.parties()));
+    }
+  }
+
+  /// The event, and what the rules find when it has been taken in.
+  private List<Event> withWhatFollows(InstrumentEvent event) {
+    List<Event> events = new ArrayList<>();
+    events.add(event);
+    if (event instanceof InstrumentEvent.TermsDrafted drafted
+        && drafted.sheet().missing().isEmpty()) {
+      events.add(new InstrumentEvent.TermsFoundComplete(
+          opened.instrument(), drafted.sheet().hash().hex()));
+    }
+    if (event instanceof InstrumentEvent.TermsAccepted accepted) {
+      Hash text = requireVersion(accepted.hash()).sheet().hash();
+      boolean all = opened.parties().stream()
+          .allMatch(p -> p.equals(accepted.by()) || text.equals(acceptedBy.get(p)));
+      if (all && complete.contains(text) && mayBecomeAgreed()) {
+        events.add(new InstrumentEvent.FoundAgreed(opened.instrument(), text.hex()));
+      }
+    }
+    return events;
+  }
+
+  private boolean mayBecomeAgreed() {
+    return !(state instanceof Lifecycle.Ended || state instanceof Lifecycle.Accounted);
+  }
+
+  /// Takes in what was decided before.
+  public void evolve(InstrumentEvent event, Instant when) {
+    switch (event) {
+      case InstrumentEvent.InstrumentOpened _ -> {}
+      case InstrumentEvent.TermsDrafted drafted -> {
+        versions.put(drafted.sheet().hash(), drafted);
+        if (agreedText().isEmpty() && acceptedBy.isEmpty()) {
+          state = new Lifecycle.Offered(drafted.sheet().hash());
+        }
+      }
+      case InstrumentEvent.ConsentVoiced consent -> {
+        consented.add(consent.by());
+        inPrinciple();
+      }
+      case InstrumentEvent.TermsAccepted accepted -> {
+        Hash text = requireVersion(accepted.hash()).sheet().hash();
+        acceptedBy.put(accepted.by(), text);
+        if (agreedText().isEmpty()) {
+          state = new Lifecycle.PartlyAccepted(text, whoAccepted(text));
+          inPrinciple();
+        } else if (!agreedText().get().equals(text)) {
+          state = new Lifecycle.PartlyAccepted(text, whoAccepted(text));
+        }
+      }
+      case InstrumentEvent.AcceptanceWithdrawn withdrawn -> {
+        Hash text = acceptedBy.remove(withdrawn.by());
+        if (text != null) {
+          state = new Lifecycle.PartlyAccepted(text, whoAccepted(text));
+        }
+      }
+      case InstrumentEvent.TermsFoundComplete found -> {
+        complete.add(new Hash(found.hash()));
+        if (state instanceof Lifecycle.Offered) {
+          state = new Lifecycle.TermsComplete(new Hash(found.hash()));
+        }
+      }
+      case InstrumentEvent.FoundAgreed agreed ->
+        state = new Lifecycle.Agreed(new Hash(agreed.hash()));
+      case InstrumentEvent.FoundNotified _ ->
+        agreedText().ifPresent(t -> state = new Lifecycle.Notified(t));
+      case InstrumentEvent.FoundAcknowledged _ ->
+        agreedText().ifPresent(t -> state = new Lifecycle.Acknowledged(t));
+      case InstrumentEvent.GuaranteeClaimed claimed -> guarantees.put(claimed.id(), claimed);
+      case InstrumentEvent.GuaranteeAcknowledged ack -> acknowledged.put(ack.id(), ack);
+      case InstrumentEvent.SuspensionDeclared declared -> suspensions.put(declared.id(), declared);
+      case InstrumentEvent.HazardAssessed assessed -> hazards.put(assessed.leg(), assessed);
+      case InstrumentEvent.HazardWaived waived -> waivers.put(waived.leg(), waived);
+      case InstrumentEvent.RoutePublished route -> published.add(route);
+      case InstrumentEvent.GoGiven _ -> agreedText().ifPresent(t -> state = new Lifecycle.Ready(t));
+      case InstrumentEvent.MovementBegun _ ->
+        agreedText().ifPresent(t -> state = new Lifecycle.Active(t, when));
+      case InstrumentEvent.OperationSuspended stop ->
+        agreedText()
+            .ifPresent(t -> state = new Lifecycle.Suspended(t, stop.by(), stop.reason(), Set.of()));
+      case InstrumentEvent.ResumptionAcknowledged resumed -> resumed(resumed.by());
+      case InstrumentEvent.ArrangementEnded ended ->
+        state = new Lifecycle.Ended(ended.how(), ended.reason());
+      case InstrumentEvent.AccountClosed _ -> {
+        if (state instanceof Lifecycle.Ended ended) {
+          state = new Lifecycle.Accounted(ended.how());
+        }
+      }
+    }
+  }
+
+  /// Back to agreed, not to ready: go has to be given again.
+  private void resumed(String by) {
+    if (state instanceof Lifecycle.Suspended(Hash text, String who, String why, Set<String> so)) {
+      Set<String> all = new LinkedHashSet<>(so);
+      all.add(by);
+      state = all.containsAll(opened.parties())
+          ? new Lifecycle.Agreed(text)
+          : new Lifecycle.Suspended(text, who, why, all);
+    }
+  }
+
+  private void inPrinciple() {
+    Set<String> yes = new LinkedHashSet<>(consented);
+    yes.addAll(acceptedBy.keySet());
+    boolean same = acceptedBy.keySet().containsAll(opened.parties())
+        && acceptedBy.values().stream().distinct().count() == 1;
+    if (yes.containsAll(opened.parties()) && !same && agreedText().isEmpty()) {
+      state = new Lifecycle.AgreedInPrinciple();
+    }
+  }
+
+  private Set<String> whoAccepted(Hash text) {
+    Set<String> who = new LinkedHashSet<>();
+    acceptedBy.forEach((party, hash) -> {
+      if (hash.equals(text)) {
+        who.add(party);
+      }
+    });
+    return who;
+  }
+
+  /// The text that is agreed, while it is.
+  public Optional<Hash> agreedText() {
+    return switch (state) {
+      case Lifecycle.Agreed(Hash text) -> Optional.of(text);
+      case Lifecycle.Notified(Hash text) -> Optional.of(text);
+      case Lifecycle.Acknowledged(Hash text) -> Optional.of(text);
+      case Lifecycle.Ready(Hash text) -> Optional.of(text);
+      case Lifecycle.Active(Hash text, Instant _) -> Optional.of(text);
+      case Lifecycle.Suspended(Hash text, String _, String _, Set<String> _) -> Optional.of(text);
+      case Lifecycle.Idea _,
+          Lifecycle.Offered _,
+          Lifecycle.PartlyAccepted _,
+          Lifecycle.AgreedInPrinciple _,
+          Lifecycle.TermsComplete _,
+          Lifecycle.Ended _,
+          Lifecycle.Accounted _ -> Optional.empty();
+    };
+  }
+
+  /// The name of the state, as `AGREED IN PRINCIPLE`.
+  public String stateName() {
+    return state
+        .getClass()
+        .getSimpleName()
+        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+        .toUpperCase(java.util.Locale.ROOT);
+  }
+
+  public Lifecycle state() {
+    return state;
+  }
+
+  public String id() {
+    return opened.instrument();
+  }
+
+  public String title() {
+    return opened.title();
+  }
+
+  public List<String> parties() {
+    return opened.parties();
+  }
+
+  /// All versions of the text, in the order in which they were put on the table.
+  public Map<Hash, InstrumentEvent.TermsDrafted> versions() {
+    return Collections.unmodifiableMap(versions);
+  }
+
+  /// The version with a hash, or with the beginning of one that no other has.
+  public Optional<InstrumentEvent.TermsDrafted> findVersion(String hash) {
+    List<InstrumentEvent.TermsDrafted> fitting = versions.entrySet().stream()
+        .filter(v -> hash.length() >= 8 && v.getKey().hex().startsWith(hash))
+        .map(Map.Entry::getValue)
+        .toList();
+    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+  }
+
+  /// The version with a hash that is recorded.
+  public InstrumentEvent.TermsDrafted requireVersion(Hash hash) {
+    return requireVersion(hash.hex());
+  }
+
+  private InstrumentEvent.TermsDrafted requireVersion(String hash) {
+    return findVersion(hash)
+        .orElseThrow(() -> new IllegalStateException("No version has the hash " + hash));
+  }
+
+  private String versionNames() {
+    return versions.isEmpty()
+        ? "none"
+        : String.join(
+            ", ",
+            versions.entrySet().stream()
+                .map(v -> v.getValue().version() + " " + v.getKey().brief())
+                .toList());
+  }
+
+  /// Which text each party accepted last; nobody is in it who was silent (I2).
+  public Map<String, Hash> accepted() {
+    return Collections.unmodifiableMap(acceptedBy);
+  }
+
+  /// Who said yes without saying to which words.
+  public Set<String> consented() {
+    return Collections.unmodifiableSet(consented);
+  }
+
+  public boolean complete(Hash text) {
+    return complete.contains(text);
+  }
+
+  public Collection<InstrumentEvent.GuaranteeClaimed> guarantees() {
+    return Collections.unmodifiableCollection(guarantees.values());
+  }
+
+  /// Does the guarantor stand by exactly the text that was claimed? Until then it is a claim (I3).
+  public boolean effective(InstrumentEvent.GuaranteeClaimed claimed) {
+    InstrumentEvent.GuaranteeAcknowledged ack = acknowledged.get(claimed.id());
+    return ack != null && ack.text().strip().equals(claimed.text().strip());
+  }
+
+  public Collection<InstrumentEvent.SuspensionDeclared> suspensions() {
+    return Collections.unmodifiableCollection(suspensions.values());
+  }
+
+  /// What is known of mines and shells on a stretch; unknown where nobody looked (I5).
+  public InstrumentEvent.Hazard hazard(InstrumentEvent.Leg leg) {
+    InstrumentEvent.HazardAssessed assessed = hazards.get(leg.name());
+    return assessed == null ? InstrumentEvent.Hazard.UNKNOWN : assessed.hazard();
+  }
+
+  public Optional<InstrumentEvent.HazardAssessed> findAssessment(InstrumentEvent.Leg leg) {
+    return Optional.ofNullable(hazards.get(leg.name()));
+  }
+
+  public Optional<InstrumentEvent.HazardWaived> findWaiver(InstrumentEvent.Leg leg) {
+    return Optional.ofNullable(waivers.get(leg.name()));
+  }
+
+  public List<InstrumentEvent.RoutePublished> published() {
+    return Collections.unmodifiableList(published);
+  }
+}

@@ -1,0 +1,199 @@
+package org.corridor.arrangements;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.corridor.log.Event;
+import org.corridor.log.MayBeEmpty;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to an instrument: the versioned text of an arrangement, what each party accepted,
+/// declared and guaranteed, and how far it has come.
+public sealed interface InstrumentEvent extends Event {
+  /// id of the instrument
+  String instrument();
+
+  /// An arrangement is worked on.
+  ///
+  /// @param parties whose acceptance it needs
+  record InstrumentOpened(
+      String instrument,
+      String title,
+      List<String> parties,
+      @MayBeEmpty String source) implements InstrumentEvent {
+    public InstrumentOpened {
+      parties = List.copyOf(parties);
+      if (parties.isEmpty()) {
+        throw new IllegalArgumentException("an arrangement has parties");
+      }
+    }
+  }
+
+  /// A stretch of the route, from a place to the next.
+  ///
+  /// @param area region or sector that suspensions name
+  /// @param uncontested everybody agrees that no fighting can reach it
+  record Leg(
+      String from,
+      String to,
+      @MayBeEmpty String area,
+      @MayBeEmpty boolean uncontested) {
+    /// `from–to`, as suspensions and hazards name it.
+    public String name() {
+      return from + "–" + to;
+    }
+  }
+
+  /// A version of the text. It replaces none: earlier ones stay, and whoever accepted one of them
+  /// accepted that one.
+  ///
+  /// @param by who put it on the table
+  /// @param texts by language, by term (T1 … T20)
+  /// @param route the stretches of T1 in the order of travel
+  /// @param opens begin of the window of T3
+  /// @param closes end of the window of T3
+  /// @param evacuationStart when the first may set off, where that is later
+  record TermsDrafted(
+      String instrument,
+      String version,
+      String by,
+      Map<String, Map<Term, String>> texts,
+      @MayBeEmpty List<Leg> route,
+      @MayBeEmpty @Nullable Instant opens,
+      @MayBeEmpty @Nullable Instant closes,
+      @MayBeEmpty @Nullable Instant evacuationStart,
+      String source)
+      implements InstrumentEvent {
+    public TermsDrafted {
+      texts = new TermsSheet(texts).texts();
+      route = List.copyOf(route);
+      if (opens != null && closes != null && !opens.isBefore(closes)) {
+        throw new IllegalArgumentException("the window ends before it begins");
+      }
+    }
+
+    public TermsSheet sheet() {
+      return new TermsSheet(texts);
+    }
+  }
+
+  /// A party said yes without saying to which words: no acceptance, but worth keeping.
+  record ConsentVoiced(String instrument, String by, String text, String source)
+      implements InstrumentEvent {}
+
+  /// A party accepted one version, by its hash.
+  record TermsAccepted(
+      String instrument, String by, String hash, @MayBeEmpty String text, String source)
+      implements InstrumentEvent {}
+
+  /// A party took its acceptance back.
+  record AcceptanceWithdrawn(String instrument, String by, String reason, String source)
+      implements InstrumentEvent {}
+
+  /// Said by the rules alone, as soon as it is so; nobody can send it.
+  sealed interface FoundByRule extends InstrumentEvent {}
+
+  /// The text has every term it needs.
+  record TermsFoundComplete(String instrument, String hash) implements FoundByRule {}
+
+  /// All who must have accepted the same text.
+  record FoundAgreed(String instrument, String hash) implements FoundByRule {}
+
+  /// Those on the ground have been told.
+  record FoundNotified(String instrument) implements FoundByRule {}
+
+  /// All who were told have acknowledged.
+  record FoundAcknowledged(String instrument) implements FoundByRule {}
+
+  /// All who must said go, and nothing that blocks was open.
+  record GoGiven(String instrument) implements FoundByRule {}
+
+  /// Somebody says that somebody guarantees something.
+  record GuaranteeClaimed(
+      String instrument, String id, String guarantor, String claimedBy, String text, String source)
+      implements InstrumentEvent {}
+
+  /// The guarantor says so too, in its own words.
+  ///
+  /// @param text must be the text that was claimed, or the guarantee stays a claim
+  record GuaranteeAcknowledged(String instrument, String id, String by, String text, String source)
+      implements InstrumentEvent {}
+
+  /// A party declares, or is said to have declared, that its weapons are silent.
+  ///
+  /// @param party whose weapons
+  /// @param areas where; empty for everywhere
+  /// @param declaredBy who says so: it counts when the party itself does
+  record SuspensionDeclared(
+      String instrument,
+      String id,
+      String party,
+      @MayBeEmpty List<String> areas,
+      Instant from,
+      Instant to,
+      String declaredBy,
+      @MayBeEmpty String text,
+      String source)
+      implements InstrumentEvent {
+    public SuspensionDeclared {
+      areas = List.copyOf(areas);
+      if (!from.isBefore(to)) {
+        throw new IllegalArgumentException("the suspension ends before it begins");
+      }
+    }
+  }
+
+  /// What is known of mines and shells on a stretch.
+  enum Hazard {
+    CLEAR,
+    SUSPECTED,
+    CONFIRMED,
+    UNKNOWN
+  }
+
+  /// Somebody looked at a stretch, or says so.
+  ///
+  /// @param leg as `from–to`
+  /// @param method how it was looked at
+  record HazardAssessed(
+      String instrument,
+      String leg,
+      Hazard hazard,
+      @MayBeEmpty String method,
+      String by,
+      String source)
+      implements InstrumentEvent {}
+
+  /// Somebody takes it upon themselves that a stretch is used although it is not known to be clear.
+  record HazardWaived(String instrument, String leg, String by, String reason, String source)
+      implements InstrumentEvent {}
+
+  /// A route as somebody published it.
+  record RoutePublished(
+      String instrument, String by, @MayBeEmpty String party, List<String> places, String source)
+      implements InstrumentEvent {
+    public RoutePublished {
+      places = List.copyOf(places);
+    }
+  }
+
+  /// The first vehicle set off.
+  record MovementBegun(String instrument, String by, String source) implements InstrumentEvent {}
+
+  /// Anybody in the chain stopped it.
+  record OperationSuspended(String instrument, String by, String reason, String source)
+      implements InstrumentEvent {}
+
+  /// One of those who must says that it may go on.
+  record ResumptionAcknowledged(String instrument, String by, String source)
+      implements InstrumentEvent {}
+
+  /// It is over.
+  record ArrangementEnded(
+      String instrument, Lifecycle.End how, String reason, String by, String source)
+      implements InstrumentEvent {}
+
+  /// What became of it has been told.
+  record AccountClosed(String instrument, String by, String text, String source)
+      implements InstrumentEvent {}
+}

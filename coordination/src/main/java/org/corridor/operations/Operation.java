@@ -1,0 +1,191 @@
+package org.corridor.operations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.corridor.log.Decision;
+
+/// The operation of one arrangement: notifications with their receipts and relays, the go/no-go
+/// list, and the votes.
+public final class Operation {
+  /// Notice that a movement needs; an emergency needs less.
+  private static final Duration LEAD = Duration.ofDays(2);
+
+  private static final Duration LEAD_EMERGENCY = Duration.ofDays(1);
+
+  private final List<String> parties;
+  private final Map<String, Notified> notifications = new LinkedHashMap<>();
+  private final Map<Item, OperationEvent.ItemAnswered> items = new EnumMap<>(Item.class);
+  private final Map<String, OperationEvent.VoteCast> votes = new LinkedHashMap<>();
+
+  /// A notification and what became of it.
+  public static final class Notified {
+    private final OperationEvent.NotificationSubmitted notification;
+    private final Instant submittedAt;
+    private final Map<String, OperationEvent.Receipt> receipts = new LinkedHashMap<>();
+    private final Set<String> relayed = new LinkedHashSet<>();
+
+    private Notified(OperationEvent.NotificationSubmitted notification, Instant submittedAt) {
+      this.notification = notification;
+      this.submittedAt = submittedAt;
+    }
+
+    public OperationEvent.NotificationSubmitted notification() {
+      return notification;
+    }
+
+    /// Who has not acknowledged.
+    public List<String> notAcknowledgedBy() {
+      return notification.recipients().stream()
+          .filter(r -> receipts.get(r) != OperationEvent.Receipt.ACKNOWLEDGED)
+          .toList();
+    }
+
+    /// Which units and checkpoints are not known to have the order.
+    public List<String> notRelayedTo() {
+      return notification.units().stream().filter(u -> !relayed.contains(u)).toList();
+    }
+
+    /// Was it sent as long before as it must be (I13)?
+    public boolean inTime() {
+      Duration lead = notification.emergency() ? LEAD_EMERGENCY : LEAD;
+      Instant movement = notification.movementAt();
+      return movement == null || !submittedAt.plus(lead).isAfter(movement);
+    }
+
+    public boolean expired(Instant at) {
+      Instant expires = notification.expiresAt();
+      return expires != null && !at.isBefore(expires);
+    }
+  }
+
+  /// The operation of an arrangement between some parties.
+  public Operation(List<String> parties) {
+    this.parties = List.copyOf(parties);
+  }
+
+  /// May this be taken in?
+  public Decision decide(OperationEvent event) {
+    List<String> reasons = new ArrayList<>();
+    switch (event) {
+      case OperationEvent.NotificationSubmitted n -> {
+        if (notifications.containsKey(n.id())) {
+          reasons.add("the notification " + n.id() + " is recorded already");
+        }
+      }
+      case OperationEvent.ReceiptGiven receipt -> {
+        Notified n = known(receipt.notification(), reasons);
+        if (n != null && !n.notification.recipients().contains(receipt.by())) {
+          reasons.add(receipt.by() + " is no recipient of " + receipt.notification());
+        }
+      }
+      case OperationEvent.RelayConfirmed relay -> {
+        Notified n = known(relay.notification(), reasons);
+        if (n != null && !n.notification.units().contains(relay.unit())) {
+          reasons.add(relay.unit() + " is none of the units of " + relay.notification());
+        }
+      }
+      case OperationEvent.ItemAnswered _ -> {}
+      case OperationEvent.VoteCast vote -> {
+        boolean liaison = vote.role() == OperationEvent.Role.LIAISON;
+        if (liaison != parties.contains(vote.party())) {
+          reasons.add("a liaison votes for a party (" + String.join(", ", parties)
+              + "), the coordinator and the convoy leader for none");
+        }
+      }
+    }
+    return Decision.unless(reasons, event);
+  }
+
+  private @org.jspecify.annotations.Nullable Notified known(String id, List<String> reasons) {
+    Notified n = notifications.get(id);
+    if (n == null) {
+      reasons.add("no notification " + id + " is recorded");
+    }
+    return n;
+  }
+
+  /// Takes in what was decided before.
+  ///
+  /// @param when it was recorded
+  public void evolve(OperationEvent event, Instant when) {
+    switch (event) {
+      case OperationEvent.NotificationSubmitted n ->
+        notifications.put(n.id(), new Notified(n, when));
+      case OperationEvent.ReceiptGiven receipt -> {
+        Notified n = notifications.get(receipt.notification());
+        if (n != null) {
+          n.receipts.put(receipt.by(), receipt.receipt());
+        }
+      }
+      case OperationEvent.RelayConfirmed relay -> {
+        Notified n = notifications.get(relay.notification());
+        if (n != null) {
+          n.relayed.add(relay.unit());
+        }
+      }
+      case OperationEvent.ItemAnswered item -> items.put(item.item(), item);
+      case OperationEvent.VoteCast vote -> votes.put(voter(vote.role(), vote.party()), vote);
+    }
+  }
+
+  private static String voter(OperationEvent.Role role, String party) {
+    return role == OperationEvent.Role.LIAISON ? "liaison of " + party : role.name();
+  }
+
+  public Collection<Notified> notifications() {
+    return Collections.unmodifiableCollection(notifications.values());
+  }
+
+  public boolean owns(String notification) {
+    return notifications.containsKey(notification);
+  }
+
+  /// How an item was answered last; unknown where nobody did.
+  public OperationEvent.Answer answer(Item item) {
+    OperationEvent.ItemAnswered answered = items.get(item);
+    return answered == null ? OperationEvent.Answer.UNKNOWN : answered.answer();
+  }
+
+  /// Hard items that nobody answered with yes: each of them blocks.
+  public List<Item> blocking() {
+    return Arrays.stream(Item.values())
+        .filter(Item::hard)
+        .filter(i -> answer(i) != OperationEvent.Answer.YES
+            && answer(i) != OperationEvent.Answer.NOT_APPLICABLE)
+        .toList();
+  }
+
+  /// Whose go is missing: the coordinator, the convoy leader, and the liaison of each party.
+  /// Silence is hold.
+  public List<String> goMissingOf() {
+    List<String> voters = new ArrayList<>();
+    voters.add(voter(OperationEvent.Role.COORDINATOR, ""));
+    voters.add(voter(OperationEvent.Role.CONVOY_LEADER, ""));
+    parties.forEach(p -> voters.add(voter(OperationEvent.Role.LIAISON, p)));
+    return voters.stream()
+        .filter(v -> votes.get(v) == null || votes.get(v).vote() != OperationEvent.Vote.GO)
+        .toList();
+  }
+
+  /// Is a vote the last go that was missing?
+  public boolean completes(OperationEvent.VoteCast vote) {
+    List<String> missing = goMissingOf();
+    return vote.vote() == OperationEvent.Vote.GO
+        && missing.equals(List.of(voter(vote.role(), vote.party())));
+  }
+
+  /// Once stopped, everybody has to say go again.
+  public void forgetVotes() {
+    votes.clear();
+  }
+}

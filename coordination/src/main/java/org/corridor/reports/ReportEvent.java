@@ -1,0 +1,177 @@
+package org.corridor.reports;
+
+import java.time.Instant;
+import java.util.List;
+import org.corridor.log.Event;
+import org.corridor.log.MayBeEmpty;
+import org.jspecify.annotations.Nullable;
+
+/// What sources say: claims, incidents, figures. A claim is never a fact; who is accused stands in
+/// claims only, an incident has no offender (I15).
+public sealed interface ReportEvent extends Event {
+  /// Somebody who publishes: an agency, an office, a monitoring mission.
+  ///
+  /// @param kind office, agency, state media, embassy, monitor, organisation or other
+  record SourceNamed(
+      String id,
+      String name,
+      @MayBeEmpty String kind,
+      @MayBeEmpty String address) implements ReportEvent {}
+
+  /// A publication as it was found.
+  ///
+  /// @param source id of a source
+  /// @param publishedAt null where it does not say
+  /// @param archiveHash SHA-256 of the copy that was kept
+  record ReportReceived(
+      String id,
+      String source,
+      @MayBeEmpty String title,
+      String address,
+      @MayBeEmpty String language,
+      @MayBeEmpty @Nullable Instant publishedAt,
+      Instant firstSeenAt,
+      @MayBeEmpty String archiveHash)
+      implements ReportEvent {}
+
+  /// What a speaker does by saying it.
+  enum SpeechAct {
+    ASSERT,
+    ACCUSE,
+    DENY,
+    COUNTER_ACCUSE,
+    CONFIRM,
+    ADMIT,
+    JUSTIFY,
+    CORRECT,
+    RETRACT
+  }
+
+  /// Through what a claim became known.
+  enum Medium {
+    TWEET,
+    TELEGRAM,
+    STATE_MEDIA,
+    EMBASSY,
+    BRIEFING,
+    INTERVIEW,
+    AGENCY,
+    LETTER,
+    OTHER
+  }
+
+  /// How a claim stands to another.
+  enum Stance {
+    SUPPORTS,
+    CONTRADICTS,
+    QUERIES,
+    COMMENTS
+  }
+
+  /// A claim and how it stands to another.
+  ///
+  /// @param claim id of the other
+  record StanceTo(String claim, Stance stance) {}
+
+  /// Somebody said something.
+  ///
+  /// @param speaker person or office
+  /// @param onBehalfOf the party or organisation spoken for
+  /// @param accused whom the speaker accuses; only claims know one
+  /// @param proposition in the original words, or what is said in few
+  /// @param language of the proposition, as `uk` or `ru`
+  /// @param translation into the working language, and by whom
+  /// @param publishedAt null where it is not known
+  record ClaimMade(
+      String id,
+      String speaker,
+      @MayBeEmpty String onBehalfOf,
+      SpeechAct act,
+      @MayBeEmpty String accused,
+      String proposition,
+      @MayBeEmpty String language,
+      @MayBeEmpty String translation,
+      @MayBeEmpty @Nullable Medium medium,
+      @MayBeEmpty @Nullable Instant publishedAt,
+      @MayBeEmpty @Nullable Instant firstSeenAt,
+      @MayBeEmpty List<StanceTo> stances,
+      String source)
+      implements ReportEvent {
+    public ClaimMade {
+      stances = List.copyOf(stances);
+    }
+  }
+
+  /// How many sources, and how independent.
+  enum Level {
+    UNASSESSED,
+    SINGLE_SOURCE,
+    MULTIPLE_DEPENDENT,
+    MULTIPLE_INDEPENDENT,
+    FIRST_HAND_NEUTRAL,
+    INSTRUMENT
+  }
+
+  /// What an assessor found.
+  enum Finding {
+    PLAUSIBLE,
+    PROBABLE,
+    HIGHLY_PROBABLE,
+    CONFIRMED,
+    NOT_ESTABLISHED,
+    CONTRADICTED
+  }
+
+  /// An assessment of a claim, kept apart from it.
+  record ClaimAssessed(
+      String claim,
+      Level level,
+      Finding finding,
+      String method,
+      String assessor,
+      @MayBeEmpty String evidence,
+      String source)
+      implements ReportEvent {}
+
+  /// What kind of thing happened.
+  enum IncidentKind {
+    SHELLING,
+    SMALL_ARMS,
+    MINE,
+    UXO,
+    AIR_STRIKE,
+    DRONE,
+    OBSTRUCTION,
+    DETENTION,
+    ABDUCTION,
+    LOOTING,
+    ACCIDENT,
+    MEDICAL,
+    CYBER,
+    DENIED_ACCESS_TO_MONITOR
+  }
+
+  /// Something happened somewhere. Who did it is no part of it.
+  ///
+  /// @param from earliest moment
+  /// @param to latest moment
+  /// @param effects in words and counts
+  record IncidentReported(
+      String id,
+      IncidentKind kind,
+      String place,
+      Instant from,
+      Instant to,
+      @MayBeEmpty String effects,
+      String source)
+      implements ReportEvent {
+    public IncidentReported {
+      if (to.isBefore(from)) {
+        throw new IllegalArgumentException("ends before it begins");
+      }
+    }
+  }
+
+  /// A number somebody gave, with all that says what it counts.
+  record FigureGiven(Figure figure) implements ReportEvent {}
+}

@@ -1,0 +1,111 @@
+package org.corridor.reports;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.corridor.log.Decision;
+
+/// What is known of sources, claims, incidents and figures, and the rules by which more is taken
+/// in.
+public final class Reports {
+  private final Map<String, ReportEvent.SourceNamed> sources = new LinkedHashMap<>();
+  private final Map<String, ReportEvent.ReportReceived> received = new LinkedHashMap<>();
+  private final Map<String, ReportEvent.ClaimMade> claims = new LinkedHashMap<>();
+  private final Map<String, List<ReportEvent.ClaimAssessed>> assessments = new LinkedHashMap<>();
+  private final Map<String, ReportEvent.IncidentReported> incidents = new LinkedHashMap<>();
+  private final Map<String, Figure> figures = new LinkedHashMap<>();
+
+  /// May this be taken in?
+  public Decision decide(ReportEvent event) {
+    List<String> reasons = new ArrayList<>();
+    switch (event) {
+      case ReportEvent.SourceNamed source -> isNew("source", source.id(), sources, reasons);
+      case ReportEvent.ReportReceived report -> {
+        isNew("report", report.id(), received, reasons);
+        isKnown("source", report.source(), sources, reasons);
+      }
+      case ReportEvent.ClaimMade claim -> {
+        isNew("claim", claim.id(), claims, reasons);
+        claim.stances().forEach(s -> isKnown("claim", s.claim(), claims, reasons));
+        boolean accuses = claim.act() == ReportEvent.SpeechAct.ACCUSE
+            || claim.act() == ReportEvent.SpeechAct.COUNTER_ACCUSE;
+        if (!accuses && !claim.accused().isEmpty()) {
+          reasons.add("only who accuses has somebody accused; the act is "
+              + claim.act().name().toLowerCase(java.util.Locale.ROOT));
+        }
+      }
+      case ReportEvent.ClaimAssessed assessed ->
+        isKnown("claim", assessed.claim(), claims, reasons);
+      case ReportEvent.IncidentReported incident ->
+        isNew("incident", incident.id(), incidents, reasons);
+      case ReportEvent.FigureGiven(Figure figure) -> {
+        isNew("figure", figure.id(), figures, reasons);
+        if (!figure.subsetOf().isEmpty()) {
+          isKnown("figure", figure.subsetOf(), figures, reasons);
+        }
+      }
+    }
+    return Decision.unless(reasons, event);
+  }
+
+  private static void isNew(String what, String id, Map<String, ?> known, List<String> reasons) {
+    if (known.containsKey(id)) {
+      reasons.add("the " + what + " " + id + " is recorded already; nothing is ever overwritten");
+    }
+  }
+
+  private static void isKnown(String what, String id, Map<String, ?> known, List<String> reasons) {
+    if (!known.containsKey(id)) {
+      reasons.add("no " + what + " " + id + " is recorded"
+          + (known.isEmpty() ? "" : "; there are " + String.join(", ", known.keySet())));
+    }
+  }
+
+  /// Takes in what was decided before.
+  public void evolve(ReportEvent event) {
+    switch (event) {
+      case ReportEvent.SourceNamed source -> sources.put(source.id(), source);
+      case ReportEvent.ReportReceived report -> received.put(report.id(), report);
+      case ReportEvent.ClaimMade claim -> claims.put(claim.id(), claim);
+      case ReportEvent.ClaimAssessed assessed ->
+        assessments.computeIfAbsent(assessed.claim(), _ -> new ArrayList<>()).add(assessed);
+      case ReportEvent.IncidentReported incident -> incidents.put(incident.id(), incident);
+      case ReportEvent.FigureGiven(Figure figure) -> figures.put(figure.id(), figure);
+    }
+  }
+
+  public Collection<ReportEvent.ClaimMade> claims() {
+    return Collections.unmodifiableCollection(claims.values());
+  }
+
+  /// Assessments of a claim, the latest last.
+  public List<ReportEvent.ClaimAssessed> assessments(String claim) {
+    return List.copyOf(assessments.getOrDefault(claim, List.of()));
+  }
+
+  public Collection<ReportEvent.IncidentReported> incidents() {
+    return Collections.unmodifiableCollection(incidents.values());
+  }
+
+  public Collection<Figure> figures() {
+    return Collections.unmodifiableCollection(figures.values());
+  }
+
+  /// The sum of some figures, or why they do not belong together.
+  ///
+  /// @throws IllegalArgumentException for a figure that is not recorded
+  public FigureSum sum(List<String> ids) {
+    return FigureSum.of(ids.stream().map(this::requireFigure).toList(), this::requireFigure);
+  }
+
+  private Figure requireFigure(String id) {
+    Figure figure = figures.get(id);
+    if (figure == null) {
+      throw new IllegalArgumentException("No figure " + id + " is recorded");
+    }
+    return figure;
+  }
+}

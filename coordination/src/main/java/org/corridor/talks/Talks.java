@@ -1,0 +1,190 @@
+package org.corridor.talks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.corridor.log.Decision;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of the talks, and the rules by which more is taken in.
+public final class Talks {
+  private TalksEvent.@Nullable ProcessOpened process;
+  private final Map<String, TalksEvent.PartyNamed> parties = new LinkedHashMap<>();
+  private final Map<String, TalksEvent.ThirdPartyNamed> thirdParties = new LinkedHashMap<>();
+  private final Map<String, TalksEvent.RoundHeld> rounds = new LinkedHashMap<>();
+  private final List<TalksEvent.OutcomeStated> outcomes = new ArrayList<>();
+  private final List<TalksEvent.NextMeeting> meetings = new ArrayList<>();
+  private final Map<String, TalksEvent.IssueRaised> issues = new LinkedHashMap<>();
+  private final List<Moved> positions = new ArrayList<>();
+  private final Map<String, TalksEvent.CommitmentMade> commitments = new LinkedHashMap<>();
+  private final Map<String, TalksEvent.CommitmentProgressed> progress = new LinkedHashMap<>();
+  private final Map<String, TalksEvent.RouteOffered> offers = new LinkedHashMap<>();
+  private final List<TalksEvent.OfferAnswered> answers = new ArrayList<>();
+
+  /// A position, and how it moved.
+  public record Moved(TalksEvent.PositionTaken position, Movement movement) {}
+
+  /// May this be taken in?
+  public Decision decide(TalksEvent event) {
+    List<String> reasons = new ArrayList<>();
+    switch (event) {
+      case TalksEvent.ProcessOpened _ -> {
+        if (process != null) {
+          reasons.add("the record is open already; one record, one process");
+        }
+      }
+      case TalksEvent.PartyNamed party -> isNew("party", party.id(), parties, reasons);
+      case TalksEvent.ThirdPartyNamed third -> {
+        isNew("third party", third.id(), thirdParties, reasons);
+        third.acceptedBy().forEach(p -> isKnown("party", p, parties, reasons));
+      }
+      case TalksEvent.RoundHeld round -> {
+        isNew("round", round.id(), rounds, reasons);
+        round.delegations().forEach(d -> isKnown("party", d.party(), parties, reasons));
+      }
+      case TalksEvent.OutcomeStated outcome -> {
+        isKnown("round", outcome.round(), rounds, reasons);
+        isKnown("party", outcome.by(), parties, reasons);
+      }
+      case TalksEvent.NextMeeting next -> isKnown("round", next.round(), rounds, reasons);
+      case TalksEvent.IssueRaised issue -> {
+        isNew("issue", issue.id(), issues, reasons);
+        if (!issue.parent().isEmpty()) {
+          isKnown("issue", issue.parent(), issues, reasons);
+        }
+      }
+      case TalksEvent.PositionTaken position -> {
+        isKnown("issue", position.issue(), issues, reasons);
+        isKnown("party", position.party(), parties, reasons);
+      }
+      case TalksEvent.CommitmentMade commitment -> {
+        isNew("commitment", commitment.id(), commitments, reasons);
+        isKnown("party", commitment.by(), parties, reasons);
+      }
+      case TalksEvent.CommitmentProgressed moved ->
+        isKnown("commitment", moved.commitment(), commitments, reasons);
+      case TalksEvent.RouteOffered offer -> {
+        isNew("offer", offer.id(), offers, reasons);
+        isKnown("party", offer.by(), parties, reasons);
+      }
+      case TalksEvent.OfferAnswered answer -> decide(answer, reasons);
+    }
+    return Decision.unless(reasons, event);
+  }
+
+  private void decide(TalksEvent.OfferAnswered answer, List<String> reasons) {
+    isKnown("offer", answer.offer(), offers, reasons);
+    isKnown("party", answer.by(), parties, reasons);
+    TalksEvent.RouteOffered offer = offers.get(answer.offer());
+    if (offer != null && offer.by().equals(answer.by())) {
+      reasons.add(answer.by() + " made this offer and cannot answer it");
+    }
+    if (answer.answer() == TalksEvent.Answer.COUNTER) {
+      isKnown("offer", answer.changed(), offers, reasons);
+    }
+    if (answer.answer() == TalksEvent.Answer.ACCEPT_WITH_CHANGE
+        && answer.changed().isEmpty()) {
+      reasons.add("who accepts with a change says which: changed");
+    }
+  }
+
+  private static void isNew(String what, String id, Map<String, ?> known, List<String> reasons) {
+    if (known.containsKey(id)) {
+      reasons.add("the " + what + " " + id + " is recorded already; nothing is ever overwritten");
+    }
+  }
+
+  private static void isKnown(String what, String id, Map<String, ?> known, List<String> reasons) {
+    if (!known.containsKey(id)) {
+      reasons.add("no " + what + " \"" + id + "\" is recorded"
+          + (known.isEmpty() ? "" : "; there are " + String.join(", ", known.keySet())));
+    }
+  }
+
+  /// Takes in what was decided before.
+  public void evolve(TalksEvent event) {
+    switch (event) {
+      case TalksEvent.ProcessOpened opened -> process = opened;
+      case TalksEvent.PartyNamed party -> parties.put(party.id(), party);
+      case TalksEvent.ThirdPartyNamed third -> thirdParties.put(third.id(), third);
+      case TalksEvent.RoundHeld round -> rounds.put(round.id(), round);
+      case TalksEvent.OutcomeStated outcome -> outcomes.add(outcome);
+      case TalksEvent.NextMeeting next -> meetings.add(next);
+      case TalksEvent.IssueRaised issue -> issues.put(issue.id(), issue);
+      case TalksEvent.PositionTaken position ->
+        positions.add(new Moved(position, movement(position)));
+      case TalksEvent.CommitmentMade commitment -> commitments.put(commitment.id(), commitment);
+      case TalksEvent.CommitmentProgressed moved -> progress.put(moved.commitment(), moved);
+      case TalksEvent.RouteOffered offer -> offers.put(offer.id(), offer);
+      case TalksEvent.OfferAnswered answer -> answers.add(answer);
+    }
+  }
+
+  private Movement movement(TalksEvent.PositionTaken now) {
+    return positions.reversed().stream()
+        .map(Moved::position)
+        .filter(p -> p.issue().equals(now.issue()) && p.party().equals(now.party()))
+        .findFirst()
+        .map(before -> Movement.between(before.strength(), now.strength()))
+        .orElse(Movement.FIRST);
+  }
+
+  public Optional<TalksEvent.ProcessOpened> findProcess() {
+    return Optional.ofNullable(process);
+  }
+
+  public Collection<TalksEvent.PartyNamed> parties() {
+    return Collections.unmodifiableCollection(parties.values());
+  }
+
+  public Collection<TalksEvent.ThirdPartyNamed> thirdParties() {
+    return Collections.unmodifiableCollection(thirdParties.values());
+  }
+
+  /// The name of a party or third party; the id itself where nobody has it.
+  public String nameOf(String id) {
+    TalksEvent.PartyNamed party = parties.get(id);
+    TalksEvent.ThirdPartyNamed third = thirdParties.get(id);
+    return party != null ? party.name() : third != null ? third.name() : id;
+  }
+
+  public Collection<TalksEvent.RoundHeld> rounds() {
+    return Collections.unmodifiableCollection(rounds.values());
+  }
+
+  /// What the sides said came out of a round.
+  public List<TalksEvent.OutcomeStated> outcomes(String round) {
+    return outcomes.stream().filter(o -> o.round().equals(round)).toList();
+  }
+
+  /// What was said of the next meeting after a round, the latest last.
+  public List<TalksEvent.NextMeeting> nextMeetings(String round) {
+    return meetings.stream().filter(m -> m.round().equals(round)).toList();
+  }
+
+  public Collection<TalksEvent.IssueRaised> issues() {
+    return Collections.unmodifiableCollection(issues.values());
+  }
+
+  public List<Moved> positions() {
+    return Collections.unmodifiableList(positions);
+  }
+
+  public Collection<TalksEvent.CommitmentMade> commitments() {
+    return Collections.unmodifiableCollection(commitments.values());
+  }
+
+  /// How far a promise has come: declared, until somebody says more.
+  public TalksEvent.Progress progress(String commitment) {
+    TalksEvent.CommitmentProgressed last = progress.get(commitment);
+    return last == null ? TalksEvent.Progress.DECLARED : last.progress();
+  }
+
+  public OfferMatrix offers() {
+    return OfferMatrix.of(parties.keySet(), offers.values(), answers);
+  }
+}

@@ -1,0 +1,397 @@
+package org.corridor.workflows;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.corridor.arrangements.Instrument;
+import org.corridor.arrangements.InstrumentEvent;
+import org.corridor.arrangements.InstrumentEvent.Hazard;
+import org.corridor.arrangements.InstrumentEvent.Leg;
+import org.corridor.arrangements.InstrumentEvent.SuspensionDeclared;
+import org.corridor.arrangements.InstrumentEvent.TermsDrafted;
+import org.corridor.arrangements.Term;
+import org.corridor.log.Hash;
+import org.corridor.operations.Item;
+import org.corridor.operations.Operation;
+import org.corridor.scenario.Scenario;
+import org.corridor.talks.OfferMatrix;
+import org.corridor.talks.Talks;
+import org.corridor.workflows.Finding.Fact;
+import org.corridor.workflows.Finding.Severity;
+
+/// Everything that stands between an arrangement and a safe start, hardest first.
+public final class Check {
+  private final RecordOfTalks record;
+  private final Instrument instrument;
+  private final Operation operation;
+  private final Instant at;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Check(RecordOfTalks record, Instrument instrument, Instant at) {
+    this.record = record;
+    this.instrument = instrument;
+    operation = record.requireOperation(instrument.id());
+    this.at = at;
+  }
+
+  /// What stands against an arrangement of a record.
+  ///
+  /// @param at the moment for which it is asked
+  public static List<Finding> of(RecordOfTalks record, Instrument instrument, Instant at) {
+    Check check = new Check(record, instrument, at);
+    check.textNotTheSame();
+    check.termsMissing();
+    check.routesPublished();
+    check.guaranteesClaimed();
+    check.suspensionsMissing();
+    check.hazards();
+    check.silentOffers();
+    check.notifications();
+    check.checklist();
+    return sorted(check.findings);
+  }
+
+  /// What stands against the terms of a scenario folder.
+  public static List<Finding> of(Scenario scenario) {
+    return sorted(Assess.of(scenario).warnings().stream()
+        .map(w -> new Finding(
+            w.rule(),
+            w.serious() ? Severity.BLOCKS : Severity.WARNS,
+            w.text(),
+            List.of(new Fact(scenario.title(), w.source())),
+            clears(w.rule())))
+        .toList());
+  }
+
+  /// Both together.
+  public static List<Finding> sorted(List<Finding> findings) {
+    return findings.stream().sorted(Comparator.comparing(Finding::severity)).toList();
+  }
+
+  /// May people be sent?
+  public static boolean ready(List<Finding> findings) {
+    return findings.stream().noneMatch(f -> f.severity() == Severity.BLOCKS);
+  }
+
+  private static String clears(String rule) {
+    return switch (rule) {
+      case "F1" -> "one list of places, confirmed by every party in the same words";
+      case "F3" -> "the guarantor's own acknowledgement of exactly this text";
+      case "F4" -> "a suspension by each party over the whole route for the whole window";
+      case "F5" -> "somebody checks the road and says in writing who, how and when";
+      case "F6" -> "more windows, a longer window, another lane or road: corridor plan prices each";
+      case "F8" -> "start the evacuation with the window";
+      case "F14" -> "another lane at the checkpoint, or departures as in the timetable";
+      case "F20" -> "repeat every time with its zone";
+      case "H11" -> "more buses or ambulances";
+      case "I1" -> "the party's own acceptance of this text";
+      case "I4" -> "confirmation by every party of what was announced";
+      case "I5" -> "say for each road whether fighting may reach it";
+      case "I6" -> "a window that is longer than the road and the margins";
+      default -> "";
+    };
+  }
+
+  private void add(String rule, Severity severity, String text, List<Fact> facts, String clears) {
+    findings.add(new Finding(rule, severity, text, facts, clears));
+  }
+
+  private String name(String party) {
+    return record.talks().nameOf(party);
+  }
+
+  private void textNotTheSame() {
+    if (instrument.agreedText().isPresent()) {
+      return;
+    }
+    Map<String, Hash> accepted = instrument.accepted();
+    List<Fact> facts = new ArrayList<>();
+    for (String party : instrument.parties()) {
+      Hash hash = accepted.get(party);
+      String consent =
+          instrument.consented().contains(party) ? "said yes, but to no text in particular" : "";
+      facts.add(new Fact(
+          name(party)
+              + ": "
+              + (hash == null
+                  ? consent.isEmpty() ? "has accepted no text" : consent
+                  : "accepted version "
+                      + instrument.requireVersion(hash).version()
+                      + " ("
+                      + hash.brief()
+                      + ")"),
+          ""));
+    }
+    long texts = accepted.values().stream().distinct().count();
+    add(
+        "F1",
+        Severity.BLOCKS,
+        texts > 1
+            ? "The parties have accepted different texts."
+            : "Not every party has accepted the same text.",
+        facts,
+        "every party accepts one version by its hash");
+  }
+
+  private List<TermsDrafted> texts() {
+    return instrument
+        .agreedText()
+        .map(t -> List.of(instrument.requireVersion(t)))
+        .orElseGet(() -> List.copyOf(instrument.versions().values()));
+  }
+
+  private void termsMissing() {
+    for (TermsDrafted text : texts()) {
+      List<String> missing = text.sheet().missing();
+      if (!missing.isEmpty()) {
+        add(
+            "F1",
+            Severity.BLOCKS,
+            "Version " + text.version() + " says nothing of " + String.join(", ", missing) + ".",
+            List.of(new Fact("put on the table by " + name(text.by()), text.source())),
+            "a version that says all of it");
+      }
+      if (!text.sheet().has(Term.T8)) {
+        add(
+            "F10",
+            Severity.BLOCKS,
+            "Version " + text.version()
+                + " does not say who is screened, where, in whose presence and for how long.",
+            List.of(new Fact("T8 is not in it", text.source())),
+            "a screening clause (T8)");
+      }
+      if (!text.sheet().has(Term.T20)) {
+        add(
+            "I22",
+            Severity.BLOCKS,
+            "Version " + text.version() + " does not say what becomes of those who stay.",
+            List.of(new Fact("T20 is not in it", text.source())),
+            "a term on those who stay (T20)");
+      }
+    }
+    if (instrument.versions().isEmpty()) {
+      add(
+          "F1",
+          Severity.BLOCKS,
+          "There is no text.",
+          List.of(new Fact("No version is recorded", "")),
+          "a terms sheet, T1 to T20");
+    }
+  }
+
+  private void routesPublished() {
+    List<InstrumentEvent.RoutePublished> routes = instrument.published();
+    List<List<String>> different =
+        routes.stream().map(InstrumentEvent.RoutePublished::places).distinct().toList();
+    if (different.size() > 1) {
+      add(
+          "F1",
+          Severity.BLOCKS,
+          "Different routes were published. People will be on a road that somebody did not mean.",
+          routes.stream()
+              .map(r -> new Fact(r.by() + ": " + String.join(" – ", r.places()), r.source()))
+              .toList(),
+          "one list of places, published in the same words by all");
+    }
+  }
+
+  private void guaranteesClaimed() {
+    for (InstrumentEvent.GuaranteeClaimed g : instrument.guarantees()) {
+      if (!instrument.effective(g)) {
+        add(
+            "F3",
+            Severity.BLOCKS,
+            name(g.claimedBy())
+                + " named "
+                + name(g.guarantor())
+                + " as guarantor; "
+                + name(g.guarantor())
+                + " has not acknowledged it. It is a claim, not a guarantee.",
+            List.of(new Fact("\"" + g.text() + "\"", g.source())),
+            name(g.guarantor()) + " acknowledges exactly this text, or nobody counts on it");
+      }
+    }
+  }
+
+  private void suspensionsMissing() {
+    for (TermsDrafted text : texts()) {
+      if (text.opens() == null || text.closes() == null) {
+        continue;
+      }
+      for (String party : instrument.parties()) {
+        List<String> open = text.route().stream()
+            .filter(leg -> !leg.uncontested() && !covered(leg, party, text))
+            .map(Leg::name)
+            .toList();
+        if (!open.isEmpty()) {
+          add(
+              "F4",
+              Severity.BLOCKS,
+              name(party)
+                  + " has not declared a suspension of hostilities on "
+                  + String.join(", ", open)
+                  + " for the whole window.",
+              declarations(party),
+              "a suspension declared by "
+                  + name(party)
+                  + " itself, over the whole route and window and the margins");
+        }
+      }
+    }
+  }
+
+  /// By the party's own declarations; several may follow one another.
+  private boolean covered(Leg leg, String party, TermsDrafted text) {
+    Instant upTo = text.opens();
+    Instant end = text.closes();
+    for (int i = 0; upTo != null && end != null && i <= instrument.suspensions().size(); i++) {
+      if (!upTo.isBefore(end)) {
+        return true;
+      }
+      Instant reached = upTo;
+      upTo = instrument.suspensions().stream()
+          .filter(s -> s.party().equals(party) && s.declaredBy().equals(party))
+          .filter(s -> s.areas().isEmpty()
+              || s.areas().contains(leg.area())
+              || s.areas().contains(leg.name()))
+          .filter(s -> !s.from().isAfter(reached) && s.to().isAfter(reached))
+          .map(SuspensionDeclared::to)
+          .max(Comparator.naturalOrder())
+          .orElse(null);
+    }
+    return upTo != null && end != null && !upTo.isBefore(end);
+  }
+
+  private List<Fact> declarations(String party) {
+    List<Fact> facts = instrument.suspensions().stream()
+        .filter(s -> s.party().equals(party))
+        .map(s -> new Fact(
+            (s.declaredBy().equals(party) ? "declared" : "said by " + name(s.declaredBy()))
+                + ": "
+                + (s.areas().isEmpty() ? "everywhere" : String.join(", ", s.areas()))
+                + ", "
+                + s.from()
+                + " to "
+                + s.to(),
+            s.source()))
+        .toList();
+    return facts.isEmpty() ? List.of(new Fact("nothing is recorded", "")) : facts;
+  }
+
+  private void hazards() {
+    List<Leg> legs =
+        texts().stream().flatMap(t -> t.route().stream()).distinct().toList();
+    for (Hazard hazard : List.of(Hazard.CONFIRMED, Hazard.SUSPECTED, Hazard.UNKNOWN)) {
+      List<Leg> open = legs.stream()
+          .filter(leg ->
+              instrument.hazard(leg) == hazard && instrument.findWaiver(leg).isEmpty())
+          .toList();
+      if (!open.isEmpty()) {
+        add(
+            "F5",
+            Severity.BLOCKS,
+            (hazard == Hazard.UNKNOWN
+                    ? "Nobody says whether there are mines or shells on "
+                    : hazard == Hazard.SUSPECTED
+                        ? "Mines or shells are suspected on "
+                        : "There are mines or shells on ")
+                + open.stream().map(Leg::name).collect(Collectors.joining(", "))
+                + ". Unknown is not clear.",
+            open.stream()
+                .flatMap(leg -> instrument.findAssessment(leg).stream())
+                .map(a -> new Fact(a.leg() + ": " + a.by(), a.source()))
+                .toList(),
+            "somebody checks it and says how, who and when; or a named person waives it");
+      }
+    }
+  }
+
+  private void silentOffers() {
+    Talks talks = record.talks();
+    OfferMatrix matrix = talks.offers();
+    for (OfferMatrix.Row row : matrix.rows()) {
+      List<String> silent = matrix.parties().stream()
+          .filter(p -> row.standing(p) == OfferMatrix.Standing.SILENT
+              || row.standing(p) == OfferMatrix.Standing.NOTHING_RECORDED)
+          .map(this::name)
+          .toList();
+      if (!silent.isEmpty()) {
+        add(
+            "F2",
+            Severity.WARNS,
+            String.join(", ", silent)
+                + " said nothing to the route "
+                + String.join(" – ", row.offer().places())
+                + " ("
+                + row.offer().id()
+                + "). Silence is not acceptance.",
+            List.of(new Fact("offered by " + name(row.offer().by()), row.offer().source())),
+            "an answer to this route");
+      }
+    }
+  }
+
+  private void notifications() {
+    for (Operation.Notified n : operation.notifications()) {
+      String id = n.notification().id();
+      List<Fact> facts = List.of(new Fact("notification " + id, n.notification().source()));
+      if (!n.notAcknowledgedBy().isEmpty()) {
+        add(
+            "F15",
+            Severity.BLOCKS,
+            String.join(", ", n.notAcknowledgedBy()) + " has not acknowledged " + id + ".",
+            facts,
+            "an acknowledgement; sent is not received");
+      }
+      if (!n.notRelayedTo().isEmpty()) {
+        add(
+            "F7",
+            Severity.BLOCKS,
+            "No word that " + String.join(", ", n.notRelayedTo()) + " has the order.",
+            facts,
+            "each unit and checkpoint on the route confirms");
+      }
+      if (!n.inTime()) {
+        add("I13", Severity.WARNS, id + " was sent later than agreed.", facts, "an emergency flag");
+      }
+      if (n.expired(at)) {
+        add("F16", Severity.BLOCKS, id + " has expired.", facts, "a new notification");
+      }
+    }
+    if (operation.notifications().isEmpty()) {
+      add(
+          "H7",
+          Severity.BLOCKS,
+          "Nobody on the ground has been notified.",
+          List.of(new Fact("no notification is recorded", "")),
+          "a notification, acknowledged and passed on to every unit and checkpoint");
+    }
+  }
+
+  private void checklist() {
+    List<Item> open = operation.blocking();
+    if (!open.isEmpty()) {
+      add(
+          "H",
+          Severity.BLOCKS,
+          "The go/no-go list has no yes for "
+              + open.stream().map(Item::name).collect(Collectors.joining(", "))
+              + ".",
+          open.stream().map(i -> new Fact(i + " " + i.meaning(), "")).toList(),
+          "an owner answers each with its evidence");
+    }
+    List<String> votes = operation.goMissingOf();
+    if (!votes.isEmpty()) {
+      add(
+          "H",
+          Severity.BLOCKS,
+          "No go from " + String.join(", ", votes).toLowerCase(java.util.Locale.ROOT)
+              + ". Silence is hold.",
+          List.of(new Fact("votes recorded so far do not make a quorum", "")),
+          "coordinator, convoy leader and the liaison of each party say go");
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package org.corridor.workflows;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.corridor.arrangements.Instrument;
+import org.corridor.arrangements.InstrumentEvent;
+import org.corridor.arrangements.Lifecycle;
+import org.corridor.log.Decision;
+import org.corridor.log.Event;
+import org.corridor.operations.Operation;
+import org.corridor.operations.OperationEvent;
+import org.corridor.reports.ReportEvent;
+import org.corridor.reports.Reports;
+import org.corridor.talks.Talks;
+import org.corridor.talks.TalksEvent;
+
+/// The record: everything that was said, offered, accepted, declared and claimed around one
+/// process,
+/// as it follows from its events.
+///
+/// [#decide] says whether an event may be recorded and what follows from it by rule; [#evolve]
+/// takes
+/// in what was recorded. The same events give the same record.
+public final class RecordOfTalks {
+  private final Talks talks = new Talks();
+  private final Reports reports = new Reports();
+  private final Map<String, Instrument> instruments = new LinkedHashMap<>();
+  private final Map<String, Operation> operations = new LinkedHashMap<>();
+
+  /// The stream that an event belongs to: events of one stream are decided one after the other.
+  public static String stream(Event event) {
+    return switch (event) {
+      case InstrumentEvent e -> "instrument/" + e.instrument();
+      case TalksEvent _ -> "talks";
+      case ReportEvent _ -> "reports";
+      // Receipts name a notification only; all operations share a stream.
+      case OperationEvent _ -> "operations";
+      default -> throw new IllegalArgumentException("Not an event of a record: " + event);
+    };
+  }
+
+  /// May this be recorded, and what follows from it?
+  public Decision decide(Event event) {
+    return switch (event) {
+      case TalksEvent e -> talks.decide(e);
+      case ReportEvent e -> reports.decide(e);
+      case InstrumentEvent.FoundByRule _ ->
+        new Decision.Refused(List.of("only the rules say so; it follows when it is so"));
+      case InstrumentEvent.InstrumentOpened e -> open(e);
+      case InstrumentEvent e ->
+        findInstrument(e.instrument())
+            .map(i -> i.decide(e))
+            .orElseGet(() -> new Decision.Refused(List.of(unknown(e.instrument()))));
+      case OperationEvent e -> decide(e);
+      default -> throw new IllegalArgumentException("Not an event of a record: " + event);
+    };
+  }
+
+  private Decision open(InstrumentEvent.InstrumentOpened opened) {
+    List<String> reasons = new ArrayList<>();
+    if (instruments.containsKey(opened.instrument())) {
+      reasons.add("the arrangement " + opened.instrument() + " is recorded already");
+    }
+    List<String> known = talks.parties().stream().map(TalksEvent.PartyNamed::id).toList();
+    opened.parties().stream()
+        .filter(p -> !known.contains(p))
+        .forEach(p -> reasons.add("no party \"" + p + "\" is recorded"
+            + (known.isEmpty() ? "" : "; there are " + String.join(", ", known))));
+    return Decision.unless(reasons, opened);
+  }
+
+  private String unknown(String instrument) {
+    return "no arrangement \"" + instrument + "\" is recorded"
+        + (instruments.isEmpty() ? "" : "; there are " + String.join(", ", instruments.keySet()));
+  }
+
+  private Decision decide(OperationEvent event) {
+    String id = instrumentOf(event);
+    Operation operation = operations.get(id);
+    if (operation == null) {
+      return new Decision.Refused(List.of(
+          event instanceof OperationEvent.ReceiptGiven
+                  || event instanceof OperationEvent.RelayConfirmed
+              ? "no such notification is recorded"
+              : unknown(id)));
+    }
+    Decision decision = operation.decide(event);
+    if (decision instanceof Decision.Refused) {
+      return decision;
+    }
+    List<Event> events = new ArrayList<>(List.of(event));
+    findInstrument(id).flatMap(i -> follows(event, operation, i)).ifPresent(events::add);
+    return Decision.accepted(events);
+  }
+
+  /// What is true of the arrangement as soon as an event of its operation is taken in.
+  private static Optional<Event> follows(
+      OperationEvent event, Operation operation, Instrument instrument) {
+    Lifecycle state = instrument.state();
+    return switch (event) {
+      case OperationEvent.NotificationSubmitted _
+      when state instanceof Lifecycle.Agreed ->
+        Optional.of(new InstrumentEvent.FoundNotified(instrument.id()));
+      case OperationEvent.ReceiptGiven receipt
+      when state instanceof Lifecycle.Notified
+          && receipt.receipt() == OperationEvent.Receipt.ACKNOWLEDGED
+          && operation.notifications().stream()
+              .allMatch(n -> n.notAcknowledgedBy().stream()
+                  .allMatch(r -> n.notification().id().equals(receipt.notification())
+                      && r.equals(receipt.by()))) ->
+        Optional.of(new InstrumentEvent.FoundAcknowledged(instrument.id()));
+      case OperationEvent.VoteCast vote
+      when operation.completes(vote)
+          && operation.blocking().isEmpty()
+          && (state instanceof Lifecycle.Agreed
+              || state instanceof Lifecycle.Notified
+              || state instanceof Lifecycle.Acknowledged) ->
+        Optional.of(new InstrumentEvent.GoGiven(instrument.id()));
+      case OperationEvent.NotificationSubmitted _,
+          OperationEvent.ReceiptGiven _,
+          OperationEvent.RelayConfirmed _,
+          OperationEvent.ItemAnswered _,
+          OperationEvent.VoteCast _ -> Optional.empty();
+    };
+  }
+
+  private String instrumentOf(OperationEvent event) {
+    return switch (event) {
+      case OperationEvent.NotificationSubmitted n -> n.instrument();
+      case OperationEvent.ItemAnswered item -> item.instrument();
+      case OperationEvent.VoteCast vote -> vote.instrument();
+      case OperationEvent.ReceiptGiven receipt -> owner(receipt.notification());
+      case OperationEvent.RelayConfirmed relay -> owner(relay.notification());
+    };
+  }
+
+  private String owner(String notification) {
+    return operations.entrySet().stream()
+        .filter(o -> o.getValue().owns(notification))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("");
+  }
+
+  /// Takes in what was recorded.
+  ///
+  /// @param recordedAt when the log took it in
+  public void evolve(Event event, Instant recordedAt) {
+    switch (event) {
+      case TalksEvent e -> talks.evolve(e);
+      case ReportEvent e -> reports.evolve(e);
+      case InstrumentEvent.InstrumentOpened e -> {
+        instruments.put(e.instrument(), new Instrument(e));
+        operations.put(e.instrument(), new Operation(e.parties()));
+      }
+      case InstrumentEvent e -> {
+        requireInstrument(e.instrument()).evolve(e, recordedAt);
+        if (e instanceof InstrumentEvent.OperationSuspended) {
+          requireOperation(e.instrument()).forgetVotes();
+        }
+      }
+      case OperationEvent e -> requireOperation(instrumentOf(e)).evolve(e, recordedAt);
+      default -> throw new IllegalArgumentException("Not an event of a record: " + event);
+    }
+  }
+
+  public Talks talks() {
+    return talks;
+  }
+
+  public Reports reports() {
+    return reports;
+  }
+
+  public Collection<Instrument> instruments() {
+    return Collections.unmodifiableCollection(instruments.values());
+  }
+
+  public Optional<Instrument> findInstrument(String id) {
+    return Optional.ofNullable(instruments.get(id));
+  }
+
+  private Instrument requireInstrument(String id) {
+    return findInstrument(id).orElseThrow(() -> new IllegalStateException(unknown(id)));
+  }
+
+  /// The operation of an arrangement that is recorded.
+  public Operation requireOperation(String instrument) {
+    Operation operation = operations.get(instrument);
+    if (operation == null) {
+      throw new IllegalStateException(unknown(instrument));
+    }
+    return operation;
+  }
+}
