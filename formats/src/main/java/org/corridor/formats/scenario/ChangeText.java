@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.corridor.arrangements.Checkpoint;
 import org.corridor.arrangements.Window;
 import org.corridor.formats.Problems;
+import org.corridor.formats.text.Cell;
 import org.corridor.reports.Basis;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Segment;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.corridor.formats.Problems;
+import org.corridor.formats.text.Cell;
 import org.corridor.network.Access;
 import org.corridor.network.Earth;
 import org.corridor.network.Mode;

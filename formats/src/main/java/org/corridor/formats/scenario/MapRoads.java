@@ -21,6 +21,8 @@ import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
 import org.corridor.formats.roads.AreaFile;
 import org.corridor.formats.roads.RoadMapFile;
+import org.corridor.formats.text.Cell;
+import org.corridor.formats.text.Yaml;
 import org.corridor.network.Access;
 import org.corridor.network.Area;
 import org.corridor.network.Earth;

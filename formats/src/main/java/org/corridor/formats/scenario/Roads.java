@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.corridor.formats.text.Cell;
 import org.corridor.scenario.Segment;
 
 /// Where a scenario's roads come from: a list of segments, or a map.

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.corridor.formats.Problems;
 import org.corridor.formats.scenario.Table.Row;
+import org.corridor.formats.text.Cell;
 import org.corridor.network.Access;
 import org.corridor.reports.Amount;
 import org.corridor.scenario.Segment;

@@ -28,6 +28,8 @@ import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
 import org.corridor.formats.scenario.Table.Row;
+import org.corridor.formats.text.Cell;
+import org.corridor.formats.text.Yaml;
 import org.corridor.reports.Amount;
 import org.corridor.reports.Basis;
 import org.corridor.scenario.Fleet;

@@ -15,6 +15,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
+import org.corridor.formats.text.Cell;
+import org.corridor.formats.text.TextFile;
 import org.corridor.reports.Basis;
 
 /// A CSV file with a header row: comma separated, UTF-8, `#` for comments.

@@ -1,4 +1,4 @@
-package org.corridor.formats.scenario;
+package org.corridor.formats.text;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,14 +27,14 @@ import org.corridor.reports.Standing;
 /// @param text as written, trimmed
 /// @param basis what it rests on
 /// @param problems where trouble goes
-record Cell(
+public record Cell(
     String file, int line, int column, String field, String text, Basis basis, Problems problems) {
 
-  void refuse(String expected, String hint) {
+  public void refuse(String expected, String hint) {
     refuse(expected, text.isEmpty() ? "nothing" : "\"" + shortened() + "\"", hint);
   }
 
-  void refuse(String expected, String found, String hint) {
+  public void refuse(String expected, String found, String hint) {
     problems.add(new Problem(file, line, column, field, expected, found, hint));
   }
 
@@ -42,12 +42,12 @@ record Cell(
     return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }
 
-  Cell as(String otherText) {
+  public Cell as(String otherText) {
     return new Cell(file, line, column, field, otherText.strip(), basis, problems);
   }
 
   /// A number from `min` to `max`; `min` itself when it is none, so that reading can go on.
-  Amount number(double min, double max, String unit) {
+  public Amount number(double min, double max, String unit) {
     String range = "a number from " + plain(min) + " to " + plain(max) + unit(unit);
     try {
       double value = Double.parseDouble(text);
@@ -77,7 +77,7 @@ record Cell(
     return unit.isEmpty() ? "" : " " + unit;
   }
 
-  int whole(int min, int max) {
+  public int whole(int min, int max) {
     double value = number(min, max, "").value();
     if (value != Math.rint(value)) {
       refuse("a whole number", "");
@@ -85,7 +85,7 @@ record Cell(
     return (int) value;
   }
 
-  boolean yes() {
+  public boolean yes() {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "yes", "true" -> true;
       case "no", "false", "" -> false;
@@ -97,7 +97,7 @@ record Cell(
   }
 
   /// One of the constants of an enum, in lower case.
-  <E extends Enum<E>> Optional<E> oneOf(List<E> constants) {
+  public <E extends Enum<E>> Optional<E> oneOf(List<E> constants) {
     for (E constant : constants) {
       if (constant.name().toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT))) {
         return Optional.of(constant);
@@ -112,7 +112,7 @@ record Cell(
   }
 
   /// The text if it is one of `known`.
-  Optional<String> known(Collection<String> known, String what) {
+  public Optional<String> known(Collection<String> known, String what) {
     if (known.contains(text)) {
       return Optional.of(text);
     }
@@ -124,7 +124,7 @@ record Cell(
   }
 
   /// Parts separated by `|`.
-  List<Cell> parts() {
+  public List<Cell> parts() {
     return Arrays.stream(text.split("\\|"))
         .map(String::strip)
         .filter(part -> !part.isEmpty())
@@ -132,13 +132,13 @@ record Cell(
         .toList();
   }
 
-  OptionalDouble degrees(double limit) {
+  public OptionalDouble degrees(double limit) {
     return text.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(number(-limit, limit, "degrees").value());
   }
 
-  Optional<ZoneId> timeZone() {
+  public Optional<ZoneId> timeZone() {
     try {
       if (text.contains("/") || text.equals("UTC")) {
         return Optional.of(ZoneId.of(text));
@@ -156,7 +156,7 @@ record Cell(
     return Optional.empty();
   }
 
-  Optional<LocalDate> date() {
+  public Optional<LocalDate> date() {
     try {
       return Optional.of(LocalDate.parse(text));
     } catch (DateTimeException e) {
@@ -165,7 +165,7 @@ record Cell(
     }
   }
 
-  Optional<LocalTime> time() {
+  public Optional<LocalTime> time() {
     try {
       return Optional.of(LocalTime.parse(text));
     } catch (DateTimeException e) {
@@ -176,11 +176,11 @@ record Cell(
 
   /// A moment: `2022-03-05T09:00` or, on a day that is known, `09:00`, on the clock of a zone; or
   /// with its own offset, `2022-03-05T09:00+02:00`.
-  Optional<Instant> moment(Optional<LocalDate> day, ZoneId zone) {
+  public Optional<Instant> moment(Optional<LocalDate> day, ZoneId zone) {
     return WallTime.of(this, day, zone).map(WallTime::instant);
   }
 
-  static Basis basis(Cell source, Cell standing, Basis otherwise) {
+  public static Basis basis(Cell source, Cell standing, Basis otherwise) {
     if (source.text().isEmpty() && standing.text().isEmpty()) {
       return otherwise;
     }

@@ -1,4 +1,4 @@
-package org.corridor.formats.scenario;
+package org.corridor.formats.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +14,11 @@ import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
 
 /// A file of the scenario folder as text: UTF-8, with or without a byte order mark, any line ends.
-record TextFile(String name, String text) {
+public record TextFile(String name, String text) {
   /// A hand-written scenario is some kilobytes; a road list of a whole region stays below this.
-  static final int BYTES_MAX = 20_000_000;
+  public static final int BYTES_MAX = 20_000_000;
 
-  static Optional<TextFile> read(Path folder, String name, Problems problems) {
+  public static Optional<TextFile> read(Path folder, String name, Problems problems) {
     Path path = folder.resolve(name);
     if (!Files.isRegularFile(path)) {
       String found =
@@ -65,7 +65,7 @@ record TextFile(String name, String text) {
   }
 
   /// The line, from 1, of a position in the text.
-  int lineAt(long position) {
+  public int lineAt(long position) {
     int line = 1;
     for (int i = 0; i < Math.min(position, text.length()); i++) {
       boolean end = text.charAt(i) == '\n'

@@ -1,4 +1,4 @@
-package org.corridor.formats.scenario;
+package org.corridor.formats.text;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,10 +16,10 @@ import java.util.Optional;
 ///
 /// @param local on the wall
 /// @param instant the moment
-record WallTime(LocalDateTime local, Instant instant) {
+public record WallTime(LocalDateTime local, Instant instant) {
 
   /// Reads a time; on the day the clocks change, one that does not exist or exists twice is told.
-  static Optional<WallTime> of(Cell cell, Optional<LocalDate> day, ZoneId zone) {
+  public static Optional<WallTime> of(Cell cell, Optional<LocalDate> day, ZoneId zone) {
     String text = cell.text();
     try {
       if (text.matches(".*T.*([+-][0-9:]+|Z)")) {

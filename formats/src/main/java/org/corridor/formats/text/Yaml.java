@@ -1,4 +1,4 @@
-package org.corridor.formats.scenario;
+package org.corridor.formats.text;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 ///
 /// A value is written plainly, `30`, or with what it rests on,
 /// `{value: 30, standing: reported, source: …}`.
-final class Yaml {
+public final class Yaml {
   private final TextFile file;
   private final Problems problems;
   private final int line;
@@ -58,7 +58,7 @@ final class Yaml {
     keys.putIfAbsent(key, tuple.getKeyNode());
   }
 
-  static Optional<Yaml> of(TextFile file, Problems problems) {
+  public static Optional<Yaml> of(TextFile file, Problems problems) {
     LoadSettings settings = LoadSettings.builder()
         .setLabel(file.name())
         .setCodePointLimit(TextFile.BYTES_MAX)
@@ -96,13 +96,13 @@ final class Yaml {
     problems.add(new Problem(file.name(), line(at), column(at), field, expected, found, hint));
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     asked.add(key);
     return entries.containsKey(key);
   }
 
   /// The value of a key as text; empty when it is not there.
-  Cell cell(String key) {
+  public Cell cell(String key) {
     asked.add(key);
     Node node = entries.get(key);
     if (node == null) {
@@ -139,7 +139,7 @@ final class Yaml {
     return new Cell(file.name(), line(node), column(node), key, "", inherited(), problems);
   }
 
-  Cell required(String key) {
+  public Cell required(String key) {
     Cell cell = cell(key);
     if (cell.text().isEmpty()) {
       cell.refuse("a value for " + key, "nothing", "");
@@ -148,7 +148,7 @@ final class Yaml {
   }
 
   /// A list of plain values; one value counts as a list of one.
-  List<Cell> cells(String key) {
+  public List<Cell> cells(String key) {
     asked.add(key);
     Node node = entries.get(key);
     if (node == null) {
@@ -161,7 +161,7 @@ final class Yaml {
   }
 
   /// A list of mappings.
-  List<Yaml> all(String key) {
+  public List<Yaml> all(String key) {
     asked.add(key);
     Node node = entries.get(key);
     if (node == null) {
@@ -177,7 +177,7 @@ final class Yaml {
   }
 
   /// A mapping in which nothing is said.
-  static Yaml empty(Problems problems) {
+  public static Yaml empty(Problems problems) {
     return new Yaml(
         new TextFile("", ""),
         new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK),
@@ -186,18 +186,18 @@ final class Yaml {
   }
 
   /// Does the key hold keys of its own?
-  boolean isMapping(String key) {
+  public boolean isMapping(String key) {
     return entries.get(key) instanceof MappingNode;
   }
 
-  Optional<Yaml> find(String key) {
+  public Optional<Yaml> find(String key) {
     asked.add(key);
     return Optional.ofNullable(entries.get(key))
         .map(node -> new Yaml(file, node, inherited(), problems));
   }
 
   /// What this mapping rests on: its keys `source` and `standing`.
-  Basis basis() {
+  public Basis basis() {
     return Cell.basis(plain("source"), plain("standing"), Basis.NOT_NAMED);
   }
 
@@ -216,7 +216,7 @@ final class Yaml {
   }
 
   /// Told once everything known has been asked for.
-  void refuseUnknown(String... alsoKnown) {
+  public void refuseUnknown(String... alsoKnown) {
     Collection<String> known = new ArrayList<>(asked);
     known.addAll(List.of(alsoKnown));
     known.add("note");
