@@ -1,5 +1,6 @@
 package org.corridor.log;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Where events are kept. What was acknowledged is never lost and never changed.
@@ -12,6 +13,9 @@ public interface EventLog extends AutoCloseable {
 
   /// Position of the last entry, 0 for an empty log.
   long last();
+
+  /// Fills an empty log with the entries of another, all or none, exactly as they are.
+  void restore(List<Entry> entries);
 
   @Override
   void close();

@@ -58,7 +58,22 @@ public final class Yaml {
     keys.putIfAbsent(key, tuple.getKeyNode());
   }
 
+  /// The mapping that a file is; empty where it is none, which is told.
   public static Optional<Yaml> of(TextFile file, Problems problems) {
+    return compose(file, problems).map(node -> new Yaml(file, node, Basis.NOT_NAMED, problems));
+  }
+
+  /// The mappings of which a file is a list; a file of one mapping is a list of one.
+  public static List<Yaml> each(TextFile file, Problems problems) {
+    return compose(file, problems)
+        .map(node -> node instanceof SequenceNode list ? list.getValue() : List.of(node))
+        .orElse(List.of())
+        .stream()
+        .map(node -> new Yaml(file, node, Basis.NOT_NAMED, problems))
+        .toList();
+  }
+
+  private static Optional<Node> compose(TextFile file, Problems problems) {
     LoadSettings settings = LoadSettings.builder()
         .setLabel(file.name())
         .setCodePointLimit(TextFile.BYTES_MAX)
@@ -69,7 +84,7 @@ public final class Yaml {
         problems.add(
             new Problem(file.name(), 1, 1, "", "keys with values", "nothing", "corridor new DIR"));
       }
-      return root.map(node -> new Yaml(file, node, Basis.NOT_NAMED, problems));
+      return root;
     } catch (MarkedYamlEngineException e) {
       int at = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
       int in = e.getProblemMark().map(m -> m.getColumn() + 1).orElse(1);
@@ -82,6 +97,21 @@ public final class Yaml {
       problems.add(new Problem(file.name(), 1, 1, "", "YAML", String.valueOf(e.getMessage()), ""));
     }
     return Optional.empty();
+  }
+
+  /// The keys that are there, in order.
+  public List<String> keys() {
+    return List.copyOf(keys.keySet());
+  }
+
+  /// File and line.
+  public String where() {
+    return file.name() + ":" + line;
+  }
+
+  /// Tells of something wrong with the mapping as a whole.
+  public void refuse(String field, String expected, String found, String hint) {
+    problems.add(new Problem(file.name(), line, column, field, expected, found, hint));
   }
 
   private static int line(Node node) {

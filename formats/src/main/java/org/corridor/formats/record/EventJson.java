@@ -1,0 +1,61 @@
+package org.corridor.formats.record;
+
+import org.corridor.log.Draft;
+import org.corridor.log.Entry;
+import org.corridor.log.Event;
+import org.corridor.workflows.RecordOfTalks;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Events as JSON: how they stand in the log.
+///
+/// A part that is added to a kind later is one that may be empty, so that what was recorded before
+/// can still be read; whatever cannot be read raises the schema version of its kind.
+public final class EventJson {
+  /// Version of all kinds so far.
+  private static final int SCHEMA = 1;
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private EventJson() {}
+
+  /// An entry cannot be read by this version of Corridor.
+  public static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(String message) {
+      super(message);
+    }
+  }
+
+  /// An event on its way into the log.
+  public static Draft draft(Event event, java.time.Instant at) {
+    return new Draft(
+        RecordOfTalks.stream(event),
+        at,
+        Kinds.nameOf(event),
+        SCHEMA,
+        MAPPER.writeValueAsString(event));
+  }
+
+  /// The event of an entry.
+  ///
+  /// @throws Unreadable for a kind or version that this Corridor does not know
+  public static Event read(Entry entry) {
+    Class<? extends Event> kind = Kinds.find(entry.type())
+        .filter(_ -> entry.schema() <= SCHEMA)
+        .orElseThrow(() -> new Unreadable("entry "
+            + entry.position()
+            + " is a \""
+            + entry.type()
+            + "\" of version "
+            + entry.schema()
+            + ", which a newer Corridor wrote; read the record with that one"));
+    try {
+      return MAPPER.readValue(entry.body(), kind);
+    } catch (JacksonException e) {
+      throw new Unreadable(
+          "entry " + entry.position() + " cannot be read: " + e.getOriginalMessage());
+    }
+  }
+}

@@ -1,0 +1,344 @@
+package org.corridor.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// A PostgreSQL of our own, in a folder: unpacked, started when it is needed, stopped by the last
+/// who used it.
+///
+/// It listens on loopback only, with a password in a file that only its owner can read, and writes
+/// to the disk before it acknowledges. Whoever uses it holds a shared lock on a file beside it; who
+/// can have the lock alone when leaving is the last and stops the server. If nobody could (a killed
+/// process), the server goes on, and the next who comes uses it.
+public final class EmbeddedPostgres implements AutoCloseable {
+  private static final String VERSION = "postgres-18";
+  private static final String USER = "corridor";
+  private static final Duration START_MAX = Duration.ofSeconds(60);
+  private static final Duration STOP_MAX = Duration.ofSeconds(30);
+  private static final int PORT_ATTEMPTS = 5;
+  private static final int PID_LINE_PORT = 3;
+
+  private final Path folder;
+  private final Path data;
+  private final Path programs;
+  private final String password;
+  private final Users users;
+  private boolean closed;
+  private int port;
+
+  private EmbeddedPostgres(Path folder, Path programs) throws IOException {
+    this.folder = folder;
+    this.programs = programs;
+    data = folder.resolve("database");
+    password = password();
+    users = Users.join(this.folder.resolve("in-use.lock"));
+  }
+
+  /// The server in a folder, which runs when this returns.
+  ///
+  /// @throws StoreTrouble if it cannot be started
+  public static EmbeddedPostgres in(Path folder) {
+    return in(folder, VERSION, Binaries::onClassPath);
+  }
+
+  static EmbeddedPostgres in(Path folder, String version, Binaries.Archive archive) {
+    try {
+      Files.createDirectories(folder);
+      Path programs = Binaries.unpacked(cache(), version, archive);
+      EmbeddedPostgres server = new EmbeddedPostgres(folder.toAbsolutePath().normalize(), programs);
+      try {
+        server.start();
+        return server;
+      } catch (IOException | RuntimeException e) {
+        server.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new StoreTrouble("The database in " + folder + " cannot be started: " + said(e), e);
+    }
+  }
+
+  private static String said(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  /// Where programs are unpacked: `CORRIDOR_CACHE`, or the user's cache.
+  private static Path cache() {
+    String own = System.getenv("CORRIDOR_CACHE");
+    if (own != null && !own.isEmpty()) {
+      return Path.of(own);
+    }
+    String shared = System.getenv("XDG_CACHE_HOME");
+    return (shared == null || shared.isEmpty()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(shared))
+        .resolve("corridor");
+  }
+
+  public Server server() {
+    return new Server("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, password);
+  }
+
+  private void start() throws IOException {
+    // One at a time: who comes second finds the server running.
+    try (FileChannel starting = FileChannel.open(
+            folder.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = starting.lock()) {
+      if (!Files.exists(data.resolve("PG_VERSION"))) {
+        create();
+      }
+      for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
+        if (runs() || launch()) {
+          return;
+        }
+      }
+      throw new IOException("it does not answer; see " + folder.resolve("database.log"));
+    }
+  }
+
+  private String password() throws IOException {
+    Path file = folder.resolve("password");
+    if (!Files.exists(file)) {
+      byte[] bytes = new byte[24];
+      new SecureRandom().nextBytes(bytes);
+      Path fresh = Files.createTempFile(folder, "password", "");
+      if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+      }
+      Files.writeString(fresh, HexFormat.of().formatHex(bytes));
+      try {
+        Files.createLink(file, fresh);
+      } catch (IOException | UnsupportedOperationException e) {
+        if (!Files.exists(file)) {
+          Files.move(fresh, file);
+        }
+      }
+      Files.deleteIfExists(fresh);
+    }
+    return Files.readString(file).strip();
+  }
+
+  private void create() throws IOException {
+    Path fresh = folder.resolve("database.new");
+    deleteAll(fresh);
+    List<String> command = new ArrayList<>(asOrdinaryUser());
+    command.addAll(List.of(
+        programs.resolve("bin").resolve(Binaries.program("initdb")).toString(),
+        "-D",
+        fresh.toString(),
+        "-U",
+        USER,
+        "--auth=scram-sha-256",
+        "--pwfile=" + folder.resolve("password"),
+        "-E",
+        "UTF8",
+        "--locale=C",
+        "--data-checksums"));
+    Process process = new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+        .start();
+    if (waitFor(process) != 0) {
+      throw new IOException("it could not be created; " + lastLines());
+    }
+    Files.move(fresh, data);
+  }
+
+  /// PostgreSQL refuses to run as root; in a user namespace of its own it is nobody.
+  private static List<String> asOrdinaryUser() {
+    return "root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of();
+  }
+
+  private boolean launch() throws IOException {
+    port = freePort();
+    List<String> command = new ArrayList<>();
+    if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+      // Ctrl-C on the terminal is meant for us; the server is stopped when nobody uses it.
+      command.add("/usr/bin/setsid");
+    }
+    command.addAll(asOrdinaryUser());
+    command.addAll(List.of(
+        programs.resolve("bin").resolve(Binaries.program("postgres")).toString(),
+        "-D",
+        data.toString(),
+        "-p",
+        Integer.toString(port),
+        "-c",
+        "listen_addresses=127.0.0.1",
+        "-c",
+        "unix_socket_directories=",
+        "-c",
+        "fsync=on",
+        "-c",
+        "synchronous_commit=on",
+        "-c",
+        "full_page_writes=on"));
+    Process process = new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+        .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+        .start();
+    long until = System.nanoTime() + START_MAX.toNanos();
+    while (System.nanoTime() < until) {
+      if (answers()) {
+        return true;
+      }
+      if (!process.isAlive()) {
+        if (lastLines().contains("Address already in use")) {
+          return false;
+        }
+        throw new IOException("it stopped at once; " + lastLines());
+      }
+      pause();
+    }
+    process.destroy();
+    throw new IOException("it does not answer after " + START_MAX.toSeconds() + " seconds");
+  }
+
+  private static java.io.File nothing() {
+    return new java.io.File(Binaries.windows() ? "NUL" : "/dev/null");
+  }
+
+  private Path log() {
+    return folder.resolve("database.log");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /// Does a server run in this folder, started by whomever? Waits for one that is just stopping.
+  private boolean runs() throws IOException {
+    long until = System.nanoTime() + STOP_MAX.toNanos();
+    while (System.nanoTime() < until) {
+      Optional<ProcessHandle> process = process();
+      if (process.isEmpty()) {
+        return false;
+      }
+      port = portWritten();
+      if (port > 0 && answers()) {
+        return true;
+      }
+      pause();
+    }
+    throw new IOException("another process holds it and does not answer");
+  }
+
+  private Optional<ProcessHandle> process() throws IOException {
+    List<String> lines = pidFile();
+    try {
+      return lines.isEmpty()
+          ? Optional.empty()
+          : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+              .filter(ProcessHandle::isAlive)
+              .filter(p -> p.info().command().map(c -> c.contains("postgres")).orElse(true));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<String> pidFile() throws IOException {
+    Path file = data.resolve("postmaster.pid");
+    try {
+      return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    } catch (java.nio.file.NoSuchFileException e) {
+      return List.of();
+    }
+  }
+
+  private int portWritten() throws IOException {
+    List<String> lines = pidFile();
+    return lines.size() > PID_LINE_PORT
+        ? Integer.parseInt(lines.get(PID_LINE_PORT).strip())
+        : 0;
+  }
+
+  private boolean answers() {
+    try (Connection connection = server().connect()) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreTrouble("Interrupted while the database was starting", e);
+    }
+  }
+
+  private static int waitFor(Process process) {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw new StoreTrouble("Interrupted while the database was being created", e);
+    }
+  }
+
+  private String lastLines() throws IOException {
+    List<String> lines = Files.exists(log()) ? Files.readAllLines(log()) : List.of();
+    return String.join(" / ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (var paths = Files.walk(folder)) {
+        for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  /// Stops the server if nobody else uses it.
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      users.leave(this::stop);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void stop() throws IOException {
+    Optional<ProcessHandle> process = process();
+    if (process.isPresent()) {
+      process.get().destroy();
+      try {
+        process.get().onExit().get(STOP_MAX.toSeconds(), TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        // It goes on stopping by itself; whoever comes next waits for it.
+      }
+    }
+  }
+}

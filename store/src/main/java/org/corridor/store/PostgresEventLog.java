@@ -1,0 +1,434 @@
+package org.corridor.store;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.corridor.log.Append;
+import org.corridor.log.Appended;
+import org.corridor.log.Chain;
+import org.corridor.log.Draft;
+import org.corridor.log.Entry;
+import org.corridor.log.EventLog;
+import org.corridor.log.Hash;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jspecify.annotations.Nullable;
+
+/// The event log in a PostgreSQL database.
+///
+/// **Durable.** An append returns when its transaction is on the disk.
+/// **Fast.** Whoever waits to append while another's transaction is being written goes with the
+/// next one: one write to the disk for all who wait.
+/// **In order.** The row of the last entry is locked by whoever appends, in whatever process, so
+/// that entries form one chain; versions of streams and names of requests are looked up under that
+/// lock.
+public final class PostgresEventLog implements EventLog {
+  private static final int VERSION_OLDEST = 150_000;
+  private static final int BATCH_MAX = 256;
+  private static final int FETCH = 5_000;
+  private static final int INSERT_CHUNK = 1_000;
+  private static final String SCHEMA_NEWEST = "1";
+  private static final String COLUMNS = "position, stream, version, command, sender, at_micros,"
+      + " recorded_micros, type, schema, body, previous, hash";
+
+  private final Server server;
+  private final InstantSource clock;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
+  private @Nullable Connection writer;
+
+  /// A request and whoever waits for it.
+  private record Waiting(Append request, CompletableFuture<Appended> answer) {}
+
+  /// The last entry.
+  private record Head(long position, Instant recordedAt, Hash hash) {}
+
+  private PostgresEventLog(Server server, InstantSource clock) {
+    this.server = server;
+    this.clock = clock;
+  }
+
+  /// Opens the log in a database, and brings its tables up to date.
+  ///
+  /// @param clock tells when an entry is recorded
+  /// @throws StoreTrouble if it cannot be reached, is too old, or was written by a newer Corridor
+  public static PostgresEventLog open(Server server, InstantSource clock) {
+    try (Connection connection = server.connect()) {
+      int version = Integer.parseInt(one(connection, "show server_version_num"));
+      if (version < VERSION_OLDEST) {
+        throw new StoreTrouble(
+            "This is PostgreSQL " + version / 10_000 + "; Corridor needs 15 or newer", null);
+      }
+      String known = one(
+          connection,
+          "select case when to_regclass('flyway_schema_history') is null then '0' else '1' end");
+      String at = known.equals("0")
+          ? "0"
+          : one(connection, "select coalesce(max(version), '0') from flyway_schema_history");
+      if (!at.equals(SCHEMA_NEWEST)) {
+        migrate(server, at);
+      }
+      return new PostgresEventLog(server, clock);
+    } catch (SQLException e) {
+      throw trouble("The database cannot be opened", e);
+    }
+  }
+
+  private static void migrate(Server server, String at) {
+    if (MigrationVersion.fromVersion(at).compareTo(MigrationVersion.fromVersion(SCHEMA_NEWEST))
+        > 0) {
+      throw new StoreTrouble(
+          "This record was written by a newer Corridor (tables of version "
+              + at
+              + ", this one knows "
+              + SCHEMA_NEWEST
+              + ")",
+          null);
+    }
+    try {
+      Flyway.configure(PostgresEventLog.class.getClassLoader())
+          .dataSource(server.url(), blank(server.user()), blank(server.password()))
+          .locations("classpath:org/corridor/store/migrations")
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new StoreTrouble("The tables cannot be brought up to date: " + e.getMessage(), e);
+    }
+  }
+
+  private static @Nullable String blank(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static String one(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  private static StoreTrouble trouble(String what, SQLException e) {
+    return new StoreTrouble(what + ": " + e.getMessage(), e);
+  }
+
+  @Override
+  public Appended append(Append request) {
+    Waiting waiting = new Waiting(request, new CompletableFuture<>());
+    queue.add(waiting);
+    writing.lock();
+    try {
+      while (!waiting.answer.isDone()) {
+        writeWhoWaits();
+      }
+    } finally {
+      writing.unlock();
+    }
+    try {
+      return waiting.answer.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StoreTrouble trouble
+          ? new StoreTrouble(String.valueOf(trouble.getMessage()), trouble)
+          : new IllegalStateException(e.getCause());
+    }
+  }
+
+  private void writeWhoWaits() {
+    List<Waiting> batch = new ArrayList<>();
+    for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
+      batch.add(next);
+      if (batch.size() == BATCH_MAX) {
+        break;
+      }
+    }
+    try {
+      Map<Waiting, Appended> answers = write(batch);
+      answers.forEach((waiting, answer) -> waiting.answer.complete(answer));
+    } catch (SQLException e) {
+      forgetWriter();
+      StoreTrouble trouble = trouble("Nothing was recorded", e);
+      batch.forEach(waiting -> waiting.answer.completeExceptionally(trouble));
+    }
+  }
+
+  private Map<Waiting, Appended> write(List<Waiting> batch) throws SQLException {
+    Connection connection = writer();
+    Head head = lockHead(connection);
+    List<Append> requests = batch.stream().map(Waiting::request).toList();
+    Map<String, List<Entry>> known = knownCommands(connection, requests);
+    Map<String, Long> versions = versions(connection, requests);
+    Map<Waiting, Appended> answers = new LinkedHashMap<>();
+    List<Entry> fresh = new ArrayList<>();
+    for (Waiting waiting : batch) {
+      Append request = waiting.request;
+      Appended answer = known.containsKey(request.command())
+          ? new Appended.Done(known.get(request.command()))
+          : findOvertaken(request, versions);
+      if (answer == null) {
+        List<Entry> entries = new ArrayList<>();
+        for (Draft draft : request.drafts()) {
+          Entry entry = next(head, versions, request, draft);
+          head = new Head(entry.position(), entry.recordedAt(), entry.hash());
+          entries.add(entry);
+        }
+        fresh.addAll(entries);
+        known.put(request.command(), entries);
+        answer = new Appended.Done(entries);
+      }
+      answers.put(waiting, answer);
+    }
+    if (!fresh.isEmpty()) {
+      insert(connection, fresh);
+      moveHead(connection, head);
+    }
+    connection.commit();
+    return answers;
+  }
+
+  private Entry next(Head head, Map<String, Long> versions, Append request, Draft draft) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    long version = versions.merge(draft.stream(), 1L, Long::sum);
+    // A clock that jumps back does not make an entry older than the one before.
+    return Entry.after(
+        head.hash,
+        head.position + 1,
+        version,
+        request.command(),
+        request.sender(),
+        now.isBefore(head.recordedAt) ? head.recordedAt : now,
+        draft);
+  }
+
+  private static @Nullable Appended findOvertaken(Append request, Map<String, Long> versions) {
+    for (Map.Entry<String, Long> expected : request.expected().entrySet()) {
+      long version = versions.getOrDefault(expected.getKey(), 0L);
+      if (version != expected.getValue()) {
+        return new Appended.Overtaken(expected.getKey(), version);
+      }
+    }
+    return null;
+  }
+
+  private Connection writer() throws SQLException {
+    Connection open = writer;
+    if (open == null || open.isClosed()) {
+      open = server.connect();
+      open.setAutoCommit(false);
+      writer = open;
+    }
+    return open;
+  }
+
+  /// After a failure nobody knows how far it came; a new connection begins with what is there.
+  private void forgetWriter() {
+    try (Connection _ = writer) {
+      writer = null;
+    } catch (SQLException e) {
+      writer = null;
+    }
+  }
+
+  private static Head lockHead(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(
+            "select position, recorded_micros, hash from log_head for update")) {
+      row.next();
+      return new Head(row.getLong(1), instant(row.getLong(2)), new Hash(row.getString(3)));
+    }
+  }
+
+  private static void moveHead(Connection connection, Head head) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(
+        "update log_head set position = ?, recorded_micros = ?, hash = ?")) {
+      update.setLong(1, head.position);
+      update.setLong(2, micros(head.recordedAt));
+      update.setString(3, head.hash.hex());
+      update.executeUpdate();
+    }
+  }
+
+  private static Map<String, List<Entry>> knownCommands(
+      Connection connection, List<Append> requests) throws SQLException {
+    Map<String, List<Entry>> known = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(
+        "select " + COLUMNS + " from event where command = any (?) order by position")) {
+      Array commands = connection.createArrayOf(
+          "text", requests.stream().map(Append::command).toArray());
+      select.setArray(1, commands);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          Entry entry = entry(rows);
+          known.computeIfAbsent(entry.command(), _ -> new ArrayList<>()).add(entry);
+        }
+      }
+    }
+    return known;
+  }
+
+  private static Map<String, Long> versions(Connection connection, List<Append> requests)
+      throws SQLException {
+    Map<String, Long> versions = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(
+        "select s, (select max(version) from event where stream = s) from unnest(?) s")) {
+      Object[] streams = requests.stream()
+          .flatMap(r -> java.util.stream.Stream.concat(
+              r.expected().keySet().stream(), r.drafts().stream().map(Draft::stream)))
+          .distinct()
+          .toArray();
+      select.setArray(1, connection.createArrayOf("text", streams));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          versions.put(rows.getString(1), rows.getLong(2));
+        }
+      }
+    }
+    return versions;
+  }
+
+  private static void insert(Connection connection, List<Entry> entries) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(
+        "insert into event (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      int waiting = 0;
+      for (Entry entry : entries) {
+        insert.setLong(1, entry.position());
+        insert.setString(2, entry.stream());
+        insert.setLong(3, entry.version());
+        insert.setString(4, entry.command());
+        insert.setString(5, entry.sender());
+        insert.setLong(6, micros(entry.at()));
+        insert.setLong(7, micros(entry.recordedAt()));
+        insert.setString(8, entry.type());
+        insert.setInt(9, entry.schema());
+        insert.setString(10, entry.body());
+        insert.setString(11, entry.previous().hex());
+        insert.setString(12, entry.hash().hex());
+        insert.addBatch();
+        if (++waiting == INSERT_CHUNK) {
+          insert.executeBatch();
+          waiting = 0;
+        }
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getLong(1),
+        row.getString(2),
+        row.getLong(3),
+        row.getString(4),
+        row.getString(5),
+        instant(row.getLong(6)),
+        instant(row.getLong(7)),
+        row.getString(8),
+        row.getInt(9),
+        row.getString(10),
+        hash(row.getString(11)),
+        hash(row.getString(12)));
+  }
+
+  /// Who changed a hash into something else broke the chain too, and the chain tells where.
+  private static Hash hash(String hex) {
+    try {
+      return new Hash(hex);
+    } catch (IllegalArgumentException e) {
+      return Hash.NONE;
+    }
+  }
+
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  @Override
+  public void read(long behind, Consumer<Entry> reader) {
+    try (Connection connection = server.connect()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement select = connection.prepareStatement(
+          "select " + COLUMNS + " from event where position > ? order by position")) {
+        select.setFetchSize(FETCH);
+        select.setLong(1, behind);
+        try (ResultSet rows = select.executeQuery()) {
+          while (rows.next()) {
+            reader.accept(entry(rows));
+          }
+        }
+      }
+      connection.rollback();
+    } catch (SQLException e) {
+      throw trouble("The record cannot be read", e);
+    }
+  }
+
+  @Override
+  public long last() {
+    try (Connection connection = server.connect()) {
+      return Long.parseLong(one(connection, "select position from log_head"));
+    } catch (SQLException e) {
+      throw trouble("The record cannot be read", e);
+    }
+  }
+
+  @Override
+  public void restore(List<Entry> entries) {
+    Chain chain = new Chain();
+    for (Entry entry : entries) {
+      chain.add(entry).ifPresent(broken -> {
+        throw new StoreTrouble(
+            "Nothing was imported: entry " + broken.position() + ": " + broken.reason(), null);
+      });
+    }
+    writing.lock();
+    try {
+      Connection connection = writer();
+      Head head = lockHead(connection);
+      if (head.position > 0) {
+        connection.rollback();
+        throw new StoreTrouble("Nothing was imported: the record is not empty", null);
+      }
+      if (!entries.isEmpty()) {
+        Entry last = entries.getLast();
+        insert(connection, entries);
+        moveHead(connection, new Head(last.position(), last.recordedAt(), last.hash()));
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      forgetWriter();
+      throw trouble("Nothing was imported", e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    writing.lock();
+    try {
+      forgetWriter();
+    } finally {
+      writing.unlock();
+    }
+  }
+}
