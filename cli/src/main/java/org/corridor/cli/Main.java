@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.corridor.formats.BadInput;
+import org.corridor.formats.record.EventJson;
+import org.corridor.store.StoreTrouble;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Spec;
       "  corridor compare examples/two-rounds/first examples/two-rounds/second",
       "  corridor replan my-scenario --at 12:00 --change 'road r1 closed until 12:30'",
       "  corridor new my-scenario",
+      "  corridor record new talks",
+      "  corridor check examples/mariupol-2022-03-05",
       "  corridor roads import region.osm.pbf --out roads.bin",
       "",
       "Exit status: 0 all get out, 3 not all, 2 bad input, 1 a fault of ours."
@@ -68,6 +72,18 @@ public final class Main implements Runnable {
         .addSubcommand(new CommandLine(new RoadsCommand())
             .addSubcommand(new RoadsImportCommand(terminal))
             .addSubcommand(new RoadsInfoCommand(terminal)))
+        .addSubcommand(new CheckCommand(terminal))
+        .addSubcommand(new CommandLine(new RecordCommand())
+            .addSubcommand(new RecordNewCommand(terminal))
+            .addSubcommand(new RecordAddCommand(terminal))
+            .addSubcommand(new RecordShowCommand(terminal))
+            .addSubcommand(new RecordOffersCommand(terminal))
+            .addSubcommand(new RecordTimelineCommand(terminal))
+            .addSubcommand(new RecordAccountCommand(terminal))
+            .addSubcommand(new RecordVerifyCommand(terminal))
+            .addSubcommand(new RecordExportCommand(terminal))
+            .addSubcommand(new RecordImportCommand(terminal))
+            .addSubcommand(new RecordKindsCommand(terminal)))
         .addSubcommand(new SchemaCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal, () -> AutoComplete.bash("corridor", line)));
     // From here on what is set holds for the subcommands too.
@@ -88,6 +104,14 @@ public final class Main implements Runnable {
       }
       case CannotWrite cannot -> {
         terminal.error("Cannot write " + cannot.getMessage());
+        yield FAULT;
+      }
+      case StoreTrouble trouble -> {
+        terminal.error(String.valueOf(trouble.getMessage()));
+        yield FAULT;
+      }
+      case EventJson.Unreadable unreadable -> {
+        terminal.error("This record cannot be read: " + unreadable.getMessage());
         yield FAULT;
       }
       default -> {

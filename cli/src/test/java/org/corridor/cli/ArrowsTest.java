@@ -29,20 +29,31 @@ class ArrowsTest {
     ALLOWED.put("plan.flow", "units network plan");
     ALLOWED.put("plan.bound", "plan plan.flow");
     ALLOWED.put("plan.solve", "units network plan plan.flow plan.bound");
-    ALLOWED.put("reports", "");
-    ALLOWED.put("arrangements", "reports units");
+    ALLOWED.put("log", "");
+    ALLOWED.put("reports", "log");
+    ALLOWED.put("talks", "log reports");
+    ALLOWED.put("arrangements", "log reports talks units");
+    ALLOWED.put("operations", "log reports talks arrangements");
     ALLOWED.put("scenario", "arrangements reports units network");
     ALLOWED.put(
-        "workflows", "scenario arrangements reports units network plan plan.flow plan.solve");
+        "workflows",
+        "scenario arrangements operations talks reports log units network plan plan.flow"
+            + " plan.solve");
+    ALLOWED.put("store", "log");
     ALLOWED.put("formats", "");
+    ALLOWED.put("formats.text", "formats reports");
+    ALLOWED.put(
+        "formats.record",
+        "formats formats.text log reports talks arrangements operations workflows");
     ALLOWED.put("formats.roads", "formats network network.osm");
     ALLOWED.put(
         "formats.scenario",
-        "formats formats.roads workflows scenario arrangements reports units network plan");
+        "formats formats.text formats.roads workflows scenario arrangements reports units network plan");
     ALLOWED.put("formats.report", "formats workflows scenario arrangements reports network plan");
     ALLOWED.put(
         "cli",
-        "workflows scenario arrangements reports formats formats.scenario formats.report"
+        "workflows scenario arrangements operations talks reports log store formats"
+            + " formats.record formats.scenario formats.report"
             + " formats.roads network network.osm");
   }
 
@@ -56,8 +67,11 @@ class ArrowsTest {
       "plan.flow",
       "plan.bound",
       "plan.solve",
+      "log",
       "reports",
+      "talks",
       "arrangements",
+      "operations",
       "scenario",
       "workflows");
 

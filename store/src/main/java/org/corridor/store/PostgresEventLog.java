@@ -19,6 +19,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.corridor.log.Append;
 import org.corridor.log.Appended;
 import org.corridor.log.Chain;
@@ -47,6 +49,13 @@ public final class PostgresEventLog implements EventLog {
   private static final String SCHEMA_NEWEST = "1";
   private static final String COLUMNS = "position, stream, version, command, sender, at_micros,"
       + " recorded_micros, type, schema, body, previous, hash";
+
+  /// Only what is wrong is worth a line on somebody's terminal; held, or the setting is forgotten.
+  private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
+
+  static {
+    MIGRATIONS.setLevel(Level.WARNING);
+  }
 
   private final Server server;
   private final InstantSource clock;

@@ -87,6 +87,11 @@ public final class Kinds {
     return Collections.unmodifiableMap(BY_NAME);
   }
 
+  /// Is it a kind that nobody sends?
+  public static boolean byRule(String name) {
+    return find(name).map(kind -> !sent(kind)).orElse(false);
+  }
+
   /// Can somebody send it, or do only the rules say it?
   public static boolean sent(Class<? extends Event> kind) {
     return !InstrumentEvent.FoundByRule.class.isAssignableFrom(kind);

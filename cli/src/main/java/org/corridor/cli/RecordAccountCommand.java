@@ -1,0 +1,149 @@
+package org.corridor.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.formats.record.RecordJson;
+import org.corridor.reports.Figure;
+import org.corridor.reports.FigureSum;
+import org.corridor.reports.ReportEvent;
+import org.corridor.reports.Reports;
+import org.corridor.workflows.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `corridor record account`: what was claimed and counted, side by side.
+@Command(
+    name = "account",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows claims beside those they contradict, incidents and figures, each with its source.",
+      "Claims are not facts; who is right is not decided here."
+    })
+final class RecordAccountCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin
+  private RecordPlace place = new RecordPlace();
+
+  @Mixin
+  private AsOf asOf = new AsOf();
+
+  @Option(names = "--json", description = "Print it as JSON instead.")
+  private boolean json;
+
+  @Option(
+      names = "--sum",
+      paramLabel = "ID",
+      split = ",",
+      description = "Add these figures up, if they belong together.")
+  private List<String> sum = new ArrayList<>();
+
+  RecordAccountCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (RecordPlace.Opened opened = place.open()) {
+      OpenRecord record = asOf.read(opened.log());
+      Reports reports = record.state().reports();
+      if (!sum.isEmpty()) {
+        return sum(reports);
+      }
+      if (json) {
+        terminal.print(RecordJson.account(record.state()));
+      } else {
+        print(record, reports);
+      }
+    }
+    return Main.ALL_OUT;
+  }
+
+  private int sum(Reports reports) {
+    FigureSum result;
+    try {
+      result = reports.sum(sum);
+    } catch (IllegalArgumentException e) {
+      throw BadInput.of(new Problem(
+          "--sum", 0, 0, "", "figures that are recorded", String.valueOf(e.getMessage()), ""));
+    }
+    return switch (result) {
+      case FigureSum.Sum(double low, double best, double high) -> {
+        terminal.line(Words.number(best)
+            + (low < high ? " (" + Words.number(low) + " to " + Words.number(high) + ")" : ""));
+        yield Main.ALL_OUT;
+      }
+      case FigureSum.Refused(List<String> reasons) -> {
+        terminal.line("These figures do not belong together:");
+        reasons.forEach(reason -> terminal.paragraph("-", 2, reason));
+        yield Main.NOT_ALL_OUT;
+      }
+    };
+  }
+
+  private void print(OpenRecord record, Reports reports) {
+    terminal.heading("Claims");
+    for (ReportEvent.ClaimMade claim : reports.claims()) {
+      String when = claim.publishedAt() == null ? "" : record.time(claim.publishedAt()) + " ";
+      terminal.paragraph(
+          claim.id(),
+          8,
+          when
+              + claim.speaker()
+              + (claim.onBehalfOf().isEmpty() ? "" : " for " + claim.onBehalfOf())
+              + ", "
+              + RecordShowCommand.words(claim.act())
+              + (claim.accused().isEmpty() ? "" : " " + claim.accused())
+              + ": "
+              + claim.proposition()
+              + " ["
+              + claim.source()
+              + "]");
+      claim
+          .stances()
+          .forEach(s ->
+              terminal.paragraph("", 8, RecordShowCommand.words(s.stance()) + " " + s.claim()));
+      reports
+          .assessments(claim.id())
+          .forEach(a -> terminal.paragraph(
+              "",
+              8,
+              "assessed by " + a.assessor() + ": " + RecordShowCommand.words(a.finding()) + ", "
+                  + RecordShowCommand.words(a.level())));
+    }
+    if (!reports.incidents().isEmpty()) {
+      terminal.heading("Incidents");
+      reports
+          .incidents()
+          .forEach(i -> terminal.paragraph(
+              i.id(),
+              8,
+              record.time(i.from()) + " " + RecordShowCommand.words(i.kind()) + " at " + i.place()
+                  + " " + i.effects() + " [" + i.source() + "]"));
+    }
+    terminal.heading("Figures");
+    for (Figure f : reports.figures()) {
+      terminal.paragraph(
+          f.id(),
+          12,
+          Words.number(f.best())
+              + " "
+              + RecordShowCommand.words(f.unit())
+              + ", "
+              + f.about()
+              + ", "
+              + f.place()
+              + " ("
+              + RecordShowCommand.words(f.kind())
+              + (f.subsetOf().isEmpty() ? "" : ", included in " + f.subsetOf())
+              + (f.counter().isEmpty() ? "" : ", counted by " + f.counter())
+              + ") ["
+              + f.source()
+              + "]");
+    }
+  }
+}

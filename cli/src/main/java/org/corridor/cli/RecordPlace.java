@@ -1,0 +1,103 @@
+package org.corridor.cli;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.store.EmbeddedPostgres;
+import org.corridor.store.PostgresEventLog;
+import org.corridor.store.Server;
+import org.corridor.store.StoreTrouble;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Where a record is kept: a folder with a database of its own, or a server that is named.
+final class RecordPlace {
+  @Parameters(
+      index = "0",
+      paramLabel = "RECORD",
+      description = "The folder of the record, with a database of its own.")
+  private Path folder = Path.of(".");
+
+  @Option(
+      names = "--store",
+      paramLabel = "URL",
+      description = {
+        "Keep it on this server instead, as postgresql://user@host/database",
+        "(PostgreSQL 15 or newer; password from ~/.pgpass). RECORD is then only a name."
+      })
+  private @Nullable String store;
+
+  Path folder() {
+    return folder;
+  }
+
+  /// An open log, and the server behind it if that is ours.
+  static final class Opened implements AutoCloseable {
+    private final @Nullable EmbeddedPostgres own;
+    private final PostgresEventLog log;
+    private final Thread onInterrupt;
+
+    private Opened(@Nullable EmbeddedPostgres own, PostgresEventLog log) {
+      this.own = own;
+      this.log = log;
+      onInterrupt = new Thread(this::closeBoth);
+      Runtime.getRuntime().addShutdownHook(onInterrupt);
+    }
+
+    PostgresEventLog log() {
+      return log;
+    }
+
+    @Override
+    public void close() {
+      try {
+        Runtime.getRuntime().removeShutdownHook(onInterrupt);
+      } catch (IllegalStateException e) {
+        // Ctrl-C: the hook does it.
+        return;
+      }
+      closeBoth();
+    }
+
+    private void closeBoth() {
+      log.close();
+      if (own != null) {
+        own.close();
+      }
+    }
+  }
+
+  boolean exists() {
+    return store != null || folder.resolve("database").toFile().isDirectory();
+  }
+
+  /// Opens a record that is there.
+  Opened open() {
+    if (!exists()) {
+      throw BadInput.of(new Problem(
+          folder.toString(),
+          0,
+          0,
+          "",
+          "the folder of a record",
+          "none",
+          "corridor record new " + folder));
+    }
+    return openOrCreate();
+  }
+
+  Opened openOrCreate() {
+    if (store != null) {
+      return new Opened(null, PostgresEventLog.open(Server.of(store), InstantSource.system()));
+    }
+    EmbeddedPostgres own = EmbeddedPostgres.in(folder);
+    try {
+      return new Opened(own, PostgresEventLog.open(own.server(), InstantSource.system()));
+    } catch (StoreTrouble e) {
+      own.close();
+      throw e;
+    }
+  }
+}

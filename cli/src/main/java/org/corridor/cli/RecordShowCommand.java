@@ -1,0 +1,119 @@
+package org.corridor.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.corridor.arrangements.Instrument;
+import org.corridor.formats.record.RecordJson;
+import org.corridor.talks.Talks;
+import org.corridor.talks.TalksEvent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `corridor record show`: where the talks stand.
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Shows rounds, positions, promises and how far each arrangement has come.")
+final class RecordShowCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin
+  private RecordPlace place = new RecordPlace();
+
+  @Mixin
+  private AsOf asOf = new AsOf();
+
+  @Option(names = "--json", description = "Print it as JSON instead.")
+  private boolean json;
+
+  RecordShowCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (RecordPlace.Opened opened = place.open()) {
+      OpenRecord record = asOf.read(opened.log());
+      if (json) {
+        terminal.print(RecordJson.show(record.state()));
+      } else {
+        print(record);
+      }
+    }
+    return Main.ALL_OUT;
+  }
+
+  private void print(OpenRecord record) {
+    Talks talks = record.state().talks();
+    talks
+        .findProcess()
+        .ifPresent(p -> terminal.line(
+            terminal.styled("bold", p.title()) + ". Times on the clock of " + p.timeZone() + "."));
+    terminal.line(record.entries().size() + " entries. Parties: "
+        + talks.parties().stream()
+            .map(p -> p.name() + " (" + p.id() + ")")
+            .collect(Collectors.joining(", "))
+        + ".");
+    for (TalksEvent.RoundHeld round : talks.rounds()) {
+      terminal.heading("Round " + round.ordinal() + ", " + round.day() + ", " + round.place());
+      if (!round.agenda().isEmpty()) {
+        terminal.paragraph("", 2, "On the agenda: " + String.join(", ", round.agenda()));
+      }
+      for (TalksEvent.OutcomeStated o : talks.outcomes(round.id())) {
+        terminal.paragraph(
+            "-",
+            2,
+            talks.nameOf(o.by()) + ": " + words(o.outcome())
+                + (o.text().isEmpty() ? "" : ", \"" + o.text() + "\"") + " [" + o.source() + "]");
+      }
+    }
+    if (!talks.positions().isEmpty()) {
+      terminal.heading("Positions");
+      for (Talks.Moved moved : talks.positions()) {
+        TalksEvent.PositionTaken p = moved.position();
+        terminal.paragraph(
+            "-",
+            2,
+            p.issue() + ", " + talks.nameOf(p.party()) + ": " + words(p.strength()) + " ("
+                + words(moved.movement()) + "): " + p.text());
+      }
+    }
+    if (!talks.commitments().isEmpty()) {
+      terminal.heading("Promises");
+      for (TalksEvent.CommitmentMade c : talks.commitments()) {
+        terminal.paragraph(
+            "-",
+            2,
+            talks.nameOf(c.by()) + ": " + c.act() + " (" + words(talks.progress(c.id())) + ")");
+      }
+    }
+    for (Instrument i : record.state().instruments()) {
+      terminal.heading(i.title() + " (" + i.id() + "): " + i.stateName());
+      i.versions()
+          .forEach((hash, v) -> terminal.paragraph(
+              "-",
+              2,
+              "version " + v.version() + " "
+                  + hash.brief() + " by " + talks.nameOf(v.by())
+                  + (i.complete(hash)
+                      ? ", has every term it needs"
+                      : ", terms missing: " + v.sheet().missing().size())
+                  + accepted(i, hash, talks)));
+    }
+  }
+
+  private static String accepted(Instrument i, org.corridor.log.Hash hash, Talks talks) {
+    List<String> who = i.accepted().entrySet().stream()
+        .filter(a -> a.getValue().equals(hash))
+        .map(a -> talks.nameOf(a.getKey()))
+        .toList();
+    return who.isEmpty() ? "; accepted by nobody" : "; accepted by " + String.join(", ", who);
+  }
+
+  static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,59 @@
+package org.corridor.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.corridor.log.Chain;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `corridor record verify`: is it what was recorded?
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Walks the whole chain of entries. Note the hash it prints, outside this machine:",
+      "with --head it is later proof that nothing before it was changed.",
+      "Exit status: 0 whole, 3 not."
+    })
+final class RecordVerifyCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin
+  private RecordPlace place = new RecordPlace();
+
+  @Option(names = "--head", paramLabel = "HASH", description = "A hash noted before.")
+  private @Nullable String head;
+
+  RecordVerifyCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Chain chain = new Chain();
+    List<Chain.Break> breaks = new ArrayList<>();
+    boolean[] noted = {head == null};
+    try (RecordPlace.Opened opened = place.open()) {
+      opened.log().read(0, entry -> {
+        chain.add(entry).ifPresent(breaks::add);
+        noted[0] |= entry.hash().hex().equals(head);
+      });
+    }
+    for (Chain.Break broken : breaks) {
+      terminal.line("Entry " + broken.position() + ": " + broken.reason() + ".");
+    }
+    if (!noted[0]) {
+      terminal.line("No entry has the hash noted before: entries were cut off or replaced.");
+    }
+    if (breaks.isEmpty() && noted[0]) {
+      terminal.line("Whole: " + chain.count() + " entries, the last with the hash");
+      terminal.line(chain.head().hex());
+      return Main.ALL_OUT;
+    }
+    terminal.line("This record is not what was recorded.");
+    return Main.NOT_ALL_OUT;
+  }
+}
