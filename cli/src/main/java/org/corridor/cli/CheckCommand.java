@@ -97,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
       instruments.forEach(i -> findings.addAll(Check.of(record.state(), i, asOf.moment(record))));
     }
     if (scenario != null) {
-      findings.addAll(Check.of(ScenarioFolder.read(scenario)));
+      findings.addAll(Check.ofMovement(ScenarioFolder.read(scenario)));
     }
     return Check.sorted(findings);
   }

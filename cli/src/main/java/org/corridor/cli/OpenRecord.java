@@ -31,6 +31,7 @@ import org.corridor.workflows.RecordOfTalks;
 /// if somebody else was faster.
 final class OpenRecord {
   private static final int ATTEMPTS_MAX = 20;
+  private static final String OPENED = "process";
 
   private final EventLog log;
   private final Instant asOf;
@@ -61,7 +62,8 @@ final class OpenRecord {
     log.read(0, entry -> {
       versions.put(entry.stream(), entry.version());
       commands.add(entry.command());
-      if (!entry.at().isAfter(asOf)) {
+      // The record was opened for all it is about, whenever that was.
+      if (!entry.at().isAfter(asOf) || entry.type().equals(OPENED)) {
         entries.add(entry);
         state.evolve(EventJson.read(entry), entry.recordedAt());
       }

@@ -139,7 +139,11 @@ public final class Operation {
   }
 
   private static String voter(OperationEvent.Role role, String party) {
-    return role == OperationEvent.Role.LIAISON ? "liaison of " + party : role.name();
+    return switch (role) {
+      case COORDINATOR -> "the coordinator";
+      case CONVOY_LEADER -> "the convoy leader";
+      case LIAISON -> "the liaison of " + party;
+    };
   }
 
   public Collection<Notified> notifications() {

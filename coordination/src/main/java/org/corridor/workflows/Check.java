@@ -1,10 +1,15 @@
 package org.corridor.workflows;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
@@ -19,11 +24,15 @@ import org.corridor.operations.Operation;
 import org.corridor.scenario.Scenario;
 import org.corridor.talks.OfferMatrix;
 import org.corridor.talks.Talks;
+import org.corridor.talks.TalksEvent;
 import org.corridor.workflows.Finding.Fact;
 import org.corridor.workflows.Finding.Severity;
 
 /// Everything that stands between an arrangement and a safe start, hardest first.
 public final class Check {
+  /// Rules that a record answers better than a scenario folder.
+  private static final Set<String> OF_TEXT = Set.of("F1", "F3", "F4", "F5", "I1", "I5");
+
   private final RecordOfTalks record;
   private final Instrument instrument;
   private final Operation operation;
@@ -66,7 +75,13 @@ public final class Check {
         .toList());
   }
 
-  /// Both together.
+  /// What the planner finds of a scenario that the text of a record does not show: whether window,
+  /// road and checkpoints can carry the people.
+  public static List<Finding> ofMovement(Scenario scenario) {
+    return of(scenario).stream().filter(f -> !OF_TEXT.contains(f.rule())).toList();
+  }
+
+  /// Those that block first.
   public static List<Finding> sorted(List<Finding> findings) {
     return findings.stream().sorted(Comparator.comparing(Finding::severity)).toList();
   }
@@ -97,6 +112,14 @@ public final class Check {
 
   private void add(String rule, Severity severity, String text, List<Fact> facts, String clears) {
     findings.add(new Finding(rule, severity, text, facts, clears));
+  }
+
+  private String time(Instant moment) {
+    ZoneId zone =
+        record.talks().findProcess().map(TalksEvent.ProcessOpened::timeZone).orElse(ZoneOffset.UTC);
+    return DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", Locale.ENGLISH)
+        .withZone(zone)
+        .format(moment);
   }
 
   private String name(String party) {
@@ -273,9 +296,9 @@ public final class Check {
                 + ": "
                 + (s.areas().isEmpty() ? "everywhere" : String.join(", ", s.areas()))
                 + ", "
-                + s.from()
+                + time(s.from())
                 + " to "
-                + s.to(),
+                + time(s.to()),
             s.source()))
         .toList();
     return facts.isEmpty() ? List.of(new Fact("nothing is recorded", "")) : facts;
@@ -388,8 +411,7 @@ public final class Check {
       add(
           "H",
           Severity.BLOCKS,
-          "No go from " + String.join(", ", votes).toLowerCase(java.util.Locale.ROOT)
-              + ". Silence is hold.",
+          "No go from " + String.join(", ", votes) + ". Silence is hold.",
           List.of(new Fact("votes recorded so far do not make a quorum", "")),
           "coordinator, convoy leader and the liaison of each party say go");
     }
