@@ -194,13 +194,13 @@ public final class Instrument {
           state = new Lifecycle.PartlyAccepted(text, whoAccepted(text));
           inPrinciple();
         } else if (!agreedText().get().equals(text)) {
-          state = new Lifecycle.PartlyAccepted(text, whoAccepted(text));
+          noLongerAgreed(text, accepted.by(), "accepted another text");
         }
       }
       case InstrumentEvent.AcceptanceWithdrawn withdrawn -> {
         Hash text = acceptedBy.remove(withdrawn.by());
         if (text != null) {
-          state = new Lifecycle.PartlyAccepted(text, whoAccepted(text));
+          noLongerAgreed(text, withdrawn.by(), withdrawn.reason());
         }
       }
       case InstrumentEvent.TermsFoundComplete found -> {
@@ -238,14 +238,30 @@ public final class Instrument {
     }
   }
 
-  /// Back to agreed, not to ready: go has to be given again.
+  /// Where people may be on the road it stops, whoever took back their word; else it is a text that
+  /// some have accepted.
+  private void noLongerAgreed(Hash text, String by, String reason) {
+    boolean moving = state instanceof Lifecycle.Ready
+        || state instanceof Lifecycle.Active
+        || state instanceof Lifecycle.Suspended;
+    Hash agreed = agreedText().orElse(text);
+    state = moving
+        ? new Lifecycle.Suspended(agreed, by, reason, Set.of())
+        : new Lifecycle.PartlyAccepted(text, whoAccepted(text));
+  }
+
+  /// Back to agreed where all still stand by the text, not to ready: go has to be given again.
   private void resumed(String by) {
     if (state instanceof Lifecycle.Suspended(Hash text, String who, String why, Set<String> so)) {
       Set<String> all = new LinkedHashSet<>(so);
       all.add(by);
-      state = all.containsAll(opened.parties())
-          ? new Lifecycle.Agreed(text)
-          : new Lifecycle.Suspended(text, who, why, all);
+      boolean everybody = all.containsAll(opened.parties());
+      boolean agreed = whoAccepted(text).containsAll(opened.parties());
+      state = !everybody
+          ? new Lifecycle.Suspended(text, who, why, all)
+          : agreed
+              ? new Lifecycle.Agreed(text)
+              : new Lifecycle.PartlyAccepted(text, whoAccepted(text));
     }
   }
 

@@ -160,8 +160,9 @@ public final class RecordOfTalks {
         operations.put(e.instrument(), new Operation(e.parties()));
       }
       case InstrumentEvent e -> {
-        requireInstrument(e.instrument()).evolve(e, recordedAt);
-        if (e instanceof InstrumentEvent.OperationSuspended) {
+        Instrument instrument = requireInstrument(e.instrument());
+        instrument.evolve(e, recordedAt);
+        if (instrument.state() instanceof Lifecycle.Suspended) {
           requireOperation(e.instrument()).forgetVotes();
         }
       }

@@ -1,0 +1,190 @@
+package org.corridor.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.corridor.arrangements.Instrument;
+import org.corridor.arrangements.InstrumentEvent;
+import org.corridor.arrangements.Lifecycle;
+import org.corridor.arrangements.Term;
+import org.corridor.log.Decision;
+import org.corridor.log.Event;
+import org.corridor.operations.Item;
+import org.corridor.operations.OperationEvent;
+import org.corridor.talks.TalksEvent;
+import org.junit.jupiter.api.Test;
+
+/// Whatever is sent in whatever order, what must never be is not. The slow twin keeps by itself who
+/// accepted what and who said go.
+class HistoriesTest {
+  private static final int HISTORIES = 400;
+  private static final int EVENTS = 300;
+  private static final String IT = "ARR";
+  private static final List<String> PARTIES = List.of("UA", "RU");
+  private static final Instant NOW = Instant.parse("2022-03-05T07:00:00Z");
+
+  @Test
+  void noHistoryReachesAgreedOrReadyWithoutEverybodysWord() {
+    int agreed = 0;
+    int ready = 0;
+    int active = 0;
+    for (long seed = 0; seed < HISTORIES; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      RecordOfTalks record = new RecordOfTalks();
+      begin(record);
+      Map<String, String> accepted = new HashMap<>();
+      Map<String, Boolean> go = new HashMap<>();
+      for (int i = 0; i < EVENTS; i++) {
+        Event event = something(random);
+        Decision decision = record.decide(event);
+        if (!(decision instanceof Decision.Accepted(List<Event> events))) {
+          continue;
+        }
+        note(event, accepted, go);
+        events.forEach(e -> record.evolve(e, NOW));
+        Instrument instrument = record.findInstrument(IT).orElseThrow();
+        boolean same = accepted.keySet().containsAll(PARTIES)
+            && accepted.values().stream().distinct().count() == 1;
+        Lifecycle state = instrument.state();
+        if (state instanceof Lifecycle.Suspended) {
+          go.clear();
+        }
+        if (events.stream().anyMatch(InstrumentEvent.FoundAgreed.class::isInstance)) {
+          assertThat(same).as("seed %d event %d %s", seed, i, event).isTrue();
+          agreed++;
+        }
+        if (events.stream().anyMatch(InstrumentEvent.GoGiven.class::isInstance)) {
+          assertThat(go.values()).as("seed %d event %d", seed, i).hasSize(4).doesNotContain(false);
+          assertThat(record.requireOperation(IT).blocking()).isEmpty();
+          ready++;
+        }
+        if (event instanceof InstrumentEvent.MovementBegun) {
+          assertThat(state).isInstanceOf(Lifecycle.Active.class);
+          active++;
+        }
+        if (state instanceof Lifecycle.Ready) {
+          assertThat(same).as("seed %d event %d: ready", seed, i).isTrue();
+        }
+      }
+    }
+    assertThat(agreed).isGreaterThan(HISTORIES / 10);
+    assertThat(ready).isGreaterThan(10);
+    assertThat(active).isPositive();
+  }
+
+  @Test
+  void theSameEventsGiveTheSameRecord() {
+    for (long seed = 0; seed < 50; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      RecordOfTalks one = new RecordOfTalks();
+      RecordOfTalks other = new RecordOfTalks();
+      begin(one);
+      begin(other);
+      for (int i = 0; i < EVENTS; i++) {
+        if (one.decide(something(random)) instanceof Decision.Accepted(List<Event> events)) {
+          events.forEach(e -> one.evolve(e, NOW));
+          events.forEach(e -> other.evolve(e, NOW));
+        }
+      }
+      assertThat(other.findInstrument(IT).orElseThrow().state())
+          .isEqualTo(one.findInstrument(IT).orElseThrow().state());
+      assertThat(other.talks().offers()).isEqualTo(one.talks().offers());
+    }
+  }
+
+  private static void begin(RecordOfTalks record) {
+    for (String party : PARTIES) {
+      record.evolve(
+          new TalksEvent.PartyNamed(party, party, TalksEvent.PartyKind.STATE, ZoneId.of("UTC"), ""),
+          NOW);
+    }
+    record.evolve(new InstrumentEvent.InstrumentOpened(IT, "Corridor", PARTIES, ""), NOW);
+  }
+
+  private static void note(Event event, Map<String, String> accepted, Map<String, Boolean> go) {
+    switch (event) {
+      case InstrumentEvent.TermsAccepted a -> accepted.put(a.by(), a.hash());
+      case InstrumentEvent.AcceptanceWithdrawn w -> accepted.remove(w.by());
+      case OperationEvent.VoteCast v ->
+        go.put(v.role() + v.party(), v.vote() == OperationEvent.Vote.GO);
+      default -> {}
+    }
+  }
+
+  private static InstrumentEvent.TermsDrafted text(int version) {
+    Map<Term, String> terms = new EnumMap<>(Term.class);
+    for (Term term : Term.values()) {
+      terms.put(term, term + " of " + version);
+    }
+    if (version == 2) {
+      terms.remove(Term.T13);
+    }
+    return new InstrumentEvent.TermsDrafted(
+        IT, "v" + version, "UA", Map.of("uk", terms), List.of(), null, null, null, "s");
+  }
+
+  private static <T> T any(List<T> all, SplittableRandom random) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  private static Event something(SplittableRandom random) {
+    String party = PARTIES.get(random.nextInt(2));
+    InstrumentEvent.TermsDrafted text = text(random.nextInt(3));
+    return switch (random.nextInt(18)) {
+      case 0, 1 -> text;
+      case 2, 3, 4 ->
+        new InstrumentEvent.TermsAccepted(IT, party, text.sheet().hash().hex(), "", "s");
+      case 5 -> new InstrumentEvent.ConsentVoiced(IT, party, "yes", "s");
+      case 6 ->
+        random.nextInt(4) == 0
+            ? new InstrumentEvent.AcceptanceWithdrawn(IT, party, "why", "s")
+            : new InstrumentEvent.FoundAgreed(IT, text.sheet().hash().hex());
+      case 7 ->
+        random.nextInt(4) == 0
+            ? new InstrumentEvent.GoGiven(IT)
+            : new InstrumentEvent.MovementBegun(IT, "leader", "s");
+      case 8, 9, 10 -> {
+        Item item = any(List.of(Item.values()).subList(0, 17), random);
+        yield new OperationEvent.ItemAnswered(
+            IT,
+            item,
+            random.nextInt(30) == 0 ? OperationEvent.Answer.NO : OperationEvent.Answer.YES,
+            "office",
+            "",
+            "s");
+      }
+      case 11, 12, 13, 14 -> {
+        OperationEvent.Role role = any(List.of(OperationEvent.Role.values()), random);
+        yield new OperationEvent.VoteCast(
+            IT,
+            role,
+            role == OperationEvent.Role.LIAISON ? party : "",
+            random.nextInt(5) == 0 ? OperationEvent.Vote.HOLD : OperationEvent.Vote.GO,
+            "office",
+            "s");
+      }
+      case 15 -> new InstrumentEvent.MovementBegun(IT, "leader", "s");
+      case 16 ->
+        random.nextInt(3) == 0
+            ? new InstrumentEvent.OperationSuspended(IT, "monitor", "shots", "s")
+            : new InstrumentEvent.ResumptionAcknowledged(IT, party, "s");
+      default ->
+        new TalksEvent.RouteOffered(
+            "O" + random.nextInt(5),
+            party,
+            List.of("A", "B"),
+            TalksEvent.Direction.OUT,
+            null,
+            null,
+            "",
+            null,
+            "s");
+    };
+  }
+}
