@@ -1,0 +1,196 @@
+package org.corridor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A record as a coordinator with a laptop keeps it, on its own database.
+class RecordTest {
+  @TempDir
+  Path temp;
+
+  private record Run(int status, String out, String err) {}
+
+  private static Run run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status = Main.run(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        arguments);
+    return new Run(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static Path example(String name) {
+    return Path.of(System.getProperty("corridor.root", ".."), "examples", name);
+  }
+
+  private String talks() {
+    return temp.resolve("talks").toString();
+  }
+
+  private void begin() {
+    Run run = run("record", "new", talks(), "--title", "Talks", "--time-zone", "Europe/Kyiv");
+    assertThat(run.status()).as(run.err()).isZero();
+  }
+
+  private Run add(String yaml) {
+    try {
+      Path file = Files.createTempFile(temp, "items", ".yaml");
+      Files.writeString(file, yaml);
+      return run("record", "add", talks(), file.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> talksOf2022() {
+    try (Stream<Path> files = Files.list(example("talks-2022"))) {
+      return files.map(Path::toString).filter(f -> f.endsWith(".yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aNewcomerRecordsARoundAnOfferTwoAnswersAndAClaimAndSeesTheMatrix() {
+    begin();
+    Run added = add("""
+        - party: {id: UA, name: Ukraine, kind: state, timeZone: Europe/Kyiv}
+        - party: {id: RU, name: Russia, kind: state, timeZone: Europe/Moscow}
+        - party: {id: X, name: a third side, kind: state, timeZone: UTC}
+        - round: {id: R1, ordinal: 1, day: 2022-03-03, place: Brest, format: direct, source: s}
+        - offer: {id: O1, by: UA, places: [A, B], direction: out, source: s}
+        - answer: {offer: O1, by: RU, answer: accept with change, changed: later, source: s}
+        - claim: {id: C1, speaker: one, act: accuse, accused: other, proposition: p, source: s}
+        """);
+    assertThat(added.out()).contains("Recorded 7 items (entries 2 to 8).");
+    Run offers = run("record", "offers", talks());
+    assertThat(offers.out())
+        .contains("O1 A – B")
+        .contains("accepted with change")
+        .contains("nothing recorded");
+    assertThat(run("record", "offers", talks(), "--csv").out())
+        .contains("O1,UA,A | B,out,X,nothing recorded");
+    assertThat(run("record", "offers", talks(), "--json").out())
+        .contains("\"acceptedByAll\" : false");
+  }
+
+  @Test
+  void allThatIsWrongIsToldAtOnceAndNothingIsRecorded() {
+    begin();
+    Run refused = add("""
+        - party: {id: UA, name: Ukraine, kind: realm, timeZone: Europe/Kiew}
+        - clam: {id: C1}
+        - claim: {id: C1, speaker: one, act: accuse, proposition: p, colour: red}
+        """);
+    assertThat(refused.status()).isEqualTo(Main.BAD_INPUT);
+    assertThat(refused.err())
+        .contains("5 problems")
+        .contains("state, non state armed group")
+        .contains("Europe/Kyiv")
+        .contains("did you mean \"claim\"?")
+        .contains("a value for source")
+        .contains("\"colour\"");
+    Run against = add("""
+        - offer: {id: O1, by: UA, places: [A, B], direction: out, source: s}
+        - answer: {offer: O7, by: RU, answer: accept, source: s}
+        """);
+    assertThat(against.err()).contains("no party \"UA\" is recorded").contains("no offer \"O7\"");
+    assertThat(run("record", "verify", talks()).out()).contains("Whole: 1 entries");
+  }
+
+  @Test
+  void theTalksOf2022ReplayedAreNotReadyBeforeElevenOnTheFifthOfMarch() {
+    begin();
+    List<String> add = new ArrayList<>(List.of("record", "add", talks()));
+    add.addAll(talksOf2022());
+    Run added = run(add.toArray(String[]::new));
+    assertThat(added.status()).as(added.err()).isZero();
+    Run again = run(add.toArray(String[]::new));
+    assertThat(again.out()).contains("nothing is twice");
+
+    Run check = run(
+        "check",
+        talks(),
+        "--at",
+        "2022-03-05T10:59",
+        "--scenario",
+        example("mariupol-2022-03-05").toString(),
+        "--json");
+    assertThat(check.status()).isEqualTo(Main.NOT_ALL_OUT);
+    assertThat(check.out()).contains("\"ready\" : false");
+    for (String rule : List.of("F1", "F3", "F4", "F5", "F6")) {
+      assertThat(check.out()).as(rule).contains("\"rule\" : \"" + rule + "\"");
+    }
+    assertThat(check.out()).contains("Nikolske–Rozivka").contains("guarantor of the ceasefire");
+    Run early = run("check", talks(), "--at", "2022-03-05T09:05", "--json");
+    assertThat(early.out()).doesNotContain("guarantor of the ceasefire");
+
+    Run sum = run("record", "account", talks(), "--sum", "UN-10M,UN-4M");
+    assertThat(sum.status()).isEqualTo(Main.NOT_ALL_OUT);
+    assertThat(sum.out()).contains("UN-4M is included in UN-10M already");
+    assertThat(run("record", "account", talks()).out()).contains("contradicts CL-1");
+    assertThat(run("record", "timeline", talks(), "--csv").out().lines().count())
+        .isEqualTo(1 + 50L);
+  }
+
+  @Test
+  void aWholeRecordGoesThroughAFileAndBackAndACutOrChangedFileDoesNot() throws IOException {
+    begin();
+    add("- party: {id: UA, name: Україна, kind: state, timeZone: Europe/Kyiv}\n");
+    add("- party: {id: RU, name: Россия, kind: state, timeZone: Europe/Moscow}\n");
+    String head = lastLine(run("record", "verify", talks()).out());
+    Path file = temp.resolve("record.jsonl");
+    assertThat(run("record", "export", talks(), "--out", file.toString()).status())
+        .isZero();
+
+    String copy = temp.resolve("copy").toString();
+    assertThat(run("record", "import", copy, file.toString()).status()).isZero();
+    Run verified = run("record", "verify", copy, "--head", head);
+    assertThat(verified.status()).isZero();
+    assertThat(lastLine(verified.out())).isEqualTo(head);
+    assertThat(run("record", "verify", copy, "--head", "0".repeat(64)).status())
+        .isEqualTo(Main.NOT_ALL_OUT);
+
+    String whole = Files.readString(file);
+    Path broken = temp.resolve("broken.jsonl");
+    String other = temp.resolve("other").toString();
+    for (String text : List.of(
+        whole.substring(0, whole.length() / 2),
+        whole.substring(0, whole.lastIndexOf('\n', whole.length() - 2) + 1),
+        whole.replace("Україна", "Украина"),
+        "",
+        "something else\n")) {
+      Files.writeString(broken, text);
+      Run refused = run("record", "import", other, broken.toString());
+      assertThat(refused.status()).as(text).isEqualTo(Main.BAD_INPUT);
+      assertThat(Files.exists(Path.of(other))).as("nothing was written").isFalse();
+    }
+  }
+
+  private static String lastLine(String text) {
+    return text.strip().lines().toList().getLast();
+  }
+
+  @Test
+  void aScenarioIsCheckedToo() {
+    Run mariupol = run("check", example("mariupol-2022-03-05").toString());
+    assertThat(mariupol.status()).isEqualTo(Main.NOT_ALL_OUT);
+    assertThat(mariupol.out()).contains("Not READY").contains("Clears: ");
+    Run nothing = run("check", temp.toString());
+    assertThat(nothing.status()).isEqualTo(Main.BAD_INPUT);
+  }
+}
