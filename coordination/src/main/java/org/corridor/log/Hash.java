@@ -16,7 +16,11 @@ public record Hash(String hex) {
   private static final int DIGITS = 64;
 
   public Hash {
-    if (hex.length() != DIGITS || !hex.chars().allMatch(Hash::isDigit)) {
+    boolean digits = hex.length() == DIGITS;
+    for (int i = 0; digits && i < DIGITS; i++) {
+      digits = isDigit(hex.charAt(i));
+    }
+    if (!digits) {
       throw new IllegalArgumentException("Not a SHA-256 hash: " + hex);
     }
   }

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.corridor.log.Append;
@@ -36,14 +38,15 @@ import org.jspecify.annotations.Nullable;
 /// The event log in a PostgreSQL database.
 ///
 /// **Durable.** An append returns when its transaction is on the disk.
-/// **Fast.** Whoever waits to append while another's transaction is being written goes with the
-/// next one: one write to the disk for all who wait.
+/// **Fast.** One thread writes; whoever comes while it does goes with the next transaction: one
+/// write to the disk for all who wait.
 /// **In order.** The row of the last entry is locked by whoever appends, in whatever process, so
 /// that entries form one chain; versions of streams and names of requests are looked up under that
 /// lock.
 public final class PostgresEventLog implements EventLog {
   private static final int VERSION_OLDEST = 150_000;
   private static final int BATCH_MAX = 256;
+  private static final long COMPANY_NANOS = 500_000;
   private static final int FETCH = 5_000;
   private static final int INSERT_CHUNK = 1_000;
   private static final String SCHEMA_NEWEST = "1";
@@ -57,11 +60,19 @@ public final class PostgresEventLog implements EventLog {
     MIGRATIONS.setLevel(Level.WARNING);
   }
 
+  private static final String INSERT = "with written as (insert into event (" + COLUMNS
+      + ") select * from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[],"
+      + " ?::bigint[], ?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[]))"
+      + " update log_head set position = ?, recorded_micros = ?, hash = ?";
+
   private final Server server;
   private final InstantSource clock;
-  private final ReentrantLock writing = new ReentrantLock();
-  private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
+  private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+  private @Nullable Thread writing;
+  private boolean closed;
   private @Nullable Connection writer;
+  /// How many went together last time.
+  private int company;
 
   /// A request and whoever waits for it.
   private record Waiting(Append request, CompletableFuture<Appended> answer) {}
@@ -141,14 +152,14 @@ public final class PostgresEventLog implements EventLog {
   @Override
   public Appended append(Append request) {
     Waiting waiting = new Waiting(request, new CompletableFuture<>());
-    queue.add(waiting);
-    writing.lock();
-    try {
-      while (!waiting.answer.isDone()) {
-        writeWhoWaits();
+    synchronized (queue) {
+      if (closed) {
+        throw new StoreTrouble("Nothing was recorded: the record is closed", null);
       }
-    } finally {
-      writing.unlock();
+      if (writing == null) {
+        writing = Thread.ofPlatform().daemon().name("corridor-writer").start(this::writeForAll);
+      }
+      queue.add(waiting);
     }
     try {
       return waiting.answer.join();
@@ -159,14 +170,23 @@ public final class PostgresEventLog implements EventLog {
     }
   }
 
-  private void writeWhoWaits() {
-    List<Waiting> batch = new ArrayList<>();
-    for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
-      batch.add(next);
-      if (batch.size() == BATCH_MAX) {
-        break;
+  private void writeForAll() {
+    try {
+      while (true) {
+        List<Waiting> batch = new ArrayList<>();
+        batch.add(queue.take());
+        waitForCompany();
+        queue.drainTo(batch, BATCH_MAX - 1);
+        company = batch.size();
+        writeAll(batch);
       }
+    } catch (InterruptedException e) {
+      // Closed, when nobody waits any more.
+      forgetWriter();
     }
+  }
+
+  private void writeAll(List<Waiting> batch) {
     try {
       Map<Waiting, Appended> answers = write(batch);
       answers.forEach((waiting, answer) -> waiting.answer.complete(answer));
@@ -174,6 +194,18 @@ public final class PostgresEventLog implements EventLog {
       forgetWriter();
       StoreTrouble trouble = trouble("Nothing was recorded", e);
       batch.forEach(waiting -> waiting.answer.completeExceptionally(trouble));
+    } catch (RuntimeException e) {
+      forgetWriter();
+      batch.forEach(waiting -> waiting.answer.completeExceptionally(e));
+    }
+  }
+
+  /// Whoever went together last time is mostly just about to come again: a moment's wait saves a
+  /// write to the disk.
+  private void waitForCompany() {
+    long until = System.nanoTime() + COMPANY_NANOS;
+    while (queue.size() + 1 < company && System.nanoTime() < until) {
+      LockSupport.parkNanos(COMPANY_NANOS / 10);
     }
   }
 
@@ -204,8 +236,7 @@ public final class PostgresEventLog implements EventLog {
       answers.put(waiting, answer);
     }
     if (!fresh.isEmpty()) {
-      insert(connection, fresh);
-      moveHead(connection, head);
+      insert(connection, fresh, head);
     }
     connection.commit();
     return answers;
@@ -263,16 +294,6 @@ public final class PostgresEventLog implements EventLog {
     }
   }
 
-  private static void moveHead(Connection connection, Head head) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(
-        "update log_head set position = ?, recorded_micros = ?, hash = ?")) {
-      update.setLong(1, head.position);
-      update.setLong(2, micros(head.recordedAt));
-      update.setString(3, head.hash.hex());
-      update.executeUpdate();
-    }
-  }
-
   private static Map<String, List<Entry>> knownCommands(
       Connection connection, List<Append> requests) throws SQLException {
     Map<String, List<Entry>> known = new HashMap<>();
@@ -311,31 +332,39 @@ public final class PostgresEventLog implements EventLog {
     return versions;
   }
 
-  private static void insert(Connection connection, List<Entry> entries) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(
-        "insert into event (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      int waiting = 0;
-      for (Entry entry : entries) {
-        insert.setLong(1, entry.position());
-        insert.setString(2, entry.stream());
-        insert.setLong(3, entry.version());
-        insert.setString(4, entry.command());
-        insert.setString(5, entry.sender());
-        insert.setLong(6, micros(entry.at()));
-        insert.setLong(7, micros(entry.recordedAt()));
-        insert.setString(8, entry.type());
-        insert.setInt(9, entry.schema());
-        insert.setString(10, entry.body());
-        insert.setString(11, entry.previous().hex());
-        insert.setString(12, entry.hash().hex());
-        insert.addBatch();
-        if (++waiting == INSERT_CHUNK) {
-          insert.executeBatch();
-          waiting = 0;
-        }
-      }
-      insert.executeBatch();
+  /// The entries and the head in one statement: one way to the server and back.
+  private static void insert(Connection connection, List<Entry> entries, Head head)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      insert.setArray(1, longs(connection, entries, Entry::position));
+      insert.setArray(2, texts(connection, entries, Entry::stream));
+      insert.setArray(3, longs(connection, entries, Entry::version));
+      insert.setArray(4, texts(connection, entries, Entry::command));
+      insert.setArray(5, texts(connection, entries, Entry::sender));
+      insert.setArray(6, longs(connection, entries, e -> micros(e.at())));
+      insert.setArray(7, longs(connection, entries, e -> micros(e.recordedAt())));
+      insert.setArray(8, texts(connection, entries, Entry::type));
+      insert.setArray(9, longs(connection, entries, Entry::schema));
+      insert.setArray(10, texts(connection, entries, Entry::body));
+      insert.setArray(11, texts(connection, entries, e -> e.previous().hex()));
+      insert.setArray(12, texts(connection, entries, e -> e.hash().hex()));
+      insert.setLong(13, head.position);
+      insert.setLong(14, micros(head.recordedAt));
+      insert.setString(15, head.hash.hex());
+      insert.executeUpdate();
     }
+  }
+
+  private static Array longs(Connection connection, List<Entry> entries, ToLongFunction<Entry> part)
+      throws SQLException {
+    return connection.createArrayOf(
+        "bigint", entries.stream().map(e -> part.applyAsLong(e)).toArray());
+  }
+
+  private static Array texts(
+      Connection connection, List<Entry> entries, Function<Entry, String> part)
+      throws SQLException {
+    return connection.createArrayOf("text", entries.stream().map(part).toArray());
   }
 
   private static Entry entry(ResultSet row) throws SQLException {
@@ -409,35 +438,45 @@ public final class PostgresEventLog implements EventLog {
             "Nothing was imported: entry " + broken.position() + ": " + broken.reason(), null);
       });
     }
-    writing.lock();
-    try {
-      Connection connection = writer();
-      Head head = lockHead(connection);
-      if (head.position > 0) {
+    try (Connection connection = server.connect()) {
+      connection.setAutoCommit(false);
+      if (lockHead(connection).position > 0) {
         connection.rollback();
         throw new StoreTrouble("Nothing was imported: the record is not empty", null);
       }
       if (!entries.isEmpty()) {
         Entry last = entries.getLast();
-        insert(connection, entries);
-        moveHead(connection, new Head(last.position(), last.recordedAt(), last.hash()));
+        Head head = new Head(last.position(), last.recordedAt(), last.hash());
+        for (int from = 0; from < entries.size(); from += INSERT_CHUNK) {
+          int to = Math.min(entries.size(), from + INSERT_CHUNK);
+          insert(connection, entries.subList(from, to), head);
+        }
       }
       connection.commit();
     } catch (SQLException e) {
-      forgetWriter();
       throw trouble("Nothing was imported", e);
-    } finally {
-      writing.unlock();
     }
   }
 
   @Override
   public void close() {
-    writing.lock();
-    try {
-      forgetWriter();
-    } finally {
-      writing.unlock();
+    Thread thread;
+    synchronized (queue) {
+      closed = true;
+      thread = writing;
     }
+    if (thread == null) {
+      return;
+    }
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    List<Waiting> late = new ArrayList<>();
+    queue.drainTo(late);
+    StoreTrouble trouble = new StoreTrouble("Nothing was recorded: the record is closed", null);
+    late.forEach(waiting -> waiting.answer.completeExceptionally(trouble));
   }
 }
