@@ -110,7 +110,8 @@ final class OpenRecord {
       if (commands.contains(command)) {
         return List.of();
       }
-      Map<String, Long> expected = new LinkedHashMap<>();
+      // Rules look across streams, so that nothing of what was read may have changed.
+      Map<String, Long> expected = new LinkedHashMap<>(versions);
       List<Draft> drafts = decide(items, now, expected);
       switch (log.append(new Append(command, sender, expected, drafts))) {
         case Appended.Done done -> {

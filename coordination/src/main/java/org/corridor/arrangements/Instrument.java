@@ -116,7 +116,7 @@ public final class Instrument {
   }
 
   private void decide(InstrumentEvent.TermsDrafted drafted, List<String> reasons) {
-    Hash hash = drafted.sheet().hash();
+    Hash hash = drafted.hash();
     if (versions.containsKey(hash)) {
       reasons.add(
           "this text is recorded already, as version " + versions.get(hash).version());
@@ -156,10 +156,10 @@ public final class Instrument {
     if (event instanceof InstrumentEvent.TermsDrafted drafted
         && drafted.sheet().missing().isEmpty()) {
       events.add(new InstrumentEvent.TermsFoundComplete(
-          opened.instrument(), drafted.sheet().hash().hex()));
+          opened.instrument(), drafted.hash().hex()));
     }
     if (event instanceof InstrumentEvent.TermsAccepted accepted) {
-      Hash text = requireVersion(accepted.hash()).sheet().hash();
+      Hash text = requireVersion(accepted.hash()).hash();
       boolean all = opened.parties().stream()
           .allMatch(p -> p.equals(accepted.by()) || text.equals(acceptedBy.get(p)));
       if (all && complete.contains(text) && mayBecomeAgreed()) {
@@ -178,9 +178,9 @@ public final class Instrument {
     switch (event) {
       case InstrumentEvent.InstrumentOpened _ -> {}
       case InstrumentEvent.TermsDrafted drafted -> {
-        versions.put(drafted.sheet().hash(), drafted);
+        versions.put(drafted.hash(), drafted);
         if (agreedText().isEmpty() && acceptedBy.isEmpty()) {
-          state = new Lifecycle.Offered(drafted.sheet().hash());
+          state = new Lifecycle.Offered(drafted.hash());
         }
       }
       case InstrumentEvent.ConsentVoiced consent -> {
@@ -188,7 +188,7 @@ public final class Instrument {
         inPrinciple();
       }
       case InstrumentEvent.TermsAccepted accepted -> {
-        Hash text = requireVersion(accepted.hash()).sheet().hash();
+        Hash text = requireVersion(accepted.hash()).hash();
         acceptedBy.put(accepted.by(), text);
         if (agreedText().isEmpty()) {
           state = new Lifecycle.PartlyAccepted(text, whoAccepted(text));

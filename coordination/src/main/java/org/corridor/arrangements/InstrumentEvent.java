@@ -1,9 +1,11 @@
 package org.corridor.arrangements;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.corridor.log.Event;
+import org.corridor.log.Hash;
 import org.corridor.log.MayBeEmpty;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,22 @@ public sealed interface InstrumentEvent extends Event {
 
     public TermsSheet sheet() {
       return new TermsSheet(texts);
+    }
+
+    /// The fingerprint of everything that is accepted with this version: its words in all
+    /// languages, the stretches of the route, and the moments of the window.
+    public Hash hash() {
+      List<String> parts = new ArrayList<>();
+      parts.add(sheet().hash().hex());
+      for (Leg leg : route) {
+        parts.addAll(
+            List.of(leg.from(), leg.to(), leg.area(), Boolean.toString(leg.uncontested())));
+      }
+      parts.add("window");
+      parts.add(String.valueOf(opens));
+      parts.add(String.valueOf(closes));
+      parts.add(String.valueOf(evacuationStart));
+      return Hash.of(parts);
     }
   }
 

@@ -138,13 +138,12 @@ class HistoriesTest {
     InstrumentEvent.TermsDrafted text = text(random.nextInt(3));
     return switch (random.nextInt(18)) {
       case 0, 1 -> text;
-      case 2, 3, 4 ->
-        new InstrumentEvent.TermsAccepted(IT, party, text.sheet().hash().hex(), "", "s");
+      case 2, 3, 4 -> new InstrumentEvent.TermsAccepted(IT, party, text.hash().hex(), "", "s");
       case 5 -> new InstrumentEvent.ConsentVoiced(IT, party, "yes", "s");
       case 6 ->
         random.nextInt(4) == 0
             ? new InstrumentEvent.AcceptanceWithdrawn(IT, party, "why", "s")
-            : new InstrumentEvent.FoundAgreed(IT, text.sheet().hash().hex());
+            : new InstrumentEvent.FoundAgreed(IT, text.hash().hex());
       case 7 ->
         random.nextInt(4) == 0
             ? new InstrumentEvent.GoGiven(IT)

@@ -17,7 +17,6 @@ import org.corridor.arrangements.InstrumentEvent.Hazard;
 import org.corridor.arrangements.InstrumentEvent.Leg;
 import org.corridor.arrangements.Lifecycle;
 import org.corridor.arrangements.Term;
-import org.corridor.arrangements.TermsSheet;
 import org.corridor.log.Decision;
 import org.corridor.log.Event;
 import org.corridor.operations.Item;
@@ -94,7 +93,7 @@ class InvariantsTest {
 
   private List<Event> acceptance(String party, InstrumentEvent.TermsDrafted text) {
     return accept(
-        new InstrumentEvent.TermsAccepted(IT, party, text.sheet().hash().hex(), "we accept", "s"));
+        new InstrumentEvent.TermsAccepted(IT, party, text.hash().hex(), "we accept", "s"));
   }
 
   private void agree() {
@@ -117,7 +116,7 @@ class InvariantsTest {
     assertThat(findings("F1")).isNotEmpty();
     List<Event> followed = acceptance("RU", one);
     assertThat(followed).hasAtLeastOneElementOfType(InstrumentEvent.FoundAgreed.class);
-    assertThat(state()).isEqualTo(new Lifecycle.Agreed(one.sheet().hash()));
+    assertThat(state()).isEqualTo(new Lifecycle.Agreed(one.hash()));
     assertThat(findings("F1")).isEmpty();
   }
 
@@ -125,7 +124,7 @@ class InvariantsTest {
   void i1NobodyCanSayThatItIsAgreedButTheRules() {
     InstrumentEvent.TermsDrafted text = terms("1", "A, B, C");
     accept(text);
-    String hash = text.sheet().hash().hex();
+    String hash = text.hash().hex();
     assertThat(refuse(new InstrumentEvent.FoundAgreed(IT, hash))).isNotEmpty();
     assertThat(refuse(new InstrumentEvent.TermsFoundComplete(IT, hash))).isNotEmpty();
     assertThat(refuse(new InstrumentEvent.GoGiven(IT))).isNotEmpty();
@@ -133,10 +132,20 @@ class InvariantsTest {
 
   @Test
   void i1ALetterMoreIsAnotherTextAndABlankIsNot() {
-    TermsSheet text = terms("1", "A, B, C").sheet();
-    assertThat(terms("1", "A,  B,\n C ").sheet().hash()).isEqualTo(text.hash());
-    assertThat(terms("1", "A, B, Ca").sheet().hash()).isNotEqualTo(text.hash());
-    assertThat(terms("1", "A, B, C", Term.T7).sheet().hash()).isNotEqualTo(text.hash());
+    InstrumentEvent.TermsDrafted text = terms("1", "A, B, C");
+    assertThat(terms("1", "A,  B,\n C ").hash()).isEqualTo(text.hash());
+    assertThat(terms("1", "A, B, Ca").hash()).isNotEqualTo(text.hash());
+    assertThat(terms("1", "A, B, C", Term.T7).hash()).isNotEqualTo(text.hash());
+    assertThat(moved(text, text.route(), CLOSES.plusSeconds(1)).hash()).isNotEqualTo(text.hash());
+    List<Leg> safe = List.of(new Leg("A", "B", "north", true), new Leg("B", "C", "south", false));
+    assertThat(moved(text, safe, CLOSES).hash()).isNotEqualTo(text.hash());
+    assertThat(moved(text, text.route(), CLOSES).hash()).isEqualTo(text.hash());
+  }
+
+  private static InstrumentEvent.TermsDrafted moved(
+      InstrumentEvent.TermsDrafted text, List<Leg> route, Instant closes) {
+    return new InstrumentEvent.TermsDrafted(
+        IT, "x", "RU", text.texts(), route, text.opens(), closes, null, "another source");
   }
 
   @Test
@@ -157,7 +166,7 @@ class InvariantsTest {
         .asString()
         .contains("no version has the hash");
     assertThat(refuse(new InstrumentEvent.TermsAccepted(
-            IT, "ICRC", terms("1", "A, B, C").sheet().hash().hex(), "", "s")))
+            IT, "ICRC", terms("1", "A, B, C").hash().hex(), "", "s")))
         .anyMatch(r -> r.contains("is no party"));
   }
 
