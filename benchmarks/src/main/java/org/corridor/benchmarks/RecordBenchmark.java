@@ -59,7 +59,8 @@ final class RecordBenchmark {
     }
   }
 
-  private Process child(Path folder, String run, int lasting) throws IOException {
+  private Process child(Path folder, String run, int lasting, ProcessBuilder.Redirect output)
+      throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
@@ -69,12 +70,13 @@ final class RecordBenchmark {
             Integer.toString(writers),
             Integer.toString(lasting),
             run)
+        .redirectOutput(output)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
 
   private void speed(Path folder) throws IOException, InterruptedException {
-    Process child = child(folder, "speed", seconds);
+    Process child = child(folder, "speed", seconds, ProcessBuilder.Redirect.PIPE);
     long commands = 0;
     try (BufferedReader lines = child.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -116,25 +118,22 @@ final class RecordBenchmark {
     int lost = 0;
     int broken = 0;
     for (int run = 0; run < kills; run++) {
-      Process child = child(folder, "run" + run, 60);
-      List<String> lines = new ArrayList<>();
-      try (BufferedReader reader = child.inputReader()) {
-        String first = reader.readLine();
-        Thread reading = Thread.ofVirtual().start(() -> reader.lines().forEach(lines::add));
-        Thread.sleep(random.nextInt(20, 1_200));
-        int victim = first == null ? 0 : random.nextInt(3);
-        if (victim > 0) {
-          killServer(folder);
-        }
-        if (victim != 1) {
-          child.destroyForcibly();
-        } else {
-          Thread.sleep(200);
-          child.destroyForcibly();
-        }
-        child.waitFor();
-        reading.join();
+      Path output = folder.resolve("output.txt");
+      Files.deleteIfExists(output);
+      Process child = child(folder, "run" + run, 60, ProcessBuilder.Redirect.to(output.toFile()));
+      while (child.isAlive() && (!Files.exists(output) || Files.size(output) == 0)) {
+        Thread.sleep(5);
       }
+      Thread.sleep(random.nextInt(20, 1_200));
+      int victim = random.nextInt(3);
+      if (victim > 0) {
+        killServer(folder);
+      }
+      if (victim == 1) {
+        Thread.sleep(200);
+      }
+      child.destroyForcibly().waitFor();
+      List<String> lines = Files.readAllLines(output);
       // The last line may be cut: an acknowledgement that nobody could read in full is none.
       lines.stream()
           .filter(l -> l.startsWith("ack ") && l.chars().filter(c -> c == '/').count() == 2)

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.formats.hxl.FigureTable;
+import org.corridor.formats.hxl.HxlFile;
 import org.corridor.formats.record.RecordJson;
 import org.corridor.reports.Figure;
 import org.corridor.reports.FigureSum;
@@ -42,6 +44,9 @@ final class RecordAccountCommand implements Callable<Integer> {
       description = "Add these figures up, if they belong together.")
   private List<String> sum = new ArrayList<>();
 
+  @Option(names = "--csv", description = "Print the figures as CSV with HXL hashtags instead.")
+  private boolean csv;
+
   RecordAccountCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -56,6 +61,8 @@ final class RecordAccountCommand implements Callable<Integer> {
       }
       if (json) {
         terminal.print(RecordJson.account(record.state()));
+      } else if (csv) {
+        terminal.print(HxlFile.csv(FigureTable.of(reports.figures())));
       } else {
         print(record, reports);
       }

@@ -7,16 +7,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
+import org.corridor.formats.hxl.FigureTable;
+import org.corridor.formats.hxl.HxlFile;
 import org.corridor.formats.record.Item;
 import org.corridor.formats.record.ItemReader;
 import org.corridor.formats.record.Kinds;
 import org.corridor.log.Entry;
 import org.corridor.log.Hash;
+import org.corridor.reports.ReportEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,7 +52,8 @@ final class RecordAddCommand implements Callable<Integer> {
   @Parameters(
       index = "1..*",
       paramLabel = "FILE",
-      description = "YAML or JSON with items; none or - for standard input.")
+      description =
+          "YAML or JSON with items, or figures as HXL (.csv, .xlsx); none or - for standard input.")
   private List<Path> files = new ArrayList<>();
 
   @Option(names = "--as", paramLabel = "NAME", description = "Who sends it.")
@@ -60,15 +66,16 @@ final class RecordAddCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Path> sources = files.isEmpty() ? List.of(Path.of("-")) : files;
-    List<String> texts = sources.stream().map(RecordAddCommand::text).toList();
+    List<byte[]> contents = sources.stream().map(RecordAddCommand::content).toList();
     try (RecordPlace.Opened opened = place.open()) {
       OpenRecord record = OpenRecord.of(opened.log());
       ZoneId zone = record.zone();
       List<Item> items = new ArrayList<>();
-      for (int i = 0; i < texts.size(); i++) {
-        items.addAll(ItemReader.read(name(sources.get(i)), texts.get(i), zone));
+      for (int i = 0; i < contents.size(); i++) {
+        items.addAll(items(name(sources.get(i)), contents.get(i), zone));
       }
-      List<Entry> added = record.add("add " + Hash.of(texts).hex(), sender, items, Instant.now());
+      List<String> parts = contents.stream().map(HexFormat.of()::formatHex).toList();
+      List<Entry> added = record.add("add " + Hash.of(parts).hex(), sender, items, Instant.now());
       if (added.isEmpty()) {
         terminal.line(
             items.isEmpty() ? "Nothing to record." : "Recorded before; nothing is twice.");
@@ -89,7 +96,18 @@ final class RecordAddCommand implements Callable<Integer> {
     return file.toString().equals("-") ? "standard input" : file.toString();
   }
 
-  private static String text(Path file) {
+  /// Items, or figures from a table with hashtags.
+  private static List<Item> items(String name, byte[] content, ZoneId zone) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".csv") || lower.endsWith(".xlsx")) {
+      return FigureTable.read(name, HxlFile.read(name, content)).stream()
+          .map(f -> new Item(new ReportEvent.FigureGiven(f), f.asOf(), name + ":0"))
+          .toList();
+    }
+    return ItemReader.read(name, new String(content, StandardCharsets.UTF_8), zone);
+  }
+
+  private static byte[] content(Path file) {
     try {
       byte[] bytes = file.toString().equals("-")
           ? System.in.readNBytes(BYTES_MAX + 1)
@@ -98,7 +116,7 @@ final class RecordAddCommand implements Callable<Integer> {
         throw BadInput.of(new Problem(
             name(file), 0, 0, "", "at most " + BYTES_MAX / 1_000_000 + " MB", "more", ""));
       }
-      return new String(bytes, StandardCharsets.UTF_8);
+      return bytes;
     } catch (IOException e) {
       throw BadInput.of(
           new Problem(name(file), 0, 0, "", "a file that can be read", FileTrouble.of(e), ""));

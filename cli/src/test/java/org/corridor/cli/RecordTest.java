@@ -193,4 +193,43 @@ class RecordTest {
     Run nothing = run("check", temp.toString());
     assertThat(nothing.status()).isEqualTo(Main.BAD_INPUT);
   }
+
+  @Test
+  void figuresGoOutAndInWithHashtagsAndNoticesOnlyOfWhatIsAgreed() throws IOException {
+    begin();
+    add("""
+        - party: {id: UA, name: Ukraine, kind: state, timeZone: Europe/Kyiv}
+        - party: {id: RU, name: Russia, kind: state, timeZone: Europe/Moscow}
+        - figure: {id: F1, about: people, best: 723, kind: claimed, unit: persons, place: Sumy, source: s}
+        - arrangement: {instrument: A, title: Out of Sumy, parties: [UA, RU]}
+        - terms:
+            instrument: A
+            version: "1"
+            by: UA
+            opens: "2022-03-08T09:00"
+            closes: "2022-03-08T21:00"
+            source: s
+            texts: {en: {T1: "Sumy, Poltava", T3: "09:00 to 21:00", T5: civilians, T15: by radio}}
+        """);
+    Path figures = temp.resolve("figures.csv");
+    String csv = run("record", "account", talks(), "--csv").out();
+    assertThat(csv).contains("#value+best").contains("723");
+    Files.writeString(figures, csv.replace("F1,", "F2,"));
+    assertThat(run("record", "add", talks(), figures.toString()).out())
+        .contains("Recorded 1 item ");
+    assertThat(run("record", "account", talks(), "--sum", "F1,F2").out())
+        .contains("count the same people");
+
+    Run notice = run("record", "notice", talks(), "--arrangement", "A");
+    assertThat(notice.status()).isEqualTo(Main.BAD_INPUT);
+    assertThat(notice.err()).contains("that is agreed");
+    assertThat(
+            run("record", "notice", talks(), "--arrangement", "A", "--exercise").out())
+        .contains("<status>Exercise</status>")
+        .contains("<onset>2022-03-08T09:00:00+02:00</onset>");
+    assertThat(run("record", "notice", talks(), "--arrangement", "A", "--exercise", "--ics")
+            .out())
+        .contains("DTSTART:20220308T070000Z")
+        .contains("STATUS:TENTATIVE");
+  }
 }

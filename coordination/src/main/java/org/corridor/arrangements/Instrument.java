@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.corridor.log.Decision;
 import org.corridor.log.Event;
@@ -18,7 +19,7 @@ import org.corridor.log.Hash;
 /// is. Only these rules say that the terms are complete and that it is agreed.
 public final class Instrument {
   private final InstrumentEvent.InstrumentOpened opened;
-  private final Map<Hash, InstrumentEvent.TermsDrafted> versions = new LinkedHashMap<>();
+  private final SequencedMap<Hash, InstrumentEvent.TermsDrafted> versions = new LinkedHashMap<>();
   private final Map<String, Hash> acceptedBy = new LinkedHashMap<>();
   private final Set<String> consented = new LinkedHashSet<>();
   private final Set<Hash> complete = new LinkedHashSet<>();
@@ -330,8 +331,8 @@ public final class Instrument {
   }
 
   /// All versions of the text, in the order in which they were put on the table.
-  public Map<Hash, InstrumentEvent.TermsDrafted> versions() {
-    return Collections.unmodifiableMap(versions);
+  public SequencedMap<Hash, InstrumentEvent.TermsDrafted> versions() {
+    return Collections.unmodifiableSequencedMap(versions);
   }
 
   /// The version with a hash, or with the beginning of one that no other has.

@@ -1,0 +1,144 @@
+package org.corridor.cli;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.corridor.arrangements.Instrument;
+import org.corridor.arrangements.InstrumentEvent.TermsDrafted;
+import org.corridor.arrangements.Term;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.formats.notice.CapAlert;
+import org.corridor.formats.notice.CapFile;
+import org.corridor.formats.notice.WindowCalendar;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `corridor record notice`: what may be told to the public of an agreed arrangement.
+@Command(
+    name = "notice",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the public notice of an agreed arrangement as CAP 1.2, or its window as iCalendar.",
+      "Only the terms on route, hours and public information (T1, T3, T5, T15) are in it; nothing",
+      "is printed of an arrangement that is not agreed, but as an exercise."
+    })
+final class RecordNoticeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin
+  private RecordPlace place = new RecordPlace();
+
+  @Option(
+      names = "--arrangement",
+      required = true,
+      paramLabel = "ID",
+      description = "Which arrangement.")
+  private String id = "";
+
+  @Option(names = "--exercise", description = "A drill: the notice says so.")
+  private boolean exercise;
+
+  @Option(names = "--ics", description = "The window as iCalendar instead.")
+  private boolean ics;
+
+  @Option(names = "--sender", paramLabel = "NAME", description = "As an address, without blanks.")
+  private String sender = "corridor.invalid";
+
+  RecordNoticeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (RecordPlace.Opened opened = place.open()) {
+      OpenRecord record = OpenRecord.of(opened.log());
+      Instrument instrument = record
+          .state()
+          .findInstrument(id)
+          .orElseThrow(() -> refuse("an arrangement of the record", "\"" + id + "\""));
+      TermsDrafted text = text(instrument);
+      terminal.print(ics ? calendar(instrument, text) : notice(instrument, text, record.zone()));
+    }
+    return Main.ALL_OUT;
+  }
+
+  private static BadInput refuse(String expected, String found) {
+    return BadInput.of(new Problem("--arrangement", 0, 0, "", expected, found, ""));
+  }
+
+  private TermsDrafted text(Instrument instrument) {
+    if (instrument.agreedText().isPresent()) {
+      return instrument.requireVersion(instrument.agreedText().get());
+    }
+    if (!exercise || instrument.versions().isEmpty()) {
+      throw refuse("an arrangement that is agreed; --exercise for a drill", instrument.stateName());
+    }
+    return instrument.versions().lastEntry().getValue();
+  }
+
+  private String notice(Instrument instrument, TermsDrafted text, ZoneId zone) {
+    List<CapAlert.Message> messages = new ArrayList<>();
+    for (Map.Entry<String, Map<Term, String>> language : text.texts().entrySet()) {
+      Map<Term, String> terms = language.getValue();
+      messages.add(new CapAlert.Message(
+          language.getKey(),
+          instrument.title(),
+          CapAlert.Response.EVACUATE,
+          at(text.opens(), zone),
+          at(text.closes(), zone),
+          instrument.title(),
+          join(terms, Term.T1, Term.T3, Term.T5),
+          join(terms, Term.T15),
+          terms.getOrDefault(Term.T1, instrument.title())));
+    }
+    return CapFile.write(new CapAlert(
+        instrument.id() + "." + text.hash().brief(),
+        sender,
+        OffsetDateTime.now(zone),
+        exercise ? CapAlert.Status.EXERCISE : CapAlert.Status.ACTUAL,
+        CapAlert.Type.ALERT,
+        CapAlert.Scope.PUBLIC,
+        List.of(),
+        List.of(),
+        "",
+        messages));
+  }
+
+  private static @Nullable OffsetDateTime at(@Nullable Instant moment, ZoneId zone) {
+    return moment == null ? null : moment.atZone(zone).toOffsetDateTime();
+  }
+
+  private static String join(Map<Term, String> terms, Term... wanted) {
+    List<String> texts = new ArrayList<>();
+    for (Term term : wanted) {
+      if (terms.containsKey(term)) {
+        texts.add(terms.get(term));
+      }
+    }
+    return String.join("\n", texts);
+  }
+
+  private String calendar(Instrument instrument, TermsDrafted text) {
+    Instant opens = text.opens();
+    Instant closes = text.closes();
+    if (opens == null || closes == null) {
+      throw refuse("a text with the moments of its window (opens, closes)", "none");
+    }
+    return WindowCalendar.of(
+        List.of(new WindowCalendar.Entry(
+            instrument.id() + "." + text.hash().brief() + "@corridor",
+            (exercise ? "Exercise: " : "") + instrument.title(),
+            opens,
+            closes,
+            text.texts().values().iterator().next().getOrDefault(Term.T3, ""),
+            instrument.agreedText().isPresent())),
+        Instant.now());
+  }
+}

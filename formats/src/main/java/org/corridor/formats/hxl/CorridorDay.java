@@ -1,0 +1,115 @@
+package org.corridor.formats.hxl;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// One corridor on one day, in the columns in which the field exchanges them. Values are kept as
+/// text, so that what others write comes back as they wrote it.
+///
+/// @param date as 2022-03-05
+/// @param originCode code of the place, with its system's own spelling
+/// @param proposedBy who proposed it
+/// @param acceptedBy who accepted it; empty for nobody
+/// @param windowStartUtc as 2022-03-05T07:00Z
+/// @param outcome as told
+/// @param personsOut how many, by this source
+/// @param personsKind observed, claimed, planned, …
+/// @param countingPoint where they were counted
+/// @param children of them
+/// @param sourceUrl where it stands
+public record CorridorDay(
+    String date,
+    String origin,
+    String originCode,
+    String destination,
+    String destinationCode,
+    String proposedBy,
+    String acceptedBy,
+    String windowStartUtc,
+    String windowEndUtc,
+    String outcome,
+    String personsOut,
+    String personsKind,
+    String countingPoint,
+    String children,
+    String sourceUrl) {
+  private static final List<String> TITLES = List.of(
+      "date",
+      "origin",
+      "origin_pcode",
+      "destination",
+      "dest_pcode",
+      "proposed_by",
+      "accepted_by",
+      "window_start_utc",
+      "window_end_utc",
+      "outcome",
+      "persons_out",
+      "persons_kind",
+      "counting_point",
+      "children",
+      "source_url");
+
+  private static final List<String> TAGS = List.of(
+      "#date",
+      "#adm4+name+origin",
+      "#adm4+code+origin",
+      "#adm4+name+dest",
+      "#adm4+code+dest",
+      "#org+proposer",
+      "#org+acceptor",
+      "#date+start",
+      "#date+end",
+      "#status+outcome",
+      "#affected+evacuated",
+      "#meta+kind",
+      "#loc+counting",
+      "#affected+evacuated+children",
+      "#meta+source+url");
+
+  /// The table of some corridor days.
+  public static HxlTable table(List<CorridorDay> days) {
+    List<List<String>> rows = new ArrayList<>();
+    for (CorridorDay d : days) {
+      rows.add(List.of(
+          d.date,
+          d.origin,
+          d.originCode,
+          d.destination,
+          d.destinationCode,
+          d.proposedBy,
+          d.acceptedBy,
+          d.windowStartUtc,
+          d.windowEndUtc,
+          d.outcome,
+          d.personsOut,
+          d.personsKind,
+          d.countingPoint,
+          d.children,
+          d.sourceUrl));
+    }
+    return HxlTable.of(TITLES, TAGS, rows);
+  }
+
+  /// The corridor days of a table, by its hashtags, whatever the order of its columns.
+  public static List<CorridorDay> read(HxlTable table) {
+    return table.rows().stream()
+        .map(row -> new CorridorDay(
+            table.value(row, "#date-start-end"),
+            table.value(row, "#adm4+name+origin"),
+            table.value(row, "#adm4+code+origin"),
+            table.value(row, "#adm4+name+dest"),
+            table.value(row, "#adm4+code+dest"),
+            table.value(row, "#org+proposer"),
+            table.value(row, "#org+acceptor"),
+            table.value(row, "#date+start"),
+            table.value(row, "#date+end"),
+            table.value(row, "#status+outcome"),
+            table.value(row, "#affected+evacuated-children"),
+            table.value(row, "#meta+kind"),
+            table.value(row, "#loc+counting"),
+            table.value(row, "#affected+evacuated+children"),
+            table.value(row, "#meta+source+url")))
+        .toList();
+  }
+}

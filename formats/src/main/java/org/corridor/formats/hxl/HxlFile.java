@@ -1,0 +1,95 @@
+package org.corridor.formats.hxl;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+
+/// Tables with hashtags as files: CSV in UTF-8, and the first sheet of XLSX. A round trip loses
+/// nothing: all values are text.
+public final class HxlFile {
+  private HxlFile() {}
+
+  /// Reads either, by what it begins with.
+  ///
+  /// @throws BadInput for anything else
+  public static HxlTable read(String name, byte[] bytes) {
+    boolean zip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
+    try {
+      return HxlTable.read(name, zip ? sheet(bytes) : csv(bytes));
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      throw BadInput.of(new Problem(
+          name, 0, 0, "", "a table as CSV or XLSX", "something else: " + e.getMessage(), ""));
+    }
+  }
+
+  private static List<List<String>> csv(byte[] bytes) throws IOException {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    try (CSVParser parser = CSVFormat.RFC4180
+        .builder()
+        .setIgnoreEmptyLines(true)
+        .get()
+        .parse(new StringReader(plain))) {
+      return parser.stream().map(record -> record.stream().toList()).toList();
+    }
+  }
+
+  private static List<List<String>> sheet(byte[] bytes) throws IOException {
+    List<List<String>> lines = new ArrayList<>();
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes));
+        Stream<Row> rows = book.getFirstSheet().openStream()) {
+      rows.forEach(row ->
+          lines.add(row.stream().map(cell -> cell == null ? "" : text(cell)).toList()));
+    }
+    return lines;
+  }
+
+  private static String text(Cell cell) {
+    return cell.getText() == null ? "" : cell.getText();
+  }
+
+  /// The table as CSV.
+  public static String csv(HxlTable table) {
+    StringWriter out = new StringWriter();
+    try (CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180)) {
+      csv.printRecords(table.lines());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  /// The table as a workbook of one sheet.
+  public static byte[] xlsx(HxlTable table, String sheet) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(out, "Corridor", "1.0")) {
+      Worksheet page = book.newWorksheet(sheet);
+      List<List<String>> lines = table.lines();
+      for (int r = 0; r < lines.size(); r++) {
+        for (int c = 0; c < lines.get(r).size(); c++) {
+          page.value(r, c, lines.get(r).get(c));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,139 @@
+package org.corridor.formats.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.corridor.formats.BadInput;
+import org.junit.jupiter.api.Test;
+
+/// Notices and calendars, there and back.
+class NoticeTest {
+  private static final OffsetDateTime SENT = OffsetDateTime.parse("2022-03-05T09:30:00+02:00");
+
+  private static CapAlert alert() {
+    return new CapAlert(
+        "MRP-0305.1",
+        "corridor.example",
+        SENT,
+        CapAlert.Status.EXERCISE,
+        CapAlert.Type.ALERT,
+        CapAlert.Scope.PUBLIC,
+        List.of(),
+        List.of(),
+        "",
+        List.of(new CapAlert.Message(
+            "uk",
+            "Евакуація",
+            CapAlert.Response.EVACUATE,
+            SENT.plusHours(1),
+            SENT.plusHours(6),
+            "Corridor & window <agreed>",
+            "From 11:00",
+            "Do not leave the route",
+            "Mariupol")));
+  }
+
+  private static byte[] bytes(CapAlert alert) {
+    return CapFile.write(alert).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aNoticeComesBackAsItWas() {
+    assertThat(CapFile.read("a.xml", bytes(alert()))).isEqualTo(alert());
+    CapAlert ack = new CapAlert(
+        "ACK-1",
+        "liaison.example",
+        SENT,
+        CapAlert.Status.ACTUAL,
+        CapAlert.Type.ACK,
+        CapAlert.Scope.PRIVATE,
+        List.of("ehoc.example"),
+        List.of("corridor.example,MRP-0305.1,2022-03-05T09:30:00+02:00"),
+        "passed on",
+        List.of());
+    assertThat(CapFile.read("a.xml", bytes(ack))).isEqualTo(ack);
+  }
+
+  @Test
+  void elementsStandInTheOrderOfTheStandardAndTimesHaveAnOffset() {
+    String xml = CapFile.write(alert());
+    List<String> order = Stream.of(
+            "<identifier>",
+            "<sender>",
+            "<sent>",
+            "<status>",
+            "<msgType>",
+            "<scope>",
+            "<info>",
+            "<language>",
+            "<category>",
+            "<event>",
+            "<responseType>",
+            "<urgency>",
+            "<severity>",
+            "<certainty>",
+            "<onset>",
+            "<expires>",
+            "<headline>",
+            "<description>",
+            "<instruction>",
+            "<area>",
+            "<areaDesc>")
+        .toList();
+    int at = -1;
+    for (String element : order) {
+      assertThat(xml.indexOf(element)).as(element).isGreaterThan(at);
+      at = xml.indexOf(element);
+    }
+    assertThat(xml)
+        .contains("2022-03-05T09:30:00+02:00")
+        .contains("Exercise")
+        .contains("&lt;agreed");
+  }
+
+  @Test
+  void whatIsNoNoticeIsToldAndNothingOutsideIsRead() {
+    for (String text : List.of(
+        "",
+        "<alert/>",
+        "<a xmlns='urn:oasis:names:tc:emergency:cap:1.2'/>",
+        "<alert xmlns='urn:oasis:names:tc:emergency:cap:1.2'><identifier>x</identifier></alert>",
+        "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><alert>&e;</alert>")) {
+      assertThatThrownBy(() -> CapFile.read("a.xml", text.getBytes(StandardCharsets.UTF_8)))
+          .as(text)
+          .isInstanceOf(BadInput.class);
+    }
+    assertThatThrownBy(() -> new CapAlert(
+            "A",
+            "s",
+            SENT,
+            CapAlert.Status.ACTUAL,
+            CapAlert.Type.CANCEL,
+            CapAlert.Scope.PUBLIC,
+            List.of(),
+            List.of(),
+            "",
+            List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void windowsComeBackFromACalendarToTheSecond() {
+    Instant opens = Instant.parse("2022-03-27T00:30:00Z");
+    WindowCalendar.Entry window = new WindowCalendar.Entry(
+        "ARR-1.v2@corridor",
+        "Corridor, with a ; and a ,",
+        opens,
+        opens.plusSeconds(25_200),
+        "02:30 in Kyiv\nand, in Moscow",
+        true);
+    String text = WindowCalendar.of(List.of(window), Instant.parse("2022-03-26T12:00:00Z"));
+    assertThat(text).contains("DTSTART:20220327T003000Z").contains("STATUS:CONFIRMED");
+    assertThat(WindowCalendar.read(text)).containsExactly(window);
+  }
+}
