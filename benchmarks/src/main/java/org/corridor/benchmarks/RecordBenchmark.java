@@ -153,7 +153,7 @@ final class RecordBenchmark {
       missing.removeAll(there);
       lost += missing.size();
       broken += breaks.size();
-      if (run % 10 == 9 || !missing.isEmpty() || !breaks.isEmpty()) {
+      if (run % 10 == 9 || run + 1 == kills || !missing.isEmpty() || !breaks.isEmpty()) {
         System.out.printf(
             Locale.ROOT,
             "%d kills: %,d acknowledged, %,d recorded, %d lost, %d breaks of the chain%n",

@@ -404,6 +404,7 @@ public final class PostgresEventLog implements EventLog {
   public void read(long behind, Consumer<Entry> reader) {
     try (Connection connection = server.connect()) {
       connection.setAutoCommit(false);
+      inOrderWithoutSorting(connection);
       try (PreparedStatement select = connection.prepareStatement(
           "select " + COLUMNS + " from event where position > ? order by position")) {
         select.setFetchSize(FETCH);
@@ -417,6 +418,14 @@ public final class PostgresEventLog implements EventLog {
       connection.rollback();
     } catch (SQLException e) {
       throw trouble("The record cannot be read", e);
+    }
+  }
+
+  /// Along the index: a sort of the whole log would need room on the disk, which may be full.
+  private static void inOrderWithoutSorting(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set local enable_seqscan = off");
+      statement.execute("set local enable_bitmapscan = off");
     }
   }
 
