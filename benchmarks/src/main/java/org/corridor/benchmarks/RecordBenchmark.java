@@ -97,7 +97,7 @@ final class RecordBenchmark {
         long start = System.nanoTime();
         long[] count = {0};
         log.read(0, entry -> {
-          record.evolve(EventJson.read(entry), entry.recordedAt());
+          record.evolve(EventJson.read(entry), entry.at());
           count[0]++;
         });
         double took = (System.nanoTime() - start) / 1e9;

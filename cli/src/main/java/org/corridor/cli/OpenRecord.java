@@ -6,12 +6,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
 import org.corridor.formats.record.EventJson;
@@ -40,6 +42,9 @@ final class OpenRecord {
   private final Map<String, Long> versions = new LinkedHashMap<>();
   private final Set<String> commands = new HashSet<>();
 
+  /// When the last of each stream happened.
+  private final Map<String, Instant> latest = new HashMap<>();
+
   private OpenRecord(EventLog log, Instant asOf) {
     this.log = log;
     this.asOf = asOf;
@@ -59,15 +64,28 @@ final class OpenRecord {
     state = new RecordOfTalks();
     entries.clear();
     versions.clear();
+    latest.clear();
     log.read(0, entry -> {
       versions.put(entry.stream(), entry.version());
       commands.add(entry.command());
       // The record was opened for all it is about, whenever that was.
       if (!entry.at().isAfter(asOf) || entry.type().equals(OPENED)) {
-        entries.add(entry);
-        state.evolve(EventJson.read(entry), entry.recordedAt());
+        take(entry);
       }
     });
+  }
+
+  private void take(Entry entry) {
+    try {
+      state.evolve(EventJson.read(entry), entry.at());
+      entries.add(entry);
+      latest.merge(entry.stream(), entry.at(), (x, y) -> x.isAfter(y) ? x : y);
+    } catch (IllegalStateException e) {
+      // Of a moment in the past: what it speaks of is dated later. As it is now, all is there.
+      if (asOf.equals(Instant.MAX)) {
+        throw e;
+      }
+    }
   }
 
   RecordOfTalks state() {
@@ -110,6 +128,17 @@ final class OpenRecord {
       if (commands.contains(command)) {
         return List.of();
       }
+      String named = command.substring(0, command.lastIndexOf(' ') + 1);
+      if (!named.isBlank() && commands.stream().anyMatch(c -> c.startsWith(named))) {
+        throw BadInput.of(new Problem(
+            "--request",
+            0,
+            0,
+            "",
+            "a name that was not used for something else",
+            named.strip(),
+            ""));
+      }
       // Rules look across streams, so that nothing of what was read may have changed.
       Map<String, Long> expected = new LinkedHashMap<>(versions);
       List<Draft> drafts = decide(items, now, expected);
@@ -128,15 +157,16 @@ final class OpenRecord {
     Problems problems = new Problems();
     List<Draft> drafts = new ArrayList<>();
     for (Item item : items) {
-      switch (state.decide(item.event())) {
+      switch (state.decide(item.event(), now)) {
         case Decision.Refused refused ->
           refused.reasons().forEach(reason -> problems.add(problem(item, reason)));
         case Decision.Accepted accepted -> {
           for (Event event : accepted.events()) {
-            Draft draft = EventJson.draft(event, item.at() == null ? now : item.at());
+            Draft draft = EventJson.draft(event, happened(item, event, now));
             expected.putIfAbsent(draft.stream(), versions.getOrDefault(draft.stream(), 0L));
             drafts.add(draft);
-            state.evolve(event, now);
+            state.evolve(event, draft.at());
+            latest.merge(draft.stream(), draft.at(), (x, y) -> x.isAfter(y) ? x : y);
           }
         }
       }
@@ -146,6 +176,19 @@ final class OpenRecord {
     }
     problems.throwIfAny();
     return drafts;
+  }
+
+  /// What follows by rule is so from the moment at which all it follows from has happened.
+  private Instant happened(Item item, Event event, Instant now) {
+    Instant at = item.at() == null ? now : item.at();
+    if (!Kinds.byRule(Kinds.nameOf(event))) {
+      return at;
+    }
+    for (String stream : List.of(RecordOfTalks.stream(event), RecordOfTalks.stream(item.event()))) {
+      Instant last = latest.getOrDefault(stream, at);
+      at = last.isAfter(at) ? last : at;
+    }
+    return at;
   }
 
   private static Problem problem(Item item, String reason) {

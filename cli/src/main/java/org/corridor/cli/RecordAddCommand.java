@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.FileTrouble;
@@ -22,6 +23,7 @@ import org.corridor.formats.record.Kinds;
 import org.corridor.log.Entry;
 import org.corridor.log.Hash;
 import org.corridor.reports.ReportEvent;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +41,7 @@ import picocli.CommandLine.Parameters;
       "  - answer: {offer: O1, by: RU, answer: accept, source: …, at: \"2022-03-05T07:00\"}",
       "Any item may say at: when it happened; without, it is now.",
       "",
-      "What was added before is not added twice. Exit status: 0 recorded, 2 refused."
+      "Exit status: 0 recorded, 2 refused."
     })
 final class RecordAddCommand implements Callable<Integer> {
   private static final int BYTES_MAX = 20_000_000;
@@ -55,6 +57,15 @@ final class RecordAddCommand implements Callable<Integer> {
       description =
           "YAML or JSON with items, or figures as HXL (.csv, .xlsx); none or - for standard input.")
   private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--request",
+      paramLabel = "NAME",
+      description = {
+        "A name for this request: sent again under the same name, as after a failure of which",
+        "nobody knows how far it came, it is recorded once."
+      })
+  private @Nullable String request;
 
   @Option(names = "--as", paramLabel = "NAME", description = "Who sends it.")
   private String sender = Sender.name();
@@ -75,7 +86,7 @@ final class RecordAddCommand implements Callable<Integer> {
         items.addAll(items(name(sources.get(i)), contents.get(i), zone));
       }
       List<String> parts = contents.stream().map(HexFormat.of()::formatHex).toList();
-      List<Entry> added = record.add("add " + Hash.of(parts).hex(), sender, items, Instant.now());
+      List<Entry> added = record.add(command(parts), sender, items, Instant.now());
       if (added.isEmpty()) {
         terminal.line(
             items.isEmpty() ? "Nothing to record." : "Recorded before; nothing is twice.");
@@ -90,6 +101,12 @@ final class RecordAddCommand implements Callable<Integer> {
           .forEach(e -> terminal.line("By rule: " + e.type() + " (" + e.stream() + ")"));
     }
     return Main.ALL_OUT;
+  }
+
+  private String command(List<String> parts) {
+    return request == null
+        ? UUID.randomUUID().toString()
+        : "request " + request.replace(' ', '_') + " " + Hash.of(parts).hex();
   }
 
   private static String name(Path file) {

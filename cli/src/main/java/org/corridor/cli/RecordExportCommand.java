@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.record.RecordFile;
+import org.corridor.log.Chain;
 import org.corridor.log.Entry;
+import org.corridor.log.EventLog;
+import org.corridor.store.StoreTrouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,7 +40,19 @@ final class RecordExportCommand implements Callable<Integer> {
   public Integer call() {
     List<Entry> entries = new ArrayList<>();
     try (RecordPlace.Opened opened = place.open()) {
-      opened.log().read(0, entries::add);
+      EventLog.End end = opened.log().end();
+      Chain chain = new Chain();
+      opened.log().read(0, entry -> {
+        entries.add(entry);
+        chain.add(entry).ifPresent(broken -> {
+          throw new StoreTrouble(
+              "Nothing was written: entry " + broken.position() + ": " + broken.reason(), null);
+        });
+      });
+      // Others may have added since; fewer than noted before reading there cannot be.
+      if (entries.size() < end.position()) {
+        throw new StoreTrouble("Nothing was written: entries are missing at the end", null);
+      }
     }
     Path beside = file.toAbsolutePath().resolveSibling(file.getFileName() + ".part");
     try {

@@ -4,14 +4,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
 import org.corridor.formats.record.EventJson;
+import org.corridor.formats.record.Kinds;
 import org.corridor.formats.record.RecordFile;
+import org.corridor.log.Decision;
 import org.corridor.log.Entry;
+import org.corridor.log.Event;
+import org.corridor.workflows.RecordOfTalks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -43,11 +48,37 @@ final class RecordImportCommand implements Callable<Integer> {
       throw BadInput.of(
           new Problem(file.toString(), 0, 0, "", "a file that can be read", FileTrouble.of(e), ""));
     }
-    entries.forEach(EventJson::read);
+    refuseWhatDoesNotFollow(entries);
     try (RecordPlace.Opened opened = place.openOrCreate()) {
       opened.log().restore(entries);
     }
     terminal.line("Imported " + entries.size() + " entries into " + place.folder() + ".");
     return Main.ALL_OUT;
+  }
+
+  /// Whoever writes a file can calculate hashes too; that an arrangement is agreed they cannot say.
+  private void refuseWhatDoesNotFollow(List<Entry> entries) {
+    RecordOfTalks record = new RecordOfTalks();
+    List<Event> due = new ArrayList<>();
+    for (Entry entry : entries) {
+      Event event = EventJson.read(entry);
+      if (!Kinds.byRule(entry.type())) {
+        due.clear();
+        if (record.decide(event, entry.recordedAt())
+            instanceof Decision.Accepted(List<Event> events)) {
+          due.addAll(events.subList(1, events.size()));
+        }
+      } else if (!due.remove(event)) {
+        throw BadInput.of(new Problem(
+            file.toString(),
+            Math.toIntExact(entry.position() + 1),
+            0,
+            entry.type(),
+            "what follows from the entries before",
+            "an entry that does not",
+            ""));
+      }
+      record.evolve(event, entry.at());
+    }
   }
 }

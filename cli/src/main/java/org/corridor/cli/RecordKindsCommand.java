@@ -3,9 +3,13 @@ package org.corridor.cli;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.formats.Problems;
 import org.corridor.formats.record.Kinds;
 import org.corridor.log.MayBeEmpty;
 import picocli.CommandLine.Command;
@@ -28,6 +32,17 @@ final class RecordKindsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<String> names = Kinds.all().keySet().stream().toList();
+    if (!only.isEmpty() && !names.contains(only)) {
+      throw BadInput.of(new Problem(
+          "KIND",
+          0,
+          0,
+          "",
+          "a kind of item",
+          "\"" + only + "\"",
+          Problems.didYouMean(only, names)));
+    }
     Kinds.all().forEach((name, kind) -> {
       if (Kinds.sent(kind) && (only.isEmpty() || only.equals(name))) {
         terminal.paragraph(name, 24, parts(kind));

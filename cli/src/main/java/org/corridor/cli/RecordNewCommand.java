@@ -45,11 +45,24 @@ final class RecordNewCommand implements Callable<Integer> {
       throw BadInput.of(new Problem(
           "--time-zone", 0, 0, "", "a time zone such as Europe/Kyiv", "\"" + zone + "\"", ""));
     }
+    if (place.folder().toString().isEmpty()) {
+      throw BadInput.of(new Problem("RECORD", 0, 0, "", "a folder with a name", "none", ""));
+    }
     try (RecordPlace.Opened opened = place.openOrCreate()) {
       OpenRecord record = OpenRecord.of(opened.log());
+      if (!record.entries().isEmpty()) {
+        throw BadInput.of(new Problem(
+            place.folder().toString(),
+            0,
+            0,
+            "",
+            "a place where no record is yet",
+            "a record of " + record.entries().size() + " entries",
+            "corridor record show " + place.folder()));
+      }
       Instant now = Instant.now();
       record.add(
-          "new",
+          "new record",
           Sender.name(),
           List.of(new Item(
               new TalksEvent.ProcessOpened(title, clock, "", ""), now, place.folder() + ":0")),

@@ -97,7 +97,7 @@ final class RecordShowCommand implements Callable<Integer> {
               "-",
               2,
               "version " + v.version() + " "
-                  + hash.brief() + " by " + talks.nameOf(v.by())
+                  + hash.hex() + " by " + talks.nameOf(v.by())
                   + (i.complete(hash)
                       ? ", has every term it needs"
                       : ", terms missing: " + v.sheet().missing().size())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.corridor.log.Chain;
+import org.corridor.log.EventLog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,12 +42,20 @@ final class RecordVerifyCommand implements Callable<Integer> {
         chain.add(entry).ifPresent(breaks::add);
         noted[0] |= entry.hash().hex().equals(head);
       });
+      EventLog.End end = opened.log().end();
+      if (breaks.isEmpty() && !end.equals(new EventLog.End(chain.count(), chain.head()))) {
+        breaks.add(new Chain.Break(
+            chain.count(),
+            "the log ends here, and its end is noted as entry " + end.position() + " "
+                + end.hash().brief()));
+      }
     }
     for (Chain.Break broken : breaks) {
       terminal.line("Entry " + broken.position() + ": " + broken.reason() + ".");
     }
     if (!noted[0]) {
-      terminal.line("No entry has the hash noted before: entries were cut off or replaced.");
+      terminal.line("No entry has the hash noted before: entries were cut off or replaced, or the"
+          + " hash is not whole (64 digits).");
     }
     if (breaks.isEmpty() && noted[0]) {
       terminal.line("Whole: " + chain.count() + " entries, the last with the hash");

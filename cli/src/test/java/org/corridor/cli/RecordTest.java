@@ -120,7 +120,8 @@ class RecordTest {
     Run added = run(add.toArray(String[]::new));
     assertThat(added.status()).as(added.err()).isZero();
     Run again = run(add.toArray(String[]::new));
-    assertThat(again.out()).contains("nothing is twice");
+    assertThat(again.status()).isEqualTo(Main.BAD_INPUT);
+    assertThat(again.err()).contains("the party UA is recorded already");
 
     Run check = run(
         "check",
@@ -231,5 +232,56 @@ class RecordTest {
             .out())
         .contains("DTSTART:20220308T070000Z")
         .contains("STATUS:TENTATIVE");
+  }
+
+  @Test
+  void aRequestWithANameIsRecordedOnceAndTheSameWordsWithoutOneEveryTime() throws IOException {
+    begin();
+    add("- party: {id: UA, name: Ukraine, kind: state, timeZone: Europe/Kyiv}\n");
+    add("- issue: {id: I, title: corridors}\n");
+    String words = "- position: {issue: I, party: UA, strength: asked, text: t, source: s}\n";
+    Path file = temp.resolve("position.yaml");
+    Files.writeString(file, words);
+    for (int i = 0; i < 2; i++) {
+      run("record", "add", talks(), file.toString(), "--request", "p1");
+    }
+    assertThat(run("record", "verify", talks()).out()).contains("Whole: 4 entries");
+    add(words);
+    add(words);
+    assertThat(run("record", "verify", talks()).out()).contains("Whole: 6 entries");
+    Files.writeString(file, words.replace("asked", "demanded"));
+    assertThat(run("record", "add", talks(), file.toString(), "--request", "p1").status())
+        .isEqualTo(Main.BAD_INPUT);
+    assertThat(run("record", "new", talks(), "--title", "Other").err())
+        .contains("a place where no record is yet");
+  }
+
+  @Test
+  void agreedIsSoFromTheMomentAtWhichTheLastAccepted() throws IOException {
+    begin();
+    add("""
+        - party: {id: UA, name: Ukraine, kind: state, timeZone: Europe/Kyiv, at: "2022-03-01T00:00"}
+        - party: {id: RU, name: Russia, kind: state, timeZone: Europe/Moscow, at: "2022-03-01T00:00"}
+        - arrangement: {instrument: A, title: t, parties: [UA, RU], at: "2022-03-01T00:00"}
+        - terms: {instrument: A, version: "1", by: UA, source: s, at: "2022-03-02T00:00", texts: {en:
+            {T1: a, T2: a, T3: a, T4: a, T5: a, T6: a, T8: a, T9: a, T11: a, T12: a, T13: a, T15: a, T19: a, T20: a}}}
+        """);
+    String shown = run("record", "show", talks(), "--json").out();
+    String hash = shown.replaceAll("(?s).*\"1\" : \"([0-9a-f]{64})\".*", "$1");
+    Run agreed = add("""
+        - acceptance: {instrument: A, by: UA, hash: HASH, source: s, at: "2022-03-05T12:00"}
+        - acceptance: {instrument: A, by: RU, hash: HASH, source: s, at: "2022-03-05T09:00"}
+        """.replace("HASH", hash));
+    assertThat(agreed.out()).contains("By rule: agreed");
+    assertThat(run("record", "show", talks()).out()).contains("(A): AGREED");
+    assertThat(run("record", "show", talks(), "--at", "2022-03-05T10:00").out())
+        .contains("(A): PARTLY ACCEPTED");
+    assertThat(run("record", "show", talks(), "--at", "2022-02-05T10:00").status())
+        .isZero();
+
+    Path file = temp.resolve("record.jsonl");
+    run("record", "export", talks(), "--out", file.toString());
+    String copy = temp.resolve("copy").toString();
+    assertThat(run("record", "import", copy, file.toString()).status()).isZero();
   }
 }

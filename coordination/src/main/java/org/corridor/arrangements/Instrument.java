@@ -14,6 +14,7 @@ import java.util.Set;
 import org.corridor.log.Decision;
 import org.corridor.log.Event;
 import org.corridor.log.Hash;
+import org.jspecify.annotations.Nullable;
 
 /// One arrangement as it comes about: its text in all versions, who accepted which, and how far it
 /// is. Only these rules say that the terms are complete and that it is agreed.
@@ -32,6 +33,11 @@ public final class Instrument {
   private final List<InstrumentEvent.RoutePublished> published = new ArrayList<>();
   private Lifecycle state = new Lifecycle.Idea();
 
+  /// Have people set off, and is it not over?
+  private boolean moving;
+
+  private @Nullable Hash lastAgreed;
+
   public Instrument(InstrumentEvent.InstrumentOpened opened) {
     this.opened = opened;
   }
@@ -39,6 +45,9 @@ public final class Instrument {
   /// May this be taken in, and what follows from it?
   public Decision decide(InstrumentEvent event) {
     List<String> reasons = new ArrayList<>();
+    if (over() && !(event instanceof InstrumentEvent.AccountClosed)) {
+      reasons.add("it is over; nothing more is agreed or moves under it");
+    }
     switch (event) {
       case InstrumentEvent.InstrumentOpened again ->
         reasons.add("the arrangement " + again.instrument() + " is recorded already");
@@ -46,8 +55,8 @@ public final class Instrument {
       case InstrumentEvent.TermsAccepted accepted -> decide(accepted, reasons);
       case InstrumentEvent.ConsentVoiced consent -> isParty(consent.by(), reasons);
       case InstrumentEvent.AcceptanceWithdrawn withdrawn -> {
-        if (!acceptedBy.containsKey(withdrawn.by())) {
-          reasons.add(withdrawn.by() + " has accepted nothing that could be taken back");
+        if (!acceptedBy.containsKey(withdrawn.by()) && !consented.contains(withdrawn.by())) {
+          reasons.add(withdrawn.by() + " has said yes to nothing that could be taken back");
         }
       }
       case InstrumentEvent.FoundByRule found -> reasons.addAll(whyNotFound(found));
@@ -63,18 +72,30 @@ public final class Instrument {
           reasons.add("the suspension " + declared.id() + " is recorded already");
         }
       }
-      case InstrumentEvent.HazardAssessed _,
-          InstrumentEvent.HazardWaived _,
-          InstrumentEvent.RoutePublished _ -> {}
+      case InstrumentEvent.SuspensionWithdrawn withdrawn -> {
+        InstrumentEvent.SuspensionDeclared declared = suspensions.get(withdrawn.id());
+        if (declared == null) {
+          reasons.add("no suspension " + withdrawn.id() + " is recorded");
+        } else if (!declared.party().equals(withdrawn.by())) {
+          reasons.add("only " + declared.party() + " can take back this suspension");
+        }
+      }
+      case InstrumentEvent.HazardAssessed assessed -> {
+        isLeg(assessed.leg(), reasons);
+        if (assessed.hazard() == InstrumentEvent.Hazard.CLEAR
+            && assessed.method().isEmpty()) {
+          reasons.add("who says clear says how it was looked at: method (H4)");
+        }
+      }
+      case InstrumentEvent.HazardWaived waived -> isLeg(waived.leg(), reasons);
+      case InstrumentEvent.RoutePublished _ -> {}
       case InstrumentEvent.MovementBegun _ -> {
         if (!(state instanceof Lifecycle.Ready)) {
           reasons.add("people move when go was given; now it is " + stateName());
         }
       }
       case InstrumentEvent.OperationSuspended _ -> {
-        if (state instanceof Lifecycle.Ended || state instanceof Lifecycle.Accounted) {
-          reasons.add("it is over");
-        } else if (agreedText().isEmpty()) {
+        if (!moving && agreedText().isEmpty()) {
           reasons.add("nothing is agreed that could be suspended; now it is " + stateName());
         }
       }
@@ -84,11 +105,7 @@ public final class Instrument {
           reasons.add("it is not suspended; now it is " + stateName());
         }
       }
-      case InstrumentEvent.ArrangementEnded _ -> {
-        if (state instanceof Lifecycle.Ended || state instanceof Lifecycle.Accounted) {
-          reasons.add("it has ended already");
-        }
-      }
+      case InstrumentEvent.ArrangementEnded _ -> {}
       case InstrumentEvent.AccountClosed _ -> {
         if (!(state instanceof Lifecycle.Ended)) {
           reasons.add(
@@ -102,9 +119,10 @@ public final class Instrument {
   }
 
   private List<String> whyNotFound(InstrumentEvent.FoundByRule found) {
-    boolean agreed = state instanceof Lifecycle.Agreed
-        || state instanceof Lifecycle.Notified
-        || state instanceof Lifecycle.Acknowledged;
+    if (found instanceof InstrumentEvent.HoldFound) {
+      return List.of();
+    }
+    boolean agreed = agreedNotYetReady();
     boolean operation = found instanceof InstrumentEvent.FoundNotified
         || found instanceof InstrumentEvent.FoundAcknowledged
         || found instanceof InstrumentEvent.GoGiven;
@@ -143,6 +161,20 @@ public final class Instrument {
     }
   }
 
+  private void isLeg(String leg, List<String> reasons) {
+    List<String> legs = versions.values().stream()
+        .flatMap(v -> v.route().stream())
+        .map(InstrumentEvent.Leg::name)
+        .distinct()
+        .toList();
+    if (!legs.contains(leg)) {
+      reasons.add("no version has the stretch " + leg
+          + (legs.isEmpty()
+              ? "; put a route into the terms"
+              : "; there are " + String.join(", ", legs)));
+    }
+  }
+
   private void isParty(String id, List<String> reasons) {
     if (!opened.parties().contains(id)) {
       reasons.add(id + " is no party to " + opened.instrument() + "; they are "
@@ -163,15 +195,27 @@ public final class Instrument {
       Hash text = requireVersion(accepted.hash()).hash();
       boolean all = opened.parties().stream()
           .allMatch(p -> p.equals(accepted.by()) || text.equals(acceptedBy.get(p)));
-      if (all && complete.contains(text) && mayBecomeAgreed()) {
+      if (all && complete.contains(text) && notYetAgreed()) {
         events.add(new InstrumentEvent.FoundAgreed(opened.instrument(), text.hex()));
       }
     }
     return events;
   }
 
-  private boolean mayBecomeAgreed() {
-    return !(state instanceof Lifecycle.Ended || state instanceof Lifecycle.Accounted);
+  private boolean over() {
+    return state instanceof Lifecycle.Ended || state instanceof Lifecycle.Accounted;
+  }
+
+  /// Agreed is found once; what is suspended becomes so again by resuming.
+  private boolean notYetAgreed() {
+    return agreedText().isEmpty() && !over() && !moving;
+  }
+
+  /// May those on the ground be told and go be given?
+  public boolean agreedNotYetReady() {
+    return state instanceof Lifecycle.Agreed
+        || state instanceof Lifecycle.Notified
+        || state instanceof Lifecycle.Acknowledged;
   }
 
   /// Takes in what was decided before.
@@ -180,7 +224,7 @@ public final class Instrument {
       case InstrumentEvent.InstrumentOpened _ -> {}
       case InstrumentEvent.TermsDrafted drafted -> {
         versions.put(drafted.hash(), drafted);
-        if (agreedText().isEmpty() && acceptedBy.isEmpty()) {
+        if (notYetAgreed() && acceptedBy.isEmpty()) {
           state = new Lifecycle.Offered(drafted.hash());
         }
       }
@@ -191,16 +235,20 @@ public final class Instrument {
       case InstrumentEvent.TermsAccepted accepted -> {
         Hash text = requireVersion(accepted.hash()).hash();
         acceptedBy.put(accepted.by(), text);
-        if (agreedText().isEmpty()) {
+        if (notYetAgreed()) {
           state = new Lifecycle.PartlyAccepted(text, whoAccepted(text));
           inPrinciple();
-        } else if (!agreedText().get().equals(text)) {
+        } else if (!text.equals(lastAgreed)) {
           noLongerAgreed(text, accepted.by(), "accepted another text");
         }
+        agreedAgain();
       }
       case InstrumentEvent.AcceptanceWithdrawn withdrawn -> {
+        consented.remove(withdrawn.by());
         Hash text = acceptedBy.remove(withdrawn.by());
-        if (text != null) {
+        if (text == null) {
+          inPrinciple();
+        } else {
           noLongerAgreed(text, withdrawn.by(), withdrawn.reason());
         }
       }
@@ -210,8 +258,17 @@ public final class Instrument {
           state = new Lifecycle.TermsComplete(new Hash(found.hash()));
         }
       }
-      case InstrumentEvent.FoundAgreed agreed ->
-        state = new Lifecycle.Agreed(new Hash(agreed.hash()));
+      case InstrumentEvent.FoundAgreed agreed -> {
+        lastAgreed = new Hash(agreed.hash());
+        state = new Lifecycle.Agreed(lastAgreed);
+      }
+      case InstrumentEvent.HoldFound hold -> {
+        if (state instanceof Lifecycle.Ready(Hash text)) {
+          state = new Lifecycle.Agreed(text);
+        } else if (state instanceof Lifecycle.Active(Hash text, Instant _)) {
+          state = new Lifecycle.Suspended(text, hold.by(), hold.reason(), Set.of());
+        }
+      }
       case InstrumentEvent.FoundNotified _ ->
         agreedText().ifPresent(t -> state = new Lifecycle.Notified(t));
       case InstrumentEvent.FoundAcknowledged _ ->
@@ -219,18 +276,29 @@ public final class Instrument {
       case InstrumentEvent.GuaranteeClaimed claimed -> guarantees.put(claimed.id(), claimed);
       case InstrumentEvent.GuaranteeAcknowledged ack -> acknowledged.put(ack.id(), ack);
       case InstrumentEvent.SuspensionDeclared declared -> suspensions.put(declared.id(), declared);
-      case InstrumentEvent.HazardAssessed assessed -> hazards.put(assessed.leg(), assessed);
+      case InstrumentEvent.SuspensionWithdrawn withdrawn -> suspensions.remove(withdrawn.id());
+      case InstrumentEvent.HazardAssessed assessed -> {
+        // Whoever waived it did not know of this.
+        hazards.put(assessed.leg(), assessed);
+        waivers.remove(assessed.leg());
+      }
       case InstrumentEvent.HazardWaived waived -> waivers.put(waived.leg(), waived);
       case InstrumentEvent.RoutePublished route -> published.add(route);
       case InstrumentEvent.GoGiven _ -> agreedText().ifPresent(t -> state = new Lifecycle.Ready(t));
-      case InstrumentEvent.MovementBegun _ ->
+      case InstrumentEvent.MovementBegun _ -> {
+        moving = true;
         agreedText().ifPresent(t -> state = new Lifecycle.Active(t, when));
-      case InstrumentEvent.OperationSuspended stop ->
-        agreedText()
-            .ifPresent(t -> state = new Lifecycle.Suspended(t, stop.by(), stop.reason(), Set.of()));
+      }
+      case InstrumentEvent.OperationSuspended stop -> {
+        if (lastAgreed != null) {
+          state = new Lifecycle.Suspended(lastAgreed, stop.by(), stop.reason(), Set.of());
+        }
+      }
       case InstrumentEvent.ResumptionAcknowledged resumed -> resumed(resumed.by());
-      case InstrumentEvent.ArrangementEnded ended ->
+      case InstrumentEvent.ArrangementEnded ended -> {
+        moving = false;
         state = new Lifecycle.Ended(ended.how(), ended.reason());
+      }
       case InstrumentEvent.AccountClosed _ -> {
         if (state instanceof Lifecycle.Ended ended) {
           state = new Lifecycle.Accounted(ended.how());
@@ -242,27 +310,34 @@ public final class Instrument {
   /// Where people may be on the road it stops, whoever took back their word; else it is a text that
   /// some have accepted.
   private void noLongerAgreed(Hash text, String by, String reason) {
-    boolean moving = state instanceof Lifecycle.Ready
+    boolean stops = moving
+        || state instanceof Lifecycle.Ready
         || state instanceof Lifecycle.Active
         || state instanceof Lifecycle.Suspended;
-    Hash agreed = agreedText().orElse(text);
-    state = moving
-        ? new Lifecycle.Suspended(agreed, by, reason, Set.of())
-        : new Lifecycle.PartlyAccepted(text, whoAccepted(text));
+    if (stops && lastAgreed != null) {
+      state = new Lifecycle.Suspended(lastAgreed, by, reason, Set.of());
+    } else if (!over()) {
+      state = new Lifecycle.PartlyAccepted(text, whoAccepted(text));
+      inPrinciple();
+    }
   }
 
-  /// Back to agreed where all still stand by the text, not to ready: go has to be given again.
   private void resumed(String by) {
     if (state instanceof Lifecycle.Suspended(Hash text, String who, String why, Set<String> so)) {
       Set<String> all = new LinkedHashSet<>(so);
       all.add(by);
-      boolean everybody = all.containsAll(opened.parties());
-      boolean agreed = whoAccepted(text).containsAll(opened.parties());
-      state = !everybody
-          ? new Lifecycle.Suspended(text, who, why, all)
-          : agreed
-              ? new Lifecycle.Agreed(text)
-              : new Lifecycle.PartlyAccepted(text, whoAccepted(text));
+      state = new Lifecycle.Suspended(text, who, why, all);
+      agreedAgain();
+    }
+  }
+
+  /// Once every party has said that it may go on and stands by the text, it is agreed again, not
+  /// ready: go has to be given anew.
+  private void agreedAgain() {
+    if (state instanceof Lifecycle.Suspended(Hash text, String _, String _, Set<String> resumedBy)
+        && resumedBy.containsAll(opened.parties())
+        && whoAccepted(text).containsAll(opened.parties())) {
+      state = new Lifecycle.Agreed(text);
     }
   }
 
@@ -271,8 +346,12 @@ public final class Instrument {
     yes.addAll(acceptedBy.keySet());
     boolean same = acceptedBy.keySet().containsAll(opened.parties())
         && acceptedBy.values().stream().distinct().count() == 1;
-    if (yes.containsAll(opened.parties()) && !same && agreedText().isEmpty()) {
+    if (yes.containsAll(opened.parties()) && !same && notYetAgreed()) {
       state = new Lifecycle.AgreedInPrinciple();
+    } else if (state instanceof Lifecycle.AgreedInPrinciple && !yes.containsAll(opened.parties())) {
+      state = versions.isEmpty()
+          ? new Lifecycle.Idea()
+          : new Lifecycle.Offered(versions.lastEntry().getKey());
     }
   }
 
@@ -335,13 +414,12 @@ public final class Instrument {
     return Collections.unmodifiableSequencedMap(versions);
   }
 
-  /// The version with a hash, or with the beginning of one that no other has.
+  /// The version with a hash, all of its digits.
   public Optional<InstrumentEvent.TermsDrafted> findVersion(String hash) {
-    List<InstrumentEvent.TermsDrafted> fitting = versions.entrySet().stream()
-        .filter(v -> hash.length() >= 8 && v.getKey().hex().startsWith(hash))
+    return versions.entrySet().stream()
+        .filter(v -> v.getKey().hex().equals(hash))
         .map(Map.Entry::getValue)
-        .toList();
-    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+        .findFirst();
   }
 
   /// The version with a hash that is recorded.
@@ -360,7 +438,7 @@ public final class Instrument {
         : String.join(
             ", ",
             versions.entrySet().stream()
-                .map(v -> v.getValue().version() + " " + v.getKey().brief())
+                .map(v -> v.getValue().version() + " " + v.getKey().hex())
                 .toList());
   }
 

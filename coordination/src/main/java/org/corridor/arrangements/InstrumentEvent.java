@@ -55,6 +55,7 @@ public sealed interface InstrumentEvent extends Event {
   /// @param opens begin of the window of T3
   /// @param closes end of the window of T3
   /// @param evacuationStart when the first may set off, where that is later
+  /// @param marginMinutes silence before the window opens and after it closes
   record TermsDrafted(
       String instrument,
       String version,
@@ -64,6 +65,7 @@ public sealed interface InstrumentEvent extends Event {
       @MayBeEmpty @Nullable Instant opens,
       @MayBeEmpty @Nullable Instant closes,
       @MayBeEmpty @Nullable Instant evacuationStart,
+      @MayBeEmpty int marginMinutes,
       String source)
       implements InstrumentEvent {
     public TermsDrafted {
@@ -91,6 +93,7 @@ public sealed interface InstrumentEvent extends Event {
       parts.add(String.valueOf(opens));
       parts.add(String.valueOf(closes));
       parts.add(String.valueOf(evacuationStart));
+      parts.add(Integer.toString(marginMinutes));
       return Hash.of(parts);
     }
   }
@@ -126,6 +129,9 @@ public sealed interface InstrumentEvent extends Event {
   /// All who must said go, and nothing that blocks was open.
   record GoGiven(String instrument) implements FoundByRule {}
 
+  /// What go rested on is no longer so: nobody sets off, and who is on the road is held.
+  record HoldFound(String instrument, String by, String reason) implements FoundByRule {}
+
   /// Somebody says that somebody guarantees something.
   record GuaranteeClaimed(
       String instrument, String id, String guarantor, String claimedBy, String text, String source)
@@ -160,6 +166,10 @@ public sealed interface InstrumentEvent extends Event {
       }
     }
   }
+
+  /// A party's weapons are no longer silent, or will not be.
+  record SuspensionWithdrawn(String instrument, String id, String by, String source)
+      implements InstrumentEvent {}
 
   /// What is known of mines and shells on a stretch.
   enum Hazard {

@@ -2,6 +2,7 @@ package org.corridor.arrangements;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,8 @@ import org.corridor.log.Hash;
 
 /// The text of an arrangement, term by term, in every language in which it is to be accepted.
 ///
-/// Two parties have accepted the same text when they accepted the same [#hash]: a letter more, a
-/// place less, another hour make another text. White space does not: it is not what is agreed.
+/// A letter more, a place less, another hour make another text. White space does not: it is not
+/// what is agreed.
 ///
 /// @param texts by language (as `uk`), by term
 public record TermsSheet(Map<String, Map<Term, String>> texts) {
@@ -31,9 +32,9 @@ public record TermsSheet(Map<String, Map<Term, String>> texts) {
           cleaned.put(term, plain);
         }
       });
-      copy.put(language, Map.copyOf(cleaned));
+      copy.put(language, Collections.unmodifiableMap(cleaned));
     });
-    texts = Map.copyOf(copy);
+    texts = Collections.unmodifiableMap(copy);
   }
 
   /// The fingerprint of the text in all its languages.

@@ -11,8 +11,15 @@ public interface EventLog extends AutoCloseable {
   /// Gives all entries behind a position, in order.
   void read(long behind, Consumer<Entry> reader);
 
-  /// Position of the last entry, 0 for an empty log.
-  long last();
+  /// What the log itself holds to be its end. Entries that end earlier or otherwise were cut off or
+  /// replaced.
+  End end();
+
+  /// The end of a log.
+  ///
+  /// @param position of the last entry, 0 for an empty log
+  /// @param hash of the last entry
+  record End(long position, Hash hash) {}
 
   /// Fills an empty log with the entries of another, all or none, exactly as they are.
   void restore(List<Entry> entries);

@@ -36,6 +36,11 @@ public enum Item {
     return meaning;
   }
 
+  /// Is there no corridor without it?
+  public boolean always() {
+    return this == H1 || this == H2 || this == H3 || this == H4 || this == H6 || this == H7;
+  }
+
   public boolean hard() {
     return name().startsWith("H");
   }

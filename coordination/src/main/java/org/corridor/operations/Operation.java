@@ -24,6 +24,9 @@ public final class Operation {
 
   private final List<String> parties;
   private final Map<String, Notified> notifications = new LinkedHashMap<>();
+  /// Of an earlier text, or from before it was stopped.
+  private final Set<String> past = new LinkedHashSet<>();
+
   private final Map<Item, OperationEvent.ItemAnswered> items = new EnumMap<>(Item.class);
   private final Map<String, OperationEvent.VoteCast> votes = new LinkedHashMap<>();
 
@@ -78,7 +81,7 @@ public final class Operation {
     List<String> reasons = new ArrayList<>();
     switch (event) {
       case OperationEvent.NotificationSubmitted n -> {
-        if (notifications.containsKey(n.id())) {
+        if (owns(n.id())) {
           reasons.add("the notification " + n.id() + " is recorded already");
         }
       }
@@ -116,7 +119,7 @@ public final class Operation {
 
   /// Takes in what was decided before.
   ///
-  /// @param when it was recorded
+  /// @param when it happened
   public void evolve(OperationEvent event, Instant when) {
     switch (event) {
       case OperationEvent.NotificationSubmitted n ->
@@ -151,7 +154,7 @@ public final class Operation {
   }
 
   public boolean owns(String notification) {
-    return notifications.containsKey(notification);
+    return notifications.containsKey(notification) || past.contains(notification);
   }
 
   /// How an item was answered last; unknown where nobody did.
@@ -165,7 +168,7 @@ public final class Operation {
     return Arrays.stream(Item.values())
         .filter(Item::hard)
         .filter(i -> answer(i) != OperationEvent.Answer.YES
-            && answer(i) != OperationEvent.Answer.NOT_APPLICABLE)
+            && (i.always() || answer(i) != OperationEvent.Answer.NOT_APPLICABLE))
         .toList();
   }
 
@@ -188,8 +191,11 @@ public final class Operation {
         && missing.equals(List.of(voter(vote.role(), vote.party())));
   }
 
-  /// Once stopped, everybody has to say go again.
-  public void forgetVotes() {
+  /// Another text, or stopped: what was answered, voted and acknowledged before no longer counts.
+  public void beginAnew() {
     votes.clear();
+    items.clear();
+    past.addAll(notifications.keySet());
+    notifications.clear();
   }
 }

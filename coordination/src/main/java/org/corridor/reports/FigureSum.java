@@ -31,6 +31,7 @@ public sealed interface FigureSum {
     List<String> reasons = new ArrayList<>();
     differ(figures, "units", f -> f.unit().name(), reasons);
     differ(figures, "kinds", f -> f.kind().name(), reasons);
+    differ(figures, "counters", Figure::counter, reasons);
     differ(figures, "periods", Figure::period, reasons);
     differ(figures, "moments", f -> String.valueOf(f.asOf()), reasons);
     for (int i = 0; i < figures.size(); i++) {

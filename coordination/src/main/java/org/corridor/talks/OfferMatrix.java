@@ -1,7 +1,9 @@
 package org.corridor.talks;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,14 +71,18 @@ public record OfferMatrix(List<String> parties, List<Row> rows) {
     NOTHING_RECORDED
   }
 
+  /// An answer and when it was given.
+  record Dated(TalksEvent.OfferAnswered answer, Instant at) {}
+
   static OfferMatrix of(
-      Collection<String> parties,
-      Collection<TalksEvent.RouteOffered> offers,
-      List<TalksEvent.OfferAnswered> answers) {
+      Collection<String> parties, Collection<TalksEvent.RouteOffered> offers, List<Dated> answers) {
     List<Row> rows = new ArrayList<>();
     for (TalksEvent.RouteOffered offer : offers) {
       Map<String, TalksEvent.OfferAnswered> last = new LinkedHashMap<>();
-      answers.stream().filter(a -> a.offer().equals(offer.id())).forEach(a -> last.put(a.by(), a));
+      answers.stream()
+          .filter(a -> a.answer().offer().equals(offer.id()))
+          .sorted(Comparator.comparing(Dated::at))
+          .forEach(a -> last.put(a.answer().by(), a.answer()));
       rows.add(new Row(offer, last));
     }
     return new OfferMatrix(List.copyOf(parties), rows);

@@ -1,5 +1,6 @@
 package org.corridor.talks;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,7 +24,7 @@ public final class Talks {
   private final Map<String, TalksEvent.CommitmentMade> commitments = new LinkedHashMap<>();
   private final Map<String, TalksEvent.CommitmentProgressed> progress = new LinkedHashMap<>();
   private final Map<String, TalksEvent.RouteOffered> offers = new LinkedHashMap<>();
-  private final List<TalksEvent.OfferAnswered> answers = new ArrayList<>();
+  private final List<OfferMatrix.Dated> answers = new ArrayList<>();
 
   /// A position, and how it moved.
   public record Moved(TalksEvent.PositionTaken position, Movement movement) {}
@@ -86,6 +87,9 @@ public final class Talks {
     if (answer.answer() == TalksEvent.Answer.COUNTER) {
       isKnown("offer", answer.changed(), offers, reasons);
     }
+    if (answer.answer() == TalksEvent.Answer.ACCEPT && !answer.changed().isEmpty()) {
+      reasons.add("who accepts with a change has not accepted: accept with change (I2)");
+    }
     if (answer.answer() == TalksEvent.Answer.ACCEPT_WITH_CHANGE
         && answer.changed().isEmpty()) {
       reasons.add("who accepts with a change says which: changed");
@@ -106,7 +110,9 @@ public final class Talks {
   }
 
   /// Takes in what was decided before.
-  public void evolve(TalksEvent event) {
+  ///
+  /// @param at when it happened; of several answers the last given counts, not the last noted
+  public void evolve(TalksEvent event, Instant at) {
     switch (event) {
       case TalksEvent.ProcessOpened opened -> process = opened;
       case TalksEvent.PartyNamed party -> parties.put(party.id(), party);
@@ -120,7 +126,7 @@ public final class Talks {
       case TalksEvent.CommitmentMade commitment -> commitments.put(commitment.id(), commitment);
       case TalksEvent.CommitmentProgressed moved -> progress.put(moved.commitment(), moved);
       case TalksEvent.RouteOffered offer -> offers.put(offer.id(), offer);
-      case TalksEvent.OfferAnswered answer -> answers.add(answer);
+      case TalksEvent.OfferAnswered answer -> answers.add(new OfferMatrix.Dated(answer, at));
     }
   }
 

@@ -1,7 +1,9 @@
 package org.corridor.talks;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.corridor.log.Event;
 import org.corridor.log.MayBeEmpty;
@@ -98,6 +100,11 @@ public sealed interface TalksEvent extends Event {
     public RoundHeld {
       delegations = List.copyOf(delegations);
       agenda = List.copyOf(agenda);
+      try {
+        LocalDate.parse(day);
+      } catch (DateTimeParseException e) {
+        throw new IllegalArgumentException("day is no date as 2022-03-03", e);
+      }
     }
   }
 
@@ -228,7 +235,7 @@ public sealed interface TalksEvent extends Event {
       implements TalksEvent {
     public RouteOffered {
       places = List.copyOf(places);
-      if (places.size() < 2) {
+      if (places.stream().distinct().count() < 2) {
         throw new IllegalArgumentException("a route has two places or more");
       }
       if (from != null && to != null && !from.isBefore(to)) {

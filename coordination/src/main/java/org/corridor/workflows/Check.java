@@ -1,5 +1,6 @@
 package org.corridor.workflows;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import org.corridor.arrangements.InstrumentEvent.Hazard;
 import org.corridor.arrangements.InstrumentEvent.Leg;
 import org.corridor.arrangements.InstrumentEvent.SuspensionDeclared;
 import org.corridor.arrangements.InstrumentEvent.TermsDrafted;
+import org.corridor.arrangements.Lifecycle;
 import org.corridor.arrangements.Term;
 import org.corridor.log.Hash;
 import org.corridor.operations.Item;
@@ -32,6 +34,8 @@ import org.corridor.workflows.Finding.Severity;
 public final class Check {
   /// Rules that a record answers better than a scenario folder.
   private static final Set<String> OF_TEXT = Set.of("F1", "F3", "F4", "F5", "I1", "I5");
+
+  private static final String QUORUM = "GO";
 
   private final RecordOfTalks record;
   private final Instrument instrument;
@@ -51,8 +55,10 @@ public final class Check {
   /// @param at the moment for which it is asked
   public static List<Finding> of(RecordOfTalks record, Instrument instrument, Instant at) {
     Check check = new Check(record, instrument, at);
+    check.stateForbids();
     check.textNotTheSame();
     check.termsMissing();
+    check.cannotBeChecked();
     check.routesPublished();
     check.guaranteesClaimed();
     check.suspensionsMissing();
@@ -60,7 +66,14 @@ public final class Check {
     check.silentOffers();
     check.notifications();
     check.checklist();
+    check.votes();
     return sorted(check.findings);
+  }
+
+  /// Does nothing stand against it but that somebody has not said go?
+  static boolean onlyVotesMissing(RecordOfTalks record, Instrument instrument, Instant at) {
+    return of(record, instrument, at).stream()
+        .allMatch(f -> f.severity() == Severity.WARNS || f.rule().equals(QUORUM));
   }
 
   /// What stands against the terms of a scenario folder.
@@ -126,11 +139,77 @@ public final class Check {
     return record.talks().nameOf(party);
   }
 
+  private void stateForbids() {
+    switch (instrument.state()) {
+      case Lifecycle.Suspended(Hash _, String by, String reason, Set<String> resumedBy) -> {
+        List<String> missing =
+            instrument.parties().stream().filter(p -> !resumedBy.contains(p)).toList();
+        add(
+            "I4",
+            Severity.BLOCKS,
+            "It is suspended by " + by + ": " + reason + ".",
+            List.of(new Fact(
+                missing.isEmpty()
+                    ? "all have said that it may go on; somebody no longer accepts the text"
+                    : "that it may go on was not said by "
+                        + missing.stream().map(this::name).collect(Collectors.joining(", ")),
+                "")),
+            "every party says that it may go on and stands by the text, and go is given again");
+      }
+      case Lifecycle.Ended(Lifecycle.End how, String reason) ->
+        add(
+            "I21",
+            Severity.BLOCKS,
+            "It is over (" + how.name().toLowerCase(Locale.ROOT) + "): " + reason + ".",
+            List.of(new Fact("ended", "")),
+            "another arrangement");
+      case Lifecycle.Accounted _ ->
+        add(
+            "I21",
+            Severity.BLOCKS,
+            "It is over and accounted for.",
+            List.of(new Fact("ended", "")),
+            "another arrangement");
+      default -> {}
+    }
+    for (TermsDrafted text : texts()) {
+      Instant closes = text.closes();
+      if (instrument.agreedText().isPresent() && closes != null && !at.isBefore(closes)) {
+        add(
+            "I6",
+            Severity.BLOCKS,
+            "The window closed at " + time(closes) + ".",
+            List.of(new Fact("version " + text.version(), text.source())),
+            "another window");
+      }
+    }
+  }
+
+  /// What no machine can check is not sound.
+  private void cannotBeChecked() {
+    for (TermsDrafted text : texts()) {
+      if (text.route().isEmpty() || text.opens() == null || text.closes() == null) {
+        add(
+            "F4",
+            Severity.BLOCKS,
+            "Version " + text.version() + " has no "
+                + (text.route().isEmpty() ? "route in stretches" : "moments of its window")
+                + ": nobody can check whether suspensions cover it or whether it is clear.",
+            List.of(new Fact("T1 and T3 in words only", text.source())),
+            "route, opens and closes in the terms");
+      }
+    }
+  }
+
   private void textNotTheSame() {
-    if (instrument.agreedText().isPresent()) {
+    Map<String, Hash> accepted = instrument.accepted();
+    boolean all = instrument
+        .agreedText()
+        .map(t -> instrument.parties().stream().allMatch(p -> t.equals(accepted.get(p))))
+        .orElse(false);
+    if (all) {
       return;
     }
-    Map<String, Hash> accepted = instrument.accepted();
     List<Fact> facts = new ArrayList<>();
     for (String party : instrument.parties()) {
       Hash hash = accepted.get(party);
@@ -268,8 +347,9 @@ public final class Check {
 
   /// By the party's own declarations; several may follow one another.
   private boolean covered(Leg leg, String party, TermsDrafted text) {
-    Instant upTo = text.opens();
-    Instant end = text.closes();
+    Duration margin = Duration.ofMinutes(text.marginMinutes());
+    Instant upTo = text.opens() == null ? null : text.opens().minus(margin);
+    Instant end = text.closes() == null ? null : text.closes().plus(margin);
     for (int i = 0; upTo != null && end != null && i <= instrument.suspensions().size(); i++) {
       if (!upTo.isBefore(end)) {
         return true;
@@ -406,10 +486,13 @@ public final class Check {
           open.stream().map(i -> new Fact(i + " " + i.meaning(), "")).toList(),
           "an owner answers each with its evidence");
     }
+  }
+
+  private void votes() {
     List<String> votes = operation.goMissingOf();
     if (!votes.isEmpty()) {
       add(
-          "H",
+          QUORUM,
           Severity.BLOCKS,
           "No go from " + String.join(", ", votes) + ". Silence is hold.",
           List.of(new Fact("votes recorded so far do not make a quorum", "")),

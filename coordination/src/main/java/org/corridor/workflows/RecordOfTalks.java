@@ -46,7 +46,9 @@ public final class RecordOfTalks {
   }
 
   /// May this be recorded, and what follows from it?
-  public Decision decide(Event event) {
+  ///
+  /// @param now the moment for which it is asked
+  public Decision decide(Event event, Instant now) {
     return switch (event) {
       case TalksEvent e -> talks.decide(e);
       case ReportEvent e -> reports.decide(e);
@@ -55,11 +57,32 @@ public final class RecordOfTalks {
       case InstrumentEvent.InstrumentOpened e -> open(e);
       case InstrumentEvent e ->
         findInstrument(e.instrument())
-            .map(i -> i.decide(e))
+            .map(i -> decide(e, i))
             .orElseGet(() -> new Decision.Refused(List.of(unknown(e.instrument()))));
-      case OperationEvent e -> decide(e);
+      case OperationEvent e -> decide(e, now);
       default -> throw new IllegalArgumentException("Not an event of a record: " + event);
     };
+  }
+
+  private static Decision decide(InstrumentEvent event, Instrument instrument) {
+    Decision decision = instrument.decide(event);
+    boolean under = instrument.state() instanceof Lifecycle.Ready
+        || instrument.state() instanceof Lifecycle.Active;
+    if (decision instanceof Decision.Accepted(List<Event> events) && under) {
+      Optional<Event> hold = switch (event) {
+        case InstrumentEvent.SuspensionWithdrawn w ->
+          Optional.of(new InstrumentEvent.HoldFound(w.instrument(), w.by(), "no longer silent"));
+        case InstrumentEvent.HazardAssessed h
+        when h.hazard() != InstrumentEvent.Hazard.CLEAR ->
+          Optional.of(
+              new InstrumentEvent.HoldFound(h.instrument(), h.by(), h.leg() + " not clear"));
+        default -> Optional.empty();
+      };
+      List<Event> all = new ArrayList<>(events);
+      hold.ifPresent(all::add);
+      return Decision.accepted(all);
+    }
+    return decision;
   }
 
   private Decision open(InstrumentEvent.InstrumentOpened opened) {
@@ -80,7 +103,7 @@ public final class RecordOfTalks {
         + (instruments.isEmpty() ? "" : "; there are " + String.join(", ", instruments.keySet()));
   }
 
-  private Decision decide(OperationEvent event) {
+  private Decision decide(OperationEvent event, Instant now) {
     String id = instrumentOf(event);
     Operation operation = operations.get(id);
     if (operation == null) {
@@ -90,23 +113,30 @@ public final class RecordOfTalks {
               ? "no such notification is recorded"
               : unknown(id)));
     }
+    if (event instanceof OperationEvent.NotificationSubmitted n
+        && operations.values().stream().anyMatch(o -> o.owns(n.id()))) {
+      return new Decision.Refused(List.of("the notification " + n.id() + " is recorded already"));
+    }
     Decision decision = operation.decide(event);
     if (decision instanceof Decision.Refused) {
       return decision;
     }
     List<Event> events = new ArrayList<>(List.of(event));
-    findInstrument(id).flatMap(i -> follows(event, operation, i)).ifPresent(events::add);
+    findInstrument(id).flatMap(i -> follows(event, operation, i, now)).ifPresent(events::add);
     return Decision.accepted(events);
   }
 
   /// What is true of the arrangement as soon as an event of its operation is taken in.
-  private static Optional<Event> follows(
-      OperationEvent event, Operation operation, Instrument instrument) {
+  private Optional<Event> follows(
+      OperationEvent event, Operation operation, Instrument instrument, Instant now) {
     Lifecycle state = instrument.state();
     return switch (event) {
       case OperationEvent.NotificationSubmitted _
       when state instanceof Lifecycle.Agreed ->
         Optional.of(new InstrumentEvent.FoundNotified(instrument.id()));
+      case OperationEvent.ReceiptGiven receipt
+      when receipt.receipt() == OperationEvent.Receipt.OBJECTED ->
+        hold(instrument, receipt.by(), "objected to " + receipt.notification());
       case OperationEvent.ReceiptGiven receipt
       when state instanceof Lifecycle.Notified
           && receipt.receipt() == OperationEvent.Receipt.ACKNOWLEDGED
@@ -115,12 +145,17 @@ public final class RecordOfTalks {
                   .allMatch(r -> n.notification().id().equals(receipt.notification())
                       && r.equals(receipt.by()))) ->
         Optional.of(new InstrumentEvent.FoundAcknowledged(instrument.id()));
+      case OperationEvent.ItemAnswered item
+      when item.item().hard()
+          && (item.answer() == OperationEvent.Answer.NO
+              || item.answer() == OperationEvent.Answer.UNKNOWN) ->
+        hold(instrument, item.owner(), item.item() + " is no longer yes");
+      case OperationEvent.VoteCast vote
+      when vote.vote() != OperationEvent.Vote.GO -> hold(instrument, vote.by(), "says hold");
       case OperationEvent.VoteCast vote
       when operation.completes(vote)
-          && operation.blocking().isEmpty()
-          && (state instanceof Lifecycle.Agreed
-              || state instanceof Lifecycle.Notified
-              || state instanceof Lifecycle.Acknowledged) ->
+          && instrument.agreedNotYetReady()
+          && Check.onlyVotesMissing(this, instrument, now) ->
         Optional.of(new InstrumentEvent.GoGiven(instrument.id()));
       case OperationEvent.NotificationSubmitted _,
           OperationEvent.ReceiptGiven _,
@@ -128,6 +163,14 @@ public final class RecordOfTalks {
           OperationEvent.ItemAnswered _,
           OperationEvent.VoteCast _ -> Optional.empty();
     };
+  }
+
+  private static Optional<Event> hold(Instrument instrument, String by, String reason) {
+    boolean under = instrument.state() instanceof Lifecycle.Ready
+        || instrument.state() instanceof Lifecycle.Active;
+    return under
+        ? Optional.of(new InstrumentEvent.HoldFound(instrument.id(), by, reason))
+        : Optional.empty();
   }
 
   private String instrumentOf(OperationEvent event) {
@@ -150,10 +193,10 @@ public final class RecordOfTalks {
 
   /// Takes in what was recorded.
   ///
-  /// @param recordedAt when the log took it in
-  public void evolve(Event event, Instant recordedAt) {
+  /// @param at when it happened
+  public void evolve(Event event, Instant at) {
     switch (event) {
-      case TalksEvent e -> talks.evolve(e);
+      case TalksEvent e -> talks.evolve(e, at);
       case ReportEvent e -> reports.evolve(e);
       case InstrumentEvent.InstrumentOpened e -> {
         instruments.put(e.instrument(), new Instrument(e));
@@ -161,12 +204,14 @@ public final class RecordOfTalks {
       }
       case InstrumentEvent e -> {
         Instrument instrument = requireInstrument(e.instrument());
-        instrument.evolve(e, recordedAt);
-        if (instrument.state() instanceof Lifecycle.Suspended) {
-          requireOperation(e.instrument()).forgetVotes();
+        instrument.evolve(e, at);
+        boolean anew = instrument.state() instanceof Lifecycle.Suspended
+            || e instanceof InstrumentEvent.FoundAgreed;
+        if (anew) {
+          requireOperation(e.instrument()).beginAnew();
         }
       }
-      case OperationEvent e -> requireOperation(instrumentOf(e)).evolve(e, recordedAt);
+      case OperationEvent e -> requireOperation(instrumentOf(e)).evolve(e, at);
       default -> throw new IllegalArgumentException("Not an event of a record: " + event);
     }
   }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /// Whatever is sent in whatever order, what must never be is not. The slow twin keeps by itself who
 /// accepted what and who said go.
 class HistoriesTest {
-  private static final int HISTORIES = 400;
-  private static final int EVENTS = 300;
+  private static final int HISTORIES = 1500;
+  private static final int EVENTS = 400;
   private static final String IT = "ARR";
   private static final List<String> PARTIES = List.of("UA", "RU");
   private static final Instant NOW = Instant.parse("2022-03-05T07:00:00Z");
@@ -42,7 +42,7 @@ class HistoriesTest {
       Map<String, Boolean> go = new HashMap<>();
       for (int i = 0; i < EVENTS; i++) {
         Event event = something(random);
-        Decision decision = record.decide(event);
+        Decision decision = record.decide(event, NOW);
         if (!(decision instanceof Decision.Accepted(List<Event> events))) {
           continue;
         }
@@ -52,7 +52,8 @@ class HistoriesTest {
         boolean same = accepted.keySet().containsAll(PARTIES)
             && accepted.values().stream().distinct().count() == 1;
         Lifecycle state = instrument.state();
-        if (state instanceof Lifecycle.Suspended) {
+        if (state instanceof Lifecycle.Suspended
+            || events.stream().anyMatch(InstrumentEvent.FoundAgreed.class::isInstance)) {
           go.clear();
         }
         if (events.stream().anyMatch(InstrumentEvent.FoundAgreed.class::isInstance)) {
@@ -62,6 +63,7 @@ class HistoriesTest {
         if (events.stream().anyMatch(InstrumentEvent.GoGiven.class::isInstance)) {
           assertThat(go.values()).as("seed %d event %d", seed, i).hasSize(4).doesNotContain(false);
           assertThat(record.requireOperation(IT).blocking()).isEmpty();
+          assertThat(Check.onlyVotesMissing(record, instrument, NOW)).isTrue();
           ready++;
         }
         if (event instanceof InstrumentEvent.MovementBegun) {
@@ -87,7 +89,7 @@ class HistoriesTest {
       begin(one);
       begin(other);
       for (int i = 0; i < EVENTS; i++) {
-        if (one.decide(something(random)) instanceof Decision.Accepted(List<Event> events)) {
+        if (one.decide(something(random), NOW) instanceof Decision.Accepted(List<Event> events)) {
           events.forEach(e -> one.evolve(e, NOW));
           events.forEach(e -> other.evolve(e, NOW));
         }
@@ -105,6 +107,16 @@ class HistoriesTest {
           NOW);
     }
     record.evolve(new InstrumentEvent.InstrumentOpened(IT, "Corridor", PARTIES, ""), NOW);
+    for (String party : PARTIES) {
+      record.evolve(
+          new InstrumentEvent.SuspensionDeclared(
+              IT, party, party, List.of(), NOW, NOW.plusSeconds(9000), party, "", ""),
+          NOW);
+    }
+    record.evolve(
+        new InstrumentEvent.HazardAssessed(
+            IT, "A–B", InstrumentEvent.Hazard.CLEAR, "driven", "engineers", ""),
+        NOW);
   }
 
   private static void note(Event event, Map<String, String> accepted, Map<String, Boolean> go) {
@@ -126,7 +138,16 @@ class HistoriesTest {
       terms.remove(Term.T13);
     }
     return new InstrumentEvent.TermsDrafted(
-        IT, "v" + version, "UA", Map.of("uk", terms), List.of(), null, null, null, "s");
+        IT,
+        "v" + version,
+        "UA",
+        Map.of("uk", terms),
+        List.of(new InstrumentEvent.Leg("A", "B", "", false)),
+        NOW.plusSeconds(3600),
+        NOW.plusSeconds(7200),
+        null,
+        0,
+        "s");
   }
 
   private static <T> T any(List<T> all, SplittableRandom random) {
@@ -135,13 +156,14 @@ class HistoriesTest {
 
   private static Event something(SplittableRandom random) {
     String party = PARTIES.get(random.nextInt(2));
-    InstrumentEvent.TermsDrafted text = text(random.nextInt(3));
-    return switch (random.nextInt(18)) {
+    InstrumentEvent.TermsDrafted text = text(Math.max(0, random.nextInt(12) - 9));
+    int notification = random.nextInt(6);
+    return switch (random.nextInt(26)) {
       case 0, 1 -> text;
       case 2, 3, 4 -> new InstrumentEvent.TermsAccepted(IT, party, text.hash().hex(), "", "s");
       case 5 -> new InstrumentEvent.ConsentVoiced(IT, party, "yes", "s");
       case 6 ->
-        random.nextInt(4) == 0
+        random.nextInt(12) == 0
             ? new InstrumentEvent.AcceptanceWithdrawn(IT, party, "why", "s")
             : new InstrumentEvent.FoundAgreed(IT, text.hash().hex());
       case 7 ->
@@ -153,7 +175,7 @@ class HistoriesTest {
         yield new OperationEvent.ItemAnswered(
             IT,
             item,
-            random.nextInt(30) == 0 ? OperationEvent.Answer.NO : OperationEvent.Answer.YES,
+            random.nextInt(60) == 0 ? OperationEvent.Answer.NO : OperationEvent.Answer.YES,
             "office",
             "",
             "s");
@@ -164,13 +186,41 @@ class HistoriesTest {
             IT,
             role,
             role == OperationEvent.Role.LIAISON ? party : "",
-            random.nextInt(5) == 0 ? OperationEvent.Vote.HOLD : OperationEvent.Vote.GO,
+            random.nextInt(12) == 0 ? OperationEvent.Vote.HOLD : OperationEvent.Vote.GO,
             "office",
             "s");
       }
       case 15 -> new InstrumentEvent.MovementBegun(IT, "leader", "s");
+      case 17, 18, 19 ->
+        new OperationEvent.ItemAnswered(
+            IT,
+            any(List.of(Item.values()).subList(0, 17), random),
+            OperationEvent.Answer.YES,
+            "office",
+            "",
+            "s");
+      case 20 ->
+        new OperationEvent.NotificationSubmitted(
+            IT,
+            "N" + notification,
+            OperationEvent.NotificationKind.MOVEMENT,
+            true,
+            List.of("EHOC"),
+            List.of(),
+            null,
+            null,
+            "s");
+      case 21, 22, 23 ->
+        new OperationEvent.ReceiptGiven(
+            "N" + notification,
+            "EHOC",
+            random.nextInt(40) == 0
+                ? OperationEvent.Receipt.OBJECTED
+                : OperationEvent.Receipt.ACKNOWLEDGED,
+            "",
+            "s");
       case 16 ->
-        random.nextInt(3) == 0
+        random.nextInt(9) == 0
             ? new InstrumentEvent.OperationSuspended(IT, "monitor", "shots", "s")
             : new InstrumentEvent.ResumptionAcknowledged(IT, party, "s");
       default ->

@@ -51,7 +51,7 @@ class InvariantsTest {
   }
 
   private List<Event> accept(Event event) {
-    Decision decision = record.decide(event);
+    Decision decision = record.decide(event, now);
     assertThat(decision).as(event.toString()).isInstanceOf(Decision.Accepted.class);
     List<Event> events = ((Decision.Accepted) decision).events();
     events.forEach(e -> record.evolve(e, now));
@@ -59,7 +59,7 @@ class InvariantsTest {
   }
 
   private List<String> refuse(Event event) {
-    Decision decision = record.decide(event);
+    Decision decision = record.decide(event, now);
     assertThat(decision).as(event.toString()).isInstanceOf(Decision.Refused.class);
     return ((Decision.Refused) decision).reasons();
   }
@@ -88,6 +88,7 @@ class InvariantsTest {
         OPENS,
         CLOSES,
         null,
+        0,
         "s");
   }
 
@@ -145,7 +146,7 @@ class InvariantsTest {
   private static InstrumentEvent.TermsDrafted moved(
       InstrumentEvent.TermsDrafted text, List<Leg> route, Instant closes) {
     return new InstrumentEvent.TermsDrafted(
-        IT, "x", "RU", text.texts(), route, text.opens(), closes, null, "another source");
+        IT, "x", "RU", text.texts(), route, text.opens(), closes, null, 0, "another source");
   }
 
   @Test
@@ -177,7 +178,8 @@ class InvariantsTest {
     assertThat(row.standing("RU")).isEqualTo(OfferMatrix.Standing.NOTHING_RECORDED);
     for (TalksEvent.Answer answer : TalksEvent.Answer.values()) {
       if (answer != TalksEvent.Answer.COUNTER) {
-        accept(new TalksEvent.OfferAnswered("O1", "RU", answer, "another hour", "", "s"));
+        String changed = answer == TalksEvent.Answer.ACCEPT_WITH_CHANGE ? "another hour" : "";
+        accept(new TalksEvent.OfferAnswered("O1", "RU", answer, changed, "", "s"));
         row = record.talks().offers().rows().getFirst();
         assertThat(row.acceptedByAll(List.of("UA", "RU")))
             .as(answer.name())
@@ -236,6 +238,14 @@ class InvariantsTest {
     assertThat(findings("F5").getFirst().text()).contains("suspected on B–C");
     accept(new InstrumentEvent.HazardWaived(IT, "B–C", "the coordinator", "walked it", "s"));
     assertThat(findings("F5")).isEmpty();
+    accept(new InstrumentEvent.HazardAssessed(IT, "B–C", Hazard.CONFIRMED, "seen", "locals", "s"));
+    assertThat(findings("F5")).as("whoever waived did not know of this").hasSize(1);
+    assertThat(refuse(
+            new InstrumentEvent.HazardAssessed(IT, "A-B", Hazard.CONFIRMED, "seen", "locals", "s")))
+        .anyMatch(r -> r.contains("there are A–B, B–C"));
+    assertThat(refuse(
+            new InstrumentEvent.HazardAssessed(IT, "A–B", Hazard.CLEAR, "", "engineers", "s")))
+        .anyMatch(r -> r.contains("H4"));
   }
 
   @Test
@@ -310,9 +320,11 @@ class InvariantsTest {
     figure("OURS", "people out of Sumy", 5_000, Figure.Unit.PERSONS, "", "one side");
     figure("THEIRS", "people out of Sumy", 723, Figure.Unit.PERSONS, "", "the other side");
     figure("POLTAVA", "people out of Poltava", 300, Figure.Unit.PERSONS, "", "one side");
+    figure("KHARKIV", "people out of Kharkiv", 50, Figure.Unit.PERSONS, "", "the other side");
     assertThat(refused("ALL", "ABROAD")).contains("ABROAD is included in ALL already");
     assertThat(refused("ALL", "CARS")).contains("different units");
     assertThat(refused("OURS", "THEIRS")).contains("count the same people, by one side and by");
+    assertThat(refused("OURS", "KHARKIV")).contains("different counters");
     assertThat(refused("OURS", "OURS")).contains("named twice");
     assertThat(record.reports().sum(List.of("OURS", "POLTAVA")))
         .isEqualTo(new FigureSum.Sum(5_300, 5_300, 5_300));
@@ -369,19 +381,47 @@ class InvariantsTest {
 
   @Test
   void goIsGivenByTheQuorumOnceNothingBlocksAndSilenceIsHold() {
-    agree();
+    nothingElseBlocks();
     everybodySaysGo();
-    assertThat(state()).as("the list has no yes yet").isInstanceOf(Lifecycle.Agreed.class);
+    assertThat(state()).as("the list has no yes").isInstanceOf(Lifecycle.Acknowledged.class);
     Arrays.stream(Item.values()).forEach(i -> answer(i, OperationEvent.Answer.YES));
     answer(Item.H8, OperationEvent.Answer.UNKNOWN);
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.HOLD);
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
-    assertThat(state()).as("H8 is unknown").isInstanceOf(Lifecycle.Agreed.class);
+    assertThat(state()).as("H8 is unknown").isInstanceOf(Lifecycle.Acknowledged.class);
     answer(Item.H8, OperationEvent.Answer.YES);
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.HOLD);
-    assertThat(state()).as("hold").isInstanceOf(Lifecycle.Agreed.class);
+    assertThat(state()).as("hold").isInstanceOf(Lifecycle.Acknowledged.class);
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
     assertThat(state()).isInstanceOf(Lifecycle.Ready.class);
+  }
+
+  /// Everything but the votes and the go/no-go list.
+  private void nothingElseBlocks() {
+    agree();
+    suspend("S1", "UA", "UA", OPENS, CLOSES);
+    suspend("S2", "RU", "RU", OPENS, CLOSES);
+    for (String leg : List.of("A–B", "B–C")) {
+      accept(new InstrumentEvent.HazardAssessed(IT, leg, Hazard.CLEAR, "driven", "engineers", "s"));
+    }
+    toldAndPassedOn("N1");
+  }
+
+  private void toldAndPassedOn(String id) {
+    accept(notification(id, false));
+    receipt(id, "EHOC", OperationEvent.Receipt.ACKNOWLEDGED);
+    accept(new OperationEvent.RelayConfirmed(id, "checkpoint K3", "its commander", "s"));
+  }
+
+  private void ready() {
+    nothingElseBlocks();
+    allItems();
+    everybodySaysGo();
+    assertThat(state()).isInstanceOf(Lifecycle.Ready.class);
+  }
+
+  private void allItems() {
+    Arrays.stream(Item.values()).forEach(i -> answer(i, OperationEvent.Answer.YES));
   }
 
   private void everybodySaysGo() {
@@ -401,9 +441,7 @@ class InvariantsTest {
 
   @Test
   void anybodyMayStopItAndItGoesOnOnlyWhenEverybodySaysSoAgain() {
-    agree();
-    Arrays.stream(Item.values()).forEach(i -> answer(i, OperationEvent.Answer.YES));
-    everybodySaysGo();
+    ready();
     accept(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s"));
     accept(new InstrumentEvent.OperationSuspended(IT, "a monitor", "shots", "s"));
     assertThat(state()).isInstanceOf(Lifecycle.Suspended.class);
@@ -418,15 +456,132 @@ class InvariantsTest {
 
   @Test
   void whoTakesBackTheirWordWhilePeopleAreMovingStopsIt() {
-    agree();
-    Arrays.stream(Item.values()).forEach(i -> answer(i, OperationEvent.Answer.YES));
-    everybodySaysGo();
+    ready();
     accept(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s"));
     accept(new InstrumentEvent.AcceptanceWithdrawn(IT, "RU", "no longer", "s"));
     assertThat(state()).isInstanceOf(Lifecycle.Suspended.class);
     accept(new InstrumentEvent.ResumptionAcknowledged(IT, "UA", "s"));
     accept(new InstrumentEvent.ResumptionAcknowledged(IT, "RU", "s"));
-    assertThat(state()).as("one does not accept it").isInstanceOf(Lifecycle.PartlyAccepted.class);
+    assertThat(state()).as("one does not accept it").isInstanceOf(Lifecycle.Suspended.class);
+    assertThat(findings("F1")).isNotEmpty();
+    accept(new InstrumentEvent.OperationSuspended(IT, "a monitor", "shots", "s"));
+    acceptance("RU", terms("1", "A, B, C"));
+    assertThat(state()).as("nobody has resumed").isInstanceOf(Lifecycle.Suspended.class);
+  }
+
+  @Test
+  void nobodyAloneLiftsASuspensionByAcceptingAgain() {
+    ready();
+    accept(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s"));
+    assertThat(acceptance("UA", terms("1", "A, B, C"))).hasSize(1);
+    assertThat(state()).isInstanceOf(Lifecycle.Active.class);
+    accept(new InstrumentEvent.OperationSuspended(IT, "a monitor", "shots", "s"));
+    assertThat(acceptance("UA", terms("1", "A, B, C"))).hasSize(1);
+    assertThat(state()).isInstanceOf(Lifecycle.Suspended.class);
+    assertThat(findings("I4")).as("check says that it is suspended").hasSize(1);
+  }
+
+  @Test
+  void whatGoRestedOnUndoesItWhenItIsNoLongerSo() {
+    List<Event> undo = List.of(
+        new OperationEvent.VoteCast(
+            IT, OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.NO_GO, "liaison", "s"),
+        new OperationEvent.ItemAnswered(
+            IT, Item.H4, OperationEvent.Answer.NO, "engineers", "", "s"),
+        new OperationEvent.ReceiptGiven("N1", "EHOC", OperationEvent.Receipt.OBJECTED, "", "s"),
+        new InstrumentEvent.SuspensionWithdrawn(IT, "S2", "RU", "s"),
+        new InstrumentEvent.HazardAssessed(IT, "A–B", Hazard.CONFIRMED, "seen", "locals", "s"));
+    ready();
+    for (Event event : undo) {
+      RecordOfTalks before = record;
+      assertThat(before.decide(event, now))
+          .isInstanceOfSatisfying(
+              Decision.Accepted.class,
+              accepted -> assertThat(accepted.events())
+                  .as(event.toString())
+                  .hasAtLeastOneElementOfType(InstrumentEvent.HoldFound.class));
+    }
+    accept(undo.getFirst());
+    assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
+    assertThat(refuse(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s")))
+        .isNotEmpty();
+  }
+
+  @Test
+  void goForOneTextIsNotGoForAnother() {
+    ready();
+    InstrumentEvent.TermsDrafted other = terms("2", "A, B, D, C");
+    accept(other);
+    acceptance("UA", other);
+    acceptance("RU", other);
+    assertThat(record.requireOperation(IT).goMissingOf()).hasSize(4);
+    assertThat(record.requireOperation(IT).blocking()).hasSize(17);
+    assertThat(findings("H7"))
+        .as("those on the ground were told of the other text")
+        .hasSize(1);
+  }
+
+  @Test
+  void whatIsOverStaysOver() {
+    agree();
+    accept(new InstrumentEvent.ArrangementEnded(IT, Lifecycle.End.FAILED, "shots", "UA", "s"));
+    InstrumentEvent.TermsDrafted text = terms("1", "A, B, C");
+    assertThat(refuse(new InstrumentEvent.TermsAccepted(IT, "UA", text.hash().hex(), "", "s")))
+        .isNotEmpty();
+    assertThat(refuse(new InstrumentEvent.ConsentVoiced(IT, "UA", "yes", "s"))).isNotEmpty();
+    accept(new InstrumentEvent.AccountClosed(IT, "UA", "failed", "s"));
+    assertThat(refuse(new InstrumentEvent.TermsAccepted(IT, "UA", text.hash().hex(), "", "s")))
+        .isNotEmpty();
+    assertThat(findings("I21")).hasSize(1);
+  }
+
+  @Test
+  void i21AWindowThatHasClosedIsNotReady() {
+    ready();
+    now = CLOSES;
+    assertThat(findings("I6")).hasSize(1);
+  }
+
+  @Test
+  void i4TheMarginIsPartOfIt() {
+    InstrumentEvent.TermsDrafted plain = terms("1", "A, B, C");
+    InstrumentEvent.TermsDrafted text = new InstrumentEvent.TermsDrafted(
+        IT, "1", "UA", plain.texts(), plain.route(), OPENS, CLOSES, null, 15, "s");
+    assertThat(text.hash()).isNotEqualTo(plain.hash());
+    accept(text);
+    suspend("S1", "UA", "UA", OPENS, CLOSES);
+    suspend("S2", "RU", "RU", OPENS.minusSeconds(900), CLOSES.plusSeconds(900));
+    assertThat(findings("F4"))
+        .singleElement()
+        .extracting(Finding::text)
+        .asString()
+        .startsWith("UA");
+  }
+
+  @Test
+  void aTextWithoutStretchesOrWindowCannotBeCheckedAndBlocks() {
+    accept(new InstrumentEvent.TermsDrafted(
+        IT, "1", "UA", terms("1", "A, B").texts(), List.of(), null, null, null, 0, "s"));
+    assertThat(findings("F4"))
+        .singleElement()
+        .extracting(Finding::text)
+        .asString()
+        .contains("nobody can check");
+  }
+
+  @Test
+  void ofSeveralAnswersTheLastGivenCountsNotTheLastWrittenDown() {
+    accept(offer("O1", "UA"));
+    record.evolve(
+        new TalksEvent.OfferAnswered("O1", "RU", TalksEvent.Answer.REJECT, "", "", "s"), now);
+    record.evolve(
+        new TalksEvent.OfferAnswered("O1", "RU", TalksEvent.Answer.ACCEPT, "", "", "s"),
+        now.minusSeconds(3600));
+    assertThat(record.talks().offers().rows().getFirst().standing("RU"))
+        .isEqualTo(OfferMatrix.Standing.REJECTED);
+    assertThat(refuse(new TalksEvent.OfferAnswered(
+            "O1", "RU", TalksEvent.Answer.ACCEPT, "an hour later", "", "s")))
+        .anyMatch(r -> r.contains("I2"));
   }
 
   @Test

@@ -33,6 +33,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Duration START_MAX = Duration.ofSeconds(60);
   private static final Duration STOP_MAX = Duration.ofSeconds(30);
   private static final int PORT_ATTEMPTS = 5;
+  private static final int PID_LINE_DATA = 1;
   private static final int PID_LINE_PORT = 3;
 
   private final Path folder;
@@ -60,7 +61,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   static EmbeddedPostgres in(Path folder, String version, Binaries.Archive archive) {
     try {
-      Files.createDirectories(folder);
+      if (!Files.exists(folder)) {
+        Files.createDirectories(folder);
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+          Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+      }
       Path programs = Binaries.unpacked(cache(), version, archive);
       EmbeddedPostgres server = new EmbeddedPostgres(folder.toAbsolutePath().normalize(), programs);
       try {
@@ -76,7 +82,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static String said(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return switch (e) {
+      case java.nio.file.AccessDeniedException denied -> "no permission for " + denied.getFile();
+      case java.nio.file.FileSystemException other
+      when other.getReason() != null -> other.getFile() + ": " + other.getReason();
+      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    };
   }
 
   /// Where programs are unpacked: `CORRIDOR_CACHE`, or the user's cache.
@@ -97,7 +108,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void start() throws IOException {
-    // One at a time: who comes second finds the server running.
+    // One at a time, in this process and in others: who comes second finds the server running.
+    synchronized (EmbeddedPostgres.class) {
+      startAlone();
+    }
+  }
+
+  private void startAlone() throws IOException {
     try (FileChannel starting = FileChannel.open(
             folder.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock _ = starting.lock()) {
@@ -123,6 +140,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
       }
       Files.writeString(fresh, HexFormat.of().formatHex(bytes));
+      toDisk(fresh);
       try {
         Files.createLink(file, fresh);
       } catch (IOException | UnsupportedOperationException e) {
@@ -131,6 +149,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
       }
       Files.deleteIfExists(fresh);
+      toDisk(folder);
     }
     return Files.readString(file).strip();
   }
@@ -159,6 +178,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw new IOException("it could not be created; " + lastLines());
     }
     Files.move(fresh, data);
+    toDisk(folder);
+  }
+
+  /// Names in a folder are on the disk only when the folder is.
+  private static void toDisk(Path path) throws IOException {
+    if (!Binaries.windows()) {
+      try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
   }
 
   /// PostgreSQL refuses to run as root; in a user namespace of its own it is nobody.
@@ -232,6 +261,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     while (System.nanoTime() < until) {
       Optional<ProcessHandle> process = process();
       if (process.isEmpty()) {
+        forgetNumberOfAnother();
         return false;
       }
       port = portWritten();
@@ -245,15 +275,45 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private Optional<ProcessHandle> process() throws IOException {
     List<String> lines = pidFile();
+    // After a crash the number may be another process's, even another record's server.
+    boolean ours = lines.size() > PID_LINE_DATA
+        && Path.of(lines.get(PID_LINE_DATA).strip())
+            .toAbsolutePath()
+            .normalize()
+            .equals(data);
     try {
-      return lines.isEmpty()
+      return !ours
           ? Optional.empty()
           : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
               .filter(ProcessHandle::isAlive)
-              .filter(p -> p.info().command().map(c -> c.contains("postgres")).orElse(true));
+              .filter(this::servesThisFolder);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /// The number in the file may by now be that of another process, with which PostgreSQL would not
+  /// start. Otherwise the file stays. PostgreSQL sees by it whether parts of an old server still run.
+  private void forgetNumberOfAnother() throws IOException {
+    List<String> lines = pidFile();
+    boolean taken = !lines.isEmpty()
+        && lines.getFirst().strip().matches("[0-9]{1,18}")
+        && ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+            .filter(ProcessHandle::isAlive)
+            .filter(p -> !servesThisFolder(p))
+            .isPresent();
+    if (taken) {
+      Files.deleteIfExists(data.resolve("postmaster.pid"));
+    }
+  }
+
+  /// By its arguments, where the system tells them.
+  private boolean servesThisFolder(ProcessHandle process) {
+    return process
+        .info()
+        .commandLine()
+        .map(line -> line.contains("postgres") && line.contains(data.toString()))
+        .orElse(true);
   }
 
   private List<String> pidFile() throws IOException {
@@ -328,10 +388,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /// Without waiting for strangers who are connected: SIGINT. SIGTERM would wait for them.
+  private static void stopFast(ProcessHandle server) throws IOException {
+    if (Binaries.windows()) {
+      server.destroy();
+      return;
+    }
+    waitFor(new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start());
+  }
+
   private void stop() throws IOException {
     Optional<ProcessHandle> process = process();
     if (process.isPresent()) {
-      process.get().destroy();
+      stopFast(process.get());
       try {
         process.get().onExit().get(STOP_MAX.toSeconds(), TimeUnit.SECONDS);
       } catch (InterruptedException e) {

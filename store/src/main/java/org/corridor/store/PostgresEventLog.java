@@ -60,6 +60,9 @@ public final class PostgresEventLog implements EventLog {
     MIGRATIONS.setLevel(Level.WARNING);
   }
 
+  /// Stands for what is no hash: it follows nothing and nothing follows it.
+  private static final Hash GARBAGE = new Hash("f".repeat(64));
+
   private static final String INSERT = "with written as (insert into event (" + COLUMNS
       + ") select * from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[],"
       + " ?::bigint[], ?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[]))"
@@ -73,6 +76,9 @@ public final class PostgresEventLog implements EventLog {
   private @Nullable Connection writer;
   /// How many went together last time.
   private int company;
+
+  /// Has the last request been sent to the disk, so that nobody knows whether it came there?
+  private boolean committing;
 
   /// A request and whoever waits for it.
   private record Waiting(Append request, CompletableFuture<Appended> answer) {}
@@ -192,9 +198,20 @@ public final class PostgresEventLog implements EventLog {
       answers.forEach((waiting, answer) -> waiting.answer.complete(answer));
     } catch (SQLException e) {
       forgetWriter();
-      StoreTrouble trouble = trouble("Nothing was recorded", e);
-      batch.forEach(waiting -> waiting.answer.completeExceptionally(trouble));
-    } catch (RuntimeException e) {
+      if (batch.size() > 1) {
+        // One of them may be at fault; the others shall not suffer for it.
+        batch.forEach(waiting -> writeAll(List.of(waiting)));
+      } else {
+        batch
+            .getFirst()
+            .answer
+            .completeExceptionally(trouble(
+                committing
+                    ? "It is not known whether this was recorded; send it again, it is recorded once"
+                    : "Nothing was recorded",
+                e));
+      }
+    } catch (RuntimeException | Error e) {
       forgetWriter();
       batch.forEach(waiting -> waiting.answer.completeExceptionally(e));
     }
@@ -210,6 +227,7 @@ public final class PostgresEventLog implements EventLog {
   }
 
   private Map<Waiting, Appended> write(List<Waiting> batch) throws SQLException {
+    committing = false;
     Connection connection = writer();
     Head head = lockHead(connection);
     List<Append> requests = batch.stream().map(Waiting::request).toList();
@@ -238,7 +256,9 @@ public final class PostgresEventLog implements EventLog {
     if (!fresh.isEmpty()) {
       insert(connection, fresh, head);
     }
+    committing = true;
     connection.commit();
+    committing = false;
     return answers;
   }
 
@@ -270,6 +290,9 @@ public final class PostgresEventLog implements EventLog {
     Connection open = writer;
     if (open == null || open.isClosed()) {
       open = server.connect();
+      try (Statement statement = open.createStatement()) {
+        statement.execute("set synchronous_commit = on");
+      }
       open.setAutoCommit(false);
       writer = open;
     }
@@ -388,7 +411,7 @@ public final class PostgresEventLog implements EventLog {
     try {
       return new Hash(hex);
     } catch (IllegalArgumentException e) {
-      return Hash.NONE;
+      return GARBAGE;
     }
   }
 
@@ -430,9 +453,11 @@ public final class PostgresEventLog implements EventLog {
   }
 
   @Override
-  public long last() {
-    try (Connection connection = server.connect()) {
-      return Long.parseLong(one(connection, "select position from log_head"));
+  public End end() {
+    try (Connection connection = server.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select position, hash from log_head")) {
+      return row.next() ? new End(row.getLong(1), hash(row.getString(2))) : new End(0, GARBAGE);
     } catch (SQLException e) {
       throw trouble("The record cannot be read", e);
     }

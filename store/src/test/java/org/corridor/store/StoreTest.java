@@ -24,6 +24,7 @@ import org.corridor.log.Appended;
 import org.corridor.log.Chain;
 import org.corridor.log.Draft;
 import org.corridor.log.Entry;
+import org.corridor.log.EventLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class StoreTest {
         .containsExactly("{\"x\":1}", "{\"x\":\"два\"}", "{}");
     assertThat(entries()).extracting(Entry::version).containsExactly(1L, 2L, 1L);
     assertThat(firstBreak()).isEmpty();
-    assertThat(log.last()).isEqualTo(3);
+    assertThat(log.end().position()).isEqualTo(3);
   }
 
   @Test
@@ -250,7 +251,7 @@ class StoreTest {
         PostgresEventLog copy = PostgresEventLog.open(other.server(), InstantSource.system())) {
       assertThatThrownBy(() -> copy.restore(List.of(whole.get(1))))
           .hasMessageContaining("entry 1 is missing");
-      assertThat(copy.last()).isZero();
+      assertThat(copy.end().position()).isZero();
       copy.restore(whole);
       List<Entry> restored = new ArrayList<>();
       copy.read(0, restored::add);
@@ -288,5 +289,94 @@ class StoreTest {
     }
     Server wrong = new Server(postgres.server().url(), "corridor", "guessed");
     assertThatThrownBy(wrong::connect).hasMessageContaining("password");
+  }
+
+  @Test
+  void aRequestThatCannotBeWrittenDoesNotTakeOthersWithIt() throws Exception {
+    int good = 40;
+    List<Future<?>> running = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+      for (int i = 0; i < good; i++) {
+        int number = i;
+        running.add(pool.submit(() -> log.append(request("g" + number, "talks", "{}"))));
+        running.add(pool.submit(() -> assertThatThrownBy(
+                () -> log.append(request("b" + number, "talks", "{\u0000}")))
+            .isInstanceOf(StoreTrouble.class)));
+      }
+      for (Future<?> future : running) {
+        future.get();
+      }
+    }
+    assertThat(entries()).hasSize(good);
+    assertThat(firstBreak()).isEmpty();
+  }
+
+  @Test
+  void whatWasCutOffAtTheEndIsSeenBesideTheHead() throws SQLException {
+    log.append(request("a", "talks", "{}", "{}", "{}"));
+    EventLog.End end = log.end();
+    assertThat(end).isEqualTo(new EventLog.End(3, entries().getLast().hash()));
+    try (Connection connection = postgres.server().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter table event disable trigger all");
+      statement.execute("delete from event where position = 3");
+    }
+    assertThat(firstBreak()).isEmpty();
+    assertThat(log.end().position()).isNotEqualTo(entries().getLast().position());
+    try (Connection connection = postgres.server().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("update event set previous = 'x' where position = 1");
+    }
+    assertThat(firstBreak()).map(Chain.Break::position).contains(1L);
+  }
+
+  @Test
+  void theFileOfAnotherServerIsNotTakenForOurs() throws Exception {
+    Path elsewhere = Databases.folder(folder, "other");
+    log.append(request("a", "talks", "{}"));
+    try (EmbeddedPostgres other = database.start(elsewhere)) {
+      log.close();
+      postgres.close();
+      // As after a crash, when the number in the file is by now another record's server.
+      Path stale = folder.resolve("database/postmaster.pid");
+      List<String> lines =
+          new ArrayList<>(Files.readAllLines(elsewhere.resolve("database/postmaster.pid")));
+      lines.set(1, folder.resolve("database").toString());
+      Files.write(stale, lines);
+      start();
+      assertThat(entries()).hasSize(1);
+      try (PostgresEventLog untouched =
+          PostgresEventLog.open(other.server(), InstantSource.system())) {
+        untouched.append(request("b", "talks", "{}"));
+      }
+    }
+  }
+
+  @Test
+  void aStrangerWhoIsConnectedDoesNotKeepTheServerFromStopping() throws SQLException {
+    try (Connection _ = postgres.server().connect()) {
+      long pid = pid();
+      log.close();
+      postgres.close();
+      assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+    start();
+  }
+
+  @Test
+  void manyThreadsMayOpenTheSameFolder() throws Exception {
+    try (ExecutorService pool = Executors.newFixedThreadPool(6)) {
+      List<Future<Server>> running = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        running.add(pool.submit(() -> {
+          try (EmbeddedPostgres mine = database.start(folder)) {
+            return mine.server();
+          }
+        }));
+      }
+      for (Future<Server> future : running) {
+        assertThat(future.get()).isEqualTo(postgres.server());
+      }
+    }
   }
 }

@@ -42,6 +42,7 @@ public final class Kinds {
     name("guarantee", InstrumentEvent.GuaranteeClaimed.class);
     name("guarantee-acknowledged", InstrumentEvent.GuaranteeAcknowledged.class);
     name("suspension", InstrumentEvent.SuspensionDeclared.class);
+    name("suspension-withdrawn", InstrumentEvent.SuspensionWithdrawn.class);
     name("hazard", InstrumentEvent.HazardAssessed.class);
     name("hazard-waived", InstrumentEvent.HazardWaived.class);
     name("published-route", InstrumentEvent.RoutePublished.class);
@@ -55,6 +56,7 @@ public final class Kinds {
     name("notified", InstrumentEvent.FoundNotified.class);
     name("acknowledged", InstrumentEvent.FoundAcknowledged.class);
     name("go", InstrumentEvent.GoGiven.class);
+    name("hold", InstrumentEvent.HoldFound.class);
     name("notification", OperationEvent.NotificationSubmitted.class);
     name("receipt", OperationEvent.ReceiptGiven.class);
     name("relay", OperationEvent.RelayConfirmed.class);

@@ -81,8 +81,8 @@ public final class Yaml {
     try {
       Optional<Node> root = new Compose(settings).composeString(file.text());
       if (root.isEmpty()) {
-        problems.add(
-            new Problem(file.name(), 1, 1, "", "keys with values", "nothing", "corridor new DIR"));
+        problems.add(new Problem(
+            file.name(), 1, 1, "", "keys with values", "nothing", "--help shows examples"));
       }
       return root;
     } catch (MarkedYamlEngineException e) {
