@@ -292,8 +292,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /// The number in the file may by now be that of another process, with which PostgreSQL would not
-  /// start. Otherwise the file stays. PostgreSQL sees by it whether parts of an old server still run.
+  /// PostgreSQL would not start where the number in the file is that of another process.
+  ///
+  /// In any other case the file stays, for it also tells whether parts of an old server still run.
   private void forgetNumberOfAnother() throws IOException {
     List<String> lines = pidFile();
     boolean taken = !lines.isEmpty()
