@@ -294,7 +294,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// PostgreSQL would not start where the number in the file is that of another process.
   ///
-  /// In any other case the file stays, for it also tells whether parts of an old server still run.
+  /// In any other case the file stays: it also tells whether parts of an old server run.
   private void forgetNumberOfAnother() throws IOException {
     List<String> lines = pidFile();
     boolean taken = !lines.isEmpty()
