@@ -81,6 +81,7 @@ public final class Main implements Runnable {
             .addSubcommand(new RecordTimelineCommand(terminal))
             .addSubcommand(new RecordAccountCommand(terminal))
             .addSubcommand(new RecordNoticeCommand(terminal))
+            .addSubcommand(new RecordForgetCommand(terminal))
             .addSubcommand(new RecordVerifyCommand(terminal))
             .addSubcommand(new RecordExportCommand(terminal))
             .addSubcommand(new RecordImportCommand(terminal))

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
@@ -26,6 +27,7 @@ import org.corridor.log.Draft;
 import org.corridor.log.Entry;
 import org.corridor.log.Event;
 import org.corridor.log.EventLog;
+import org.corridor.log.Vault;
 import org.corridor.talks.TalksEvent;
 import org.corridor.workflows.RecordOfTalks;
 
@@ -123,7 +125,7 @@ final class OpenRecord {
   /// @param command name of the request; asked again, nothing is recorded twice
   /// @return what was recorded, rules' own entries included; empty when it was recorded before
   /// @throws org.corridor.formats.BadInput with every reason why not
-  List<Entry> add(String command, String sender, List<Item> items, Instant now) {
+  List<Entry> add(String command, String sender, List<Item> items, Instant now, Vault vault) {
     for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
       if (commands.contains(command)) {
         return List.of();
@@ -141,7 +143,7 @@ final class OpenRecord {
       }
       // Rules look across streams, so that nothing of what was read may have changed.
       Map<String, Long> expected = new LinkedHashMap<>(versions);
-      List<Draft> drafts = decide(items, now, expected);
+      List<Draft> drafts = decide(items, now, expected, vault);
       switch (log.append(new Append(command, sender, expected, drafts))) {
         case Appended.Done done -> {
           return done.entries();
@@ -153,7 +155,8 @@ final class OpenRecord {
   }
 
   /// Decides item by item, each on what the ones before it made of the record.
-  private List<Draft> decide(List<Item> items, Instant now, Map<String, Long> expected) {
+  private List<Draft> decide(
+      List<Item> items, Instant now, Map<String, Long> expected, Vault vault) {
     Problems problems = new Problems();
     List<Draft> drafts = new ArrayList<>();
     for (Item item : items) {
@@ -161,7 +164,8 @@ final class OpenRecord {
         case Decision.Refused refused ->
           refused.reasons().forEach(reason -> problems.add(problem(item, reason)));
         case Decision.Accepted accepted -> {
-          for (Event event : accepted.events()) {
+          for (Event open : accepted.events()) {
+            Event event = sealed(open, vault);
             Draft draft = EventJson.draft(event, happened(item, event, now));
             expected.putIfAbsent(draft.stream(), versions.getOrDefault(draft.stream(), 0L));
             drafts.add(draft);
@@ -176,6 +180,12 @@ final class OpenRecord {
     }
     problems.throwIfAny();
     return drafts;
+  }
+
+  private static Event sealed(Event event, Vault vault) {
+    return event instanceof InstrumentEvent.LiaisonNamed liaison
+        ? liaison.with(vault.seal(liaison.subject(), liaison.contact()))
+        : event;
   }
 
   /// What follows by rule is so from the moment at which all it follows from has happened.

@@ -86,7 +86,7 @@ final class RecordAddCommand implements Callable<Integer> {
         items.addAll(items(name(sources.get(i)), contents.get(i), zone));
       }
       List<String> parts = contents.stream().map(HexFormat.of()::formatHex).toList();
-      List<Entry> added = record.add(command(parts), sender, items, Instant.now());
+      List<Entry> added = record.add(command(parts), sender, items, Instant.now(), opened.vault());
       if (added.isEmpty()) {
         terminal.line(
             items.isEmpty() ? "Nothing to record." : "Recorded before; nothing is twice.");

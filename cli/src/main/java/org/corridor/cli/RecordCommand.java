@@ -29,6 +29,6 @@ final class RecordCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Which one? new, add, show, offers, timeline, account, notice, verify, export, import, kinds");
+        "Which one? new, add, show, offers, timeline, account, notice, forget, verify, export, import, kinds");
   }
 }

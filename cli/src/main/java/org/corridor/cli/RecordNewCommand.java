@@ -66,7 +66,8 @@ final class RecordNewCommand implements Callable<Integer> {
           Sender.name(),
           List.of(new Item(
               new TalksEvent.ProcessOpened(title, clock, "", ""), now, place.folder() + ":0")),
-          now);
+          now,
+          opened.vault());
     }
     terminal.line("The record is in " + place.folder() + ". Next, for example:");
     terminal.line("  corridor record kinds");

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.log.Vault;
 import org.corridor.store.EmbeddedPostgres;
 import org.corridor.store.PostgresEventLog;
+import org.corridor.store.PostgresVault;
 import org.corridor.store.Server;
 import org.corridor.store.StoreTrouble;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +39,23 @@ final class RecordPlace {
   static final class Opened implements AutoCloseable {
     private final @Nullable EmbeddedPostgres own;
     private final PostgresEventLog log;
+    private final Vault vault;
     private final Thread onInterrupt;
 
-    private Opened(@Nullable EmbeddedPostgres own, PostgresEventLog log) {
+    private Opened(@Nullable EmbeddedPostgres own, PostgresEventLog log, Server server) {
       this.own = own;
       this.log = log;
+      vault = new PostgresVault(server);
       onInterrupt = new Thread(this::closeBoth);
       Runtime.getRuntime().addShutdownHook(onInterrupt);
     }
 
     PostgresEventLog log() {
       return log;
+    }
+
+    Vault vault() {
+      return vault;
     }
 
     @Override
@@ -90,11 +98,13 @@ final class RecordPlace {
 
   Opened openOrCreate() {
     if (store != null) {
-      return new Opened(null, PostgresEventLog.open(Server.of(store), InstantSource.system()));
+      Server named = Server.of(store);
+      return new Opened(null, PostgresEventLog.open(named, InstantSource.system()), named);
     }
     EmbeddedPostgres own = EmbeddedPostgres.in(folder);
     try {
-      return new Opened(own, PostgresEventLog.open(own.server(), InstantSource.system()));
+      return new Opened(
+          own, PostgresEventLog.open(own.server(), InstantSource.system()), own.server());
     } catch (StoreTrouble e) {
       own.close();
       throw e;

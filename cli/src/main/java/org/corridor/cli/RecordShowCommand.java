@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.corridor.arrangements.Instrument;
 import org.corridor.formats.record.RecordJson;
+import org.corridor.log.Vault;
 import org.corridor.talks.Talks;
 import org.corridor.talks.TalksEvent;
 import picocli.CommandLine.Command;
@@ -40,13 +41,13 @@ final class RecordShowCommand implements Callable<Integer> {
       if (json) {
         terminal.print(RecordJson.show(record.state()));
       } else {
-        print(record);
+        print(record, opened.vault());
       }
     }
     return Main.ALL_OUT;
   }
 
-  private void print(OpenRecord record) {
+  private void print(OpenRecord record, Vault vault) {
     Talks talks = record.state().talks();
     talks
         .findProcess()
@@ -102,6 +103,13 @@ final class RecordShowCommand implements Callable<Integer> {
                       ? ", has every term it needs"
                       : ", terms missing: " + v.sheet().missing().size())
                   + accepted(i, hash, talks)));
+      i.liaisons()
+          .forEach(l -> terminal.paragraph(
+              "-",
+              2,
+              "liaison of " + talks.nameOf(l.party())
+                  + ", " + l.office() + ": "
+                  + vault.findText(l.subject(), l.contact()).orElse("[destroyed]")));
     }
   }
 

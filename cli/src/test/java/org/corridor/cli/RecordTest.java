@@ -284,4 +284,26 @@ class RecordTest {
     String copy = temp.resolve("copy").toString();
     assertThat(run("record", "import", copy, file.toString()).status()).isZero();
   }
+
+  @Test
+  void somethingPersonalIsNowhereInTheClearAndGoneWithItsKeyWhileTheChainStaysWhole()
+      throws IOException {
+    begin();
+    add("""
+        - party: {id: UA, name: Ukraine, kind: state, timeZone: Europe/Kyiv}
+        - arrangement: {instrument: A, title: t, parties: [UA]}
+        - liaison: {instrument: A, id: L1, party: UA, office: duty officer, contact: +380 99 1234, source: s}
+        """);
+    assertThat(run("record", "show", talks()).out()).contains("duty officer: +380 99 1234");
+    Path file = temp.resolve("record.jsonl");
+    run("record", "export", talks(), "--out", file.toString());
+    assertThat(Files.readString(file)).contains("duty officer").doesNotContain("1234");
+    assertThat(run("record", "timeline", talks(), "--json").out()).doesNotContain("380 99 1234");
+    String head = lastLine(run("record", "verify", talks()).out());
+
+    assertThat(run("record", "forget", talks(), "A/L1").status()).isZero();
+    assertThat(run("record", "forget", talks(), "A/L1").status()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run("record", "show", talks()).out()).contains("duty officer: [destroyed]");
+    assertThat(lastLine(run("record", "verify", talks()).out())).isEqualTo(head);
+  }
 }

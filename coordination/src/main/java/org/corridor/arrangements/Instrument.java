@@ -31,6 +31,7 @@ public final class Instrument {
   private final Map<String, InstrumentEvent.HazardAssessed> hazards = new LinkedHashMap<>();
   private final Map<String, InstrumentEvent.HazardWaived> waivers = new LinkedHashMap<>();
   private final List<InstrumentEvent.RoutePublished> published = new ArrayList<>();
+  private final Map<String, InstrumentEvent.LiaisonNamed> liaisons = new LinkedHashMap<>();
   private Lifecycle state = new Lifecycle.Idea();
 
   /// Have people set off, and is it not over?
@@ -70,6 +71,12 @@ public final class Instrument {
         isParty(declared.party(), reasons);
         if (suspensions.containsKey(declared.id())) {
           reasons.add("the suspension " + declared.id() + " is recorded already");
+        }
+      }
+      case InstrumentEvent.LiaisonNamed liaison -> {
+        isParty(liaison.party(), reasons);
+        if (liaisons.containsKey(liaison.id())) {
+          reasons.add("the liaison " + liaison.id() + " is recorded already");
         }
       }
       case InstrumentEvent.SuspensionWithdrawn withdrawn -> {
@@ -276,6 +283,7 @@ public final class Instrument {
       case InstrumentEvent.GuaranteeClaimed claimed -> guarantees.put(claimed.id(), claimed);
       case InstrumentEvent.GuaranteeAcknowledged ack -> acknowledged.put(ack.id(), ack);
       case InstrumentEvent.SuspensionDeclared declared -> suspensions.put(declared.id(), declared);
+      case InstrumentEvent.LiaisonNamed liaison -> liaisons.put(liaison.id(), liaison);
       case InstrumentEvent.SuspensionWithdrawn withdrawn -> suspensions.remove(withdrawn.id());
       case InstrumentEvent.HazardAssessed assessed -> {
         // Whoever waived it did not know of this.
@@ -482,6 +490,10 @@ public final class Instrument {
 
   public Optional<InstrumentEvent.HazardWaived> findWaiver(InstrumentEvent.Leg leg) {
     return Optional.ofNullable(waivers.get(leg.name()));
+  }
+
+  public Collection<InstrumentEvent.LiaisonNamed> liaisons() {
+    return Collections.unmodifiableCollection(liaisons.values());
   }
 
   public List<InstrumentEvent.RoutePublished> published() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.corridor.log.Event;
 import org.corridor.log.Hash;
 import org.corridor.log.MayBeEmpty;
+import org.corridor.log.Personal;
 import org.jspecify.annotations.Nullable;
 
 /// What happens to an instrument: the versioned text of an arrangement, what each party accepted,
@@ -164,6 +165,22 @@ public sealed interface InstrumentEvent extends Event {
       if (!from.isBefore(to)) {
         throw new IllegalArgumentException("the suspension ends before it begins");
       }
+    }
+  }
+
+  /// How a party's liaison is reached (T11). The contact is sealed in the log.
+  ///
+  /// @param office an office, not a name
+  record LiaisonNamed(
+      String instrument, String id, String party, String office, Personal contact, String source)
+      implements InstrumentEvent {
+    /// Whose key the contact is sealed with.
+    public String subject() {
+      return instrument + "/" + id;
+    }
+
+    public LiaisonNamed with(Personal sealed) {
+      return new LiaisonNamed(instrument, id, party, office, sealed, source);
     }
   }
 

@@ -32,10 +32,17 @@ import org.corridor.workflows.Finding.Severity;
 
 /// Everything that stands between an arrangement and a safe start, hardest first.
 public final class Check {
+  private static final String QUORUM = "GO";
+
+  private static final List<String> HARDEST = List.of(
+      "I21", "I4", "I6", "F4", "F5", "F1", "I1", "F3", "F15", "F7", "F16", "H7", "F10", "I22", "F6",
+      "H", QUORUM);
+
+  /// How many of them are lists, which come after rules that are not named here.
+  private static final int LISTS = 2;
+
   /// Rules that a record answers better than a scenario folder.
   private static final Set<String> OF_TEXT = Set.of("F1", "F3", "F4", "F5", "I1", "I5");
-
-  private static final String QUORUM = "GO";
 
   private final RecordOfTalks record;
   private final Instrument instrument;
@@ -94,9 +101,14 @@ public final class Check {
     return of(scenario).stream().filter(f -> !OF_TEXT.contains(f.rule())).toList();
   }
 
-  /// Those that block first.
+  /// Those that block first, and of these what kills on the road before what is not agreed, what is
+  /// not agreed before what was not passed on, and lists last.
   public static List<Finding> sorted(List<Finding> findings) {
-    return findings.stream().sorted(Comparator.comparing(Finding::severity)).toList();
+    return findings.stream()
+        .sorted(Comparator.comparing(Finding::severity)
+            .thenComparingInt(f ->
+                HARDEST.contains(f.rule()) ? HARDEST.indexOf(f.rule()) : HARDEST.size() - LISTS))
+        .toList();
   }
 
   /// May people be sent?

@@ -49,7 +49,7 @@ public final class PostgresEventLog implements EventLog {
   private static final long COMPANY_NANOS = 500_000;
   private static final int FETCH = 5_000;
   private static final int INSERT_CHUNK = 1_000;
-  private static final String SCHEMA_NEWEST = "1";
+  private static final String SCHEMA_NEWEST = "2";
   private static final String COLUMNS = "position, stream, version, command, sender, at_micros,"
       + " recorded_micros, type, schema, body, previous, hash";
 
@@ -107,7 +107,10 @@ public final class PostgresEventLog implements EventLog {
           "select case when to_regclass('flyway_schema_history') is null then '0' else '1' end");
       String at = known.equals("0")
           ? "0"
-          : one(connection, "select coalesce(max(version), '0') from flyway_schema_history");
+          : one(
+              connection,
+              "select version from flyway_schema_history where version is not null"
+                  + " order by installed_rank desc limit 1");
       if (!at.equals(SCHEMA_NEWEST)) {
         migrate(server, at);
       }

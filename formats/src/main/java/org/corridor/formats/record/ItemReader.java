@@ -22,6 +22,7 @@ import org.corridor.formats.text.TextFile;
 import org.corridor.formats.text.Yaml;
 import org.corridor.log.Event;
 import org.corridor.log.MayBeEmpty;
+import org.corridor.log.Personal;
 import org.corridor.talks.TalksEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +148,9 @@ public final class ItemReader {
   private @Nullable Object plain(Cell cell, Class<?> type) {
     if (type == String.class) {
       return cell.text();
+    }
+    if (type == Personal.class) {
+      return Personal.plain(cell.text());
     }
     if (type == boolean.class) {
       return cell.yes();
