@@ -6,13 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.corridor.arrangements.Route;
 import org.corridor.formats.FileTrouble;
+import org.corridor.formats.notice.RouteGpx;
 import org.corridor.formats.report.PlanGeoJson;
 import org.corridor.formats.report.PlanJson;
 import org.corridor.formats.report.ReportPage;
 import org.corridor.formats.report.Timetable;
+import org.corridor.scenario.Place;
+import org.corridor.scenario.Scenario;
 import org.corridor.workflows.Assessment;
 
 /// Writes the answer as files, each whole or not at all.
@@ -25,8 +32,31 @@ final class OutputFolder {
     files.put("plan.geojson", PlanGeoJson.of(plan));
     files.put("timetable.csv", Timetable.of(plan));
     files.put("report.html", ReportPage.of(plan));
+    List<RouteGpx.Line> routes = routes(plan.scenario());
+    if (!routes.isEmpty()) {
+      files.put("routes.gpx", RouteGpx.of(routes));
+    }
     create(folder);
     files.forEach((name, text) -> replace(folder.resolve(name), text));
+  }
+
+  /// The corridor and its alternates, where all their places have coordinates.
+  private static List<RouteGpx.Line> routes(Scenario scenario) {
+    Map<String, Place> places = new HashMap<>();
+    scenario.places().forEach(p -> places.put(p.id(), p));
+    List<RouteGpx.Line> lines = new ArrayList<>();
+    for (Route route : scenario.arrangement().routes()) {
+      List<RouteGpx.Point> points = route.places().stream()
+          .map(places::get)
+          .filter(p -> p != null && p.located())
+          .map(p -> new RouteGpx.Point(
+              p.name(), p.latitude().orElseThrow(), p.longitude().orElseThrow()))
+          .toList();
+      if (points.size() == route.places().size()) {
+        lines.add(new RouteGpx.Line(scenario.title(), points));
+      }
+    }
+    return lines;
   }
 
   static void create(Path folder) {

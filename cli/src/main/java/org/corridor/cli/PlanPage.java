@@ -55,8 +55,8 @@ final class PlanPage {
     assumptions();
     if (written != null) {
       terminal.line("");
-      terminal.line(
-          "Written to " + written + ": report.html, plan.json, plan.geojson, timetable.csv");
+      terminal.line("Written to " + written
+          + ": report.html, plan.json, plan.geojson, routes.gpx, timetable.csv");
     }
   }
 

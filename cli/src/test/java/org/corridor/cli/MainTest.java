@@ -106,7 +106,7 @@ class MainTest {
     run("plan", example("one-road"), "--out", out.toString());
     try (Stream<Path> files = Files.list(out)) {
       assertThat(files.map(f -> f.getFileName().toString()))
-          .containsExactlyInAnyOrder("report.html", "plan.json", "plan.geojson", "timetable.csv");
+          .contains("report.html", "plan.json", "plan.geojson", "timetable.csv");
     }
     assertThat(Files.readString(out.resolve("plan.json")))
         .isEqualTo(run("plan", example("one-road"), "--json").out());

@@ -3,6 +3,7 @@ package org.corridor.formats.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenetics.jpx.GPX;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -135,5 +136,23 @@ class NoticeTest {
     String text = WindowCalendar.of(List.of(window), Instant.parse("2022-03-26T12:00:00Z"));
     assertThat(text).contains("DTSTART:20220327T003000Z").contains("STATUS:CONFIRMED");
     assertThat(WindowCalendar.read(text)).containsExactly(window);
+  }
+
+  @Test
+  void aRouteIsPlacesInOrderAndNothingElse() throws Exception {
+    String gpx = RouteGpx.of(List.of(new RouteGpx.Line(
+        "Out of Маріуполь",
+        List.of(
+            new RouteGpx.Point("Маріуполь", 47.09514, 37.54131),
+            new RouteGpx.Point("Border", -0.5, 179.99)))));
+    GPX back = GPX.Reader.DEFAULT.read(
+        new java.io.ByteArrayInputStream(gpx.getBytes(StandardCharsets.UTF_8)));
+    assertThat(back.getTracks()).isEmpty();
+    assertThat(back.getWayPoints()).isEmpty();
+    assertThat(back.getRoutes()).singleElement().satisfies(route -> {
+      assertThat(route.getName()).contains("Out of Маріуполь");
+      assertThat(route.getPoints().getFirst().getLatitude().doubleValue()).isEqualTo(47.09514);
+      assertThat(route.getPoints().getLast().getLongitude().doubleValue()).isEqualTo(179.99);
+    });
   }
 }
