@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.corridor.log.Decision;
+import org.jspecify.annotations.Nullable;
 
 /// The operation of one arrangement: notifications with their receipts and relays, the go/no-go
 /// list, and the votes.
@@ -109,7 +110,7 @@ public final class Operation {
     return Decision.unless(reasons, event);
   }
 
-  private @org.jspecify.annotations.Nullable Notified known(String id, List<String> reasons) {
+  private @Nullable Notified known(String id, List<String> reasons) {
     Notified n = notifications.get(id);
     if (n == null) {
       reasons.add("no notification " + id + " is recorded");

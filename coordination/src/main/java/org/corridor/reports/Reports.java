@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.corridor.log.Decision;
 
@@ -34,7 +35,7 @@ public final class Reports {
             || claim.act() == ReportEvent.SpeechAct.COUNTER_ACCUSE;
         if (!accuses && !claim.accused().isEmpty()) {
           reasons.add("only who accuses has somebody accused; the act is "
-              + claim.act().name().toLowerCase(java.util.Locale.ROOT));
+              + claim.act().name().toLowerCase(Locale.ROOT));
         }
       }
       case ReportEvent.ClaimAssessed assessed ->

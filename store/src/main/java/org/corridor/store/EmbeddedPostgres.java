@@ -1,12 +1,16 @@
 package org.corridor.store;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,10 +19,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A PostgreSQL of our own, in a folder: unpacked, started when it is needed, stopped by the last
 /// who used it.
@@ -83,8 +90,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static String said(IOException e) {
     return switch (e) {
-      case java.nio.file.AccessDeniedException denied -> "no permission for " + denied.getFile();
-      case java.nio.file.FileSystemException other
+      case AccessDeniedException denied -> "no permission for " + denied.getFile();
+      case FileSystemException other
       when other.getReason() != null -> other.getFile() + ": " + other.getReason();
       default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     };
@@ -241,8 +248,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     throw new IOException("it does not answer after " + START_MAX.toSeconds() + " seconds");
   }
 
-  private static java.io.File nothing() {
-    return new java.io.File(Binaries.windows() ? "NUL" : "/dev/null");
+  private static File nothing() {
+    return new File(Binaries.windows() ? "NUL" : "/dev/null");
   }
 
   private Path log() {
@@ -321,7 +328,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Path file = data.resolve("postmaster.pid");
     try {
       return Files.exists(file) ? Files.readAllLines(file) : List.of();
-    } catch (java.nio.file.NoSuchFileException e) {
+    } catch (NoSuchFileException e) {
       return List.of();
     }
   }
@@ -368,7 +375,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static void deleteAll(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (var paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(path);
         }
       }
@@ -409,7 +416,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         process.get().onExit().get(STOP_MAX.toSeconds(), TimeUnit.SECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-      } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+      } catch (ExecutionException | TimeoutException e) {
         // It goes on stopping by itself; whoever comes next waits for it.
       }
     }

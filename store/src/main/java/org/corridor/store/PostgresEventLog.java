@@ -56,8 +56,11 @@ public final class PostgresEventLog implements EventLog {
   /// Only what is wrong is worth a line on somebody's terminal; held, or the setting is forgotten.
   private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
 
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
   static {
     MIGRATIONS.setLevel(Level.WARNING);
+    DRIVER.setLevel(Level.SEVERE);
   }
 
   /// Stands for what is no hash: it follows nothing and nothing follows it.
@@ -116,7 +119,7 @@ public final class PostgresEventLog implements EventLog {
       }
       return new PostgresEventLog(server, clock);
     } catch (SQLException e) {
-      throw trouble("The database cannot be opened", e);
+      throw trouble("The database at " + server.url().substring(5) + " cannot be opened", e);
     }
   }
 

@@ -379,4 +379,19 @@ class StoreTest {
       }
     }
   }
+
+  @Test
+  void aServerThatIsNamedIsReachedByItsAddress() {
+    Server own = postgres.server();
+    String address = own.url()
+        .replace("jdbc:postgresql://", "postgresql://" + own.user() + ":" + own.password() + "@");
+    try (PostgresEventLog named =
+        PostgresEventLog.open(Server.of(address), InstantSource.system())) {
+      named.append(request("a", "talks", "{}"));
+    }
+    assertThat(entries()).hasSize(1);
+    for (String wrong : List.of("mysql://h/d", "postgresql://", "h/d", "postgresql://h", "a b")) {
+      assertThatThrownBy(() -> Server.of(wrong)).as(wrong).isInstanceOf(StoreTrouble.class);
+    }
+  }
 }

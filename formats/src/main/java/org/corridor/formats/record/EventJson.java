@@ -1,5 +1,6 @@
 package org.corridor.formats.record;
 
+import java.time.Instant;
 import org.corridor.log.Draft;
 import org.corridor.log.Entry;
 import org.corridor.log.Event;
@@ -29,7 +30,7 @@ public final class EventJson {
   }
 
   /// An event on its way into the log.
-  public static Draft draft(Event event, java.time.Instant at) {
+  public static Draft draft(Event event, Instant at) {
     return new Draft(
         RecordOfTalks.stream(event),
         at,
