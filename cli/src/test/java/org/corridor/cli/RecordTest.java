@@ -2,11 +2,8 @@ package org.corridor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,21 +17,12 @@ class RecordTest {
   @TempDir
   Path temp;
 
-  private record Run(int status, String out, String err) {}
-
   private static Run run(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status = Main.run(
-        new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8),
-        arguments);
-    return new Run(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Run.of(arguments);
   }
 
   private static Path example(String name) {
-    return Path.of(System.getProperty("corridor.root", ".."), "examples", name);
+    return Run.example(name);
   }
 
   private String talks() {

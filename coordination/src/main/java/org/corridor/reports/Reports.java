@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.corridor.log.Decision;
+import org.corridor.log.Known;
 
 /// What is known of sources, claims, incidents and figures, and the rules by which more is taken
 /// in.
@@ -23,14 +24,15 @@ public final class Reports {
   public Decision decide(ReportEvent event) {
     List<String> reasons = new ArrayList<>();
     switch (event) {
-      case ReportEvent.SourceNamed source -> isNew("source", source.id(), sources, reasons);
+      case ReportEvent.SourceNamed source ->
+        Known.requireNew("source", source.id(), sources, reasons);
       case ReportEvent.ReportReceived report -> {
-        isNew("report", report.id(), received, reasons);
-        isKnown("source", report.source(), sources, reasons);
+        Known.requireNew("report", report.id(), received, reasons);
+        Known.require("source", report.source(), sources, reasons);
       }
       case ReportEvent.ClaimMade claim -> {
-        isNew("claim", claim.id(), claims, reasons);
-        claim.stances().forEach(s -> isKnown("claim", s.claim(), claims, reasons));
+        Known.requireNew("claim", claim.id(), claims, reasons);
+        claim.stances().forEach(s -> Known.require("claim", s.claim(), claims, reasons));
         boolean accuses = claim.act() == ReportEvent.SpeechAct.ACCUSE
             || claim.act() == ReportEvent.SpeechAct.COUNTER_ACCUSE;
         if (!accuses && !claim.accused().isEmpty()) {
@@ -39,30 +41,17 @@ public final class Reports {
         }
       }
       case ReportEvent.ClaimAssessed assessed ->
-        isKnown("claim", assessed.claim(), claims, reasons);
+        Known.require("claim", assessed.claim(), claims, reasons);
       case ReportEvent.IncidentReported incident ->
-        isNew("incident", incident.id(), incidents, reasons);
+        Known.requireNew("incident", incident.id(), incidents, reasons);
       case ReportEvent.FigureGiven(Figure figure) -> {
-        isNew("figure", figure.id(), figures, reasons);
+        Known.requireNew("figure", figure.id(), figures, reasons);
         if (!figure.subsetOf().isEmpty()) {
-          isKnown("figure", figure.subsetOf(), figures, reasons);
+          Known.require("figure", figure.subsetOf(), figures, reasons);
         }
       }
     }
     return Decision.unless(reasons, event);
-  }
-
-  private static void isNew(String what, String id, Map<String, ?> known, List<String> reasons) {
-    if (known.containsKey(id)) {
-      reasons.add("the " + what + " " + id + " is recorded already; nothing is ever overwritten");
-    }
-  }
-
-  private static void isKnown(String what, String id, Map<String, ?> known, List<String> reasons) {
-    if (!known.containsKey(id)) {
-      reasons.add("no " + what + " " + id + " is recorded"
-          + (known.isEmpty() ? "" : "; there are " + String.join(", ", known.keySet())));
-    }
   }
 
   /// Takes in what was decided before.

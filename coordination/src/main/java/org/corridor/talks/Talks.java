@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.corridor.log.Decision;
+import org.corridor.log.Known;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of the talks, and the rules by which more is taken in.
@@ -38,39 +39,39 @@ public final class Talks {
           reasons.add("the record is open already; one record, one process");
         }
       }
-      case TalksEvent.PartyNamed party -> isNew("party", party.id(), parties, reasons);
+      case TalksEvent.PartyNamed party -> Known.requireNew("party", party.id(), parties, reasons);
       case TalksEvent.ThirdPartyNamed third -> {
-        isNew("third party", third.id(), thirdParties, reasons);
-        third.acceptedBy().forEach(p -> isKnown("party", p, parties, reasons));
+        Known.requireNew("third party", third.id(), thirdParties, reasons);
+        third.acceptedBy().forEach(p -> Known.require("party", p, parties, reasons));
       }
       case TalksEvent.RoundHeld round -> {
-        isNew("round", round.id(), rounds, reasons);
-        round.delegations().forEach(d -> isKnown("party", d.party(), parties, reasons));
+        Known.requireNew("round", round.id(), rounds, reasons);
+        round.delegations().forEach(d -> Known.require("party", d.party(), parties, reasons));
       }
       case TalksEvent.OutcomeStated outcome -> {
-        isKnown("round", outcome.round(), rounds, reasons);
-        isKnown("party", outcome.by(), parties, reasons);
+        Known.require("round", outcome.round(), rounds, reasons);
+        Known.require("party", outcome.by(), parties, reasons);
       }
-      case TalksEvent.NextMeeting next -> isKnown("round", next.round(), rounds, reasons);
+      case TalksEvent.NextMeeting next -> Known.require("round", next.round(), rounds, reasons);
       case TalksEvent.IssueRaised issue -> {
-        isNew("issue", issue.id(), issues, reasons);
+        Known.requireNew("issue", issue.id(), issues, reasons);
         if (!issue.parent().isEmpty()) {
-          isKnown("issue", issue.parent(), issues, reasons);
+          Known.require("issue", issue.parent(), issues, reasons);
         }
       }
       case TalksEvent.PositionTaken position -> {
-        isKnown("issue", position.issue(), issues, reasons);
-        isKnown("party", position.party(), parties, reasons);
+        Known.require("issue", position.issue(), issues, reasons);
+        Known.require("party", position.party(), parties, reasons);
       }
       case TalksEvent.CommitmentMade commitment -> {
-        isNew("commitment", commitment.id(), commitments, reasons);
-        isKnown("party", commitment.by(), parties, reasons);
+        Known.requireNew("commitment", commitment.id(), commitments, reasons);
+        Known.require("party", commitment.by(), parties, reasons);
       }
       case TalksEvent.CommitmentProgressed moved ->
-        isKnown("commitment", moved.commitment(), commitments, reasons);
+        Known.require("commitment", moved.commitment(), commitments, reasons);
       case TalksEvent.RouteOffered offer -> {
-        isNew("offer", offer.id(), offers, reasons);
-        isKnown("party", offer.by(), parties, reasons);
+        Known.requireNew("offer", offer.id(), offers, reasons);
+        Known.require("party", offer.by(), parties, reasons);
       }
       case TalksEvent.OfferAnswered answer -> decide(answer, reasons);
     }
@@ -78,14 +79,14 @@ public final class Talks {
   }
 
   private void decide(TalksEvent.OfferAnswered answer, List<String> reasons) {
-    isKnown("offer", answer.offer(), offers, reasons);
-    isKnown("party", answer.by(), parties, reasons);
+    Known.require("offer", answer.offer(), offers, reasons);
+    Known.require("party", answer.by(), parties, reasons);
     TalksEvent.RouteOffered offer = offers.get(answer.offer());
     if (offer != null && offer.by().equals(answer.by())) {
       reasons.add(answer.by() + " made this offer and cannot answer it");
     }
     if (answer.answer() == TalksEvent.Answer.COUNTER) {
-      isKnown("offer", answer.changed(), offers, reasons);
+      Known.require("offer", answer.changed(), offers, reasons);
     }
     if (answer.answer() == TalksEvent.Answer.ACCEPT && !answer.changed().isEmpty()) {
       reasons.add("who accepts with a change has not accepted: accept with change (I2)");
@@ -93,19 +94,6 @@ public final class Talks {
     if (answer.answer() == TalksEvent.Answer.ACCEPT_WITH_CHANGE
         && answer.changed().isEmpty()) {
       reasons.add("who accepts with a change says which: changed");
-    }
-  }
-
-  private static void isNew(String what, String id, Map<String, ?> known, List<String> reasons) {
-    if (known.containsKey(id)) {
-      reasons.add("the " + what + " " + id + " is recorded already; nothing is ever overwritten");
-    }
-  }
-
-  private static void isKnown(String what, String id, Map<String, ?> known, List<String> reasons) {
-    if (!known.containsKey(id)) {
-      reasons.add("no " + what + " \"" + id + "\" is recorded"
-          + (known.isEmpty() ? "" : "; there are " + String.join(", ", known.keySet())));
     }
   }
 
