@@ -160,7 +160,7 @@ final class OpenRecord {
     Problems problems = new Problems();
     List<Draft> drafts = new ArrayList<>();
     for (Item item : items) {
-      switch (state.decide(item.event(), now)) {
+      switch (state.decide(item.event(), item.at() == null ? now : item.at())) {
         case Decision.Refused refused ->
           refused.reasons().forEach(reason -> problems.add(problem(item, reason)));
         case Decision.Accepted accepted -> {

@@ -1,8 +1,8 @@
 package org.corridor.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.hxl.FigureTable;
@@ -13,8 +13,8 @@ import org.corridor.reports.FigureSum;
 import org.corridor.reports.ReportEvent;
 import org.corridor.reports.Reports;
 import org.corridor.workflows.Words;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `corridor record account`: what was claimed and counted, side by side.
@@ -25,18 +25,7 @@ import picocli.CommandLine.Option;
       "Shows claims beside those they contradict, incidents and figures, each with its source.",
       "Claims are not facts; who is right is not decided here."
     })
-final class RecordAccountCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  private RecordPlace place = new RecordPlace();
-
-  @Mixin
-  private AsOf asOf = new AsOf();
-
-  @Option(names = "--json", description = "Print it as JSON instead.")
-  private boolean json;
-
+final class RecordAccountCommand extends RecordView {
   @Option(
       names = "--sum",
       paramLabel = "ID",
@@ -47,25 +36,31 @@ final class RecordAccountCommand implements Callable<Integer> {
   @Option(names = "--csv", description = "Print the figures as CSV with HXL hashtags instead.")
   private boolean csv;
 
+  @Option(
+      names = "--hxl",
+      paramLabel = "FILE",
+      description = "Write the figures with HXL hashtags to FILE, .csv or .xlsx.")
+  private @Nullable Path hxl;
+
   RecordAccountCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() {
-    try (RecordPlace.Opened opened = place.open()) {
-      OpenRecord record = asOf.read(opened.log());
-      Reports reports = record.state().reports();
-      if (!sum.isEmpty()) {
-        return sum(reports);
-      }
-      if (json) {
-        terminal.print(RecordJson.account(record.state()));
-      } else if (csv) {
-        terminal.print(HxlFile.csv(FigureTable.of(reports.figures())));
-      } else {
-        print(record, reports);
-      }
+  int view(OpenRecord record, RecordPlace.Opened opened) {
+    Reports reports = record.state().reports();
+    if (!sum.isEmpty()) {
+      return sum(reports);
+    }
+    if (json) {
+      terminal.print(RecordJson.account(record.state()));
+    } else if (hxl != null) {
+      HxlOutput.write(hxl, FigureTable.of(reports.figures()), "figures");
+      terminal.line("Wrote " + reports.figures().size() + " figures to " + hxl + ".");
+    } else if (csv) {
+      terminal.print(HxlFile.csv(FigureTable.of(reports.figures())));
+    } else {
+      print(record, reports);
     }
     return Main.ALL_OUT;
   }

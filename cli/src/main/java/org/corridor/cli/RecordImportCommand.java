@@ -64,8 +64,7 @@ final class RecordImportCommand implements Callable<Integer> {
       Event event = EventJson.read(entry);
       if (!Kinds.byRule(entry.type())) {
         due.clear();
-        if (record.decide(event, entry.recordedAt())
-            instanceof Decision.Accepted(List<Event> events)) {
+        if (record.decide(event, entry.at()) instanceof Decision.Accepted(List<Event> events)) {
           due.addAll(events.subList(1, events.size()));
         }
       } else if (!due.remove(event)) {

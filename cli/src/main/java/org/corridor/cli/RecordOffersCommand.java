@@ -1,13 +1,16 @@
 package org.corridor.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.corridor.formats.hxl.CorridorDay;
 import org.corridor.formats.record.RecordJson;
 import org.corridor.talks.OfferMatrix;
+import org.corridor.talks.Talks;
 import org.corridor.talks.TalksEvent;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `corridor record offers`: who said what to which route.
@@ -15,37 +18,34 @@ import picocli.CommandLine.Option;
     name = "offers",
     mixinStandardHelpOptions = true,
     description = "Shows the offer matrix, route by route. Silence is never acceptance.")
-final class RecordOffersCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  private RecordPlace place = new RecordPlace();
-
-  @Mixin
-  private AsOf asOf = new AsOf();
-
-  @Option(names = "--json", description = "Print it as JSON instead.")
-  private boolean json;
-
+final class RecordOffersCommand extends RecordView {
   @Option(names = "--csv", description = "Print it as CSV instead.")
   private boolean csv;
 
+  @Option(
+      names = "--hxl",
+      paramLabel = "FILE",
+      description = "Write them as corridor days with HXL hashtags to FILE, .csv or .xlsx.")
+  private @Nullable Path hxl;
+
   RecordOffersCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() {
-    try (RecordPlace.Opened opened = place.open()) {
-      OpenRecord record = asOf.read(opened.log());
-      OfferMatrix matrix = record.state().talks().offers();
-      if (json) {
-        terminal.print(RecordJson.offers(matrix));
-      } else if (csv) {
-        csv(matrix);
-      } else {
-        table(record, matrix);
-      }
+  int view(OpenRecord record, RecordPlace.Opened opened) {
+    OfferMatrix matrix = record.state().talks().offers();
+    if (json) {
+      terminal.print(RecordJson.offers(matrix));
+    } else if (hxl != null) {
+      List<CorridorDay> days =
+          matrix.rows().stream().map(row -> day(record, matrix, row)).toList();
+      HxlOutput.write(hxl, CorridorDay.table(days), "corridor days");
+      terminal.line("Wrote " + days.size() + " corridor days to " + hxl + ".");
+    } else if (csv) {
+      csv(matrix);
+    } else {
+      table(record, matrix);
     }
     return Main.ALL_OUT;
   }
@@ -71,6 +71,32 @@ final class RecordOffersCommand implements Callable<Integer> {
         + (offer.to() == null ? "" : " to " + record.time(offer.to()));
   }
 
+  /// What the record does not know stays empty: a count is never made up.
+  private static CorridorDay day(OpenRecord record, OfferMatrix matrix, OfferMatrix.Row row) {
+    TalksEvent.RouteOffered offer = row.offer();
+    Talks talks = record.state().talks();
+    String accepted = matrix.parties().stream()
+        .filter(p -> row.standing(p) == OfferMatrix.Standing.ACCEPTED)
+        .map(talks::nameOf)
+        .collect(Collectors.joining("; "));
+    return new CorridorDay(
+        offer.from() == null ? "" : record.time(offer.from()).substring(0, 10),
+        offer.places().getFirst(),
+        "",
+        offer.places().getLast(),
+        "",
+        talks.nameOf(offer.by()),
+        accepted,
+        offer.from() == null ? "" : offer.from().toString(),
+        offer.to() == null ? "" : offer.to().toString(),
+        row.acceptedByAll(matrix.parties()) ? "accepted by all" : "proposed",
+        "",
+        "",
+        "",
+        "",
+        offer.source());
+  }
+
   private void csv(OfferMatrix matrix) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("offer", "by", "route", "direction", "party", "standing", "text", "source"));
@@ -89,6 +115,6 @@ final class RecordOffersCommand implements Callable<Integer> {
                 .orElse(row.offer().source())));
       }
     }
-    terminal.print(org.corridor.formats.record.Csv.of(rows));
+    terminal.print(org.corridor.formats.text.Csv.of(rows));
   }
 }

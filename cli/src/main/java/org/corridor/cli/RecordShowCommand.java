@@ -2,7 +2,6 @@ package org.corridor.cli;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.corridor.arrangements.Instrument;
 import org.corridor.formats.record.RecordJson;
@@ -10,39 +9,23 @@ import org.corridor.log.Vault;
 import org.corridor.talks.Talks;
 import org.corridor.talks.TalksEvent;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `corridor record show`: where the talks stand.
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
     description = "Shows rounds, positions, promises and how far each arrangement has come.")
-final class RecordShowCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  private RecordPlace place = new RecordPlace();
-
-  @Mixin
-  private AsOf asOf = new AsOf();
-
-  @Option(names = "--json", description = "Print it as JSON instead.")
-  private boolean json;
-
+final class RecordShowCommand extends RecordView {
   RecordShowCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() {
-    try (RecordPlace.Opened opened = place.open()) {
-      OpenRecord record = asOf.read(opened.log());
-      if (json) {
-        terminal.print(RecordJson.show(record.state()));
-      } else {
-        print(record, opened.vault());
-      }
+  int view(OpenRecord record, RecordPlace.Opened opened) {
+    if (json) {
+      terminal.print(RecordJson.show(record.state()));
+    } else {
+      print(record, opened.vault());
     }
     return Main.ALL_OUT;
   }

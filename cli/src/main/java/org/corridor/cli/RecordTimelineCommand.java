@@ -2,12 +2,10 @@ package org.corridor.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.corridor.formats.record.Csv;
 import org.corridor.formats.record.RecordJson;
+import org.corridor.formats.text.Csv;
 import org.corridor.log.Entry;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `corridor record timeline`: everything in the order in which it happened.
@@ -15,49 +13,35 @@ import picocli.CommandLine.Option;
     name = "timeline",
     mixinStandardHelpOptions = true,
     description = "Shows every entry in the order in which things happened.")
-final class RecordTimelineCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  private RecordPlace place = new RecordPlace();
-
-  @Mixin
-  private AsOf asOf = new AsOf();
-
-  @Option(names = "--json", description = "Print it as JSON instead.")
-  private boolean json;
-
+final class RecordTimelineCommand extends RecordView {
   @Option(names = "--csv", description = "Print it as CSV instead.")
   private boolean csv;
 
   RecordTimelineCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
-  public Integer call() {
-    try (RecordPlace.Opened opened = place.open()) {
-      OpenRecord record = asOf.read(opened.log());
-      List<Entry> entries = record.inOrderOfTime();
-      if (json) {
-        terminal.print(RecordJson.timeline(entries));
-      } else if (csv) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("position", "at", "recorded_at", "sender", "type", "event"));
-        entries.forEach(e -> rows.add(List.of(
-            Long.toString(e.position()),
-            e.at().toString(),
-            e.recordedAt().toString(),
-            e.sender(),
-            e.type(),
-            e.body())));
-        terminal.print(Csv.of(rows));
-      } else {
-        entries.forEach(e -> terminal.paragraph(
-            record.time(e.at()),
-            18,
-            e.type() + ": " + EntryWords.of(e, record.state().talks())));
-      }
+  int view(OpenRecord record, RecordPlace.Opened opened) {
+    List<Entry> entries = record.inOrderOfTime();
+    if (json) {
+      terminal.print(RecordJson.timeline(entries));
+    } else if (csv) {
+      List<List<String>> rows = new ArrayList<>();
+      rows.add(List.of("position", "at", "recorded_at", "sender", "type", "event"));
+      entries.forEach(e -> rows.add(List.of(
+          Long.toString(e.position()),
+          e.at().toString(),
+          e.recordedAt().toString(),
+          e.sender(),
+          e.type(),
+          e.body())));
+      terminal.print(Csv.of(rows));
+    } else {
+      entries.forEach(e -> terminal.paragraph(
+          record.time(e.at()),
+          18,
+          e.type() + ": " + EntryWords.of(e, record.state().talks())));
     }
     return Main.ALL_OUT;
   }

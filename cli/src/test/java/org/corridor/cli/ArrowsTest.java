@@ -45,7 +45,7 @@ class ArrowsTest {
     ALLOWED.put(
         "formats.record",
         "formats formats.text log reports talks arrangements operations workflows");
-    ALLOWED.put("formats.hxl", "formats reports");
+    ALLOWED.put("formats.hxl", "formats formats.text reports");
     ALLOWED.put("formats.notice", "formats");
     ALLOWED.put("formats.roads", "formats network network.osm");
     ALLOWED.put(
@@ -55,7 +55,7 @@ class ArrowsTest {
     ALLOWED.put(
         "cli",
         "workflows scenario arrangements operations talks reports log store formats"
-            + " formats.hxl formats.notice formats.record formats.scenario formats.report"
+            + " formats.hxl formats.text formats.notice formats.record formats.scenario formats.report"
             + " formats.roads network network.osm");
   }
 

@@ -206,6 +206,17 @@ class RecordTest {
     Files.writeString(figures, csv.replace("F1,", "F2,"));
     assertThat(run("record", "add", talks(), figures.toString()).out())
         .contains("Recorded 1 item ");
+    Path workbook = temp.resolve("figures.xlsx");
+    run("record", "account", talks(), "--hxl", workbook.toString());
+    Run twice = run("record", "add", talks(), workbook.toString());
+    assertThat(twice.err()).contains("the figure F1 is recorded already").contains("the figure F2");
+    add("- offer: {id: O1, by: UA, places: [Sumy, Lubny, Poltava], direction: out, source: s,"
+        + " from: \"2022-03-08T09:00\"}\n");
+    Path days = temp.resolve("days.csv");
+    run("record", "offers", talks(), "--hxl", days.toString());
+    assertThat(Files.readString(days))
+        .contains("#adm4+name+origin")
+        .contains("2022-03-08,Sumy,,Poltava,,Ukraine,,2022-03-08T07:00:00Z,,proposed");
     assertThat(run("record", "account", talks(), "--sum", "F1,F2").out())
         .contains("count the same people");
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.corridor.log.Decision;
 import org.corridor.log.Event;
 import org.corridor.log.Hash;
+import org.corridor.log.Known;
 import org.jspecify.annotations.Nullable;
 
 /// One arrangement as it comes about: its text in all versions, who accepted which, and how far it
@@ -63,22 +64,16 @@ public final class Instrument {
       }
       case InstrumentEvent.FoundByRule found -> reasons.addAll(whyNotFound(found));
       case InstrumentEvent.GuaranteeClaimed claimed -> {
-        if (guarantees.containsKey(claimed.id())) {
-          reasons.add("the guarantee " + claimed.id() + " is recorded already");
-        }
+        Known.requireNew("guarantee", claimed.id(), guarantees, reasons);
       }
       case InstrumentEvent.GuaranteeAcknowledged ack -> decide(ack, reasons);
       case InstrumentEvent.SuspensionDeclared declared -> {
         isParty(declared.party(), reasons);
-        if (suspensions.containsKey(declared.id())) {
-          reasons.add("the suspension " + declared.id() + " is recorded already");
-        }
+        Known.requireNew("suspension", declared.id(), suspensions, reasons);
       }
       case InstrumentEvent.LiaisonNamed liaison -> {
         isParty(liaison.party(), reasons);
-        if (liaisons.containsKey(liaison.id())) {
-          reasons.add("the liaison " + liaison.id() + " is recorded already");
-        }
+        Known.requireNew("liaison", liaison.id(), liaisons, reasons);
       }
       case InstrumentEvent.SuspensionWithdrawn withdrawn -> {
         InstrumentEvent.SuspensionDeclared declared = suspensions.get(withdrawn.id());

@@ -13,6 +13,7 @@ import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.Lifecycle;
 import org.corridor.log.Decision;
 import org.corridor.log.Event;
+import org.corridor.log.Known;
 import org.corridor.operations.Operation;
 import org.corridor.operations.OperationEvent;
 import org.corridor.reports.ReportEvent;
@@ -87,9 +88,7 @@ public final class RecordOfTalks {
 
   private Decision open(InstrumentEvent.InstrumentOpened opened) {
     List<String> reasons = new ArrayList<>();
-    if (instruments.containsKey(opened.instrument())) {
-      reasons.add("the arrangement " + opened.instrument() + " is recorded already");
-    }
+    Known.requireNew("arrangement", opened.instrument(), instruments, reasons);
     List<String> known = talks.parties().stream().map(TalksEvent.PartyNamed::id).toList();
     opened.parties().stream()
         .filter(p -> !known.contains(p))

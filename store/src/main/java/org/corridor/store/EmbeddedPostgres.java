@@ -46,7 +46,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final Path folder;
   private final Path data;
   private final Path programs;
-  private final String password;
+  private String password = "";
   private final Users users;
   private boolean closed;
   private int port;
@@ -55,7 +55,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.folder = folder;
     this.programs = programs;
     data = folder.resolve("database");
-    password = password();
     users = Users.join(this.folder.resolve("in-use.lock"));
   }
 
@@ -125,6 +124,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try (FileChannel starting = FileChannel.open(
             folder.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock _ = starting.lock()) {
+      password = password();
       if (!Files.exists(data.resolve("PG_VERSION"))) {
         create();
       }
@@ -137,25 +137,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /// Only under the lock of whoever starts: nobody else makes one at the same time.
   private String password() throws IOException {
     Path file = folder.resolve("password");
     if (!Files.exists(file)) {
       byte[] bytes = new byte[24];
       new SecureRandom().nextBytes(bytes);
+      // Readable by its owner only, from its first byte on.
       Path fresh = Files.createTempFile(folder, "password", "");
-      if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-      }
       Files.writeString(fresh, HexFormat.of().formatHex(bytes));
       toDisk(fresh);
-      try {
-        Files.createLink(file, fresh);
-      } catch (IOException | UnsupportedOperationException e) {
-        if (!Files.exists(file)) {
-          Files.move(fresh, file);
-        }
-      }
-      Files.deleteIfExists(fresh);
+      Files.move(fresh, file);
       toDisk(folder);
     }
     return Files.readString(file).strip();

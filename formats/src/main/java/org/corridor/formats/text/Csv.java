@@ -1,4 +1,4 @@
-package org.corridor.formats.record;
+package org.corridor.formats.text;
 
 import java.io.IOException;
 import java.io.StringWriter;
