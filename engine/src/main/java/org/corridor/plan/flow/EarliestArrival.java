@@ -1,6 +1,5 @@
 package org.corridor.plan.flow;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,17 +8,20 @@ import org.jspecify.annotations.Nullable;
 /// **Problem.** Many places of departure, all destinations joined in one, capacities that change
 /// over time, waiting only where a place allows it: an earliest-arrival flow [1, 2].
 /// **Method.** For θ = first cell, second cell, … vehicles are brought to (destination, θ) along
-/// shortest ways backwards in the residual network until there is none: the lexicographic maximum
-/// flow. Each state has a label that is never above its distance from a home; a way follows labels
-/// that fall by one, and a state from which none does is raised [3]. Labels are kept from θ to θ,
-/// for a later destination takes no way from anybody. What can never again be reached from a home
-/// is struck off: the search never goes there any more. Now and then all labels in reach of a
-/// destination are measured anew, which strikes off everything cut off from home at once.
+/// ways backwards in the residual network until there is none: the lexicographic maximum flow. Each
+/// state has a label that is never above its distance from a home; a way follows labels that fall
+/// by what its moves cost, and states from which none does are raised [3]. Going on back in time
+/// is cheap and taking a way from somebody is dear ([Moves]), so there are few distances, labels
+/// rise seldom, and a search that finds dead ends never comes there again ([WaySearch]). Labels are
+/// kept from θ to θ, for a later destination takes no way from anybody. What can never again be
+/// reached from a home is struck off. Now and then all labels in reach of a destination are
+/// measured anew ([Labels]), which strikes off everything cut off from home at once.
 /// **Invariant.** After θ the flow has the most arrivals by θ, and by every earlier cell as many as
 /// before. Whatever is struck off has no way on except to what is struck off too, so the struck-off
 /// sets are, for every θ, the cut that proves it: see [org.corridor.plan.bound.CutProof].
 /// **Cost.** A way costs its length; labels only rise, and measuring anew is paid for by as many
-/// raises before it. Memory: an int per node and cell, and one per arc and cell where anybody is.
+/// raises before it. Memory: an int per node and cell, one per arc and cell where anybody is, and
+/// two bits for every other arc and cell.
 ///
 /// Where the room of one of several destinations is limited in all, no single flow need be the
 /// largest at all moments. Then arrivals first take rooms as they come, and at the end are swapped
@@ -34,8 +36,17 @@ public final class EarliestArrival {
   /// Not struck off.
   public static final int NEVER = Integer.MAX_VALUE;
 
+  /// So many states are a small network: ways are kept short.
+  private static final double STATES_SMALL = 300_000;
+
+  /// Distances on the map are measured anew at most once in so many cells.
+  private static final int CELLS_PER_MAP = 10;
+
   private final Residual net;
+  private final Moves moves;
+  private final MapDistances map;
   private final Labels labels;
+  private final WaySearch search;
 
   /// With one destination its room only says when to stop; with several, arrivals may be swapped.
   private final boolean roomsSwapped;
@@ -44,10 +55,6 @@ public final class EarliestArrival {
 
   /// Per destination: did the last search find nobody? Then the next may not either.
   private final boolean[] barren;
-
-  // The way being followed: states, and how each leads to the next.
-  private int[] wayState = new int[64];
-  private int[] wayBy = new int[64];
 
   /// @param capacity vehicles per arc and cell that may be used; rows may be shared
   /// @param room vehicles per node and cell that may wait; null where none may
@@ -60,7 +67,10 @@ public final class EarliestArrival {
       anyLimited |= limited;
     }
     roomsSwapped = anyLimited && destinationRoom.length > 1;
-    labels = new Labels(net);
+    moves = new Moves(net, blockCells(net));
+    map = new MapDistances(net);
+    labels = new Labels(net, moves);
+    search = new WaySearch(labels, moves);
     barren = new boolean[destinationRoom.length];
   }
 
@@ -71,25 +81,52 @@ public final class EarliestArrival {
       net.left[g] = net.net.groupVehicles(g);
     }
     joining.forEach(g -> net.active[g] = true);
+    net.countHomes();
     if (joining.isEmpty()) {
       return;
     }
     provenUntil = -1;
-    labels.begin();
-    for (int cell = 0; cell < net.cells && anybodyWaiting(); cell++) {
-      labels.stage(cell);
+    begin(false);
+    for (int cell = 0; cell < net.cells && net.groupsHome > 0; cell++) {
+      stage(cell);
       for (int d = 0; d < net.roomLeft.length; d++) {
         bringTo(d, net.net.sink(d) * net.cells + cell);
       }
       provenUntil = cell;
     }
-    if (roomsSwapped && anybodyWaiting()) {
-      labels.beginSwapping();
-      labels.stage(net.cells - 1);
+    if (roomsSwapped && net.groupsHome > 0) {
+      begin(true);
+      stage(net.cells - 1);
       for (int d = 0; d < net.roomLeft.length; d++) {
         bringTo(d, net.roomState(d));
       }
     }
+  }
+
+  private void begin(boolean swapping) {
+    moves.begin(swapping);
+    labels.begin(swapping);
+    map.begin();
+    labels.strike(map);
+    moves.order(map);
+  }
+
+  private void stage(int cell) {
+    labels.stage(cell);
+    moves.stage(cell);
+    search.stage();
+    if (map.outdated() && cell % CELLS_PER_MAP == 0) {
+      map.measure();
+      labels.strike(map);
+      moves.order(map);
+    }
+  }
+
+  /// How many cells back in time a way may lead before that costs anything. On small networks none,
+  /// which keeps ways short; on large ones that would cost minutes.
+  private static int blockCells(Residual net) {
+    double size = net.stateCount() / STATES_SMALL;
+    return (int) Math.clamp(size * size, 1, net.cells);
   }
 
   /// Where somebody of a group brought out earlier is left at home who could set off whenever this
@@ -103,62 +140,43 @@ public final class EarliestArrival {
     return false;
   }
 
-  private boolean anybodyWaiting() {
-    for (int g = 0; g < net.groups; g++) {
-      if (net.active[g] && net.left[g] > 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /// Brings as many as possible to a destination, ending in a state of its sink or its room.
   private void bringTo(int destination, int root) {
-    int length = 0;
-    wayState[0] = root;
-    labels.beginAt(root, net.roomLimited[destination]);
-    if (barren[destination] && labels.alive(root)) {
-      labels.measureFew(root);
+    search.beginAt(root, net.roomLimited[destination]);
+    if (barren[destination]) {
+      search.lookAround();
     }
     barren[destination] = true;
-    while (net.roomLeft[destination] > 0 && labels.alive(root)) {
-      int state = wayState[length];
-      int way = labels.next(state);
-      if (labels.home(state)) {
-        length = augment(destination, length);
-        barren[destination] = false;
-      } else if (way != Labels.NONE) {
-        wayBy[length] = way;
-        length++;
-        if (length == wayState.length) {
-          wayState = Arrays.copyOf(wayState, 2 * length);
-          wayBy = Arrays.copyOf(wayBy, 2 * length);
-        }
-        wayState[length] = labels.found();
-      } else {
-        length = labels.measured(root) ? 0 : Math.max(0, length - 1);
+    while (net.roomLeft[destination] > 0 && search.find()) {
+      augment(destination);
+      barren[destination] = false;
+      if (net.groupsHome == 0) {
+        search.end();
+        labels.strikeAll();
       }
     }
+    search.end();
   }
 
-  /// Sends vehicles along the whole way; returns up to where the next way can go along it.
-  private int augment(int destination, int length) {
-    int group = wayState[length] - net.groupState(0);
+  /// Sends vehicles along the whole way found, and keeps of it what the next can go along.
+  private void augment(int destination) {
+    int length = search.length();
+    int group = search.state(length) - net.groupState(0);
     int most = Math.min(net.left[group], net.roomLeft[destination]);
     for (int i = 0; i < length; i++) {
-      most = Math.min(most, net.spare(wayState[i], wayBy[i], wayState[i + 1]));
+      most = Math.min(most, net.spare(search.state(i), search.way(i), search.state(i + 1)));
     }
     net.roomLeft[destination] -= net.roomLimited[destination] ? most : 0;
     net.left[group] -= most;
-    net.emptied += net.left[group] == 0 ? 1 : 0;
-    int goBackTo = length;
+    net.groupsHome -= net.left[group] == 0 ? 1 : 0;
+    int standing = length;
     for (int i = length - 1; i >= 0; i--) {
-      net.push(wayState[i], wayBy[i], wayState[i + 1], most);
-      if (net.spare(wayState[i], wayBy[i], wayState[i + 1]) == 0) {
-        goBackTo = i;
+      net.push(search.state(i), search.way(i), search.state(i + 1), most);
+      if (net.spare(search.state(i), search.way(i), search.state(i + 1)) == 0) {
+        standing = i;
       }
     }
-    return goBackTo;
+    search.keep(standing);
   }
 
   /// All states that somebody still at home could reach with what is left: the near side of the

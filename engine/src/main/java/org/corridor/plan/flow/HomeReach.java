@@ -38,13 +38,13 @@ final class HomeReach {
   private void reachOn(int node, int c) {
     for (int a : net.arcsFrom[node]) {
       int there = c + net.shift[a];
-      if (there < net.cells && net.flow(a, c) < net.capacity[a][c]) {
+      if (there < net.cells && net.anyFree(a, c)) {
         reach(net.head[a] * net.cells + there);
       }
     }
     for (int a : net.arcsInto[node]) {
       int s = c - net.shift[a];
-      if (s >= 0 && net.flow(a, s) > 0) {
+      if (s >= 0 && net.anyFlow(a, s)) {
         reach(net.tail[a] * net.cells + s);
       }
     }

@@ -2,49 +2,51 @@ package org.corridor.plan.flow;
 
 import java.util.Arrays;
 
-/// How far each node is from somebody at home if time did not matter: what no state of the node can
-/// be nearer than.
+/// How many roads each node is from somebody at home if time did not matter: which way to try
+/// first, and what nobody can come to at any time.
 ///
 /// **Method.** Breadth first from all nodes with somebody at home, along any arc, and back along
-/// those that somebody has ever used. Homes only empty and uses only add ways round, so the larger
-/// of two measurements is a bound that later ways keep to.
+/// those that somebody has ever used. Homes only empty and uses only add ways round, so what is cut
+/// off stays cut off.
 final class MapDistances {
   static final int UNKNOWN = 1 << 30;
   private static final int[] NO_ARCS = {};
 
   private final Residual net;
   private final int[] distance;
-  private final int[] struckAt;
-  private int emptied;
+  private final boolean[] cutOff;
+  private final boolean[] newlyCutOff;
+  private int measuredFor;
 
   MapDistances(Residual net) {
     this.net = net;
     distance = new int[net.nodes];
-    struckAt = new int[net.nodes];
+    cutOff = new boolean[net.nodes];
+    newlyCutOff = new boolean[net.nodes];
   }
 
   void begin() {
     Arrays.fill(distance, 0);
-    Arrays.fill(struckAt, EarliestArrival.NEVER);
-    measure(0);
+    Arrays.fill(cutOff, false);
+    measure();
   }
 
   int distance(int node) {
     return distance[node];
   }
 
-  /// For which cell a node was found to be cut off at any time; [EarliestArrival#NEVER] if not.
-  int struckAt(int node) {
-    return struckAt[node];
+  /// Did the last measurement find, as the first one, that nobody can come to a node at any time?
+  boolean newlyCutOff(int node) {
+    return newlyCutOff[node];
   }
 
   /// Has a home been emptied since?
   boolean outdated() {
-    return emptied < net.emptied;
+    return measuredFor > net.groupsHome;
   }
 
-  void measure(int stage) {
-    emptied = net.emptied;
+  void measure() {
+    measuredFor = net.groupsHome;
     int[] roads = new int[net.nodes];
     Arrays.fill(roads, UNKNOWN);
     int[] queue = new int[net.nodes];
@@ -73,8 +75,9 @@ final class MapDistances {
       }
     }
     for (int n = 0; n < net.nodes; n++) {
-      distance[n] = Math.max(distance[n], roads[n]);
-      struckAt[n] = roads[n] == UNKNOWN ? Math.min(struckAt[n], stage) : struckAt[n];
+      distance[n] = roads[n];
+      newlyCutOff[n] = roads[n] == UNKNOWN && !cutOff[n];
+      cutOff[n] |= newlyCutOff[n];
     }
   }
 }

@@ -38,14 +38,22 @@ final class Residual {
   /// In which cells anybody may set off, for nodes with many groups.
   private final boolean[] @Nullable [] departures;
 
-  private final int[] @Nullable [] flow;
+  /// What is left of each arc: its capacity itself as long as nobody uses it.
+  private final int[][] free;
+
+  // What the search asks most often, a bit for each arc and cell so that it stays near the
+  // processor: is anything left of an arc, and does it carry anybody?
+  private final int words;
+  private final long[] anyFree;
+  private final long[] anyFlow;
+
   private final int[] @Nullable [] waiting;
   final SetOffs[] setOff;
   /// Has anybody ever used an arc?
   final boolean[] used;
   final int[] left;
-  /// How many groups have nobody left.
-  int emptied;
+  /// How many active groups have anybody left.
+  int groupsHome;
   final boolean[] active;
   final int[] roomLeft;
   final boolean[] roomLimited;
@@ -73,7 +81,17 @@ final class Residual {
     Arrays.setAll(departures, n -> groupsAt[n].length < GROUPS_MANY ? null : departuresAt(n));
     destinationAt = new int[nodes];
     Arrays.fill(destinationAt, -1);
-    flow = new int[arcs] @Nullable [];
+    free = capacity.clone();
+    words = (cells + 63) / 64;
+    anyFree = new long[arcs * words];
+    anyFlow = new long[arcs * words];
+    for (int a = 0; a < arcs; a++) {
+      for (int c = 0; c < cells; c++) {
+        if (capacity[a][c] > 0) {
+          anyFree[a * words + c / 64] |= 1L << c;
+        }
+      }
+    }
     waiting = new int[nodes] @Nullable [];
     setOff = new SetOffs[groups];
     Arrays.setAll(setOff, _ -> new SetOffs());
@@ -86,6 +104,13 @@ final class Residual {
       destinationAt[net.sink(d)] = d;
       roomLimited[d] = destinationRoom[d] >= 0;
       roomLeft[d] = roomLimited[d] ? destinationRoom[d] : TimeExpansion.VEHICLES_UNLIMITED;
+    }
+  }
+
+  void countHomes() {
+    groupsHome = 0;
+    for (int g = 0; g < groups; g++) {
+      groupsHome += active[g] && left[g] > 0 ? 1 : 0;
     }
   }
 
@@ -132,8 +157,15 @@ final class Residual {
   }
 
   int flow(int arc, int cell) {
-    int[] row = flow[arc];
-    return row == null ? 0 : row[cell];
+    return capacity[arc][cell] - free[arc][cell];
+  }
+
+  boolean anyFree(int arc, int cell) {
+    return (anyFree[arc * words + (cell >>> 6)] & (1L << cell)) != 0;
+  }
+
+  boolean anyFlow(int arc, int cell) {
+    return (anyFlow[arc * words + (cell >>> 6)] & (1L << cell)) != 0;
   }
 
   int waiting(int node, int cell) {
@@ -162,10 +194,7 @@ final class Residual {
       case STAY_HOME -> setOff(state - nodes * cells, next % cells);
       case GIVE_ROOM -> arrivals(destinationAt[state / cells], state % cells);
       case SET_OFF, TAKE_ROOM -> Integer.MAX_VALUE;
-      default ->
-        way % 2 == 0
-            ? capacity[way / 2][next % cells] - flow(way / 2, next % cells)
-            : flow(way / 2, state % cells);
+      default -> way % 2 == 0 ? free[way / 2][next % cells] : flow(way / 2, state % cells);
     };
   }
 
@@ -178,13 +207,24 @@ final class Residual {
       case TAKE_ROOM, GIVE_ROOM -> {}
       default -> {
         if (way % 2 == 0) {
-          row(flow, way / 2)[next % cells] += vehicles;
-          used[way / 2] = true;
+          use(way / 2, next % cells, vehicles);
         } else {
-          row(flow, way / 2)[state % cells] -= vehicles;
+          use(way / 2, state % cells, -vehicles);
         }
       }
     }
+  }
+
+  private void use(int arc, int cell, int vehicles) {
+    if (!used[arc]) {
+      used[arc] = true;
+      free[arc] = capacity[arc].clone();
+    }
+    free[arc][cell] -= vehicles;
+    int word = arc * words + (cell >>> 6);
+    long bit = 1L << cell;
+    anyFree[word] = free[arc][cell] > 0 ? anyFree[word] | bit : anyFree[word] & ~bit;
+    anyFlow[word] = flow(arc, cell) > 0 ? anyFlow[word] | bit : anyFlow[word] & ~bit;
   }
 
   private int[] row(int[] @Nullable [] rows, int which) {
