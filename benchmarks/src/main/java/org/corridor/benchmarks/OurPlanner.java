@@ -7,12 +7,23 @@ import org.corridor.plan.flow.EarliestArrival;
 
 /// Corridor's earliest-arrival flow, with its proof.
 final class OurPlanner implements Peer {
+  private final int blockCells;
+
+  OurPlanner() {
+    this(0);
+  }
+
+  /// @param blockCells see [EarliestArrival]; 0 for its own choice
+  OurPlanner(int blockCells) {
+    this.blockCells = blockCells;
+  }
+
   @Override
   public Result solve(FlowInstance instance) {
     int[] room = new int[instance.destinationCount()];
     Arrays.fill(room, -1);
-    EarliestArrival flow =
-        new EarliestArrival(instance, instance.capacities(), new int[instance.nodeCount()][], room);
+    EarliestArrival flow = new EarliestArrival(
+        instance, instance.capacities(), new int[instance.nodeCount()][], room, blockCells);
     flow.bringOut(IntStream.range(0, instance.groupCount()).boxed().toList());
     int[] arrivals = flow.arrivals();
     long[] proven = new CutProof(flow).mostByCell();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,11 @@ class FlowPeersTest {
       FlowInstance instance = InstanceFile.read(file);
       Peer.Result ours = new OurPlanner().solve(instance);
       assertThat(ours).as("seed %d", seed).isEqualTo(new OrToolsMinCost().solve(instance));
+      for (int blockCells : List.of(5, 23, 60)) {
+        assertThat(new OurPlanner(blockCells).solve(instance))
+            .as("seed %d, blocks of %d", seed, blockCells)
+            .isEqualTo(ours);
+      }
       assertThat(ours.personsOut())
           .as("seed %d", seed)
           .isPositive()
@@ -75,6 +81,7 @@ class FlowPeersTest {
       Files.write(file, Shapes.lines(shape, 36, steps, 200));
       FlowInstance instance = InstanceFile.read(file);
       Peer.Result ours = new OurPlanner().solve(instance);
+      assertThat(new OurPlanner(steps).solve(instance)).as(shape).isEqualTo(ours);
       assertThat(ours).as(shape).isEqualTo(new OrToolsMinCost().solve(instance));
       assertThat(ours.personsOut()).as(shape).isPositive();
     }

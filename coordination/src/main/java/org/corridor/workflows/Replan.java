@@ -52,7 +52,7 @@ public final class Replan {
 
   private final Layout before;
   private final Layout after;
-  private final Outcome plan;
+  private final Plan plan;
   private final long atMillis;
   private final List<Change> changes;
   private final List<Reported> reported;
@@ -78,7 +78,7 @@ public final class Replan {
     this.reported = reported;
     atMillis = at.toEpochMilli();
     before = new Layout(scenario, terms);
-    plan = Planner.solve(before.problem());
+    plan = Planner.bestPlan(before.problem());
     after = new Layout(changed(scenario), terms);
     left = new int[before.problem().groups().size()];
     milliTaken = new long[before.problem().destinations().size()];
@@ -108,7 +108,7 @@ public final class Replan {
     return new Replanned(
         after.scenario(),
         Instant.ofEpochMilli(atMillis),
-        plan.personsOut(),
+        milli(plan, before.problem()) / 1000,
         milliOutAlready / 1000,
         underWay / 1000,
         (milliOutAlready + milli(outcome.plan(), problem)) / 1000,
@@ -195,7 +195,7 @@ public final class Replan {
     for (int g = 0; g < left.length; g++) {
       left[g] = before.problem().groups().get(g).vehicles();
     }
-    for (Movement m : plan.plan().movements()) {
+    for (Movement m : plan.movements()) {
       if (m.departFromMillis() >= atMillis) {
         continue;
       }
@@ -241,7 +241,7 @@ public final class Replan {
   }
 
   private int outAlready(int group) {
-    return plan.plan().movements().stream()
+    return plan.movements().stream()
         .filter(m -> m.group() == group && m.arriveToMillis() <= atMillis)
         .mapToInt(Movement::vehicles)
         .sum();
@@ -438,7 +438,7 @@ public final class Replan {
     long[] outNow = new long[zones];
     long[] lastBefore = new long[zones];
     long[] lastNow = new long[zones];
-    for (Movement m : plan.plan().movements()) {
+    for (Movement m : plan.movements()) {
       if (m.arriveToMillis() > atMillis) {
         int z = before.origin(m.group()).zone();
         outBefore[z] += m.vehicles() * load(m.group());

@@ -61,13 +61,26 @@ public final class EarliestArrival {
   /// @param destinationRoom vehicles per destination in all, negative for no limit
   public EarliestArrival(
       TimedNetwork network, int[][] capacity, int[] @Nullable [] room, int[] destinationRoom) {
+    this(network, capacity, room, destinationRoom, 0);
+  }
+
+  /// The same with a choice of how short ways are kept, which the numbers do not depend on.
+  ///
+  /// @param blockCells how many cells back in time a way may lead before that costs anything; 0
+  ///     for the choice by size
+  public EarliestArrival(
+      TimedNetwork network,
+      int[][] capacity,
+      int[] @Nullable [] room,
+      int[] destinationRoom,
+      int blockCells) {
     net = new Residual(network, capacity, room, destinationRoom);
     boolean anyLimited = false;
     for (boolean limited : net.roomLimited) {
       anyLimited |= limited;
     }
     roomsSwapped = anyLimited && destinationRoom.length > 1;
-    moves = new Moves(net, blockCells(net));
+    moves = new Moves(net, blockCells > 0 ? blockCells : blockCells(net));
     map = new MapDistances(net);
     labels = new Labels(net, moves);
     search = new WaySearch(labels, moves);

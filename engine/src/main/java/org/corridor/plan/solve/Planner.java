@@ -47,6 +47,12 @@ public final class Planner {
         new Planner(problem).search(Search.EFFORT_SMALL).best().plan().movements());
   }
 
+  /// The plan of [#solve] without its proof.
+  public static Plan bestPlan(PlanningProblem problem) {
+    return new Plan(
+        new Planner(problem).search(Search.EFFORT_FULL).best().plan().movements());
+  }
+
   private Search search(long effortMax) {
     return new Search(problem, commodities, clocks::of, effortMax);
   }
