@@ -43,6 +43,7 @@ final class ChildProcess {
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-XX:+UseSerialGC",
+        "-Xms16m",
         "-Xmx" + System.getProperty("corridor.heap", "16g"),
         "-cp",
         System.getProperty("java.class.path")));
