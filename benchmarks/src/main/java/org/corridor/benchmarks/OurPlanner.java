@@ -10,10 +10,10 @@ final class OurPlanner implements Peer {
   private final int blockCells;
 
   OurPlanner() {
-    this(0);
+    this(1);
   }
 
-  /// @param blockCells see [EarliestArrival]; 0 for its own choice
+  /// @param blockCells how short ways are kept to begin with; see [EarliestArrival]
   OurPlanner(int blockCells) {
     this.blockCells = blockCells;
   }

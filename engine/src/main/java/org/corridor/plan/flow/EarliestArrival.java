@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// **Method.** For θ = first cell, second cell, … vehicles are brought to (destination, θ) along
 /// ways backwards in the residual network until there is none: the lexicographic maximum flow. Each
 /// state has a label that is never above its distance from a home; a way follows labels that fall
-/// by what its moves cost, and states from which none does are raised [3]. Going on back in time
-/// is cheap and taking a way from somebody is dear ([Moves]), so there are few distances, labels
-/// rise seldom, and a search that finds dead ends never comes there again ([WaySearch]). Labels are
+/// by what its moves cost, and states from which none does are raised [3]. Going straight on costs
+/// nothing, losing time on the way and taking a way from somebody cost something ([Moves]), so ways
+/// are short, there are few distances, labels rise seldom, and a search that finds dead ends never
+/// comes there again ([WaySearch]). Labels are
 /// kept from θ to θ, for a later destination takes no way from anybody. What can never again be
 /// reached from a home is struck off. Now and then all labels in reach of a destination are
 /// measured anew ([Labels]), which strikes off everything cut off from home at once.
@@ -36,8 +37,10 @@ public final class EarliestArrival {
   /// Not struck off.
   public static final int NEVER = Integer.MAX_VALUE;
 
-  /// So many states are a small network: ways are kept short.
-  private static final double STATES_SMALL = 300_000;
+  /// So many raises are allowed whatever the size, then this share of all states in a horizon.
+  private static final long RAISES_FREE = 500_000;
+
+  private static final double SHARE_RAISED = 0.5;
 
   /// Distances on the map are measured anew at most once in so many cells.
   private static final int CELLS_PER_MAP = 10;
@@ -52,6 +55,8 @@ public final class EarliestArrival {
   private final boolean roomsSwapped;
 
   private int provenUntil = -1;
+  private long raisesBefore;
+  private int widenedAt;
 
   /// Per destination: did the last search find nobody? Then the next may not either.
   private final boolean[] barren;
@@ -61,13 +66,12 @@ public final class EarliestArrival {
   /// @param destinationRoom vehicles per destination in all, negative for no limit
   public EarliestArrival(
       TimedNetwork network, int[][] capacity, int[] @Nullable [] room, int[] destinationRoom) {
-    this(network, capacity, room, destinationRoom, 0);
+    this(network, capacity, room, destinationRoom, 1);
   }
 
   /// The same with a choice of how short ways are kept, which the numbers do not depend on.
   ///
-  /// @param blockCells how many cells back in time a way may lead before that costs anything; 0
-  ///     for the choice by size
+  /// @param blockCells how many cells may be lost on a way before that costs anything
   public EarliestArrival(
       TimedNetwork network,
       int[][] capacity,
@@ -80,7 +84,7 @@ public final class EarliestArrival {
       anyLimited |= limited;
     }
     roomsSwapped = anyLimited && destinationRoom.length > 1;
-    moves = new Moves(net, blockCells > 0 ? blockCells : blockCells(net));
+    moves = new Moves(net, blockCells);
     map = new MapDistances(net);
     labels = new Labels(net, moves);
     search = new WaySearch(labels, moves);
@@ -118,6 +122,8 @@ public final class EarliestArrival {
 
   private void begin(boolean swapping) {
     moves.begin(swapping);
+    widenedAt = 0;
+    raisesBefore = search.raises();
     labels.begin(swapping);
     map.begin();
     labels.strike(map);
@@ -125,6 +131,7 @@ public final class EarliestArrival {
   }
 
   private void stage(int cell) {
+    keepWaysLessShort(cell);
     labels.stage(cell);
     moves.stage(cell);
     search.stage();
@@ -135,11 +142,17 @@ public final class EarliestArrival {
     }
   }
 
-  /// How many cells back in time a way may lead before that costs anything. On small networks none,
-  /// which keeps ways short; on large ones that would cost minutes.
-  private static int blockCells(Residual net) {
-    double size = net.stateCount() / STATES_SMALL;
-    return (int) Math.clamp(size * size, 1, net.cells);
+  /// Keeping ways short costs raises. Where those are more than a share of all states in proportion
+  /// to the cells done, ways may be longer from now on; then old labels say too much.
+  private void keepWaysLessShort(int cell) {
+    double share = (double) (cell - widenedAt) / net.cells;
+    if (!moves.blocksWidest()
+        && search.raises() > raisesBefore + RAISES_FREE + SHARE_RAISED * share * net.stateCount()) {
+      moves.widenBlocks();
+      labels.forget();
+      raisesBefore = search.raises();
+      widenedAt = cell;
+    }
   }
 
   /// Where somebody of a group brought out earlier is left at home who could set off whenever this

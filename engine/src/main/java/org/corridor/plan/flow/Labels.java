@@ -49,6 +49,13 @@ final class Labels {
     }
   }
 
+  /// Keeps only what is struck off.
+  void forget() {
+    for (int state = 0; state < label.length; state++) {
+      label[state] = Math.min(label[state], 0);
+    }
+  }
+
   /// From now on states are struck off for this cell.
   void stage(int cell) {
     stage = cell;
@@ -181,7 +188,8 @@ final class Labels {
     for (int a : net.arcsFrom[node]) {
       int there = c + net.shift[a];
       if (there < cells && net.anyFree(a, c)) {
-        reachAt(net.head[a] * cells + there, distance, moves.costOfTime(there, c));
+        reachAt(
+            net.head[a] * cells + there, distance, moves.costOfTime(net.head[a], there, node, c));
       }
     }
     for (int a : net.arcsInto[node]) {
@@ -192,7 +200,7 @@ final class Labels {
     }
     if (net.room[node] != null) {
       if (c + 1 < cells && net.waiting(node, c) < net.room(node, c)) {
-        reachAt(state + 1, distance, moves.costOfTime(c + 1, c));
+        reachAt(state + 1, distance, moves.costOfTime(node, c + 1, node, c));
       }
       if (c > 0 && net.waiting(node, c - 1) > 0) {
         reachAt(state - 1, distance, 1);

@@ -1,13 +1,21 @@
 package org.corridor.plan.flow;
 
+import java.util.Arrays;
+import java.util.PriorityQueue;
+
 /// The moves that lead from a state of a residual network, one after the other, and what each
 /// costs.
 ///
 /// Setting off comes first, then arcs from tails near a home, then waiting, then whatever takes a
-/// way from somebody. A move costs 1 where it takes a way from somebody or leads back over the
-/// start of a block of cells, otherwise nothing.
+/// way from somebody. That last costs 1. Of the other moves those cost 1 that lose time across the
+/// start of a block of cells: what is lost is what the cell and the way from there straight to a
+/// destination, taken together, fall by. Going straight costs nothing.
 final class Moves {
   private final Residual net;
+  private static final int WIDER = 8;
+
+  private int blockCells;
+  private final int[] fromExit;
   private final int[] block;
   private final int groupBase;
 
@@ -26,18 +34,34 @@ final class Moves {
   /// Where to go on looking.
   int after;
 
-  /// @param blockCells how many cells are a block; moves back in time within one cost nothing
+  /// @param blockCells how many cells are a block; time lost within one costs nothing
   Moves(Residual net, int blockCells) {
     this.net = net;
-    block = new int[net.cells];
-    for (int c = 0; c < net.cells; c++) {
-      block[c] = c / blockCells;
-    }
+    fromExit = cellsFromExit();
+    block = new int[net.cells + Arrays.stream(fromExit).max().orElse(0)];
+    this.blockCells = blockCells;
+    cutIntoBlocks();
     groupBase = net.groupState(0);
     arcsInto = new int[net.nodes][];
     for (int n = 0; n < net.nodes; n++) {
       arcsInto[n] = net.arcsInto[n].clone();
     }
+  }
+
+  private void cutIntoBlocks() {
+    for (int c = 0; c < block.length; c++) {
+      block[c] = c / blockCells;
+    }
+  }
+
+  boolean blocksWidest() {
+    return blockCells == block.length;
+  }
+
+  /// From now on more may be lost on a way at the same cost.
+  void widenBlocks() {
+    blockCells = Math.min(WIDER * blockCells, block.length);
+    cutIntoBlocks();
   }
 
   void begin(boolean swapping) {
@@ -62,9 +86,38 @@ final class Moves {
     }
   }
 
-  /// What a move back in time from a cell to an earlier one costs.
-  int costOfTime(int from, int to) {
-    return block[from] == block[to] ? 0 : 1;
+  /// What a move back in time costs, from a node in a cell to another in an earlier one.
+  int costOfTime(int from, int fromCell, int to, int toCell) {
+    return block[fromCell + fromExit[from]] == block[toCell + fromExit[to]] ? 0 : 1;
+  }
+
+  /// How many cells each node is from the nearest destination, roads empty and open; 0 where no
+  /// way leads to any.
+  private int[] cellsFromExit() {
+    int[] cells = new int[net.nodes];
+    Arrays.fill(cells, Integer.MAX_VALUE);
+    PriorityQueue<Long> queue = new PriorityQueue<>();
+    for (int d = 0; d < net.roomLeft.length; d++) {
+      cells[net.net.sink(d)] = 0;
+      queue.add((long) net.net.sink(d));
+    }
+    while (!queue.isEmpty()) {
+      long next = queue.remove();
+      int node = (int) next;
+      if (next >>> 32 == cells[node]) {
+        for (int a : net.arcsInto[node]) {
+          int there = cells[node] + net.shift[a];
+          if (there < cells[net.tail[a]]) {
+            cells[net.tail[a]] = there;
+            queue.add((long) there << 32 | net.tail[a]);
+          }
+        }
+      }
+    }
+    for (int n = 0; n < net.nodes; n++) {
+      cells[n] = cells[n] == Integer.MAX_VALUE ? 0 : cells[n];
+    }
+    return cells;
   }
 
   /// Finds the first move at or after a position, 0 to begin with; false where there is none.
@@ -93,7 +146,7 @@ final class Moves {
       int a = arcs[at - before];
       int s = c - net.shift[a];
       if (s >= 0 && net.anyFree(a, s)) {
-        return found(net.tail[a] * net.cells + s, 2 * a, costOfTime(c, s), at);
+        return found(net.tail[a] * net.cells + s, 2 * a, costOfTime(node, c, net.tail[a], s), at);
       }
     }
     return findOther(state, node, c, before + arcs.length, at);
@@ -103,7 +156,7 @@ final class Moves {
     int at = position;
     if (at == first) {
       if (net.room[node] != null && c > 0 && net.waiting(node, c - 1) < net.room(node, c - 1)) {
-        return found(state - 1, Residual.WAIT, costOfTime(c, c - 1), at);
+        return found(state - 1, Residual.WAIT, costOfTime(node, c, node, c - 1), at);
       }
       at++;
     }

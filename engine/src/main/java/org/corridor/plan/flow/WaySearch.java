@@ -31,6 +31,7 @@ final class WaySearch {
 
   private int root;
   private boolean leadsBack;
+  private long raisesAll;
   private int raises;
   private int raisesNext;
 
@@ -61,6 +62,11 @@ final class WaySearch {
   void stage() {
     raises = 0;
     raisesNext = RAISES_FIRST;
+  }
+
+  /// How many states have been raised up to now.
+  long raises() {
+    return raisesAll;
   }
 
   /// From now on ways begin in this state.
@@ -175,6 +181,7 @@ final class WaySearch {
     int raisedTo = least[length];
     if (low[length] == place[length]) {
       raises += openCount - place[length];
+      raisesAll += openCount - place[length];
       for (int i = place[length]; i < openCount; i++) {
         labels.raise(open[i], raisedTo);
       }
