@@ -33,6 +33,7 @@ public final class Instrument {
   private final Map<String, InstrumentEvent.HazardAssessed> hazards = new LinkedHashMap<>();
   private final Map<String, InstrumentEvent.HazardWaived> waivers = new LinkedHashMap<>();
   private final List<InstrumentEvent.RoutePublished> published = new ArrayList<>();
+  private final Map<String, InstrumentEvent.WindowStated> windows = new LinkedHashMap<>();
   private final Map<String, InstrumentEvent.LiaisonNamed> liaisons = new LinkedHashMap<>();
   private Lifecycle state = new Lifecycle.Idea();
 
@@ -70,6 +71,13 @@ public final class Instrument {
       case InstrumentEvent.SuspensionDeclared declared -> {
         isParty(declared.party(), reasons);
         Known.requireNew("suspension", declared.id(), suspensions, reasons);
+      }
+      case InstrumentEvent.WindowStated stated -> {
+        isParty(stated.by(), reasons);
+        if (!stated.meansTheSameStill()) {
+          reasons.add(stated.wallTimes() + " is not from " + stated.opens() + " to "
+              + stated.closes() + "; leave opens and closes out");
+        }
       }
       case InstrumentEvent.LiaisonNamed liaison -> {
         isParty(liaison.party(), reasons);
@@ -279,6 +287,7 @@ public final class Instrument {
       case InstrumentEvent.GuaranteeClaimed claimed -> guarantees.put(claimed.id(), claimed);
       case InstrumentEvent.GuaranteeAcknowledged ack -> acknowledged.put(ack.id(), ack);
       case InstrumentEvent.SuspensionDeclared declared -> suspensions.put(declared.id(), declared);
+      case InstrumentEvent.WindowStated stated -> windows.put(stated.by(), stated);
       case InstrumentEvent.LiaisonNamed liaison -> liaisons.put(liaison.id(), liaison);
       case InstrumentEvent.SuspensionWithdrawn withdrawn -> suspensions.remove(withdrawn.id());
       case InstrumentEvent.HazardAssessed assessed -> {
@@ -486,6 +495,11 @@ public final class Instrument {
 
   public Optional<InstrumentEvent.HazardWaived> findWaiver(InstrumentEvent.Leg leg) {
     return Optional.ofNullable(waivers.get(leg.name()));
+  }
+
+  /// The window as a party announced it last.
+  public Optional<InstrumentEvent.WindowStated> findWindow(String party) {
+    return Optional.ofNullable(windows.get(party));
   }
 
   public Collection<InstrumentEvent.LiaisonNamed> liaisons() {

@@ -1,6 +1,8 @@
 package org.corridor.arrangements;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,8 @@ public sealed interface InstrumentEvent extends Event {
   /// @param closes end of the window of T3
   /// @param evacuationStart when the first may set off, where that is later
   /// @param marginMinutes silence before the window opens and after it closes
+  /// @param noticeHours how long before a movement it is notified by T12; 0 for the usual 48
+  /// @param emergencyNoticeHours the same in an emergency; 0 for the usual 24
   record TermsDrafted(
       String instrument,
       String version,
@@ -67,6 +71,8 @@ public sealed interface InstrumentEvent extends Event {
       @MayBeEmpty @Nullable Instant closes,
       @MayBeEmpty @Nullable Instant evacuationStart,
       @MayBeEmpty int marginMinutes,
+      @MayBeEmpty int noticeHours,
+      @MayBeEmpty int emergencyNoticeHours,
       String source)
       implements InstrumentEvent {
     public TermsDrafted {
@@ -95,6 +101,10 @@ public sealed interface InstrumentEvent extends Event {
       parts.add(String.valueOf(closes));
       parts.add(String.valueOf(evacuationStart));
       parts.add(Integer.toString(marginMinutes));
+      if (noticeHours > 0 || emergencyNoticeHours > 0) {
+        parts.addAll(List.of(
+            "notice", Integer.toString(noticeHours), Integer.toString(emergencyNoticeHours)));
+      }
       return Hash.of(parts);
     }
   }
@@ -165,6 +175,50 @@ public sealed interface InstrumentEvent extends Event {
       if (!from.isBefore(to)) {
         throw new IllegalArgumentException("the suspension ends before it begins");
       }
+    }
+  }
+
+  /// The window as a party announced it, on its own clocks (I12).
+  ///
+  /// @param by the party
+  /// @param from on the wall in `zone`
+  /// @param zoneRules version of the zone database that the moments were reckoned with; left out,
+  ///     that of this machine
+  /// @param opens the moment that `from` meant; left out, reckoned from it
+  /// @param closes the same of `to`
+  record WindowStated(
+      String instrument,
+      String by,
+      LocalDateTime from,
+      LocalDateTime to,
+      ZoneId zone,
+      @MayBeEmpty String zoneRules,
+      @MayBeEmpty @Nullable Instant opens,
+      @MayBeEmpty @Nullable Instant closes,
+      String source)
+      implements InstrumentEvent {
+    public WindowStated {
+      opens = opens == null ? WallClock.moment(from, zone) : opens;
+      closes = closes == null ? WallClock.moment(to, zone) : closes;
+      zoneRules = zoneRules.isEmpty() ? WallClock.rulesVersion(zone) : zoneRules;
+      if (!opens.isBefore(closes)) {
+        throw new IllegalArgumentException("the window ends before it begins");
+      }
+    }
+
+    /// Do the wall times mean the same moments by the zone database of this machine?
+    public boolean meansTheSameStill() {
+      return opens != null
+          && closes != null
+          && WallClock.means(from, zone, opens)
+          && WallClock.means(to, zone, closes);
+    }
+
+    /// As `10:00 to 17:00 in Europe/Moscow`.
+    public String wallTimes() {
+      boolean oneDay = from.toLocalDate().equals(to.toLocalDate());
+      return from.toLocalDate() + " " + from.toLocalTime() + " to "
+          + (oneDay ? to.toLocalTime() : to.toLocalDate() + " " + to.toLocalTime()) + " in " + zone;
     }
   }
 

@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// The operation of one arrangement: notifications with their receipts and relays, the go/no-go
 /// list, and the votes.
 public final class Operation {
-  /// Notice that a movement needs; an emergency needs less.
-  private static final Duration LEAD = Duration.ofDays(2);
-
-  private static final Duration LEAD_EMERGENCY = Duration.ofDays(1);
-
   private final List<String> parties;
   private final Map<String, Notified> notifications = new LinkedHashMap<>();
   /// Of an earlier text, or from before it was stopped.
@@ -59,9 +54,8 @@ public final class Operation {
       return notification.units().stream().filter(u -> !relayed.contains(u)).toList();
     }
 
-    /// Was it sent as long before as it must be (I13)?
-    public boolean inTime() {
-      Duration lead = notification.emergency() ? LEAD_EMERGENCY : LEAD;
+    /// Was it sent so long before (I13)?
+    public boolean inTime(Duration lead) {
       Instant movement = notification.movementAt();
       return movement == null || !submittedAt.plus(lead).isAfter(movement);
     }

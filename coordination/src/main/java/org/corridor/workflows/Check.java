@@ -72,6 +72,7 @@ public final class Check {
     check.hazards();
     check.silentOffers();
     check.notifications();
+    check.findings.addAll(TimesCheck.of(record, instrument, check.texts()));
     check.checklist();
     check.votes();
     return sorted(check.findings);
@@ -468,9 +469,6 @@ public final class Check {
             "No word that " + String.join(", ", n.notRelayedTo()) + " has the order.",
             facts,
             "each unit and checkpoint on the route confirms");
-      }
-      if (!n.inTime()) {
-        add("I13", Severity.WARNS, id + " was sent later than agreed.", facts, "an emergency flag");
       }
       if (n.expired(at)) {
         add("F16", Severity.BLOCKS, id + " has expired.", facts, "a new notification");

@@ -147,6 +147,8 @@ class HistoriesTest {
         NOW.plusSeconds(7200),
         null,
         0,
+        0,
+        0,
         "s");
   }
 

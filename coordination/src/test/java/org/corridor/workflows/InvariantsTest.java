@@ -89,6 +89,8 @@ class InvariantsTest {
         CLOSES,
         null,
         0,
+        0,
+        0,
         "s");
   }
 
@@ -146,7 +148,7 @@ class InvariantsTest {
   private static InstrumentEvent.TermsDrafted moved(
       InstrumentEvent.TermsDrafted text, List<Leg> route, Instant closes) {
     return new InstrumentEvent.TermsDrafted(
-        IT, "x", "RU", text.texts(), route, text.opens(), closes, null, 0, "another source");
+        IT, "x", "RU", text.texts(), route, text.opens(), closes, null, 0, 0, 0, "another source");
   }
 
   @Test
@@ -546,7 +548,7 @@ class InvariantsTest {
   void i4TheMarginIsPartOfIt() {
     InstrumentEvent.TermsDrafted plain = terms("1", "A, B, C");
     InstrumentEvent.TermsDrafted text = new InstrumentEvent.TermsDrafted(
-        IT, "1", "UA", plain.texts(), plain.route(), OPENS, CLOSES, null, 15, "s");
+        IT, "1", "UA", plain.texts(), plain.route(), OPENS, CLOSES, null, 15, 0, 0, "s");
     assertThat(text.hash()).isNotEqualTo(plain.hash());
     accept(text);
     suspend("S1", "UA", "UA", OPENS, CLOSES);
@@ -561,7 +563,7 @@ class InvariantsTest {
   @Test
   void aTextWithoutStretchesOrWindowCannotBeCheckedAndBlocks() {
     accept(new InstrumentEvent.TermsDrafted(
-        IT, "1", "UA", terms("1", "A, B").texts(), List.of(), null, null, null, 0, "s"));
+        IT, "1", "UA", terms("1", "A, B").texts(), List.of(), null, null, null, 0, 0, 0, "s"));
     assertThat(findings("F4"))
         .singleElement()
         .extracting(Finding::text)

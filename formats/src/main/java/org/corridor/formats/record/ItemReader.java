@@ -6,7 +6,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -164,6 +166,9 @@ public final class ItemReader {
     if (type == Instant.class) {
       return moment(cell);
     }
+    if (type == LocalDateTime.class) {
+      return onTheWall(cell);
+    }
     if (type == ZoneId.class) {
       return cell.timeZone().orElse(null);
     }
@@ -171,6 +176,15 @@ public final class ItemReader {
       return constant(cell, type);
     }
     throw new IllegalStateException("No way to read a " + type);
+  }
+
+  private static @Nullable LocalDateTime onTheWall(Cell cell) {
+    try {
+      return LocalDateTime.parse(cell.text());
+    } catch (DateTimeParseException e) {
+      cell.refuse("a time on the wall as 2022-03-05T09:00, without offset", "");
+      return null;
+    }
   }
 
   private @Nullable Instant moment(Cell cell) {

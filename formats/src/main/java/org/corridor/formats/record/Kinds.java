@@ -42,6 +42,7 @@ public final class Kinds {
     name("guarantee", InstrumentEvent.GuaranteeClaimed.class);
     name("guarantee-acknowledged", InstrumentEvent.GuaranteeAcknowledged.class);
     name("suspension", InstrumentEvent.SuspensionDeclared.class);
+    name("window", InstrumentEvent.WindowStated.class);
     name("liaison", InstrumentEvent.LiaisonNamed.class);
     name("suspension-withdrawn", InstrumentEvent.SuspensionWithdrawn.class);
     name("hazard", InstrumentEvent.HazardAssessed.class);
