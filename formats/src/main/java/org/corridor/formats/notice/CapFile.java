@@ -112,6 +112,10 @@ public final class CapFile {
   ///
   /// @throws BadInput for anything that is no CAP 1.2 message
   public static CapAlert read(String name, byte[] bytes) {
+    List<Problem> problems = CapSchema.problems(name, bytes);
+    if (!problems.isEmpty()) {
+      throw new BadInput(problems, problems.size());
+    }
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

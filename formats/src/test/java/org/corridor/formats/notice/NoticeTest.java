@@ -98,6 +98,43 @@ class NoticeTest {
   }
 
   @Test
+  void whatIsWrittenIsValidAndEveryMistakeIsToldWhereItStands() {
+    assertThat(CapSchema.problems("a.xml", bytes(alert()))).isEmpty();
+    String broken = CapFile.write(alert())
+        .replace("2022-03-05T09:30:00+02:00", "2022-03-05T07:30:00Z")
+        .replace("Exercise", "Drill")
+        .replace("<severity>Severe</severity>", "");
+    assertThat(CapSchema.problems("a.xml", broken.getBytes(StandardCharsets.UTF_8)))
+        .allSatisfy(p -> assertThat(p.toString()).contains("a.xml"))
+        .extracting(Object::toString)
+        .anyMatch(p -> p.contains("07:30:00Z"))
+        .anyMatch(p -> p.contains("Drill"))
+        .anyMatch(p -> p.contains("severity"));
+  }
+
+  @Test
+  void aMessageOfAnotherSenderWithPartsThatCorridorDoesNotUseIsRead() {
+    CapAlert read = CapFile.read("a.xml", """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
+          <identifier>W-7</identifier><sender>weather.example</sender>
+          <sent>2022-03-05T08:00:00+02:00</sent><status>Actual</status><msgType>Alert</msgType>
+          <source>station 4</source><scope>Public</scope><code>profile:1</code>
+          <info>
+            <category>Met</category><event>Snow</event><urgency>Expected</urgency>
+            <severity>Severe</severity><certainty>Likely</certainty>
+            <eventCode><valueName>code</valueName><value>SN</value></eventCode>
+            <effective>2022-03-05T08:00:00+02:00</effective><headline>Snow on the pass</headline>
+            <resource><resourceDesc>map</resourceDesc><mimeType>image/png</mimeType></resource>
+            <area><areaDesc>Pass</areaDesc><circle>47.1,37.5 10</circle><altitude>300</altitude></area>
+          </info>
+        </alert>
+        """.getBytes(StandardCharsets.UTF_8));
+    assertThat(read.identifier()).isEqualTo("W-7");
+    assertThat(read.infos()).singleElement().extracting("headline").isEqualTo("Snow on the pass");
+  }
+
+  @Test
   void whatIsNoNoticeIsToldAndNothingOutsideIsRead() {
     for (String text : List.of(
         "",
