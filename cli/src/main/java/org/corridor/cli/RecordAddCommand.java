@@ -8,21 +8,26 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
+import org.corridor.formats.hxl.DayTable;
 import org.corridor.formats.hxl.FigureTable;
 import org.corridor.formats.hxl.HxlFile;
+import org.corridor.formats.hxl.HxlTable;
 import org.corridor.formats.record.Item;
 import org.corridor.formats.record.ItemReader;
 import org.corridor.formats.record.Kinds;
 import org.corridor.log.Entry;
 import org.corridor.log.Hash;
 import org.corridor.reports.ReportEvent;
+import org.corridor.talks.TalksEvent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +60,7 @@ final class RecordAddCommand implements Callable<Integer> {
       index = "1..*",
       paramLabel = "FILE",
       description =
-          "YAML or JSON with items, or figures as HXL (.csv, .xlsx); none or - for standard input.")
+          "YAML or JSON with items, or figures or corridor days as HXL (.csv, .xlsx); none or - for standard input.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -83,7 +88,7 @@ final class RecordAddCommand implements Callable<Integer> {
       ZoneId zone = record.zone();
       List<Item> items = new ArrayList<>();
       for (int i = 0; i < contents.size(); i++) {
-        items.addAll(items(name(sources.get(i)), contents.get(i), zone));
+        items.addAll(items(record, name(sources.get(i)), contents.get(i), zone));
       }
       List<String> parts = contents.stream().map(HexFormat.of()::formatHex).toList();
       List<Entry> added = record.add(command(parts), sender, items, Instant.now(), opened.vault());
@@ -113,15 +118,34 @@ final class RecordAddCommand implements Callable<Integer> {
     return file.toString().equals("-") ? "standard input" : file.toString();
   }
 
-  /// Items, or figures from a table with hashtags.
-  private static List<Item> items(String name, byte[] content, ZoneId zone) {
+  /// Items, or figures or corridor days from a table with hashtags.
+  private static List<Item> items(OpenRecord record, String name, byte[] content, ZoneId zone) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".csv") || lower.endsWith(".xlsx")) {
-      return FigureTable.read(name, HxlFile.read(name, content)).stream()
+      HxlTable table = HxlFile.read(name, content);
+      if (DayTable.isOne(table)) {
+        return days(record, name, table);
+      }
+      return FigureTable.read(name, table).stream()
           .map(f -> new Item(new ReportEvent.FigureGiven(f), f.asOf(), name + ":0"))
           .toList();
     }
     return ItemReader.read(name, new String(content, StandardCharsets.UTF_8), zone);
+  }
+
+  private static List<Item> days(OpenRecord record, String name, HxlTable table) {
+    Map<String, String> parties = new LinkedHashMap<>();
+    for (TalksEvent.PartyNamed party : record.state().talks().parties()) {
+      parties.put(party.id(), party.id());
+      parties.put(party.name(), party.id());
+    }
+    List<Item> items = new ArrayList<>();
+    for (DayTable.Day day : DayTable.read(name, table, parties)) {
+      day.events()
+          .forEach(e -> items.add(new Item(
+              e, day.date().atStartOfDay(record.zone()).toInstant(), name + ":" + day.line())));
+    }
+    return items;
   }
 
   private static byte[] content(Path file) {

@@ -45,7 +45,7 @@ class ArrowsTest {
     ALLOWED.put(
         "formats.record",
         "formats formats.text log reports talks arrangements operations workflows");
-    ALLOWED.put("formats.hxl", "formats formats.text reports");
+    ALLOWED.put("formats.hxl", "formats formats.text log reports talks");
     ALLOWED.put("formats.notice", "formats");
     ALLOWED.put("formats.roads", "formats network network.osm");
     ALLOWED.put(

@@ -133,7 +133,7 @@ class RecordTest {
     assertThat(sum.out()).contains("UN-4M is included in UN-10M already");
     assertThat(run("record", "account", talks()).out()).contains("contradicts CL-1");
     assertThat(run("record", "timeline", talks(), "--csv").out().lines().count())
-        .isEqualTo(1 + 50L);
+        .isEqualTo(1 + 52L);
   }
 
   @Test
@@ -304,5 +304,40 @@ class RecordTest {
     assertThat(run("record", "forget", talks(), "A/L1").status()).isEqualTo(Main.BAD_INPUT);
     assertThat(run("record", "show", talks()).out()).contains("duty officer: [destroyed]");
     assertThat(lastLine(run("record", "verify", talks()).out())).isEqualTo(head);
+  }
+
+  @Test
+  void corridorDaysComeInFromATableAndWhatIsNotInItIsNothing() throws IOException {
+    begin();
+    add("""
+        - party: {id: UA, name: Ukraine, kind: state, timeZone: Europe/Kyiv}
+        - party: {id: RU, name: Russia, kind: state, timeZone: Europe/Moscow}
+        """);
+    Path days = temp.resolve("days.csv");
+    String header = "#date,#adm4+name+origin,#adm4+name+dest,#org+proposer,#org+acceptor,"
+        + "#date+start,#date+end,#affected+evacuated,#meta+kind,#meta+source+url\n";
+    Files.writeString(
+        days,
+        header
+            + "2022-03-08,Sumy,Poltava,Ukraine,RU,2022-03-08T07:00Z,2022-03-08T19:00Z,5000,,u1\n"
+            + "2022-03-07,Kyiv,Homel,RU,,2022-03-07T07:00Z,,,,u2\n");
+    assertThat(run("record", "add", talks(), days.toString()).out()).contains("Recorded 4 items");
+    assertThat(run("record", "offers", talks(), "--csv").out())
+        .contains("2022-03-08-sumy-poltava,UA,Sumy | Poltava,out,RU,accepted,")
+        .contains("2022-03-07-kyiv-homel,RU,Kyiv | Homel,out,UA,nothing recorded,");
+    assertThat(run("record", "account", talks()).out())
+        .contains("5,000 persons")
+        .contains("claimed");
+    assertThat(run("record", "add", talks(), days.toString()).err())
+        .contains("the offer 2022-03-08-sumy-poltava is recorded already");
+
+    Files.writeString(days, header + "8 March,Sumy,Poltava,Utopia,,07:00,,many,,\n");
+    assertThat(run("record", "add", talks(), days.toString()).err())
+        .contains("5 problems")
+        .contains("a party of the record")
+        .contains("8 March")
+        .contains("07:00")
+        .contains("many")
+        .contains("#meta+source+url");
   }
 }

@@ -1,13 +1,11 @@
 package org.corridor.formats.hxl;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
 import org.corridor.reports.Figure;
 import org.corridor.reports.Figure.Kind;
@@ -93,29 +91,28 @@ public final class FigureTable {
     int line = table.above().size() + 1;
     for (List<String> row : table.rows()) {
       line++;
-      new RowReader(name, line, table, row, problems).figure().ifPresent(figures::add);
+      new RowReader(new HxlRow(name, line, table, row, problems)).figure().ifPresent(figures::add);
     }
     problems.throwIfAny();
     return figures;
   }
 
   /// One row, with its place for messages.
-  private record RowReader(
-      String name, int line, HxlTable table, List<String> row, Problems problems) {
+  private record RowReader(HxlRow in) {
     Optional<Figure> figure() {
-      int before = problems.count();
-      needed("#value+best");
-      Double best = number("#value+best");
-      Optional<Kind> kind = constant("#meta+kind", List.of(Kind.values()));
-      Optional<Unit> unit = constant("#meta+unit", List.of(Unit.values()));
-      String id = needed("#meta+id-whole");
-      String about = needed("#description");
-      String place = needed("#loc+name");
-      String source = needed("#meta+source");
-      Double low = number("#value+low");
-      Double high = number("#value+high");
-      Instant asOf = moment("#date+reported");
-      if (problems.count() > before || best == null || kind.isEmpty() || unit.isEmpty()) {
+      int before = in.problems().count();
+      in.needed("#value+best");
+      Double best = in.number("#value+best");
+      Optional<Kind> kind = in.constant("#meta+kind", List.of(Kind.values()));
+      Optional<Unit> unit = in.constant("#meta+unit", List.of(Unit.values()));
+      String id = in.needed("#meta+id-whole");
+      String about = in.needed("#description");
+      String place = in.needed("#loc+name");
+      String source = in.needed("#meta+source");
+      Double low = in.number("#value+low");
+      Double high = in.number("#value+high");
+      Instant asOf = in.moment("#date+reported");
+      if (in.problems().count() > before || best == null || kind.isEmpty() || unit.isEmpty()) {
         return Optional.empty();
       }
       try {
@@ -128,64 +125,17 @@ public final class FigureTable {
             kind.get(),
             unit.get(),
             place,
-            text("#date+period"),
-            text("#loc+counting"),
+            in.text("#date+period"),
+            in.text("#loc+counting"),
             asOf,
-            text("#meta+id+whole"),
-            text("#org+counter"),
-            text("#meta+method"),
+            in.text("#meta+id+whole"),
+            in.text("#org+counter"),
+            in.text("#meta+method"),
             source));
       } catch (IllegalArgumentException e) {
-        refuse("#value", "low, best and high in order", String.valueOf(e.getMessage()), "");
+        in.refuse("#value", "low, best and high in order", String.valueOf(e.getMessage()), "");
         return Optional.empty();
       }
-    }
-
-    private String text(String pattern) {
-      return table.value(row, pattern);
-    }
-
-    private String needed(String pattern) {
-      String text = text(pattern);
-      if (text.isEmpty()) {
-        refuse(pattern, "a value", "nothing", "");
-      }
-      return text;
-    }
-
-    private @Nullable Double number(String pattern) {
-      String text = text(pattern);
-      try {
-        return text.isEmpty() ? null : Double.valueOf(text);
-      } catch (NumberFormatException e) {
-        refuse(pattern, "a number", "\"" + text + "\"", "");
-        return null;
-      }
-    }
-
-    private @Nullable Instant moment(String pattern) {
-      String text = text(pattern);
-      try {
-        return text.isEmpty() ? null : Instant.parse(text);
-      } catch (DateTimeParseException e) {
-        refuse(pattern, "a moment as 2022-03-05T07:00:00Z", "\"" + text + "\"", "");
-        return null;
-      }
-    }
-
-    private <E extends Enum<E>> Optional<E> constant(String pattern, List<E> all) {
-      String text = text(pattern).replace(' ', '_').toUpperCase(Locale.ROOT);
-      Optional<E> found = all.stream().filter(e -> e.name().equals(text)).findFirst();
-      if (found.isEmpty()) {
-        List<String> names =
-            all.stream().map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
-        refuse(pattern, String.join(", ", names), "\"" + text(pattern) + "\"", "");
-      }
-      return found;
-    }
-
-    private void refuse(String field, String expected, String found, String hint) {
-      problems.add(new Problem(name, line, 0, field, expected, found, hint));
     }
   }
 }

@@ -1,0 +1,160 @@
+package org.corridor.formats.hxl;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.corridor.formats.Problems;
+import org.corridor.log.Event;
+import org.corridor.reports.Figure;
+import org.corridor.reports.ReportEvent;
+import org.corridor.talks.TalksEvent;
+
+/// Corridor days of a table as items of a record: each is an offer of its proposer, an acceptance
+/// by everybody it names, and, where it has one, a figure of those who came out.
+///
+/// What a row does not say becomes nothing: who is not named as accepting has not accepted, and a
+/// number without its kind is claimed.
+public final class DayTable {
+  private final Map<String, String> partyByName;
+  private final Problems problems = new Problems();
+  private final List<Day> days = new ArrayList<>();
+  private final Map<String, Integer> used = new HashMap<>();
+
+  private DayTable(Map<String, String> partyByName) {
+    this.partyByName = partyByName;
+  }
+
+  /// What a row says.
+  ///
+  /// @param line of the table
+  public record Day(int line, LocalDate date, List<Event> events) {}
+
+  /// Is it a table of corridor days, by its hashtags?
+  public static boolean isOne(HxlTable table) {
+    return table.findColumn("#adm4+name+origin").isPresent()
+        && table.findColumn("#adm4+name+dest").isPresent();
+  }
+
+  /// The items of a table.
+  ///
+  /// @param partyByName ids of the parties of the record, by id and by name
+  /// @throws org.corridor.formats.BadInput with all that is wrong, row by row
+  public static List<Day> read(String name, HxlTable table, Map<String, String> partyByName) {
+    DayTable reader = new DayTable(partyByName);
+    List<CorridorDay> days = CorridorDay.read(table);
+    int line = table.above().size() + 1;
+    for (int i = 0; i < days.size(); i++) {
+      line++;
+      reader.add(days.get(i), new HxlRow(name, line, table, table.rows().get(i), reader.problems));
+    }
+    reader.problems.throwIfAny();
+    return reader.days;
+  }
+
+  private void add(CorridorDay day, HxlRow row) {
+    int before = problems.count();
+    row.needed("#adm4+name+origin");
+    row.needed("#adm4+name+dest");
+    row.needed("#meta+source+url");
+    Optional<LocalDate> date = date(day.date(), row);
+    Instant from = row.moment("#date+start");
+    Instant to = row.moment("#date+end");
+    Optional<String> by = party(day.proposedBy(), "#org+proposer", row);
+    List<String> accepting = new ArrayList<>();
+    for (String each : day.acceptedBy().split(";", -1)) {
+      if (!each.isBlank()) {
+        party(each.strip(), "#org+acceptor", row).ifPresent(accepting::add);
+      }
+    }
+    Double persons = row.number("#affected+evacuated-children");
+    Figure.Kind kind = day.personsKind().isEmpty()
+        ? Figure.Kind.CLAIMED
+        : row.constant("#meta+kind", List.of(Figure.Kind.values())).orElse(Figure.Kind.CLAIMED);
+    if (problems.count() > before || date.isEmpty() || by.isEmpty()) {
+      return;
+    }
+    try {
+      List<Event> events = new ArrayList<>();
+      String id = id(date.get(), day);
+      events.add(new TalksEvent.RouteOffered(
+          id,
+          by.get(),
+          List.of(day.origin(), day.destination()),
+          TalksEvent.Direction.OUT,
+          from,
+          to,
+          "",
+          null,
+          day.sourceUrl()));
+      for (String party : accepting) {
+        if (!party.equals(by.get())) {
+          events.add(new TalksEvent.OfferAnswered(
+              id, party, TalksEvent.Answer.ACCEPT, "", "", day.sourceUrl()));
+        }
+      }
+      if (persons != null) {
+        events.add(new ReportEvent.FigureGiven(figure(id, date.get(), day, persons, kind)));
+      }
+      days.add(new Day(row.line(), date.get(), events));
+    } catch (IllegalArgumentException e) {
+      row.refuse("", "an offer", String.valueOf(e.getMessage()), "");
+    }
+  }
+
+  private static Figure figure(
+      String id, LocalDate date, CorridorDay day, double persons, Figure.Kind kind) {
+    return new Figure(
+        id + "-out",
+        "people out from " + day.origin() + " to " + day.destination()
+            + (day.outcome().isEmpty() ? "" : " (" + day.outcome() + ")"),
+        null,
+        persons,
+        null,
+        kind,
+        Figure.Unit.PERSONS,
+        day.origin(),
+        date.toString(),
+        day.countingPoint(),
+        null,
+        "",
+        "",
+        "",
+        day.sourceUrl());
+  }
+
+  /// The same row is the same item, so that a table that comes again is seen to be there already.
+  private String id(LocalDate date, CorridorDay day) {
+    String plain = (date + "-" + day.origin() + "-" + day.destination())
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}-]+", "-");
+    int count = used.merge(plain, 1, Integer::sum);
+    return count == 1 ? plain : plain + "-" + count;
+  }
+
+  private static Optional<LocalDate> date(String text, HxlRow row) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      row.refuse("#date", "a day as 2022-03-05", "\"" + text + "\"", "");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> party(String text, String field, HxlRow row) {
+    String id = partyByName.get(text);
+    if (id == null) {
+      row.refuse(
+          field,
+          "a party of the record: " + String.join(", ", partyByName.keySet()),
+          text.isEmpty() ? "nothing" : "\"" + text + "\"",
+          "record the party first");
+    }
+    return Optional.ofNullable(id);
+  }
+}
