@@ -1,5 +1,6 @@
 package org.corridor.scenario;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.corridor.network.Access;
@@ -22,6 +23,7 @@ import org.corridor.reports.Basis;
 /// @param controlledBy who is said to hold it, per source
 /// @param boundByWindow whether a vehicle may be on it in a window only
 /// @param feeder may be used although it is on no route of the corridor
+/// @param bends between its ends, in the order of travel; empty where nobody says
 /// @param basis what the row rests on
 public record Segment(
     String id,
@@ -38,7 +40,11 @@ public record Segment(
     Map<String, String> controlledBy,
     boolean boundByWindow,
     boolean feeder,
+    List<Bend> bends,
     Basis basis) {
+  /// Where a road bends, in degrees.
+  public record Bend(double latitude, double longitude) {}
+
   /// Whether fighting may reach a road.
   public enum Contested {
     YES,
@@ -54,6 +60,7 @@ public record Segment(
   public Segment {
     reach = Set.copyOf(reach);
     controlledBy = Map.copyOf(controlledBy);
+    bends = List.copyOf(bends);
   }
 
   public Segment with(Amount length, Amount speed, Amount vehicles) {
@@ -72,6 +79,7 @@ public record Segment(
         controlledBy,
         boundByWindow,
         feeder,
+        bends,
         basis);
   }
 
@@ -91,6 +99,7 @@ public record Segment(
         controlledBy,
         boundByWindow,
         feeder,
+        bends,
         basis);
   }
 }

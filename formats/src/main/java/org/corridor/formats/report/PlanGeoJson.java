@@ -34,7 +34,7 @@ public final class PlanGeoJson {
       json.writeStartObject();
       json.writeStringProperty("type", "Feature");
       json.writeStringProperty("id", segment.id());
-      line(json, from, to);
+      line(json, from, segment.bends(), to);
       json.writeObjectPropertyStart("properties");
       json.writeStringProperty("from", from.name());
       json.writeStringProperty("to", to.name());
@@ -79,7 +79,7 @@ public final class PlanGeoJson {
     return traffic;
   }
 
-  private static void line(JsonGenerator json, Place from, Place to) {
+  private static void line(JsonGenerator json, Place from, List<Segment.Bend> bends, Place to) {
     if (!from.located() || !to.located()) {
       json.writeNullProperty("geometry");
       return;
@@ -88,15 +88,22 @@ public final class PlanGeoJson {
     json.writeStringProperty("type", "LineString");
     json.writeArrayPropertyStart("coordinates");
     position(json, from);
+    for (Segment.Bend bend : bends) {
+      position(json, bend.longitude(), bend.latitude());
+    }
     position(json, to);
     json.writeEndArray();
     json.writeEndObject();
   }
 
   private static void position(JsonGenerator json, Place place) {
+    position(json, place.longitude().orElseThrow(), place.latitude().orElseThrow());
+  }
+
+  private static void position(JsonGenerator json, double longitude, double latitude) {
     json.writeStartArray();
-    json.writeNumber(place.longitude().orElseThrow());
-    json.writeNumber(place.latitude().orElseThrow());
+    json.writeNumber(longitude);
+    json.writeNumber(latitude);
     json.writeEndArray();
   }
 

@@ -316,6 +316,28 @@ final class MapRoads implements Roads {
     }
   }
 
+  /// Bends of the stretches, and the junctions between them.
+  private List<Segment.Bend> bends(List<Integer> arcs) {
+    List<Segment.Bend> bends = new ArrayList<>();
+    for (int i = 0; i < arcs.size(); i++) {
+      int arc = arcs.get(i);
+      int stretch = arc / 2;
+      int count = map.bendCount(stretch);
+      for (int b = 0; b < count; b++) {
+        int bend = arc % 2 == 0 ? b : count - 1 - b;
+        bends.add(bend(map.bendLatitudeE7(stretch, bend), map.bendLongitudeE7(stretch, bend)));
+      }
+      if (i + 1 < arcs.size()) {
+        bends.add(bend(map.latitudeE7(map.to(arc)), map.longitudeE7(map.to(arc))));
+      }
+    }
+    return bends;
+  }
+
+  private static Segment.Bend bend(int latitudeE7, int longitudeE7) {
+    return new Segment.Bend(latitudeE7 / 1e7, longitudeE7 / 1e7);
+  }
+
   private Segment segment(String id, Skeleton.Link link, boolean feeder) {
     String area = areaOf(link.arcs().getFirst());
     int lanes = link.arcs().stream().mapToInt(map::lanes).min().orElse(1);
@@ -340,6 +362,7 @@ final class MapRoads implements Roads {
         Map.of(),
         true,
         feeder,
+        bends(link.arcs()),
         new Basis(Standing.REPORTED, map.source()));
   }
 

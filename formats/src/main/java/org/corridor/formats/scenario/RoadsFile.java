@@ -96,6 +96,7 @@ final class RoadsFile implements Roads {
         controlledBy(row),
         !row.has("window") || row.cell("window").yes(),
         row.cell("feeder").yes(),
+        List.of(),
         row.basis());
     addOneWay(segment, from);
     if (row.cell("bothWays").yes()) {
@@ -133,6 +134,7 @@ final class RoadsFile implements Roads {
         there.controlledBy(),
         there.boundByWindow(),
         there.feeder(),
+        there.bends().reversed(),
         there.basis());
   }
 

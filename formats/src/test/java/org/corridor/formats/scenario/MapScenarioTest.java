@@ -20,6 +20,7 @@ import org.corridor.network.RoadMap;
 import org.corridor.network.Settlement;
 import org.corridor.network.Stretch;
 import org.corridor.network.Surface;
+import org.corridor.scenario.Segment;
 import org.corridor.workflows.Assess;
 import org.corridor.workflows.Assessment;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,5 +183,29 @@ class MapScenarioTest {
     scenario("{map: roads.bin, contested: no}", "", "z,Hill,10000,4\n");
     write("roads.csv", "id,from,to,lengthKm,speedKmh,access\n1,A,B,1,50,open\n");
     assertThat(problems()).extracting(Problem::file).containsExactly("roads.csv");
+  }
+
+  @Test
+  void aRoadOfTheAnswerFollowsTheBendsOfTheMapInTheOrderOfTravel() throws IOException {
+    // Another way from Hill to Border, drawn from Border to Hill: north over two bends, shorter in
+    // time than the straight one.
+    int west = 0;
+    int east = 3;
+    map.bend(e7(3000), e7(4000));
+    map.bend(e7(3000), 0);
+    Carriageway way = new Carriageway(Passage.OPEN, 120, 1, 600);
+    map.stretch(new Stretch(
+        east, west, 10_000_000, 1, RoadClass.PRIMARY, Surface.PAVED, 0, 0, "", way, way));
+    scenario("{map: roads.bin, contested: no}", "", "h,Hill,100,1\n");
+    List<Segment> there = ScenarioFolder.read(folder).segments().stream()
+        .filter(s -> s.from().equals("Hill") && s.to().equals("Border"))
+        .filter(s -> s.lengthKm().value() > 5)
+        .toList();
+    assertThat(there)
+        .singleElement()
+        .satisfies(s -> assertThat(s.bends())
+            .containsExactly(
+                new Segment.Bend(e7(3000) / 1e7, 0),
+                new Segment.Bend(e7(3000) / 1e7, e7(4000) / 1e7)));
   }
 }
