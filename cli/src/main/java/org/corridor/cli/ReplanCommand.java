@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
       "  road ID closed [until TIME]        checkpoint ID closed [until TIME]",
       "  road ID N/h                        checkpoint ID N/h",
       "  reception ID closed [until TIME]   window ID until TIME",
+      "  road ID open",
       "",
       "Examples:",
       "  corridor replan examples/two-rounds/second --at 12:00 --change 'checkpoint Bridge 60/h'",

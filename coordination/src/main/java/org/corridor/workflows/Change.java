@@ -14,6 +14,9 @@ public sealed interface Change {
   /// @param until when it opens again; null for not at all
   record RoadClosed(String id, @Nullable Instant until) implements Change {}
 
+  /// A road that was closed, or of which nobody knew, is open from now on.
+  record RoadOpened(String id) implements Change {}
+
   /// A road carries another number of vehicles.
   record RoadRate(String id, double vehiclesPerHour) implements Change {}
 

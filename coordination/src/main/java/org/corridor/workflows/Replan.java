@@ -141,6 +141,7 @@ public final class Replan {
     for (Change change : changes) {
       changed = switch (change) {
         case Change.RoadRate(String id, double perHour) -> roadRate(changed, id, perHour);
+        case Change.RoadOpened(String id) -> roadOpened(changed, id);
         case Change.CheckpointRate(String id, double perHour) ->
           checkpointRate(changed, id, perHour);
         case Change.WindowUntil(String id, Instant until) -> windowUntil(changed, id, until);
@@ -157,6 +158,12 @@ public final class Replan {
   private static Scenario roadRate(Scenario scenario, String id, double perHour) {
     return scenario.withSegments(scenario.segments().stream()
         .map(s -> s.id().equals(id) ? s.with(s.lengthKm(), s.speedKmh(), reportedNow(perHour)) : s)
+        .toList());
+  }
+
+  private static Scenario roadOpened(Scenario scenario, String id) {
+    return scenario.withSegments(scenario.segments().stream()
+        .map(s -> s.id().equals(id) ? s.opened() : s)
         .toList());
   }
 

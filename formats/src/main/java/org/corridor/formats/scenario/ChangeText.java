@@ -21,9 +21,10 @@ import org.corridor.workflows.Change;
 /// Reads changes as somebody types them: `road r1 closed until 12:30`, `checkpoint mill 30/h`.
 public final class ChangeText {
   private static final Pattern CHANGE = Pattern.compile(
-      "(road|checkpoint|reception|window) (.+?) (?:(closed)(?: until (\\S+))?|until (\\S+)|([0-9.]+)/h)");
+      "(?<what>road|checkpoint|reception|window) (?<id>.+?) "
+          + "(?:(?<closed>closed)(?: until (?<opens>\\S+))?|until (?<until>\\S+)|(?<rate>[0-9.]+)/h|(?<open>open))");
   private static final String EXPECTED =
-      "road ID closed [until TIME], road ID N/h, the same for a checkpoint, reception ID closed"
+      "road ID closed [until TIME], road ID N/h, the same for a checkpoint, road ID open, reception ID closed"
           + " [until TIME], or window ID until TIME";
 
   private final Scenario scenario;
@@ -69,21 +70,24 @@ public final class ChangeText {
       cell.refuse(EXPECTED, "");
       return Optional.empty();
     }
-    Cell id = cell.as(words.group(2));
-    boolean closed = words.group(3) != null;
-    boolean rate = words.group(6) != null;
-    String until = words.group(5) == null ? words.group(4) : words.group(5);
+    Cell id = cell.as(words.group("id"));
+    boolean closed = words.group("closed") != null;
+    boolean rate = words.group("rate") != null;
+    boolean open = words.group("open") != null;
+    String until = words.group("until") == null ? words.group("opens") : words.group("until");
     Optional<Instant> moment =
         until == null ? Optional.empty() : cell.as(until).moment(day, scenario.clock());
     Instant ends = moment.orElse(null);
     double perHour =
-        rate ? cell.as(words.group(6)).number(0, 100_000, "an hour").value() : 0;
-    return switch (words.group(1)) {
+        rate ? cell.as(words.group("rate")).number(0, 100_000, "an hour").value() : 0;
+    return switch (words.group("what")) {
       case "road" ->
         known(id, segmentIds(), "a road of the scenario")
             .flatMap(road -> closed
                 ? Optional.of(new Change.RoadClosed(road, ends))
-                : rate ? Optional.of(new Change.RoadRate(road, perHour)) : wrong(cell));
+                : rate
+                    ? Optional.of(new Change.RoadRate(road, perHour))
+                    : open ? Optional.of(new Change.RoadOpened(road)) : wrong(cell));
       case "checkpoint" ->
         known(id, checkpointIds(), "a checkpoint of the scenario")
             .flatMap(point -> closed

@@ -76,6 +76,20 @@ class ReplanTest {
   }
 
   @Test
+  void aRoadThatOpensIsUsedFromThenOn() throws IOException {
+    // South was closed; from 10:30 cars set off to it too, are at the fork from 10:40 on, and have
+    // to be past it before 11:09 to be at B by 12:00: 29 more, one a minute.
+    twoRoads();
+    Examples.change(folder, "roads.csv", "south,F,S,50,60,60,open", "south,F,S,50,60,60,closed");
+    Scenario scenario = ScenarioFolder.read(folder);
+    Replanned now = replan(scenario, "10:30", "road south open");
+    assertThat(now.personsOut()).isEqualTo(now.personsOutBefore() + 29);
+    assertThat(now.nobodyLost()).isTrue();
+    assertThat(replan(scenario, "10:30", "road north open").personsOut())
+        .isEqualTo(now.personsOutBefore());
+  }
+
+  @Test
   void aWindowThatClosesEarlierLetsTheLastInEarlier() {
     // Until 15:00: the last enters before 13:30. 600 before 12:00 and 900 after.
     Replanned now = replan(oneRoad(), "12:00", "window window-1 until 15:00");
