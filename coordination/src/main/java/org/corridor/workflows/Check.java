@@ -84,8 +84,20 @@ public final class Check {
         .allMatch(f -> f.severity() == Severity.WARNS || f.rule().equals(QUORUM));
   }
 
-  /// What stands against the terms of a scenario folder.
+  /// What stands against the terms of a scenario folder, and what a folder cannot say.
   public static List<Finding> of(Scenario scenario) {
+    List<Finding> findings = new ArrayList<>(ofTerms(scenario));
+    findings.add(new Finding(
+        "H",
+        Severity.WARNS,
+        "A scenario folder does not say whether the roads are clear of mines (F5), who is screened"
+            + " (F10), what becomes of those who stay (I22), or who on the ground was told (F7).",
+        List.of(new Fact(scenario.title(), "")),
+        "check a record of the arrangement: corridor record"));
+    return sorted(findings);
+  }
+
+  private static List<Finding> ofTerms(Scenario scenario) {
     return sorted(Assess.of(scenario).warnings().stream()
         .map(w -> new Finding(
             w.rule(),
@@ -99,7 +111,7 @@ public final class Check {
   /// What the planner finds of a scenario that the text of a record does not show: whether window,
   /// road and checkpoints can carry the people.
   public static List<Finding> ofMovement(Scenario scenario) {
-    return of(scenario).stream().filter(f -> !OF_TEXT.contains(f.rule())).toList();
+    return ofTerms(scenario).stream().filter(f -> !OF_TEXT.contains(f.rule())).toList();
   }
 
   /// Those that block first, and of these what kills on the road before what is not agreed, what is
