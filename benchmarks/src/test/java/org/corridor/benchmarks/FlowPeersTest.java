@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.corridor.plan.flow.EarliestArrival.Shortness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +29,14 @@ class FlowPeersTest {
       FlowInstance instance = InstanceFile.read(file);
       Peer.Result ours = new OurPlanner().solve(instance);
       assertThat(ours).as("seed %d", seed).isEqualTo(new OrToolsMinCost().solve(instance));
-      for (int blockCells : List.of(5, 23, 60)) {
-        assertThat(new OurPlanner(blockCells).solve(instance))
-            .as("seed %d, blocks of %d", seed, blockCells)
+      // With ways that may be long from the start, and with blocks that are widened all the time.
+      for (Shortness shortness : List.of(
+          new Shortness(1, 0),
+          new Shortness(1, 500),
+          new Shortness(23, 50),
+          new Shortness(60, 0))) {
+        assertThat(new OurPlanner(shortness).solve(instance))
+            .as("seed %d, %s", seed, shortness)
             .isEqualTo(ours);
       }
       assertThat(ours.personsOut())
@@ -64,6 +70,22 @@ class FlowPeersTest {
   }
 
   @Test
+  void aRoadLongerThanTheHorizonIsNoRoad() throws IOException {
+    Path file = folder.resolve("long.txt");
+    Files.writeString(file, """
+        p corridor-flow 4 10
+        o 0 5
+        a 0 1 2147483647 2
+        a 1 2 2000000000 2
+        a 0 2 1 1
+        d 2 3
+        """);
+    // One a step is at the destination in steps 1 to 5.
+    Peer.Result ours = new OurPlanner().solve(InstanceFile.read(file));
+    assertThat(ours).isEqualTo(new Peer.Result(5, 1 + 2 + 3 + 4 + 5));
+  }
+
+  @Test
   void padangIsSolvedAsByOthers() throws IOException {
     Path file = Path.of(System.getProperty("corridor.data", "../../shared/data"))
         .resolve("evacuation/padang.dat");
@@ -81,7 +103,9 @@ class FlowPeersTest {
       Files.write(file, Shapes.lines(shape, 36, steps, 200));
       FlowInstance instance = InstanceFile.read(file);
       Peer.Result ours = new OurPlanner().solve(instance);
-      assertThat(new OurPlanner(steps).solve(instance)).as(shape).isEqualTo(ours);
+      assertThat(new OurPlanner(new Shortness(steps, 0)).solve(instance))
+          .as(shape)
+          .isEqualTo(ours);
       assertThat(ours).as(shape).isEqualTo(new OrToolsMinCost().solve(instance));
       assertThat(ours.personsOut()).as(shape).isPositive();
     }

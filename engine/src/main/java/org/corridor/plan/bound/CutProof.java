@@ -7,12 +7,10 @@ import org.corridor.plan.flow.TimedNetwork;
 ///
 /// **Problem.** A flow found is a claim; the proof must not rest on how it was found.
 /// **Method.** A cut over time is a set of places-and-times; what leaves home outside it can get
-/// out
-/// only through the arcs that lead into it. If all of those are full, nothing comes back out of the
-/// set, and everybody who could set off inside it is on the way, the flow equals the cut and no
-/// flow
-/// is larger. The struck-off moments give one such set for every moment: a state belongs to the
-/// cuts of all cells from the one for which it was struck off.
+/// out only through the arcs that lead into it. If all of those are full, nothing comes back out
+/// of the set, and everybody who could set off inside it is on the way, the flow equals the cut
+/// and no flow is larger. The struck-off moments give one such set for every moment: a state
+/// belongs to the cuts of all cells from the one for which it was struck off.
 /// **Invariant.** The check reads the flow and the marks, never the search.
 /// **Cost.** One pass over all arcs and cells.
 public final class CutProof {
@@ -25,7 +23,8 @@ public final class CutProof {
   }
 
   /// The most vehicles that can have arrived by the end of each cell, proven for every cell; to be
-  /// asked only where no destination's room is limited.
+  /// asked only where no destination's room is limited. Where groups were brought out in turn it
+  /// is a bound, and may lie above what is possible but in the last cell.
   ///
   /// @throws IllegalStateException if the marks do not prove it, which is a fault of the program
   public long[] mostByCell() {
@@ -33,7 +32,7 @@ public final class CutProof {
     long[] into = new long[cells];
     for (int a = 0; a < time.arcCount(); a++) {
       int shift = time.shiftCells(a);
-      for (int c = 0; c + shift < cells; c++) {
+      for (int c = 0; c < cells - shift; c++) {
         cross(
             flow.struckAt(time.tail(a), c),
             flow.struckAt(time.head(a), c + shift),
@@ -121,7 +120,7 @@ public final class CutProof {
     long most = 0;
     for (int a = 0; a < time.arcCount(); a++) {
       int shift = time.shiftCells(a);
-      for (int c = 0; c + shift < cells; c++) {
+      for (int c = 0; c < cells - shift; c++) {
         boolean near = reached[time.tail(a) * cells + c];
         boolean far = !reached[time.head(a) * cells + c + shift];
         most += near && far ? flow.capacity(a, c) : 0;

@@ -8,43 +8,52 @@ import org.jspecify.annotations.Nullable;
 /// **Problem.** Many places of departure, all destinations joined in one, capacities that change
 /// over time, waiting only where a place allows it: an earliest-arrival flow [1, 2].
 /// **Method.** For θ = first cell, second cell, … vehicles are brought to (destination, θ) along
-/// ways backwards in the residual network until there is none: the lexicographic maximum flow. Each
-/// state has a label that is never above its distance from a home; a way follows labels that fall
-/// by what its moves cost, and states from which none does are raised [3]. Going straight on costs
-/// nothing, losing time on the way and taking a way from somebody cost something ([Moves]), so ways
-/// are short, there are few distances, labels rise seldom, and a search that finds dead ends never
-/// comes there again ([WaySearch]). Labels are
-/// kept from θ to θ, for a later destination takes no way from anybody. What can never again be
-/// reached from a home is struck off. Now and then all labels in reach of a destination are
-/// measured anew ([Labels]), which strikes off everything cut off from home at once.
-/// **Invariant.** After θ the flow has the most arrivals by θ, and by every earlier cell as many as
-/// before. Whatever is struck off has no way on except to what is struck off too, so the struck-off
-/// sets are, for every θ, the cut that proves it: see [org.corridor.plan.bound.CutProof].
+/// ways backwards in the residual network until there is none: the lexicographic maximum flow.
+/// Each state has a label that is never above its distance from a home; a way follows labels that
+/// fall by what its moves cost, and states from which none does are raised [3]. Going straight on
+/// costs nothing, losing time on the way and taking a way from somebody cost something ([Moves]),
+/// so ways are short, there are few distances, labels rise seldom, and a search that finds dead
+/// ends never comes there again ([WaySearch]). Labels are kept from θ to θ, for a later
+/// destination takes no way from anybody. What can never again be reached from a home is struck
+/// off. Now and then all labels in reach of a destination are measured anew ([Labels]), which
+/// strikes off everything cut off from home at once.
+/// **Invariant.** After θ the flow has the most arrivals by θ, and by every earlier cell as many
+/// as before. Whatever is struck off has no way on except to what is struck off too, so the
+/// struck-off sets are, for every θ, the cut that proves it: see
+/// [org.corridor.plan.bound.CutProof].
 /// **Cost.** A way costs its length; labels only rise, and measuring anew is paid for by as many
-/// raises before it. Memory: an int per node and cell, one per arc and cell where anybody is, and
-/// two bits for every other arc and cell.
+/// raises before it, but for a look at few states where the last search found nobody. Memory: an
+/// int and a bit per node and cell, an int per arc and cell where anybody is, and two bits for
+/// every arc and cell.
 ///
 /// Where the room of one of several destinations is limited in all, no single flow need be the
-/// largest at all moments. Then arrivals first take rooms as they come, and at the end are swapped
-/// for others until the flow is the largest by the last cell.
+/// largest at all moments. Then arrivals first take rooms as they come, and at the end are
+/// swapped for others until the flow is the largest by the last cell.
 ///
 /// [1] D. Gale, *Transient flows in networks*, Michigan Mathematical Journal 6, 1959.
 /// [2] N. Baumann, M. Skutella, *Earliest arrival flows with multiple sources*, Mathematics of
 /// Operations Research 34, 2009.
-/// [3] R. K. Ahuja, J. B. Orlin, *Distance-directed augmenting path algorithms for maximum flow and
-/// parametric maximum flow problems*, Naval Research Logistics 38, 1991.
+/// [3] R. K. Ahuja, J. B. Orlin, *Distance-directed augmenting path algorithms for maximum flow
+/// and parametric maximum flow problems*, Naval Research Logistics 38, 1991.
 public final class EarliestArrival {
   /// Not struck off.
   public static final int NEVER = Integer.MAX_VALUE;
 
-  /// So many raises are allowed whatever the size, then this share of all states in a horizon.
-  private static final long RAISES_FREE = 500_000;
-
+  /// This share of all states may be raised in a horizon before ways may be longer.
   private static final double SHARE_RAISED = 0.5;
+
+  /// How short ways are kept. The numbers do not depend on it.
+  ///
+  /// @param blockCells how many cells may be lost on a way at first before that costs
+  /// @param raisesFree raises that are allowed whatever the size before that becomes more
+  public record Shortness(int blockCells, long raisesFree) {
+    static final Shortness USUAL = new Shortness(1, 500_000);
+  }
 
   /// Distances on the map are measured anew at most once in so many cells.
   private static final int CELLS_PER_MAP = 10;
 
+  private final Shortness shortness;
   private final Residual net;
   private final Moves moves;
   private final MapDistances map;
@@ -66,25 +75,26 @@ public final class EarliestArrival {
   /// @param destinationRoom vehicles per destination in all, negative for no limit
   public EarliestArrival(
       TimedNetwork network, int[][] capacity, int[] @Nullable [] room, int[] destinationRoom) {
-    this(network, capacity, room, destinationRoom, 1);
+    this(network, capacity, room, destinationRoom, Shortness.USUAL);
   }
 
   /// The same with a choice of how short ways are kept, which the numbers do not depend on.
   ///
-  /// @param blockCells how many cells may be lost on a way before that costs anything
+  /// @param shortness what keeping them short may cost
   public EarliestArrival(
       TimedNetwork network,
       int[][] capacity,
       int[] @Nullable [] room,
       int[] destinationRoom,
-      int blockCells) {
+      Shortness shortness) {
     net = new Residual(network, capacity, room, destinationRoom);
     boolean anyLimited = false;
     for (boolean limited : net.roomLimited) {
       anyLimited |= limited;
     }
     roomsSwapped = anyLimited && destinationRoom.length > 1;
-    moves = new Moves(net, blockCells);
+    moves = new Moves(net, shortness.blockCells());
+    this.shortness = shortness;
     map = new MapDistances(net);
     labels = new Labels(net, moves);
     search = new WaySearch(labels, moves);
@@ -142,12 +152,14 @@ public final class EarliestArrival {
     }
   }
 
-  /// Keeping ways short costs raises. Where those are more than a share of all states in proportion
-  /// to the cells done, ways may be longer from now on; then old labels say too much.
+  /// Keeping ways short costs raises. Where those since the last time are more than are free and
+  /// a share of all states, as of the horizon that is done, ways may be longer from now on; then
+  /// old labels say too much.
   private void keepWaysLessShort(int cell) {
     double share = (double) (cell - widenedAt) / net.cells;
     if (!moves.blocksWidest()
-        && search.raises() > raisesBefore + RAISES_FREE + SHARE_RAISED * share * net.stateCount()) {
+        && search.raises()
+            > raisesBefore + shortness.raisesFree() + SHARE_RAISED * share * net.stateCount()) {
       moves.widenBlocks();
       labels.forget();
       raisesBefore = search.raises();

@@ -38,7 +38,7 @@ final class HomeReach {
   private void reachOn(int node, int c) {
     for (int a : net.arcsFrom[node]) {
       int there = c + net.shift[a];
-      if (there < net.cells && net.anyFree(a, c)) {
+      if (net.shift[a] < net.cells - c && net.anyFree(a, c)) {
         reach(net.head[a] * net.cells + there);
       }
     }

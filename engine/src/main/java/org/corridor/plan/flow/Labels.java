@@ -8,6 +8,11 @@ import java.util.Arrays;
 /// **Invariant.** A label is at most the cost of a move and the label of where it leads, so it is
 /// never above the true distance; a state struck off can only be moved on from to states struck
 /// off. Both survive any augmentation along moves whose costs are what the labels fall by.
+///
+/// Two exceptions, neither of which lasts. While a search is under way, states on it have a
+/// number of its own here ([WaySearch]). And where no way may lead back to its first state, what
+/// was struck off only for that reason is closed once that state is struck off too, which is
+/// before ways begin elsewhere.
 final class Labels {
   static final int UNKNOWN = 1 << 28;
 
@@ -90,6 +95,10 @@ final class Labels {
         strike(n * net.cells, (n + 1) * net.cells);
         for (int g : net.groupsAt[n]) {
           strike(net.groupState(g), net.groupState(g) + 1);
+        }
+        int d = net.destinationAt[n];
+        if (d >= 0) {
+          strike(net.roomState(d), net.roomState(d) + 1);
         }
       }
     }
@@ -187,7 +196,7 @@ final class Labels {
     int c = state - node * cells;
     for (int a : net.arcsFrom[node]) {
       int there = c + net.shift[a];
-      if (there < cells && net.anyFree(a, c)) {
+      if (net.shift[a] < cells - c && net.anyFree(a, c)) {
         reachAt(
             net.head[a] * cells + there, distance, moves.costOfTime(net.head[a], there, node, c));
       }

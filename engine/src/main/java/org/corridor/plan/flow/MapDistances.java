@@ -6,8 +6,8 @@ import java.util.Arrays;
 /// first, and what nobody can come to at any time.
 ///
 /// **Method.** Breadth first from all nodes with somebody at home, along any arc, and back along
-/// those that somebody has ever used. Homes only empty and uses only add ways round, so what is cut
-/// off stays cut off.
+/// those that somebody has ever used. Homes only empty and uses only add ways round, so what is
+/// cut off stays cut off.
 final class MapDistances {
   static final int UNKNOWN = 1 << 30;
   private static final int[] NO_ARCS = {};

@@ -7,12 +7,14 @@ import java.util.PriorityQueue;
 /// costs.
 ///
 /// Setting off comes first, then arcs from tails near a home, then waiting, then whatever takes a
-/// way from somebody. That last costs 1. Of the other moves those cost 1 that lose time across the
-/// start of a block of cells: what is lost is what the cell and the way from there straight to a
-/// destination, taken together, fall by. Going straight costs nothing.
+/// way from somebody. That last costs 1. Of the others, let v be the cell and the cells from the
+/// node straight to a destination, added up: going straight leaves v as it is, time lost lowers
+/// it. A move costs 1 where v comes into another block of cells, and nothing otherwise.
 final class Moves {
-  private final Residual net;
+  /// How many times as long blocks are after they are widened.
   private static final int WIDER = 8;
+
+  private final Residual net;
 
   private int blockCells;
   private final int[] fromExit;
@@ -106,7 +108,8 @@ final class Moves {
       int node = (int) next;
       if (next >>> 32 == cells[node]) {
         for (int a : net.arcsInto[node]) {
-          int there = cells[node] + net.shift[a];
+          // Who needs longer than all cells is as far as any.
+          int there = Math.min(net.cells, cells[node] + Math.min(net.shift[a], net.cells));
           if (there < cells[net.tail[a]]) {
             cells[net.tail[a]] = there;
             queue.add((long) there << 32 | net.tail[a]);

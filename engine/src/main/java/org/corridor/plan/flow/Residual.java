@@ -83,6 +83,8 @@ final class Residual {
     Arrays.fill(destinationAt, -1);
     free = capacity.clone();
     words = (cells + 63) / 64;
+    Math.multiplyExact(arcs, words);
+    Math.addExact(Math.multiplyExact(nodes, cells), groups + destinationRoom.length);
     anyFree = new long[arcs * words];
     anyFlow = new long[arcs * words];
     for (int a = 0; a < arcs; a++) {

@@ -36,6 +36,6 @@ public interface TimedNetwork {
   /// The node at which a destination's arrivals are counted.
   int sink(int destination);
 
-  /// The one arc that leads to a destination's sink.
+  /// The one arc that leads to a destination's sink; its shift is 0.
   int intakeArc(int destination);
 }

@@ -7,10 +7,13 @@ import java.util.Arrays;
 ///
 /// **Method.** Depth first. States from which moves without cost lead to each other have the same
 /// distance, so they are raised together, once none of them leads home at the distance they have:
-/// strong components in the order in which Tarjan's method [1] closes them. What a search has left
-/// behind stays behind: after an augmentation it goes on from where the way still stands.
-/// **Invariant.** A state that is open can be moved on to from every later one of its component;
-/// one that was raised is at least that far from home in every later flow too.
+/// strong components in the order in which Tarjan's method [1] closes them. What a search has
+/// left behind stays behind: after an augmentation it goes on from where the way still stands.
+/// Now and then all labels in reach are measured: what is cut off but can be moved about in would
+/// otherwise be raised one by one for very long.
+/// **Invariant.** Labels never rise along the way. A state that is open can be moved on to from
+/// every later one of its component; one that was raised is at least that far from home in every
+/// later flow too.
 ///
 /// [1] R. Tarjan, *Depth-first search and linear graph algorithms*, SIAM Journal on Computing 1,
 /// 1972.
@@ -35,15 +38,19 @@ final class WaySearch {
   private int raises;
   private int raisesNext;
 
-  // The way followed: states, how each leads to the next, and of each its place among the open
-  // states, where to go on looking, the earliest open state that can be moved on to, and the
-  // distance it would be raised to.
+  // The way followed, an entry for each of its states.
   private int[] state = new int[64];
+  /// How it leads to the next, and at what cost.
   private int[] way = new int[64];
+
   private int[] cost = new int[64];
+  /// Its place among the open states.
   private int[] place = new int[64];
+  /// Where to go on looking for moves from it.
   private int[] position = new int[64];
+  /// Place of the earliest open state that can be moved on to from it without cost.
   private int[] low = new int[64];
+  /// To what it would be raised.
   private int[] least = new int[64];
 
   /// The last state of the way; -1 where it has not begun.
@@ -203,13 +210,17 @@ final class WaySearch {
     }
     int count = labels.measure(root, leadsBack, raises);
     raisesNext = count > raises
-        ? Math.max(RAISES_FIRST, RAISES_GROWTH * raises)
+        ? Math.clamp((long) RAISES_GROWTH * raises, RAISES_FIRST, Integer.MAX_VALUE)
         : Math.max(RAISES_FIRST, count);
     raises = count > raises ? raises : 0;
   }
 
-  /// After an augmentation: keeps of the way what comes before a move. Each state that is kept can
-  /// now be moved back from to the one before, which is one further.
+  /// After an augmentation: keeps of the way what comes before a move.
+  ///
+  /// None of the moves that are kept is used up, so where each state goes on looking, and what
+  /// it can be moved on to among the open ones, still holds. Only one move has come to each: back
+  /// to the state before it. By that way it is one further, whichever of the two moves costs 1,
+  /// so that counts for what it would be raised to. The first state has none before it.
   void keep(int index) {
     if (index < length) {
       release(place[index + 1]);
