@@ -50,6 +50,7 @@ final class EntryWords {
         talks.nameOf(e.claimedBy()) + " names " + talks.nameOf(e.guarantor()) + quoted(e.text());
       case InstrumentEvent.SuspensionDeclared e ->
         "of " + talks.nameOf(e.party()) + ", said by " + talks.nameOf(e.declaredBy());
+      case InstrumentEvent.WindowStated e -> talks.nameOf(e.by()) + ": " + e.wallTimes();
       case InstrumentEvent.RoutePublished e -> e.by() + ": " + String.join(" – ", e.places());
       case InstrumentEvent.HazardAssessed e ->
         e.leg() + ": " + words(e.hazard()) + ", says " + e.by();

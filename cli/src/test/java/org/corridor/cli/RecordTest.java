@@ -132,6 +132,8 @@ class RecordTest {
     assertThat(sum.status()).isEqualTo(Main.NOT_ALL_OUT);
     assertThat(sum.out()).contains("UN-4M is included in UN-10M already");
     assertThat(run("record", "account", talks()).out()).contains("contradicts CL-1");
+    assertThat(run("record", "timeline", talks()).out())
+        .contains("Russia: 2022-03-05 10:00 to 17:00 in Europe/Moscow");
     assertThat(run("record", "timeline", talks(), "--csv").out().lines().count())
         .isEqualTo(1 + 52L);
   }

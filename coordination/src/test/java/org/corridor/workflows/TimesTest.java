@@ -159,9 +159,7 @@ class TimesTest {
         .hasMessageContaining("is there twice in Europe/Kyiv");
   }
 
-  @Test
-  void i13NoticeIsAsLongAsT12Says() {
-    accept(text(OPENS, CLOSES, 72));
+  private void notifySixtyHoursBefore() {
     now = OPENS.minus(Duration.ofHours(60));
     accept(new OperationEvent.NotificationSubmitted(
         IT,
@@ -173,23 +171,19 @@ class TimesTest {
         OPENS,
         CLOSES,
         "s"));
+  }
+
+  @Test
+  void i13NoticeIsAsLongAsT12Says() {
+    accept(text(OPENS, CLOSES, 72));
+    notifySixtyHoursBefore();
     assertThat(rules()).contains("I13 WARNS");
   }
 
   @Test
   void i13TwoDaysAreEnoughWhereT12SaysNothing() {
     accept(text(OPENS, CLOSES, 0));
-    now = OPENS.minus(Duration.ofHours(60));
-    accept(new OperationEvent.NotificationSubmitted(
-        IT,
-        "N1",
-        OperationEvent.NotificationKind.MOVEMENT,
-        false,
-        List.of("EHOC"),
-        List.of(),
-        OPENS,
-        CLOSES,
-        "s"));
+    notifySixtyHoursBefore();
     assertThat(rules()).doesNotContain("I13 WARNS");
   }
 }
