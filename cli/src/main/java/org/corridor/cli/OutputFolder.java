@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.corridor.arrangements.Route;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.notice.RouteGpx;
+import org.corridor.formats.report.IssuedPlanFile;
 import org.corridor.formats.report.PlanGeoJson;
 import org.corridor.formats.report.PlanJson;
 import org.corridor.formats.report.ReportPage;
@@ -30,6 +31,7 @@ final class OutputFolder {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("plan.json", PlanJson.of(plan));
     files.put("plan.geojson", PlanGeoJson.of(plan));
+    files.put(IssuedPlanFile.NAME, IssuedPlanFile.of(plan));
     files.put("timetable.csv", Timetable.of(plan));
     files.put("report.html", ReportPage.of(plan));
     List<RouteGpx.Line> routes = routes(plan.scenario());
@@ -42,13 +44,12 @@ final class OutputFolder {
 
   /// The corridor and its alternates, where all their places have coordinates.
   private static List<RouteGpx.Line> routes(Scenario scenario) {
-    Map<String, Place> places = new HashMap<>();
-    scenario.places().forEach(p -> places.put(p.id(), p));
+    Function<String, Place> placeById = scenario.placeById();
     List<RouteGpx.Line> lines = new ArrayList<>();
     for (Route route : scenario.arrangement().routes()) {
       List<RouteGpx.Point> points = route.places().stream()
-          .map(places::get)
-          .filter(p -> p != null && p.located())
+          .map(placeById)
+          .filter(Place::located)
           .map(p -> new RouteGpx.Point(
               p.name(), p.latitude().orElseThrow(), p.longitude().orElseThrow()))
           .toList();

@@ -39,8 +39,8 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description =
-          "Also write report.html, plan.json, plan.geojson, routes.gpx, timetable.csv to DIR.")
+      description = "Also write report.html, plan.json, plan.geojson, routes.gpx, timetable.csv and"
+          + " movements.json to DIR.")
   private @Nullable Path out;
 
   @Option(

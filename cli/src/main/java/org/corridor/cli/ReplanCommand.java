@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.corridor.formats.report.IssuedPlanFile;
 import org.corridor.formats.report.ReplanJson;
 import org.corridor.formats.scenario.ChangeText;
 import org.corridor.formats.scenario.ReportedFile;
 import org.corridor.formats.scenario.ScenarioFolder;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Terms;
+import org.corridor.workflows.IssuedPlan;
 import org.corridor.workflows.Replan;
 import org.corridor.workflows.Replanned;
 import org.corridor.workflows.Reported;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Parameters;
       "  corridor replan examples/two-rounds/second --at 12:00 --change 'checkpoint Bridge 60/h'",
       "  corridor replan my-scenario --at 12:00 --change 'road r1 closed until 12:30' \\",
       "                  --change 'window day until 15:00' --reported seen.csv",
+      "  corridor plan my-scenario --out issued",
+      "  corridor replan my-scenario --issued issued --at 12:00 --change 'road r1 closed'",
       "",
       "Exit status: 0 nobody is worse off, 3 somebody is, 2 bad input, 1 a fault of ours."
     })
@@ -47,7 +51,7 @@ final class ReplanCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "PLAN", description = "The scenario folder whose plan is under way.")
+  @Parameters(paramLabel = "SCENARIO", description = "The scenario folder whose plan is under way.")
   private Path folder = Path.of(".");
 
   @Option(
@@ -69,6 +73,13 @@ final class ReplanCommand implements Callable<Integer> {
       description = "Where vehicles were last seen: zone,kind,vehicles,place,from.")
   private @Nullable Path reported;
 
+  @Option(
+      names = "--issued",
+      paramLabel = "DIR",
+      description = "The plan as it was given out: the folder that corridor plan --out wrote."
+          + " Without it the plan is found again from the scenario.")
+  private @Nullable Path issued;
+
   @Option(names = "--confirmed", description = "The plan under way is that on confirmed terms.")
   private boolean confirmed;
 
@@ -84,14 +95,26 @@ final class ReplanCommand implements Callable<Integer> {
     Scenario scenario = ScenarioFolder.read(folder);
     ChangeText.Read read = ChangeText.read(scenario, at, changes);
     List<Reported> seen = reported == null ? List.of() : ReportedFile.read(reported, scenario);
-    Replanned now = Replan.of(
-        scenario, confirmed ? Terms.CONFIRMED : Terms.ANNOUNCED, read.at(), read.changes(), seen);
+    Terms terms = confirmed ? Terms.CONFIRMED : Terms.ANNOUNCED;
+    Replanned now = issued == null
+        ? Replan.of(scenario, terms, read.at(), read.changes(), seen)
+        : goingOn(issued, scenario, terms, read, seen);
     if (json) {
       terminal.print(ReplanJson.of(now));
     } else {
       print(now);
     }
     return now.nobodyLost() ? Main.ALL_OUT : Main.NOT_ALL_OUT;
+  }
+
+  private static Replanned goingOn(
+      Path issued, Scenario scenario, Terms terms, ChangeText.Read read, List<Reported> seen) {
+    try {
+      return Replan.of(
+          scenario, IssuedPlanFile.read(issued, terms), read.at(), read.changes(), seen);
+    } catch (IssuedPlan.Misfit e) {
+      throw IssuedPlanFile.misfit(issued, e);
+    }
   }
 
   private void print(Replanned now) {

@@ -1,7 +1,10 @@
 package org.corridor.scenario;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.corridor.arrangements.Arrangement;
 import org.corridor.reports.Amount;
 
@@ -50,11 +53,21 @@ public record Scenario(
         60);
   }
 
+  /// To look up more than one.
+  public Function<String, Place> placeById() {
+    Map<String, Place> byId = new HashMap<>();
+    places.forEach(place -> byId.put(place.id(), place));
+    return id -> {
+      Place place = byId.get(id);
+      if (place == null) {
+        throw new IllegalArgumentException("No place " + id);
+      }
+      return place;
+    };
+  }
+
   public Place place(String id) {
-    return places.stream()
-        .filter(place -> place.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No place " + id));
+    return placeById().apply(id);
   }
 
   public long leaving() {

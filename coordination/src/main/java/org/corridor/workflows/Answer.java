@@ -3,6 +3,7 @@ package org.corridor.workflows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.corridor.plan.Plan;
 import org.corridor.scenario.Terms;
 
 /// The answer on one set of terms.
@@ -15,6 +16,7 @@ import org.corridor.scenario.Terms;
 /// @param mostByTime the most that any plan could have out by then
 /// @param binding what stops the rest, largest first
 /// @param trips who leaves when on which roads
+/// @param plan the same as the planner knows it
 /// @param limitReached a limit of the search that was reached; empty for none
 public record Answer(
     Terms terms,
@@ -25,6 +27,7 @@ public record Answer(
     List<Arrivals> mostByTime,
     List<BindingTerm> binding,
     List<Trip> trips,
+    Plan plan,
     String limitReached) {
   public Answer {
     zones = List.copyOf(zones);

@@ -42,20 +42,26 @@ final class Answers {
   private final Outcome outcome;
   private final List<Group> groups;
 
-  private Answers(Scenario scenario, Terms terms) {
-    this.scenario = scenario;
-    layout = new Layout(scenario, terms);
+  private Answers(Layout layout, Outcome outcome) {
+    this.layout = layout;
+    this.outcome = outcome;
+    scenario = layout.scenario();
     words = new Words(scenario);
     groups = layout.problem().groups();
-    outcome = Planner.solve(layout.problem());
+  }
+
+  static Answer of(Layout layout, Outcome outcome) {
+    return new Answers(layout, outcome).answer();
+  }
+
+  /// The planner's answer, checked.
+  static Outcome solve(Layout layout) {
+    Outcome outcome = Planner.solve(layout.problem());
     List<String> faults = PlanCheck.faults(layout.problem(), outcome.plan());
     if (!faults.isEmpty()) {
       throw new IllegalStateException("The plan found breaks the terms: " + faults);
     }
-  }
-
-  static Answer of(Scenario scenario, Terms terms) {
-    return new Answers(scenario, terms).answer();
+    return outcome;
   }
 
   private Answer answer() {
@@ -70,6 +76,7 @@ final class Answers {
             .toList(),
         binding(),
         trips(),
+        outcome.plan(),
         outcome.limitReached());
   }
 
@@ -245,7 +252,7 @@ final class Answers {
             to);
       }
       case Element.GateElement(int gate, int lane) -> {
-        Checkpoint checkpoint = scenario.arrangement().checkpoints().get(gate);
+        Checkpoint checkpoint = layout.checkpoint(gate);
         Gate.Lane served = layout.problem().gates().get(gate).lanes().get(lane);
         yield new BindingTerm(
             "checkpoint",

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.corridor.plan.Outcome;
 import org.corridor.plan.solve.Planner;
 import org.corridor.reports.Standing;
 import org.corridor.scenario.Scenario;
@@ -62,9 +64,16 @@ public final class Assess {
   }
 
   private Assessment run(ExecutorService lanes) {
-    Future<Answer> announced = start(lanes, () -> Answers.of(scenario, Terms.ANNOUNCED));
-    Future<Answer> confirmed = start(lanes, () -> Answers.of(scenario, Terms.CONFIRMED));
-    Future<Clearance> clearance = start(lanes, () -> Clearing.of(scenario));
+    Layout asAnnounced = new Layout(scenario, Terms.ANNOUNCED);
+    Layout asConfirmed = new Layout(scenario, Terms.CONFIRMED);
+    // Where all is confirmed both ask the same.
+    boolean same = asAnnounced.problem().equals(asConfirmed.problem());
+    CompletableFuture<Outcome> outcome =
+        CompletableFuture.supplyAsync(counted(() -> Answers.solve(asAnnounced)), lanes);
+    // Day after day on the lane that has found the first.
+    Future<Clearance> clearance = outcome.thenApply(
+        day -> counted(() -> Clearing.of(scenario, day.plan())).get());
+    Future<Outcome> onConfirmed = same ? outcome : start(lanes, () -> Answers.solve(asConfirmed));
     List<Moved<Pricing.Term>> terms = new ArrayList<>();
     for (Pricing.Term term : priced ? Pricing.negotiable(scenario) : List.<Pricing.Term>of()) {
       terms.add(moved(lanes, term, Terms.ANNOUNCED));
@@ -82,16 +91,18 @@ public final class Assess {
               start(lanes, () -> out(assumed, column, FIFTH_LESS)),
               start(lanes, () -> out(assumed, column, FIFTH_MORE)))));
     }
+    Answer announced = Answers.of(asAnnounced, get(outcome));
+    Answer confirmed = Answers.of(asConfirmed, get(onConfirmed));
     return new Assessment(
         scenario,
-        get(announced),
-        get(confirmed),
-        Verdict.of(scenario, get(announced), get(confirmed)),
+        announced,
+        confirmed,
+        Verdict.of(scenario, announced, confirmed),
         get(clearance),
-        prices(terms, get(announced).personsOut()),
-        prices(confirmations, get(confirmed).personsOut()),
+        prices(terms, announced.personsOut()),
+        prices(confirmations, confirmed.personsOut()),
         columns.stream().map(Assess::assumption).toList(),
-        Warnings.of(scenario, get(announced), get(confirmed), get(clearance)),
+        Warnings.of(scenario, announced, confirmed, get(clearance)),
         priced);
   }
 
@@ -103,13 +114,17 @@ public final class Assess {
             start(lanes, () -> term.moved().apply(2).map(s -> out(s, basis)))));
   }
 
-  private <T> Future<T> start(ExecutorService lanes, Callable<T> work) {
+  private <T> Future<T> start(ExecutorService lanes, Supplier<T> work) {
+    return lanes.submit(counted(work)::get);
+  }
+
+  private <T> Supplier<T> counted(Supplier<T> work) {
     started.incrementAndGet();
-    return lanes.submit(() -> {
-      T value = work.call();
+    return () -> {
+      T value = work.get();
       progress.done(done.incrementAndGet(), started.get());
       return value;
-    });
+    };
   }
 
   private static long out(Scenario moved, Terms basis) {

@@ -35,7 +35,8 @@ final class Clearing {
 
   private Clearing() {}
 
-  static Clearance of(Scenario scenario) {
+  /// @param first the plan of the first day, on the terms as announced
+  static Clearance of(Scenario scenario, Plan first) {
     long[][] left = table(People.of(scenario));
     long stillIn = sum(left);
     Scenario today = scenario;
@@ -43,7 +44,7 @@ final class Clearing {
     boolean stuck = false;
     for (int solved = 0; stillIn > 0 && solved < SOLUTIONS_MAX && days < DAYS_MAX; solved++) {
       Layout layout = new Layout(today, Terms.ANNOUNCED, people(left));
-      Plan plan = Planner.planOnly(layout.problem());
+      Plan plan = solved == 0 ? first : Planner.planOnly(layout.problem());
       long[][] out = persons(layout, plan, left.length);
       if (sum(out) == 0) {
         stuck = true;

@@ -19,6 +19,7 @@ import org.corridor.plan.Destination;
 import org.corridor.plan.Gate;
 import org.corridor.plan.Group;
 import org.corridor.plan.Kind;
+import org.corridor.plan.Movement;
 import org.corridor.plan.PlanningProblem;
 import org.corridor.plan.WaitingPlace;
 import org.corridor.plan.flow.EmptyRun;
@@ -127,7 +128,7 @@ final class Layout {
     return roads.build();
   }
 
-  private int place(String id) {
+  int place(String id) {
     Integer index = placeIndex.get(id);
     if (index == null) {
       throw new IllegalArgumentException("No place " + id);
@@ -426,6 +427,21 @@ final class Layout {
 
   Segment segment(int road) {
     return scenario.segments().get(road);
+  }
+
+  /// The places that are passed, without the first.
+  List<String> ways(List<Movement.Step> steps) {
+    List<String> places = new ArrayList<>();
+    for (Movement.Step step : steps) {
+      if (step instanceof Movement.Step.Drive drive) {
+        places.add(segment(drive.road()).to());
+      }
+    }
+    return places;
+  }
+
+  Checkpoint checkpoint(int gate) {
+    return scenario.arrangement().checkpoints().get(gate);
   }
 
   Site reception(int destination) {

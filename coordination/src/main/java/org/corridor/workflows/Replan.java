@@ -4,35 +4,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
-import org.corridor.arrangements.Arrangement;
-import org.corridor.arrangements.Checkpoint;
-import org.corridor.arrangements.Suspension;
-import org.corridor.arrangements.Window;
 import org.corridor.plan.Destination;
 import org.corridor.plan.Gate;
 import org.corridor.plan.Group;
 import org.corridor.plan.Movement;
-import org.corridor.plan.Outcome;
 import org.corridor.plan.Plan;
 import org.corridor.plan.PlanCheck;
 import org.corridor.plan.PlanningProblem;
 import org.corridor.plan.WaitingPlace;
 import org.corridor.plan.flow.EmptyRun;
 import org.corridor.plan.solve.Planner;
-import org.corridor.reports.Amount;
-import org.corridor.reports.Basis;
-import org.corridor.reports.Standing;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Site;
 import org.corridor.scenario.Terms;
 import org.corridor.units.Spans;
 import org.corridor.units.TimeGrid;
+import org.corridor.workflows.Whereabouts.OnTheRoad;
 import org.jspecify.annotations.Nullable;
 
 /// The use case of the day itself: a plan is under way, something changes, who does what now?
@@ -48,80 +39,72 @@ import org.jspecify.annotations.Nullable;
 /// who cannot go on counts as held, and the nearest safe place that can still be reached is named.
 /// **Invariant.** Nobody is in two places: of each group, out already + under way + at home = all.
 public final class Replan {
-  private static final int NO_ROAD = -1;
-
   private final Layout before;
   private final Layout after;
   private final Plan plan;
   private final long atMillis;
   private final List<Change> changes;
-  private final List<Reported> reported;
-
-  /// Vehicles of one group that left home and have not arrived.
-  ///
-  /// @param road on which they are; [#NO_ROAD] where they wait at a place
-  private record OnTheRoad(int group, int place, long readyMillis, int road, List<String> wayOn) {}
-
-  private final Map<OnTheRoad, Integer> onTheRoad = new LinkedHashMap<>();
+  private final Whereabouts where;
   private int[] comesFrom = {};
 
-  /// Vehicles reported beyond those that left.
-  private int unplaced;
-
-  private final int[] left;
-  private long milliOutAlready;
-  private final long[] milliTaken;
-
   private Replan(
-      Scenario scenario, Terms terms, Instant at, List<Change> changes, List<Reported> reported) {
+      Layout before, Plan plan, Instant at, List<Change> changes, List<Reported> reported) {
     this.changes = changes;
-    this.reported = reported;
+    this.before = before;
+    this.plan = plan;
     atMillis = at.toEpochMilli();
-    before = new Layout(scenario, terms);
-    plan = Planner.bestPlan(before.problem());
-    after = new Layout(changed(scenario), terms);
-    left = new int[before.problem().groups().size()];
-    milliTaken = new long[before.problem().destinations().size()];
+    after = new Layout(ChangedTerms.of(before.scenario(), changes), before.terms());
+    where = new Whereabouts(before, plan, at, reported);
   }
 
-  /// What becomes of the plan of a scenario.
+  /// What becomes of the plan that a scenario has.
   ///
   /// @param at the moment of the changes
   /// @param reported where vehicles were seen, instead of where the plan has them
   public static Replanned of(
       Scenario scenario, Terms terms, Instant at, List<Change> changes, List<Reported> reported) {
-    return new Replan(scenario, terms, at, changes, reported).run();
+    Layout before = new Layout(scenario, terms);
+    return new Replan(before, Planner.bestPlan(before.problem()), at, changes, reported).run();
+  }
+
+  /// What becomes of a plan that was given out.
+  ///
+  /// @param at the moment of the changes
+  /// @param reported where vehicles were seen, instead of where the plan has them
+  /// @throws IssuedPlan.Misfit if it is not a plan of this scenario
+  public static Replanned of(
+      Scenario scenario,
+      IssuedPlan issued,
+      Instant at,
+      List<Change> changes,
+      List<Reported> reported) {
+    Layout before = new Layout(scenario, issued.terms());
+    return new Replan(before, issued.in(before), at, changes, reported).run();
   }
 
   private Replanned run() {
-    whereEverybodyIs();
     PlanningProblem problem = problem();
-    Outcome outcome = Planner.solve(problem);
-    List<String> faults = PlanCheck.faults(problem, outcome.plan());
+    Planner.Proven now = Planner.provenPlan(problem);
+    List<String> faults = PlanCheck.faults(problem, now.plan());
     if (!faults.isEmpty()) {
       throw new IllegalStateException("The plan found breaks the terms: " + faults);
     }
-    long underWay = 0;
-    for (Map.Entry<OnTheRoad, Integer> vehicles : onTheRoad.entrySet()) {
-      underWay += vehicles.getValue() * load(vehicles.getKey().group());
-    }
+    String surplus = where.unplaced() == 0
+        ? ""
+        : Words.count(where.unplaced())
+            + " reported vehicles are more than left by then, and are left out. ";
     return new Replanned(
         after.scenario(),
         Instant.ofEpochMilli(atMillis),
         milli(plan, before.problem()) / 1000,
-        milliOutAlready / 1000,
-        underWay / 1000,
-        (milliOutAlready + milli(outcome.plan(), problem)) / 1000,
-        milliOutAlready / 1000 + outcome.personsBound(),
-        zones(outcome.plan(), problem),
-        onTheRoad(outcome.plan(), problem),
-        trips(outcome.plan(), problem),
-        unplaced == 0
-            ? outcome.limitReached()
-            : (Words.count(unplaced)
-                    + " reported vehicles are more than left by then, and are left out. "
-                    + outcome.limitReached())
-                .strip());
+        where.milliOutAlready() / 1000,
+        where.milliUnderWay() / 1000,
+        (where.milliOutAlready() + now.milliOut()) / 1000,
+        (where.milliOutAlready() + now.milliBound()) / 1000,
+        zones(now.plan(), problem),
+        onTheRoad(now.plan(), problem),
+        trips(now.plan(), problem),
+        (surplus + now.limitReached()).strip());
   }
 
   private long load(int group) {
@@ -132,179 +115,6 @@ public final class Replan {
     return plan.movements().stream()
         .mapToLong(m -> m.vehicles() * problem.groups().get(m.group()).loadMilliPersons())
         .sum();
-  }
-
-  // Changes.
-
-  private Scenario changed(Scenario scenario) {
-    Scenario changed = scenario;
-    for (Change change : changes) {
-      changed = switch (change) {
-        case Change.RoadRate(String id, double perHour) -> roadRate(changed, id, perHour);
-        case Change.RoadOpened(String id) -> roadOpened(changed, id);
-        case Change.CheckpointRate(String id, double perHour) ->
-          checkpointRate(changed, id, perHour);
-        case Change.WindowUntil(String id, Instant until) -> windowUntil(changed, id, until);
-        case Change.RoadClosed _, Change.CheckpointClosed _, Change.ReceptionClosed _ -> changed;
-      };
-    }
-    return changed;
-  }
-
-  private static Amount reportedNow(double value) {
-    return new Amount(value, new Basis(Standing.REPORTED, "the change"));
-  }
-
-  private static Scenario roadRate(Scenario scenario, String id, double perHour) {
-    return scenario.withSegments(scenario.segments().stream()
-        .map(s -> s.id().equals(id) ? s.with(s.lengthKm(), s.speedKmh(), reportedNow(perHour)) : s)
-        .toList());
-  }
-
-  private static Scenario roadOpened(Scenario scenario, String id) {
-    return scenario.withSegments(scenario.segments().stream()
-        .map(s -> s.id().equals(id) ? s.opened() : s)
-        .toList());
-  }
-
-  private static Scenario checkpointRate(Scenario scenario, String id, double perHour) {
-    List<Checkpoint> checkpoints = new ArrayList<>();
-    for (Checkpoint c : scenario.arrangement().checkpoints()) {
-      checkpoints.add(
-          c.id().equals(id)
-              ? c.serving(perHour / Math.max(1e-9, c.vehiclesPerHour().value()))
-              : c);
-    }
-    return scenario.with(scenario.arrangement().withCheckpoints(checkpoints));
-  }
-
-  private static Scenario windowUntil(Scenario scenario, String id, Instant until) {
-    Arrangement terms = scenario.arrangement();
-    List<Window> windows = new ArrayList<>();
-    Set<Instant> ends = new LinkedHashSet<>();
-    for (Window window : terms.windows()) {
-      boolean moved = window.id().equals(id);
-      windows.add(moved ? window.until(until) : window);
-      if (moved) {
-        ends.add(window.end());
-      }
-    }
-    List<Suspension> suspensions = terms.suspensions().stream()
-        .map(s ->
-            ends.contains(s.end()) && s.start().isBefore(until) ? s.during(s.start(), until) : s)
-        .toList();
-    return scenario.with(terms.withWindows(windows, suspensions));
-  }
-
-  // Where everybody is.
-
-  private void whereEverybodyIs() {
-    for (int g = 0; g < left.length; g++) {
-      left[g] = before.problem().groups().get(g).vehicles();
-    }
-    for (Movement m : plan.movements()) {
-      if (m.departFromMillis() >= atMillis) {
-        continue;
-      }
-      left[m.group()] -= m.vehicles();
-      if (m.arriveToMillis() <= atMillis) {
-        milliOutAlready += m.vehicles() * load(m.group());
-        milliTaken[m.destination()] +=
-            m.vehicles() * before.problem().groups().get(m.group()).fullLoadMilliPersons();
-      } else if (!isReported(m.group())) {
-        onTheRoad.merge(after(m), m.vehicles(), Integer::sum);
-      }
-    }
-    reported.forEach(this::place);
-  }
-
-  private boolean isReported(int group) {
-    Layout.Origin origin = before.origin(group);
-    String zone = before.scenario().zones().get(origin.zone()).id();
-    return reported.stream().anyMatch(r -> r.zone().equals(zone) && r.kind() == origin.kind());
-  }
-
-  /// Reported vehicles are taken from the groups of their zone and kind that left, fullest first.
-  private void place(Reported seen) {
-    int rest = seen.vehicles();
-    for (int g = 0; g < left.length && rest > 0; g++) {
-      Layout.Origin origin = before.origin(g);
-      String zone = before.scenario().zones().get(origin.zone()).id();
-      if (!zone.equals(seen.zone()) || origin.kind() != seen.kind()) {
-        continue;
-      }
-      int gone = before.problem().groups().get(g).vehicles() - left[g] - outAlready(g) - placed(g);
-      int here = Math.min(rest, Math.max(0, gone));
-      if (here > 0) {
-        long ready = Math.max(atMillis, seen.from().toEpochMilli());
-        onTheRoad.merge(
-            new OnTheRoad(g, placeIndex(seen.place()), ready, NO_ROAD, List.of()),
-            here,
-            Integer::sum);
-        rest -= here;
-      }
-    }
-    unplaced += rest;
-  }
-
-  private int outAlready(int group) {
-    return plan.movements().stream()
-        .filter(m -> m.group() == group && m.arriveToMillis() <= atMillis)
-        .mapToInt(Movement::vehicles)
-        .sum();
-  }
-
-  private int placed(int group) {
-    int sum = 0;
-    for (Map.Entry<OnTheRoad, Integer> vehicles : onTheRoad.entrySet()) {
-      sum += vehicles.getKey().group() == group ? vehicles.getValue() : 0;
-    }
-    return sum;
-  }
-
-  private int placeIndex(String id) {
-    for (int p = 0; p < before.scenario().places().size(); p++) {
-      if (before.scenario().places().get(p).id().equals(id)) {
-        return p;
-      }
-    }
-    throw new IllegalArgumentException("No place " + id);
-  }
-
-  /// Where the vehicles of a movement are once they have done what they have begun. Behind a
-  /// checkpoint is no place of its own: they take the road that follows.
-  private OnTheRoad after(Movement m) {
-    List<Movement.Step> steps = m.steps();
-    int done = 0;
-    while (done < steps.size()
-        && (steps.get(done).fromMillis() < atMillis
-            || (done > 0 && steps.get(done - 1) instanceof Movement.Step.Serve))) {
-      done++;
-    }
-    int place = before.problem().groups().get(m.group()).place();
-    long ready = atMillis;
-    int road = NO_ROAD;
-    for (Movement.Step step : steps.subList(0, done)) {
-      // They come one by one, in the same step of time in which they would have gone on.
-      long through = step.fromMillis() + step.durationMillis();
-      if (step instanceof Movement.Step.Drive drive) {
-        place = before.problem().roads().to(drive.road());
-        road = through > atMillis ? drive.road() : NO_ROAD;
-      }
-      ready = Math.max(atMillis, through);
-    }
-    return new OnTheRoad(
-        m.group(), place, ready, road, ways(before, steps.subList(done, steps.size())));
-  }
-
-  private static List<String> ways(Layout layout, List<Movement.Step> steps) {
-    List<String> places = new ArrayList<>();
-    for (Movement.Step step : steps) {
-      if (step instanceof Movement.Step.Drive drive) {
-        places.add(layout.segment(drive.road()).to());
-      }
-    }
-    return places;
   }
 
   // What is asked now.
@@ -347,7 +157,7 @@ public final class Replan {
     for (Change change : changes) {
       if (change instanceof Change.CheckpointClosed(String id, var until)
           && after.scenario().arrangement().checkpoints().stream()
-              .anyMatch(c -> c.id().equals(id) && placeIndex(c.place()) == gate.place())) {
+              .anyMatch(c -> c.id().equals(id) && after.place(c.place()) == gate.place())) {
         hours = hours.minus(closedFor(until));
       }
     }
@@ -373,7 +183,7 @@ public final class Replan {
         }
       }
       long room = reception.roomLimited()
-          ? Math.max(0, reception.personsMax() - Math.ceilDiv(milliTaken[d], 1000L))
+          ? Math.max(0, reception.personsMax() - Math.ceilDiv(where.milliTaken(d), 1000L))
           : reception.personsMax();
       destinations.add(new Destination(reception.place(), hours, reception.personsPerHour(), room));
     }
@@ -383,15 +193,17 @@ public final class Replan {
   /// First those at home, one group each as before, then those under way.
   private List<Group> groups(PlanningProblem asked) {
     List<Group> groups = new ArrayList<>();
-    for (int g = 0; g < left.length; g++) {
+    for (int g = 0; g < where.atHome().length; g++) {
       Group group = before.problem().groups().get(g);
-      groups.add(group.withVehicles(left[g]).departing(departures(asked, g)));
+      groups.add(group.withVehicles(where.atHome()[g]).departing(departures(asked, g)));
     }
-    onTheRoad.forEach((where, vehicles) -> groups.add(before
-        .problem()
-        .groups()
-        .get(where.group())
-        .goingOnFrom(where.place(), vehicles, mayGoOn(asked, where))));
+    where
+        .onTheRoad()
+        .forEach((spot, vehicles) -> groups.add(before
+            .problem()
+            .groups()
+            .get(spot.group())
+            .goingOnFrom(spot.place(), vehicles, mayGoOn(asked, spot))));
     return groups;
   }
 
@@ -410,18 +222,18 @@ public final class Replan {
   /// From the moment they are there: at once, or, at a checkpoint or where waiting is allowed, as
   /// long
   /// as it is safe.
-  private static Spans mayGoOn(PlanningProblem asked, OnTheRoad where) {
+  private static Spans mayGoOn(PlanningProblem asked, OnTheRoad spot) {
     Spans at =
-        Spans.of(where.readyMillis(), where.readyMillis() + 2 * asked.grid().stepMillis());
+        Spans.of(spot.readyMillis(), spot.readyMillis() + 2 * asked.grid().stepMillis());
     for (WaitingPlace waiting : asked.waitingPlaces()) {
-      if (waiting.place() == where.place()) {
-        at = at.union(stay(waiting.safe(), where.readyMillis(), waiting.stayMillisMax()));
+      if (waiting.place() == spot.place()) {
+        at = at.union(stay(waiting.safe(), spot.readyMillis(), waiting.stayMillisMax()));
       }
     }
     for (Gate gate : asked.gates()) {
       // Who is under way joins the queue also when it is longer than was agreed.
-      if (gate.place() == where.place()) {
-        at = at.union(stay(gate.safe(), where.readyMillis(), Long.MAX_VALUE));
+      if (gate.place() == spot.place()) {
+        at = at.union(stay(gate.safe(), spot.readyMillis(), Long.MAX_VALUE));
       }
     }
     return at;
@@ -455,7 +267,7 @@ public final class Replan {
     for (Movement m : now.movements()) {
       int z = before.origin(groupOf(m.group())).zone();
       outNow[z] += m.vehicles() * problem.groups().get(m.group()).loadMilliPersons();
-      boolean fromHome = m.group() < left.length;
+      boolean fromHome = m.group() < where.atHome().length;
       lastNow[z] = fromHome ? Math.max(lastNow[z], m.departToMillis()) : lastNow[z];
     }
     List<Replanned.ZoneChange> changes = new ArrayList<>();
@@ -474,9 +286,9 @@ public final class Replan {
   /// The group of the plan before that a group of the problem now comes from.
   private int groupOf(int now) {
     if (comesFrom.length == 0) {
-      comesFrom = onTheRoad.keySet().stream().mapToInt(OnTheRoad::group).toArray();
+      comesFrom = where.onTheRoad().keySet().stream().mapToInt(OnTheRoad::group).toArray();
     }
-    return now < left.length ? now : comesFrom[now - left.length];
+    return now < where.atHome().length ? now : comesFrom[now - where.atHome().length];
   }
 
   private List<Replanned.UnderWay> onTheRoad(Plan now, PlanningProblem problem) {
@@ -484,25 +296,25 @@ public final class Replan {
     Map<Integer, List<String>> ways = new HashMap<>();
     for (Movement m : now.movements()) {
       goOn.merge(m.group(), m.vehicles(), Integer::sum);
-      ways.putIfAbsent(m.group(), ways(after, m.steps()));
+      ways.putIfAbsent(m.group(), after.ways(m.steps()));
     }
     List<Replanned.UnderWay> all = new ArrayList<>();
-    int g = left.length;
-    for (Map.Entry<OnTheRoad, Integer> vehicles : onTheRoad.entrySet()) {
-      OnTheRoad where = vehicles.getKey();
-      Layout.Origin origin = before.origin(where.group());
+    int g = where.atHome().length;
+    for (Map.Entry<OnTheRoad, Integer> vehicles : where.onTheRoad().entrySet()) {
+      OnTheRoad spot = vehicles.getKey();
+      Layout.Origin origin = before.origin(spot.group());
       int held = vehicles.getValue() - goOn.getOrDefault(g, 0);
-      Shelter shelter = held == 0 ? Shelter.NONE : shelter(where, problem);
+      Shelter shelter = held == 0 ? Shelter.NONE : shelter(spot, problem);
       all.add(new Replanned.UnderWay(
           before.scenario().zones().get(origin.zone()).id(),
           origin.kind().name().toLowerCase(Locale.ROOT),
-          before.scenario().places().get(where.place()).id(),
-          Instant.ofEpochMilli(where.readyMillis()),
+          before.scenario().places().get(spot.place()).id(),
+          Instant.ofEpochMilli(spot.readyMillis()),
           vehicles.getValue(),
           vehicles.getValue() - held,
-          !where.wayOn().isEmpty() && !where.wayOn().equals(ways.getOrDefault(g, where.wayOn())),
+          !spot.wayOn().isEmpty() && !spot.wayOn().equals(ways.getOrDefault(g, spot.wayOn())),
           held,
-          caughtOn(where, problem),
+          caughtOn(spot, problem),
           shelter.name(),
           shelter.by().isPresent() ? Instant.ofEpochMilli(shelter.by().getAsLong()) : null));
       g++;
@@ -511,10 +323,10 @@ public final class Replan {
   }
 
   /// The road that somebody is on longer than it is open now; empty for none.
-  private String caughtOn(OnTheRoad where, PlanningProblem problem) {
-    boolean safe = where.road() == NO_ROAD
-        || problem.openings().get(where.road()).covers(atMillis, where.readyMillis());
-    return safe ? "" : after.segment(where.road()).id();
+  private String caughtOn(OnTheRoad spot, PlanningProblem problem) {
+    boolean safe =
+        !spot.onRoad() || problem.openings().get(spot.road()).covers(atMillis, spot.readyMillis());
+    return safe ? "" : after.segment(spot.road()).id();
   }
 
   /// A safe place and when it is reached.
@@ -523,7 +335,7 @@ public final class Replan {
   }
 
   /// The safe place, a haven or a zone, that is reached first within every opening.
-  private Shelter shelter(OnTheRoad where, PlanningProblem problem) {
+  private Shelter shelter(OnTheRoad spot, PlanningProblem problem) {
     Map<String, String> places = new LinkedHashMap<>();
     for (Site site : after.scenario().sites()) {
       if (site.duty() == Site.Duty.HAVEN) {
@@ -533,11 +345,11 @@ public final class Replan {
     after.scenario().zones().forEach(zone -> places.putIfAbsent(zone.place(), zone.name()));
     Shelter best = Shelter.NONE;
     for (Map.Entry<String, String> place : places.entrySet()) {
-      int there = placeIndex(place.getKey());
-      OptionalLong by = there == where.place()
-          ? OptionalLong.of(where.readyMillis())
+      int there = after.place(place.getKey());
+      OptionalLong by = there == spot.place()
+          ? OptionalLong.of(spot.readyMillis())
           : EmptyRun.firstArrival(
-              problem.roads(), problem.openings(), where.place(), there, where.readyMillis());
+              problem.roads(), problem.openings(), spot.place(), there, spot.readyMillis());
       boolean sooner =
           by.isPresent() && (best.by().isEmpty() || by.getAsLong() < best.by().getAsLong());
       best = sooner ? new Shelter(place.getValue(), by) : best;
@@ -555,7 +367,7 @@ public final class Replan {
           .places()
           .get(problem.groups().get(m.group()).place())
           .id());
-      places.addAll(ways(after, m.steps()));
+      places.addAll(after.ways(m.steps()));
       trips.add(new Trip(
           before.scenario().zones().get(origin.zone()).id(),
           origin.kind(),

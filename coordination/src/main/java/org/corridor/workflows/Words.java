@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.corridor.scenario.Place;
 import org.corridor.scenario.Scenario;
@@ -28,9 +29,11 @@ public final class Words {
   private final Scenario scenario;
   private final ZoneId clock;
   private final LocalDate firstDay;
+  private final Function<String, Place> placeById;
 
   public Words(Scenario scenario) {
     this.scenario = scenario;
+    placeById = scenario.placeById();
     clock = scenario.clock();
     firstDay = Instant.ofEpochMilli(Layout.horizon(scenario).startMillis())
         .atZone(clock)
@@ -110,14 +113,14 @@ public final class Words {
   }
 
   public String place(String id) {
-    return scenario.place(id).name();
+    return placeById.apply(id).name();
   }
 
   /// A road by its ends; one on a map between two junctions of the same street by where it begins.
   public String road(Segment segment) {
     String from = place(segment.from());
     String to = place(segment.to());
-    return from.equals(to) ? from + whereabouts(scenario.place(segment.from())) : from + "–" + to;
+    return from.equals(to) ? from + whereabouts(placeById.apply(segment.from())) : from + "–" + to;
   }
 
   private static String whereabouts(Place place) {
@@ -140,7 +143,7 @@ public final class Words {
   /// Places of a route; junctions that nobody named are left out.
   public String places(List<String> ids) {
     List<String> named = ids.stream()
-        .filter(id -> !scenario.place(id).onlyOnMap())
+        .filter(id -> !placeById.apply(id).onlyOnMap())
         .map(this::place)
         .toList();
     return named.isEmpty()

@@ -71,6 +71,23 @@ public final class RoadNetwork {
     return Math.ceilDiv(lengthMetres[road] * 3_600_000L, speed);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RoadNetwork that
+        && placeCount == that.placeCount
+        && Arrays.equals(from, that.from)
+        && Arrays.equals(to, that.to)
+        && Arrays.equals(lengthMetres, that.lengthMetres)
+        && Arrays.equals(speedMetresPerHour, that.speedMetresPerHour)
+        && Arrays.equals(vehiclesPerHour, that.vehiclesPerHour)
+        && Arrays.equals(access, that.access);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(from) + Arrays.hashCode(to);
+  }
+
   /// Collects roads; [#build] makes the network.
   public static final class Builder {
     private final int placeCount;

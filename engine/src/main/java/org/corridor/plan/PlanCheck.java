@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.corridor.network.Access;
 import org.corridor.plan.Movement.Step;
 import org.corridor.units.Rate;
@@ -31,6 +33,9 @@ public final class PlanCheck {
   private final List<String> faults = new ArrayList<>();
   private final Map<Element, List<Pass>> passes = new HashMap<>();
   private final Map<Stand, List<Pass>> standing = new HashMap<>();
+  private final Map<Integer, Integer> gates = new HashMap<>();
+  private final Map<Integer, WaitingPlace> waitingPlaces = new HashMap<>();
+  private final Map<Integer, Spans> whereSlowed = new HashMap<>();
 
   /// `vehicles` that pass, or stand, somewhere between two moments.
   private record Pass(long fromMillis, long toMillis, long vehicles, Flow flow, long load) {
@@ -52,6 +57,10 @@ public final class PlanCheck {
   private PlanCheck(PlanningProblem problem, Plan plan) {
     this.problem = problem;
     this.plan = plan;
+    for (int g = 0; g < problem.gates().size(); g++) {
+      gates.putIfAbsent(problem.gates().get(g).place(), g);
+    }
+    problem.waitingPlaces().forEach(w -> waitingPlaces.putIfAbsent(w.place(), w));
   }
 
   /// Everything wrong with `plan` as an answer to `problem`; nothing if it is sound.
@@ -121,12 +130,7 @@ public final class PlanCheck {
   }
 
   private int gateAt(int place) {
-    for (int g = 0; g < problem.gates().size(); g++) {
-      if (problem.gates().get(g).place() == place) {
-        return g;
-      }
-    }
-    return -1;
+    return gates.getOrDefault(place, -1);
   }
 
   private void checkDrive(Movement movement, Step.Drive drive, Group group) {
@@ -192,7 +196,8 @@ public final class PlanCheck {
   private void standBefore(
       Movement movement, Step.Drive drive, int place, long since, Group group) {
     WaitingPlace waiting = waitingAt(place);
-    boolean slowedOnOpenRoad = whereSlowed(place).covers(since, drive.fromMillis());
+    boolean slowedOnOpenRoad =
+        whereSlowed.computeIfAbsent(place, this::whereSlowed).covers(since, drive.fromMillis());
     boolean safe = waiting != null && waiting.safe().covers(since, drive.toMillis());
     require(slowedOnOpenRoad || safe, movement, "waits where it is not safe");
     require(
@@ -228,12 +233,7 @@ public final class PlanCheck {
   }
 
   private @Nullable WaitingPlace waitingAt(int place) {
-    for (WaitingPlace waiting : problem.waitingPlaces()) {
-      if (waiting.place() == place) {
-        return waiting;
-      }
-    }
-    return null;
+    return waitingPlaces.get(place);
   }
 
   private void stand(
@@ -334,14 +334,16 @@ public final class PlanCheck {
         gate < 0 ? 0 : problem.gates().get(gate).queueVehiclesMax(),
         waiting == null ? 0 : waiting.vehiclesMax());
     long flows = all.stream().map(Pass::flow).distinct().count();
-    for (Pass at : all) {
-      long there = 0;
-      for (Pass other : all) {
-        boolean together =
-            other.fromMillis() <= at.fromMillis() && at.fromMillis() < other.toMillis();
-        there += together ? other.vehicles() : 0;
-      }
-      if (there > Math.max(room, SLOWED_MAX) + (flows - 1) * SLOWED_MAX) {
+    long allowed = Math.max(room, SLOWED_MAX) + (flows - 1) * SLOWED_MAX;
+    NavigableMap<Long, Long> change = new TreeMap<>();
+    for (Pass pass : all) {
+      change.merge(pass.fromMillis(), pass.vehicles(), Long::sum);
+      change.merge(pass.toMillis(), -pass.vehicles(), Long::sum);
+    }
+    long there = 0;
+    for (long more : change.values()) {
+      there += more;
+      if (there > allowed) {
         faults.add(there + " vehicles wait at place " + place + ", room for " + room);
         return;
       }

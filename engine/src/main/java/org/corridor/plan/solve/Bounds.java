@@ -81,17 +81,18 @@ final class Bounds {
     return sum;
   }
 
-  /// Of a single flow with one load and no limited rooms the plan's own flow is the largest there
-  /// is at every moment: its cut proves it, and it need not be found twice.
+  /// Of a single flow with one load and no limited rooms the flow found when nobody comes before
+  /// others is the largest there is at every moment: its cut proves it, and it need not be found
+  /// twice.
   void provenBy(Sequence.Part part) {
     Commodity only = commodities.getFirst();
     boolean roomy = problem.destinations().stream().noneMatch(Destination::roomLimited);
     boolean oneLoad = LevelBound.byLoad(problem, only.groups()).size() == 1;
-    if (commodities.size() == 1 && oneLoad && part.atOnce() && roomy && !part.waitsCut()) {
+    if (commodities.size() == 1 && oneLoad && roomy && !part.waitsCut()) {
       long load = problem.groups().get(only.classes().getFirst().getFirst()).loadMilliPersons();
       alone.put(
           only,
-          Arrays.stream(new CutProof(part.flow()).mostByCell())
+          Arrays.stream(new CutProof(part.together()).mostByCell())
               .map(v -> v * load)
               .toArray());
     }

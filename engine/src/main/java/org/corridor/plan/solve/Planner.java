@@ -53,13 +53,23 @@ public final class Planner {
         new Planner(problem).search(Search.EFFORT_FULL).best().plan().movements());
   }
 
+  /// The plan of [#solve] with its proof, and nothing on what binds.
+  public static Proven provenPlan(PlanningProblem problem) {
+    Planner planner = new Planner(problem);
+    Search search = planner.search(Search.EFFORT_FULL);
+    return planner.proven(search, search.best());
+  }
+
+  /// A plan and what no plan can beat, both in thousandths of a person.
+  ///
+  /// @param limitReached a limit of the search was reached, and what that means; empty otherwise
+  public record Proven(Plan plan, long milliOut, long milliBound, String limitReached) {}
+
   private Search search(long effortMax) {
     return new Search(problem, commodities, clocks::of, effortMax);
   }
 
-  private Outcome outcome() {
-    Search search = search(Search.EFFORT_FULL);
-    Search.Found found = search.best();
+  private Proven proven(Search search, Search.Found found) {
     Sequence best = found.plan();
     if (commodities.size() == 1) {
       search.bounds().provenBy(best.parts().getFirst());
@@ -69,7 +79,15 @@ public final class Planner {
       throw new IllegalStateException(
           best.milliPersonsOut() + " get out and no more than " + boundMilli + " could");
     }
-    long out = best.milliPersonsOut() / 1000;
+    return new Proven(
+        new Plan(best.movements()), best.milliPersonsOut(), boundMilli, limitReached(best));
+  }
+
+  private Outcome outcome() {
+    Search search = search(Search.EFFORT_FULL);
+    Search.Found found = search.best();
+    Proven proven = proven(search, found);
+    Sequence best = found.plan();
     List<CutPart> binding = new ArrayList<>();
     List<CutPart> also = new ArrayList<>();
     for (Sequence.Part part : best.parts()) {
@@ -79,14 +97,14 @@ public final class Planner {
     }
     binding.sort((x, y) -> Long.compare(y.vehicles(), x.vehicles()));
     return new Outcome(
-        new Plan(best.movements()),
-        out,
-        boundMilli / 1000,
+        proven.plan(),
+        proven.milliOut() / 1000,
+        proven.milliBound() / 1000,
         search.bounds().byTime(),
         binding,
         also,
         lastSafeDepartures(),
-        limitReached(best));
+        proven.limitReached());
   }
 
   private String limitReached(Sequence best) {

@@ -45,13 +45,13 @@ final class Sequence {
   /// One flow of the sequence, and what moves in it.
   ///
   /// @param waitsCut some would have waited longer than they may
-  /// @param atOnce nobody was brought out before others of the same load
+  /// @param together the flow as if nobody was brought out before others of the same load
   record Part(
       TimeExpansion time,
       EarliestArrival flow,
       List<Movement> movements,
       boolean waitsCut,
-      boolean atOnce) {}
+      EarliestArrival together) {}
 
   private Sequence(
       PlanningProblem problem, List<Commodity> order, Function<Commodity, TimeExpansion> times) {
@@ -133,7 +133,7 @@ final class Sequence {
       List<Movement> moved = new Unravel(time, flow).movements();
       int tooLong = placeStayedTooLong(moved);
       if (tooLong < 0) {
-        return new Part(time, flow, moved, waitsCut, atOnce);
+        return new Part(time, flow, moved, waitsCut, together);
       }
       int halved = ++shortened[tooLong];
       rooms[tooLong] = halved > SHORTER_WAITS_MAX
@@ -260,7 +260,7 @@ final class Sequence {
         part.flow(),
         loaded.stream().filter(m -> commodity.groups().contains(m.group())).toList(),
         part.waitsCut(),
-        part.atOnce()));
+        part.together()));
   }
 
   /// How many of those under way arrive.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.corridor.scenario.Place;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Segment;
@@ -23,13 +24,14 @@ public final class PlanGeoJson {
 
   private static void write(JsonGenerator json, Assessment plan) {
     Scenario scenario = plan.scenario();
+    Function<String, Place> placeById = scenario.placeById();
     Map<String, double[]> traffic = traffic(plan);
     json.writeStartObject();
     json.writeStringProperty("type", "FeatureCollection");
     json.writeArrayPropertyStart("features");
     for (Segment segment : scenario.segments()) {
-      Place from = scenario.place(segment.from());
-      Place to = scenario.place(segment.to());
+      Place from = placeById.apply(segment.from());
+      Place to = placeById.apply(segment.to());
       double[] sums = traffic.getOrDefault(key(segment.from(), segment.to()), new double[2]);
       json.writeStartObject();
       json.writeStringProperty("type", "Feature");
@@ -49,7 +51,7 @@ public final class PlanGeoJson {
     }
     for (Site site : scenario.sites()) {
       if (site.duty() == Site.Duty.RECEPTION) {
-        reception(json, site, scenario.place(site.place()));
+        reception(json, site, placeById.apply(site.place()));
       }
     }
     json.writeEndArray();

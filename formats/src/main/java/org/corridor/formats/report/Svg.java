@@ -42,6 +42,7 @@ final class Svg {
   private final StringBuilder out = new StringBuilder();
   private final Assessment plan;
   private final Scenario scenario;
+  private final Set<String> named = new HashSet<>();
   private final boolean geographic;
   private final int mapHeight;
 
@@ -90,9 +91,10 @@ final class Svg {
     Set<String> used = used();
     Set<Set<String>> drawn = new HashSet<>();
     List<double[]> labels = new ArrayList<>();
-    List<Place> named =
+    List<Place> shown =
         scenario.places().stream().filter(place -> !place.onlyOnMap()).toList();
-    for (Place place : named) {
+    shown.forEach(place -> named.add(place.id()));
+    for (Place place : shown) {
       double[] here = position(at, place.id());
       labels.add(new double[] {here[0] - 6, here[1] + 4, 12});
     }
@@ -101,7 +103,7 @@ final class Svg {
         drawRoad(segment, position(at, segment.from()), position(at, segment.to()), used, labels);
       }
     }
-    for (Place place : named) {
+    for (Place place : shown) {
       drawPlace(place, position(at, place.id()), labels);
     }
     add(
@@ -139,8 +141,7 @@ final class Svg {
     add(
         "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" class=\"road %s%s\"/>",
         from[0], from[1], to[0], to[1], kind, carries ? " used" : "");
-    if (scenario.place(segment.from()).onlyOnMap()
-        || scenario.place(segment.to()).onlyOnMap()) {
+    if (!named.contains(segment.from()) || !named.contains(segment.to())) {
       return;
     }
     double kilometres = segment.lengthKm().value();
