@@ -23,11 +23,12 @@ import org.corridor.workflows.RecordOfTalks;
 /// that nothing acknowledged is lost when writer or database are killed.
 final class RecordBenchmark {
   private static final String USAGE =
-      "benchmarks/run record [--writers N] [--seconds N] [--kills N] [--seed N]";
+      "benchmarks/run record [--writers N] [--seconds N] [--kills N] [--seed N]" + " [--events N]";
 
   private int writers = 16;
   private int seconds = 10;
   private int kills;
+  private int events;
   private long seed = 1;
 
   private RecordBenchmark(String[] args) {
@@ -36,6 +37,7 @@ final class RecordBenchmark {
         case "--writers" -> writers = Integer.parseInt(args[i + 1]);
         case "--seconds" -> seconds = Integer.parseInt(args[i + 1]);
         case "--kills" -> kills = Integer.parseInt(args[i + 1]);
+        case "--events" -> events = Integer.parseInt(args[i + 1]);
         case "--seed" -> seed = Long.parseLong(args[i + 1]);
         default -> throw new IllegalArgumentException(USAGE);
       }
@@ -52,7 +54,9 @@ final class RecordBenchmark {
       return;
     }
     Path folder = Files.createTempDirectory("corridor-record");
-    if (benchmark.kills > 0) {
+    if (benchmark.events > 0) {
+      RecordOpening.measure(folder, benchmark.events);
+    } else if (benchmark.kills > 0) {
       benchmark.kill(folder);
     } else {
       benchmark.speed(folder);

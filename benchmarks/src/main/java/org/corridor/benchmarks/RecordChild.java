@@ -66,6 +66,6 @@ final class RecordChild {
             + "\"act\":\"ASSERT\",\"accused\":\"\",\"proposition\":\"it was so at kilometre " + i
             + "\",\"language\":\"en\",\"translation\":\"\",\"medium\":\"BRIEFING\",\"publishedAt\":null,"
             + "\"firstSeenAt\":null,\"stances\":[],\"source\":\"load\"}";
-    return new Draft("reports" + writer, Instant.EPOCH, "claim", 1, body);
+    return new Draft("reports", Instant.EPOCH, "claim", 1, body);
   }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.formats.record.OpenRecord;
 import org.corridor.log.EventLog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,9 +20,11 @@ final class AsOf {
   private @Nullable String at;
 
   /// The record as it was then; as it is where no moment is named.
-  OpenRecord read(EventLog log) {
+  ///
+  /// @param reports are the reports asked for too?
+  OpenRecord read(EventLog log, boolean reports) {
     if (at == null) {
-      return OpenRecord.of(log);
+      return reports ? OpenRecord.whole(log) : OpenRecord.of(log);
     }
     return OpenRecord.of(log, moment(OpenRecord.of(log)));
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.corridor.arrangements.Instrument;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordJson;
 import org.corridor.formats.scenario.ScenarioFolder;
 import org.corridor.workflows.Check;
@@ -80,7 +81,7 @@ final class CheckCommand implements Callable<Integer> {
   private List<Finding> ofRecord() {
     List<Finding> findings = new ArrayList<>();
     try (RecordPlace.Opened opened = place.open()) {
-      OpenRecord record = asOf.read(opened.log());
+      OpenRecord record = asOf.read(opened.log(), false);
       List<Instrument> instruments = record.state().instruments().stream()
           .filter(i -> only == null || i.id().equals(only))
           .toList();

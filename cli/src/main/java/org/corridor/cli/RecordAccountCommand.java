@@ -7,6 +7,7 @@ import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.hxl.FigureTable;
 import org.corridor.formats.hxl.HxlFile;
+import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordJson;
 import org.corridor.reports.Figure;
 import org.corridor.reports.FigureSum;
@@ -44,6 +45,11 @@ final class RecordAccountCommand extends RecordView {
 
   RecordAccountCommand(Terminal terminal) {
     super(terminal);
+  }
+
+  @Override
+  boolean ofReports() {
+    return true;
   }
 
   @Override

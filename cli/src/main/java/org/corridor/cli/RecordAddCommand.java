@@ -24,6 +24,7 @@ import org.corridor.formats.hxl.HxlTable;
 import org.corridor.formats.record.Item;
 import org.corridor.formats.record.ItemReader;
 import org.corridor.formats.record.Kinds;
+import org.corridor.formats.record.OpenRecord;
 import org.corridor.log.Entry;
 import org.corridor.log.Hash;
 import org.corridor.reports.ReportEvent;

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.record.Item;
+import org.corridor.formats.record.OpenRecord;
 import org.corridor.talks.TalksEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,14 +51,14 @@ final class RecordNewCommand implements Callable<Integer> {
     }
     try (RecordPlace.Opened opened = place.openOrCreate()) {
       OpenRecord record = OpenRecord.of(opened.log());
-      if (!record.entries().isEmpty()) {
+      if (record.size() > 0) {
         throw BadInput.of(new Problem(
             place.folder().toString(),
             0,
             0,
             "",
             "a place where no record is yet",
-            "a record of " + record.entries().size() + " entries",
+            "a record of " + record.size() + " entries",
             "corridor record show " + place.folder()));
       }
       Instant now = Instant.now();

@@ -15,6 +15,7 @@ import org.corridor.formats.Problem;
 import org.corridor.formats.notice.CapAlert;
 import org.corridor.formats.notice.CapFile;
 import org.corridor.formats.notice.WindowCalendar;
+import org.corridor.formats.record.OpenRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

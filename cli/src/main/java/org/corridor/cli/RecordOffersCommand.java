@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.corridor.formats.hxl.CorridorDay;
+import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordJson;
 import org.corridor.talks.OfferMatrix;
 import org.corridor.talks.Talks;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.corridor.arrangements.Instrument;
+import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordJson;
 import org.corridor.log.Vault;
 import org.corridor.talks.Talks;
@@ -36,7 +37,7 @@ final class RecordShowCommand extends RecordView {
         .findProcess()
         .ifPresent(p -> terminal.line(
             terminal.styled("bold", p.title()) + ". Times on the clock of " + p.timeZone() + "."));
-    terminal.line(record.entries().size() + " entries. Parties: "
+    terminal.line(record.size() + " entries. Parties: "
         + talks.parties().stream()
             .map(p -> p.name() + " (" + p.id() + ")")
             .collect(Collectors.joining(", "))

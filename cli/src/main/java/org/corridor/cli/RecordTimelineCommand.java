@@ -2,6 +2,7 @@ package org.corridor.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordJson;
 import org.corridor.formats.text.Csv;
 import org.corridor.log.Entry;
@@ -19,6 +20,11 @@ final class RecordTimelineCommand extends RecordView {
 
   RecordTimelineCommand(Terminal terminal) {
     super(terminal);
+  }
+
+  @Override
+  boolean ofReports() {
+    return true;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.corridor.cli;
 
 import java.util.concurrent.Callable;
+import org.corridor.formats.record.OpenRecord;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,10 +25,15 @@ abstract class RecordView implements Callable<Integer> {
   /// Prints what is asked for; returns the exit status.
   abstract int view(OpenRecord record, RecordPlace.Opened opened);
 
+  /// Does the view show reports?
+  boolean ofReports() {
+    return false;
+  }
+
   @Override
   public final Integer call() {
     try (RecordPlace.Opened opened = place.open()) {
-      return view(asOf.read(opened.log()), opened);
+      return view(asOf.read(opened.log(), ofReports()), opened);
     }
   }
 }

@@ -11,6 +11,18 @@ public interface EventLog extends AutoCloseable {
   /// Gives all entries behind a position, in order.
   void read(long behind, Consumer<Entry> reader);
 
+  /// Gives the entries of all streams but one, in order.
+  void readWithout(String stream, Consumer<Entry> reader);
+
+  /// The version of the last entry of a stream; 0 where it has none.
+  long version(String stream);
+
+  /// Is a source, report, claim, incident or figure of this id recorded?
+  boolean reported(String type, String id);
+
+  /// Was a request recorded whose name begins like this?
+  boolean requested(String beginning);
+
   /// What the log itself holds to be its end. Entries that end earlier or otherwise were cut off or
   /// replaced.
   End end();

@@ -2,17 +2,39 @@ package org.corridor.log;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the rules of every context ask of ids.
 public final class Known {
   private Known() {}
+
+  /// Says of things that have not been read whether they are recorded.
+  @FunctionalInterface
+  public interface Elsewhere {
+    /// Is a thing of this id recorded?
+    ///
+    /// @param what kind of thing, as `claim`
+    boolean recorded(String what, String id);
+  }
 
   /// Adds a reason where the id is taken: nothing is ever overwritten.
   ///
   /// @param what kind of thing, as `offer`
   public static void requireNew(
       String what, String id, Map<String, ?> known, List<String> reasons) {
-    if (known.containsKey(id)) {
+    requireNew(what, id, known, null, reasons);
+  }
+
+  /// The same where not all has been read.
+  ///
+  /// @param elsewhere what has not; null for nothing
+  public static void requireNew(
+      String what,
+      String id,
+      Map<String, ?> read,
+      @Nullable Elsewhere elsewhere,
+      List<String> reasons) {
+    if (read.containsKey(id) || (elsewhere != null && elsewhere.recorded(what, id))) {
       reasons.add("the " + what + " " + id + " is recorded already; nothing is ever overwritten");
     }
   }
@@ -21,9 +43,23 @@ public final class Known {
   ///
   /// @param what kind of thing, as `offer`
   public static void require(String what, String id, Map<String, ?> known, List<String> reasons) {
-    if (!known.containsKey(id)) {
-      reasons.add("no " + what + " \"" + id + "\" is recorded"
-          + (known.isEmpty() ? "" : "; there are " + String.join(", ", known.keySet())));
+    require(what, id, known, null, reasons);
+  }
+
+  /// The same where not all has been read.
+  ///
+  /// @param elsewhere what has not; null for nothing
+  public static void require(
+      String what,
+      String id,
+      Map<String, ?> read,
+      @Nullable Elsewhere elsewhere,
+      List<String> reasons) {
+    if (read.containsKey(id) || (elsewhere != null && elsewhere.recorded(what, id))) {
+      return;
     }
+    boolean all = elsewhere == null && !read.isEmpty();
+    reasons.add("no " + what + " \"" + id + "\" is recorded"
+        + (all ? "; there are " + String.join(", ", read.keySet()) : ""));
   }
 }

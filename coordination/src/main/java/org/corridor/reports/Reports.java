@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.corridor.log.Decision;
 import org.corridor.log.Known;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of sources, claims, incidents and figures, and the rules by which more is taken
 /// in.
@@ -20,19 +21,37 @@ public final class Reports {
   private final Map<String, ReportEvent.IncidentReported> incidents = new LinkedHashMap<>();
   private final Map<String, Figure> figures = new LinkedHashMap<>();
 
+  private final Known.@Nullable Elsewhere elsewhere;
+
+  /// All that is known is taken in.
+  public Reports() {
+    this(null);
+  }
+
+  /// More is known than is taken in: a record may have a million claims, and one more needs few of
+  /// them.
+  public Reports(Known.@Nullable Elsewhere elsewhere) {
+    this.elsewhere = elsewhere;
+  }
+
+  /// Was all that is known taken in?
+  public boolean whole() {
+    return elsewhere == null;
+  }
+
   /// May this be taken in?
   public Decision decide(ReportEvent event) {
     List<String> reasons = new ArrayList<>();
     switch (event) {
       case ReportEvent.SourceNamed source ->
-        Known.requireNew("source", source.id(), sources, reasons);
+        Known.requireNew("source", source.id(), sources, elsewhere, reasons);
       case ReportEvent.ReportReceived report -> {
-        Known.requireNew("report", report.id(), received, reasons);
-        Known.require("source", report.source(), sources, reasons);
+        Known.requireNew("report", report.id(), received, elsewhere, reasons);
+        Known.require("source", report.source(), sources, elsewhere, reasons);
       }
       case ReportEvent.ClaimMade claim -> {
-        Known.requireNew("claim", claim.id(), claims, reasons);
-        claim.stances().forEach(s -> Known.require("claim", s.claim(), claims, reasons));
+        Known.requireNew("claim", claim.id(), claims, elsewhere, reasons);
+        claim.stances().forEach(s -> Known.require("claim", s.claim(), claims, elsewhere, reasons));
         boolean accuses = claim.act() == ReportEvent.SpeechAct.ACCUSE
             || claim.act() == ReportEvent.SpeechAct.COUNTER_ACCUSE;
         if (!accuses && !claim.accused().isEmpty()) {
@@ -41,13 +60,13 @@ public final class Reports {
         }
       }
       case ReportEvent.ClaimAssessed assessed ->
-        Known.require("claim", assessed.claim(), claims, reasons);
+        Known.require("claim", assessed.claim(), claims, elsewhere, reasons);
       case ReportEvent.IncidentReported incident ->
-        Known.requireNew("incident", incident.id(), incidents, reasons);
+        Known.requireNew("incident", incident.id(), incidents, elsewhere, reasons);
       case ReportEvent.FigureGiven(Figure figure) -> {
-        Known.requireNew("figure", figure.id(), figures, reasons);
+        Known.requireNew("figure", figure.id(), figures, elsewhere, reasons);
         if (!figure.subsetOf().isEmpty()) {
-          Known.require("figure", figure.subsetOf(), figures, reasons);
+          Known.require("figure", figure.subsetOf(), figures, elsewhere, reasons);
         }
       }
     }

@@ -29,17 +29,33 @@ import org.corridor.talks.TalksEvent;
 /// takes
 /// in what was recorded. The same events give the same record.
 public final class RecordOfTalks {
+  /// The stream of sources, reports, claims, incidents and figures: the largest by far.
+  public static final String REPORTS = "reports";
+
   private final Talks talks = new Talks();
-  private final Reports reports = new Reports();
+  private final Reports reports;
   private final Map<String, Instrument> instruments = new LinkedHashMap<>();
   private final Map<String, Operation> operations = new LinkedHashMap<>();
+
+  /// A record into which all its events are taken in.
+  public RecordOfTalks() {
+    reports = new Reports();
+  }
+
+  /// A record into which all events but those of [#REPORTS] are taken in; nothing but more reports
+  /// depends on those.
+  ///
+  /// @param reported says which of those there are
+  public RecordOfTalks(Known.Elsewhere reported) {
+    reports = new Reports(reported);
+  }
 
   /// The stream that an event belongs to: events of one stream are decided one after the other.
   public static String stream(Event event) {
     return switch (event) {
       case InstrumentEvent e -> "instrument/" + e.instrument();
       case TalksEvent _ -> "talks";
-      case ReportEvent _ -> "reports";
+      case ReportEvent _ -> REPORTS;
       // Receipts name a notification only; all operations share a stream.
       case OperationEvent _ -> "operations";
       default -> throw new IllegalArgumentException("Not an event of a record: " + event);
@@ -219,7 +235,13 @@ public final class RecordOfTalks {
     return talks;
   }
 
+  /// All that was said and counted.
+  ///
+  /// @throws IllegalStateException if not all of it was taken in
   public Reports reports() {
+    if (!reports.whole()) {
+      throw new IllegalStateException("The reports of this record have not been read");
+    }
     return reports;
   }
 

@@ -49,7 +49,7 @@ public final class PostgresEventLog implements EventLog {
   private static final long COMPANY_NANOS = 500_000;
   private static final int FETCH = 5_000;
   private static final int INSERT_CHUNK = 1_000;
-  private static final String SCHEMA_NEWEST = "2";
+  private static final String SCHEMA_NEWEST = "3";
   private static final String COLUMNS = "position, stream, version, command, sender, at_micros,"
       + " recorded_micros, type, schema, body, previous, hash";
 
@@ -436,15 +436,72 @@ public final class PostgresEventLog implements EventLog {
       inOrderWithoutSorting(connection);
       try (PreparedStatement select = connection.prepareStatement(
           "select " + COLUMNS + " from event where position > ? order by position")) {
-        select.setFetchSize(FETCH);
         select.setLong(1, behind);
-        try (ResultSet rows = select.executeQuery()) {
-          while (rows.next()) {
-            reader.accept(entry(rows));
-          }
-        }
+        give(select, reader);
       }
       connection.rollback();
+    } catch (SQLException e) {
+      throw trouble("The record cannot be read", e);
+    }
+  }
+
+  @Override
+  public void readWithout(String stream, Consumer<Entry> reader) {
+    try (Connection connection = server.connect()) {
+      connection.setAutoCommit(false);
+      // Before and behind the stream along its index, which passes over it.
+      try (PreparedStatement select = connection.prepareStatement(
+          "select " + COLUMNS + " from event where stream < ? or stream > ? order by position")) {
+        select.setString(1, stream);
+        select.setString(2, stream);
+        give(select, reader);
+      }
+      connection.rollback();
+    } catch (SQLException e) {
+      throw trouble("The record cannot be read", e);
+    }
+  }
+
+  private static void give(PreparedStatement select, Consumer<Entry> reader) throws SQLException {
+    select.setFetchSize(FETCH);
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        reader.accept(entry(rows));
+      }
+    }
+  }
+
+  @Override
+  public long version(String stream) {
+    return asked("select coalesce(max(version), 0) from event where stream = ?", stream);
+  }
+
+  @Override
+  public boolean reported(String type, String id) {
+    return asked(
+            "select count(*) from event where stream = 'reports' and type = ?"
+                + " and md5(substring(body from '\"id\":(\"(?:[^\"\\\\]|\\\\.)*\")'))"
+                + " = md5(to_json(?::text)::text)",
+            type,
+            id)
+        > 0;
+  }
+
+  @Override
+  public boolean requested(String beginning) {
+    return asked("select count(*) from event where starts_with(command, ?)", beginning) > 0;
+  }
+
+  private long asked(String query, String... parameters) {
+    try (Connection connection = server.connect();
+        PreparedStatement select = connection.prepareStatement(query)) {
+      for (int i = 0; i < parameters.length; i++) {
+        select.setString(i + 1, parameters[i]);
+      }
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
     } catch (SQLException e) {
       throw trouble("The record cannot be read", e);
     }

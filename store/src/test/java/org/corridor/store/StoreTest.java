@@ -99,6 +99,34 @@ class StoreTest {
   }
 
   @Test
+  void aStreamIsPassedOverAndWhatItHasIsLookedUpByItsId() {
+    String odd = "a \\\"quoted\\\" C:\\\\ ліцей";
+    log.append(request("a", "talks", "{\"id\":\"P\"}"));
+    log.append(request(
+        "b",
+        "reports",
+        "{\"id\":\"" + odd + "\",\"proposition\":\"\\\"id\\\":\\\"no\\\"\"}",
+        "{\"figure\":{\"id\":\"F\",\"best\":1}}",
+        "{\"id\":\"" + "x".repeat(5_000) + "\"}",
+        "no JSON at all"));
+    log.append(request("c 1", "operations", "{\"id\":\"N\"}"));
+    List<Entry> others = new ArrayList<>();
+    log.readWithout("reports", others::add);
+    assertThat(others).extracting(Entry::stream).containsExactly("talks", "operations");
+    assertThat(log.version("reports")).isEqualTo(4);
+    assertThat(log.version("nothing")).isZero();
+    assertThat(log.reported("claim", "a \"quoted\" C:\\ ліцей")).isTrue();
+    assertThat(log.reported("claim", "F")).isTrue();
+    assertThat(log.reported("claim", "x".repeat(5_000))).isTrue();
+    assertThat(log.reported("claim", "no")).isFalse();
+    assertThat(log.reported("figure", "F")).isFalse();
+    // Of another stream.
+    assertThat(log.reported("claim", "P")).isFalse();
+    assertThat(log.requested("c ")).isTrue();
+    assertThat(log.requested("d")).isFalse();
+  }
+
+  @Test
   void theSameRequestIsRecordedOnce() {
     Appended first = log.append(request("a", "talks", "{}"));
     Appended again = log.append(request("a", "talks", "{}"));

@@ -1,4 +1,4 @@
-package org.corridor.cli;
+package org.corridor.formats.record;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -7,19 +7,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
-import org.corridor.formats.record.EventJson;
-import org.corridor.formats.record.Item;
-import org.corridor.formats.record.Kinds;
 import org.corridor.log.Append;
 import org.corridor.log.Appended;
 import org.corridor.log.Decision;
@@ -28,53 +23,74 @@ import org.corridor.log.Entry;
 import org.corridor.log.Event;
 import org.corridor.log.EventLog;
 import org.corridor.log.Vault;
+import org.corridor.reports.ReportEvent;
 import org.corridor.talks.TalksEvent;
 import org.corridor.workflows.RecordOfTalks;
 
 /// A record as it stands in its log, and the one way to add to it: read, decide, append; and again
 /// if somebody else was faster.
-final class OpenRecord {
+///
+/// Of a large record the reports are not read but where they are asked for: nothing but more
+/// reports depends on them, and those that one more names are looked up.
+public final class OpenRecord {
   private static final int ATTEMPTS_MAX = 20;
   private static final String OPENED = "process";
 
+  /// More reports than these are looked up where they are not asked for.
+  private static final int REPORTS_READ_MAX = 5_000;
+
   private final EventLog log;
   private final Instant asOf;
+  private final boolean whole;
   private RecordOfTalks state = new RecordOfTalks();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Long> versions = new LinkedHashMap<>();
-  private final Set<String> commands = new HashSet<>();
 
   /// When the last of each stream happened.
   private final Map<String, Instant> latest = new HashMap<>();
 
-  private OpenRecord(EventLog log, Instant asOf) {
+  private OpenRecord(EventLog log, Instant asOf, boolean whole) {
     this.log = log;
     this.asOf = asOf;
+    this.whole = whole || log.version(RecordOfTalks.REPORTS) <= REPORTS_READ_MAX;
     read();
   }
 
-  static OpenRecord of(EventLog log) {
-    return new OpenRecord(log, Instant.MAX);
+  /// With all that the table, the arrangements and their operations consist of.
+  public static OpenRecord of(EventLog log) {
+    return new OpenRecord(log, Instant.MAX, false);
   }
 
-  /// Only what had happened by a moment.
-  static OpenRecord of(EventLog log, Instant asOf) {
-    return new OpenRecord(log, asOf);
+  /// With all reports too.
+  public static OpenRecord whole(EventLog log) {
+    return new OpenRecord(log, Instant.MAX, true);
+  }
+
+  /// Only what had happened by a moment, but of that all.
+  public static OpenRecord of(EventLog log, Instant asOf) {
+    return new OpenRecord(log, asOf, true);
   }
 
   private void read() {
-    state = new RecordOfTalks();
+    state = whole ? new RecordOfTalks() : new RecordOfTalks(log::reported);
     entries.clear();
     versions.clear();
     latest.clear();
-    log.read(0, entry -> {
-      versions.put(entry.stream(), entry.version());
-      commands.add(entry.command());
-      // The record was opened for all it is about, whenever that was.
-      if (!entry.at().isAfter(asOf) || entry.type().equals(OPENED)) {
-        take(entry);
-      }
-    });
+    // Before anything is looked up: what is recorded meanwhile is then found out.
+    versions.put(RecordOfTalks.REPORTS, log.version(RecordOfTalks.REPORTS));
+    if (whole) {
+      log.read(0, this::read);
+    } else {
+      log.readWithout(RecordOfTalks.REPORTS, this::read);
+    }
+  }
+
+  private void read(Entry entry) {
+    versions.put(entry.stream(), entry.version());
+    // The record was opened for all it is about, whenever that was.
+    if (!entry.at().isAfter(asOf) || entry.type().equals(OPENED)) {
+      take(entry);
+    }
   }
 
   private void take(Entry entry) {
@@ -90,23 +106,26 @@ final class OpenRecord {
     }
   }
 
-  RecordOfTalks state() {
+  public RecordOfTalks state() {
     return state;
   }
 
-  List<Entry> entries() {
-    return entries;
+  /// How many entries the record has, as of the moment asked for.
+  public long size() {
+    return whole
+        ? entries.size()
+        : entries.size() + versions.getOrDefault(RecordOfTalks.REPORTS, 0L);
   }
 
   /// In the order in which things happened.
-  List<Entry> inOrderOfTime() {
+  public List<Entry> inOrderOfTime() {
     return entries.stream()
         .sorted(Comparator.comparing(Entry::at).thenComparingLong(Entry::position))
         .toList();
   }
 
   /// The clock in which times without a zone are meant.
-  ZoneId zone() {
+  public ZoneId zone() {
     return state
         .talks()
         .findProcess()
@@ -114,7 +133,7 @@ final class OpenRecord {
         .orElse(ZoneOffset.UTC);
   }
 
-  String time(Instant at) {
+  public String time(Instant at) {
     return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
         .withZone(zone())
         .format(at);
@@ -125,13 +144,14 @@ final class OpenRecord {
   /// @param command name of the request; asked again, nothing is recorded twice
   /// @return what was recorded, rules' own entries included; empty when it was recorded before
   /// @throws org.corridor.formats.BadInput with every reason why not
-  List<Entry> add(String command, String sender, List<Item> items, Instant now, Vault vault) {
+  public List<Entry> add(
+      String command, String sender, List<Item> items, Instant now, Vault vault) {
     for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-      if (commands.contains(command)) {
+      if (log.requested(command)) {
         return List.of();
       }
       String named = command.substring(0, command.lastIndexOf(' ') + 1);
-      if (!named.isBlank() && commands.stream().anyMatch(c -> c.startsWith(named))) {
+      if (!named.isBlank() && log.requested(named)) {
         throw BadInput.of(new Problem(
             "--request",
             0,
@@ -141,8 +161,12 @@ final class OpenRecord {
             named.strip(),
             ""));
       }
-      // Rules look across streams, so that nothing of what was read may have changed.
+      // Rules look across streams, so that nothing of what was read may have changed; on reports
+      // nothing but more reports depends.
       Map<String, Long> expected = new LinkedHashMap<>(versions);
+      if (items.stream().noneMatch(i -> i.event() instanceof ReportEvent)) {
+        expected.remove(RecordOfTalks.REPORTS);
+      }
       List<Draft> drafts = decide(items, now, expected, vault);
       switch (log.append(new Append(command, sender, expected, drafts))) {
         case Appended.Done done -> {
