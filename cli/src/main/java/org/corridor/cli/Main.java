@@ -69,6 +69,7 @@ public final class Main implements Runnable {
         .addSubcommand(new CompareCommand(terminal))
         .addSubcommand(new ReplanCommand(terminal))
         .addSubcommand(new NewCommand(terminal))
+        .addSubcommand(new SitesCommand(terminal))
         .addSubcommand(new CommandLine(new RoadsCommand())
             .addSubcommand(new RoadsImportCommand(terminal))
             .addSubcommand(new RoadsInfoCommand(terminal)))

@@ -129,7 +129,8 @@ final class ReplanCommand implements Callable<Integer> {
         + " are out already, " + Words.count(now.personsUnderWay()) + " are under way.");
     terminal.line(
         now.personsOut() == now.personsBound()
-            ? "No plan from here on can bring out more: proven."
+            ? "No plan from here on can bring out more"
+                + (now.limitReached().isEmpty() ? ": proven." : ", as far as its steps of time go.")
             : "No plan from here on can bring out more than " + Words.count(now.personsBound())
                 + ".");
     if (lost < 0) {

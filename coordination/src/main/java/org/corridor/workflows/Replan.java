@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.corridor.plan.Destination;
 import org.corridor.plan.Gate;
@@ -34,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 /// **Method.** Whoever has begun a road is taken to be at its end when the plan says so; whoever
 /// waits
 /// is where they wait. From there on it is the planner's question again, with the time that is
-/// left.
-/// Places on the road are no places to wait, but for the queue of a checkpoint while all is silent:
-/// who cannot go on counts as held, and the nearest safe place that can still be reached is named.
+/// left. Who cannot go on yet waits where all that meets there is silent, or in the queue of a
+/// checkpoint; who cannot go on at all counts as held, and the nearest safe place that can still be
+/// reached is named. Where the plan given out still stands and nobody does better, it stays.
 /// **Invariant.** Nobody is in two places: of each group, out already + under way + at home = all.
 public final class Replan {
   private final Layout before;
@@ -45,6 +46,7 @@ public final class Replan {
   private final long atMillis;
   private final List<Change> changes;
   private final Whereabouts where;
+  private final Map<Integer, Spans> safe = new HashMap<>();
   private int[] comesFrom = {};
 
   private Replan(
@@ -84,7 +86,7 @@ public final class Replan {
 
   private Replanned run() {
     PlanningProblem problem = problem();
-    Planner.Proven now = Planner.provenPlan(problem);
+    Planner.Proven now = stillStands(problem, Planner.provenPlan(problem));
     List<String> faults = PlanCheck.faults(problem, now.plan());
     if (!faults.isEmpty()) {
       throw new IllegalStateException("The plan found breaks the terms: " + faults);
@@ -93,6 +95,11 @@ public final class Replan {
         ? ""
         : Words.count(where.unplaced())
             + " reported vehicles are more than left by then, and are left out. ";
+    String unknown = where.unknown() == 0
+        ? ""
+        : "Of the zones and kinds that were reported, " + Words.count(where.unknown())
+            + " vehicles had left and are in no report: nothing is known of them, and they are"
+            + " counted neither as under way nor as out. ";
     return new Replanned(
         after.scenario(),
         Instant.ofEpochMilli(atMillis),
@@ -104,7 +111,36 @@ public final class Replan {
         zones(now.plan(), problem),
         onTheRoad(now.plan(), problem),
         trips(now.plan(), problem),
-        (surplus + now.limitReached()).strip());
+        (surplus + unknown + now.limitReached()).strip());
+  }
+
+  /// The plan given out, where nobody does better: then nobody need be told anything.
+  private Planner.Proven stillStands(PlanningProblem problem, Planner.Proven anew) {
+    Map<OnTheRoad, Integer> groupOf = new HashMap<>();
+    where.onTheRoad().keySet().forEach(s -> groupOf.put(s, where.atHome().length + groupOf.size()));
+    List<Movement> movements = new ArrayList<>();
+    for (Whereabouts.GoingOn on : where.goingOn()) {
+      Integer group = on.spot() == null ? Integer.valueOf(on.group()) : groupOf.get(on.spot());
+      Movement rest = on.rest();
+      movements.add(new Movement(
+          Objects.requireNonNull(group),
+          rest.vehicles(),
+          rest.steps(),
+          rest.destination(),
+          rest.arriveFromMillis(),
+          rest.arriveToMillis()));
+    }
+    Plan old = new Plan(movements);
+    long out = milli(old, problem);
+    if (out < anew.milliOut() || !PlanCheck.faults(problem, old).isEmpty()) {
+      return anew;
+    }
+    String more = out > anew.milliBound()
+        ? "The plan given out brings out more than any that begins in steps of time from now on, and"
+            + " stays; a little more may be possible than is proven here."
+        : "";
+    return new Planner.Proven(
+        old, out, Math.max(out, anew.milliBound()), (anew.limitReached() + " " + more).strip());
   }
 
   private long load(int group) {
@@ -131,7 +167,8 @@ public final class Replan {
         destinations(asked),
         groups(asked),
         grid,
-        asked.walkMetresPerHour());
+        asked.walkMetresPerHour(),
+        where.countedFrom());
   }
 
   private Spans closedFor(@Nullable Instant until) {
@@ -219,24 +256,30 @@ public final class Replan {
     return Spans.NONE;
   }
 
-  /// From the moment they are there: at once, or, at a checkpoint or where waiting is allowed, as
-  /// long
-  /// as it is safe.
-  private static Spans mayGoOn(PlanningProblem asked, OnTheRoad spot) {
-    Spans at =
-        Spans.of(spot.readyMillis(), spot.readyMillis() + 2 * asked.grid().stepMillis());
+  /// From the moment they are there: at once, and where all is silent, in a haven or in the
+  /// queue of a checkpoint also later, as long as it is safe. Who is under way stops where they
+  /// can when the road ahead is closed, and goes on when it opens again.
+  private Spans mayGoOn(PlanningProblem asked, OnTheRoad spot) {
+    long ready = spot.readyMillis();
+    Spans at = Spans.of(ready, ready + 2 * asked.grid().stepMillis());
+    at = at.union(stay(safeAt(spot.place()), ready, Long.MAX_VALUE));
     for (WaitingPlace waiting : asked.waitingPlaces()) {
       if (waiting.place() == spot.place()) {
-        at = at.union(stay(waiting.safe(), spot.readyMillis(), waiting.stayMillisMax()));
+        at = at.union(stay(waiting.safe(), ready, waiting.stayMillisMax()));
       }
     }
     for (Gate gate : asked.gates()) {
       // Who is under way joins the queue also when it is longer than was agreed.
       if (gate.place() == spot.place()) {
-        at = at.union(stay(gate.safe(), spot.readyMillis(), Long.MAX_VALUE));
+        at = at.union(stay(gate.safe(), ready, Long.MAX_VALUE));
       }
     }
     return at;
+  }
+
+  private Spans safeAt(int place) {
+    return safe.computeIfAbsent(
+        place, p -> after.coverage().safeAt(after.scenario().places().get(p).id()));
   }
 
   private static Spans stay(Spans safe, long since, long longest) {
@@ -324,8 +367,8 @@ public final class Replan {
 
   /// The road that somebody is on longer than it is open now; empty for none.
   private String caughtOn(OnTheRoad spot, PlanningProblem problem) {
-    boolean safe =
-        !spot.onRoad() || problem.openings().get(spot.road()).covers(atMillis, spot.readyMillis());
+    boolean safe = !spot.onRoad()
+        || problem.openings().get(spot.road()).covers(atMillis, spot.throughMillis());
     return safe ? "" : after.segment(spot.road()).id();
   }
 

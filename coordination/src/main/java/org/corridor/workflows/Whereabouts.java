@@ -1,18 +1,25 @@
 package org.corridor.workflows;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.corridor.plan.Element;
 import org.corridor.plan.Group;
 import org.corridor.plan.Movement;
 import org.corridor.plan.Plan;
+import org.corridor.plan.PlanningProblem;
+import org.corridor.plan.solve.Planner;
+import org.corridor.units.Spans;
+import org.jspecify.annotations.Nullable;
 
 /// Where everybody is at some moment of a plan under way.
 ///
-/// Whoever has begun a road is taken to be at its end when the plan says so; whoever waits is where
-/// they wait; for the zones and kinds that were reported the report counts instead. Of each group,
-/// out already + under way + at home = all.
+/// Whoever has begun a road is taken to be at its end when the plan says so; whoever waits is
+/// where they wait; of those who pass somewhere within one step of time, so many have passed as the
+/// time of it that is over; for the zones and kinds that were reported the report counts instead.
+/// Of each group, out already + under way + at home = all.
 final class Whereabouts {
   private static final int NO_ROAD = -1;
 
@@ -21,6 +28,11 @@ final class Whereabouts {
   private final long atMillis;
   private final List<Reported> reported;
   private final Map<OnTheRoad, Integer> onTheRoad = new LinkedHashMap<>();
+  private final List<GoingOn> goingOn = new ArrayList<>();
+
+  /// From which moment on what passes a road or lane counts for its rate.
+  private final Map<Element, Long> countedFrom;
+
   private int unplaced;
 
   // One entry per group of the plan, in vehicles.
@@ -31,17 +43,29 @@ final class Whereabouts {
 
   /// Vehicles of one group that left home and have not arrived.
   ///
+  /// @param place where they are, or where their road ends
+  /// @param readyMillis when the first of them can go on from there
+  /// @param throughMillis when the last of them has left the road
   /// @param road on which they are; [#NO_ROAD] where they wait at a place
-  record OnTheRoad(int group, int place, long readyMillis, int road, List<String> wayOn) {
+  /// @param wayOn places that the plan has them pass from there
+  record OnTheRoad(
+      int group, int place, long readyMillis, long throughMillis, int road, List<String> wayOn) {
     boolean onRoad() {
       return road != NO_ROAD;
     }
   }
 
+  /// What is left of a movement for some of its vehicles.
+  ///
+  /// @param group of the plan
+  /// @param spot where they are; null at home
+  record GoingOn(int group, @Nullable OnTheRoad spot, Movement rest) {}
+
   /// @param before the plan's scenario
   /// @param reported where vehicles were seen, instead of where the plan has them
   Whereabouts(Layout before, Plan plan, Instant at, List<Reported> reported) {
     this.before = before;
+    countedFrom = Planner.countedFrom(before.problem());
     this.plan = plan;
     this.reported = reported;
     atMillis = at.toEpochMilli();
@@ -64,6 +88,16 @@ final class Whereabouts {
   /// Vehicles reported beyond those that left.
   int unplaced() {
     return unplaced;
+  }
+
+  /// Vehicles that left and have not arrived, of which their report says nothing.
+  int unknown() {
+    int unknown = 0;
+    for (int g = 0; g < left.length; g++) {
+      int gone = before.problem().groups().get(g).vehicles() - left[g] - outAlready[g];
+      unknown += isReported(g) ? gone - placed(g) : 0;
+    }
+    return unknown;
   }
 
   /// Persons who have arrived, in thousandths.
@@ -92,19 +126,156 @@ final class Whereabouts {
 
   private void find() {
     for (Movement m : plan.movements()) {
-      if (m.departFromMillis() >= atMillis) {
-        continue;
+      boolean counts = reported.isEmpty() || !isReported(m.group());
+      int[] begun = begun(m);
+      int stages = m.steps().size();
+      left[m.group()] -= begun[0];
+      outAlready[m.group()] += begun[stages];
+      milliTaken[m.destination()] +=
+          begun[stages] * before.problem().groups().get(m.group()).fullLoadMilliPersons();
+      if (begun[0] < m.vehicles()) {
+        goingOn.add(new GoingOn(m.group(), null, rest(m, 0, m.vehicles() - begun[0])));
       }
-      left[m.group()] -= m.vehicles();
-      if (m.arriveToMillis() <= atMillis) {
-        outAlready[m.group()] += m.vehicles();
-        milliTaken[m.destination()] +=
-            m.vehicles() * before.problem().groups().get(m.group()).fullLoadMilliPersons();
-      } else if (!isReported(m.group())) {
-        onTheRoad.merge(after(m), m.vehicles(), Integer::sum);
+      for (int i = 0; i < stages; i++) {
+        int here = begun[i] - begun[i + 1];
+        if (counts && here > 0) {
+          OnTheRoad spot = spot(m, i);
+          onTheRoad.merge(spot, here, Integer::sum);
+          goingOn.add(new GoingOn(m.group(), spot, rest(m, i + 1, here)));
+        }
       }
     }
     reported.forEach(this::place);
+  }
+
+  /// How many have begun each step, and how many have arrived: within a step of time they come
+  /// one by one. Behind a checkpoint is no place of its own: who has begun to be served counts as
+  /// on the road that follows.
+  private int[] begun(Movement m) {
+    int stages = m.steps().size();
+    int[] begun = new int[stages + 1];
+    for (int i = 0; i <= stages; i++) {
+      boolean served = i > 0 && i < stages && m.steps().get(i - 1) instanceof Movement.Step.Serve;
+      int most = i == 0 ? m.vehicles() : begun[i - 1];
+      begun[i] = served ? most : Math.min(most, by(m, i));
+    }
+    return begun;
+  }
+
+  private static long from(Movement m, int stage) {
+    boolean arrival = stage == m.steps().size();
+    return arrival ? m.arriveFromMillis() : m.steps().get(stage).fromMillis();
+  }
+
+  private static long to(Movement m, int stage) {
+    return stage == m.steps().size() ? m.arriveToMillis() : m.steps().get(stage).toMillis();
+  }
+
+  /// Who comes one by one passes whenever the rate has come to one more.
+  private int by(Movement m, int stage) {
+    long from = from(m, stage);
+    long to = to(m, stage);
+    if (from >= atMillis || to <= atMillis) {
+      return from >= atMillis ? 0 : m.vehicles();
+    }
+    boolean arrival = stage == m.steps().size();
+    Element element = arrival ? new Element.IntakeElement(m.destination()) : passed(m, stage);
+    Long counted = countedFrom.get(element);
+    return counted == null
+        ? (int) (m.vehicles() * (atMillis - from) / (to - from))
+        : (int) Math.min(
+            m.vehicles(), passes(element, counted, atMillis) - passes(element, counted, from));
+  }
+
+  private static Element passed(Movement m, int stage) {
+    return switch (m.steps().get(stage)) {
+      case Movement.Step.Drive drive -> new Element.RoadElement(drive.road());
+      case Movement.Step.Serve serve -> new Element.GateElement(serve.gate(), serve.lane());
+    };
+  }
+
+  private long passes(Element element, long since, long until) {
+    PlanningProblem problem = before.problem();
+    Spans counted = Spans.of(since, Math.max(since, until));
+    return switch (element) {
+      case Element.RoadElement(int road) ->
+        problem
+            .roads()
+            .vehiclesPerHour(road)
+            .wholeIn(problem.openings().get(road).intersect(counted).lengthMillis());
+      case Element.GateElement(int gate, int lane) ->
+        problem
+            .gates()
+            .get(gate)
+            .lanes()
+            .get(lane)
+            .vehiclesPerHour()
+            .wholeIn(problem
+                .gates()
+                .get(gate)
+                .hours()
+                .intersect(problem.gates().get(gate).safe())
+                .intersect(counted)
+                .lengthMillis());
+      case Element.IntakeElement _, Element.RoomElement _, Element.WaitElement _ -> 0;
+    };
+  }
+
+  /// Where those are who have begun a step and not the next, once they have done it.
+  private OnTheRoad spot(Movement m, int begun) {
+    Movement.Step step = m.steps().get(begun);
+    long lastBegan =
+        step.fromMillis() >= atMillis ? step.toMillis() : Math.min(step.toMillis(), atMillis);
+    long through = lastBegan + step.durationMillis();
+    int road = step instanceof Movement.Step.Drive drive ? drive.road() : NO_ROAD;
+    return new OnTheRoad(
+        m.group(),
+        road == NO_ROAD ? placeOf(step) : before.problem().roads().to(road),
+        Math.max(atMillis, step.fromMillis() + step.durationMillis()),
+        through,
+        through > atMillis ? road : NO_ROAD,
+        before.ways(m.steps().subList(begun + 1, m.steps().size())));
+  }
+
+  private int placeOf(Movement.Step step) {
+    return switch (step) {
+      case Movement.Step.Drive drive -> before.problem().roads().from(drive.road());
+      case Movement.Step.Serve serve ->
+        before.problem().gates().get(serve.gate()).place();
+    };
+  }
+
+  /// What those who have not begun a step still do by the plan.
+  private Movement rest(Movement m, int next, int vehicles) {
+    long later = Math.max(0, atMillis - from(m, next));
+    List<Movement.Step> steps = new ArrayList<>();
+    for (Movement.Step step : m.steps().subList(next, m.steps().size())) {
+      long from = Math.min(step.fromMillis() + later, step.toMillis() - 1);
+      steps.add(
+          switch (step) {
+            case Movement.Step.Drive(int road, long _, long to, long takes) ->
+              new Movement.Step.Drive(road, from, to, takes);
+            case Movement.Step.Serve(int gate, int lane, long _, long to, long takes) ->
+              new Movement.Step.Serve(gate, lane, from, to, takes);
+          });
+    }
+    return new Movement(
+        m.group(),
+        vehicles,
+        steps,
+        m.destination(),
+        Math.min(m.arriveFromMillis() + later, m.arriveToMillis() - 1),
+        m.arriveToMillis());
+  }
+
+  /// From which moment on what passes a road or lane counts for its rate.
+  Map<Element, Long> countedFrom() {
+    return countedFrom;
+  }
+
+  /// What the plan has those do who are at home or under way, who were not reported elsewhere.
+  List<GoingOn> goingOn() {
+    return goingOn;
   }
 
   private boolean isReported(int group) {
@@ -127,7 +298,7 @@ final class Whereabouts {
       if (here > 0) {
         long ready = Math.max(atMillis, seen.from().toEpochMilli());
         onTheRoad.merge(
-            new OnTheRoad(g, before.place(seen.place()), ready, NO_ROAD, List.of()),
+            new OnTheRoad(g, before.place(seen.place()), ready, ready, NO_ROAD, List.of()),
             here,
             Integer::sum);
         rest -= here;
@@ -142,31 +313,5 @@ final class Whereabouts {
       sum += vehicles.getKey().group() == group ? vehicles.getValue() : 0;
     }
     return sum;
-  }
-
-  /// Where the vehicles of a movement are once they have done what they have begun. Behind a
-  /// checkpoint is no place of its own: they take the road that follows.
-  private OnTheRoad after(Movement m) {
-    List<Movement.Step> steps = m.steps();
-    int done = 0;
-    while (done < steps.size()
-        && (steps.get(done).fromMillis() < atMillis
-            || (done > 0 && steps.get(done - 1) instanceof Movement.Step.Serve))) {
-      done++;
-    }
-    int place = before.problem().groups().get(m.group()).place();
-    long ready = atMillis;
-    int road = NO_ROAD;
-    for (Movement.Step step : steps.subList(0, done)) {
-      // They come one by one, in the same step of time in which they would have gone on.
-      long through = step.fromMillis() + step.durationMillis();
-      if (step instanceof Movement.Step.Drive drive) {
-        place = before.problem().roads().to(drive.road());
-        road = through > atMillis ? drive.road() : NO_ROAD;
-      }
-      ready = Math.max(atMillis, through);
-    }
-    return new OnTheRoad(
-        m.group(), place, ready, road, before.ways(steps.subList(done, steps.size())));
   }
 }

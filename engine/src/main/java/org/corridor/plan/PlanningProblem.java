@@ -1,6 +1,7 @@
 package org.corridor.plan;
 
 import java.util.List;
+import java.util.Map;
 import org.corridor.network.RoadNetwork;
 import org.corridor.units.Spans;
 import org.corridor.units.TimeGrid;
@@ -19,6 +20,8 @@ import org.corridor.units.TimeGrid;
 /// @param groups who leaves, from where, with what
 /// @param grid the horizon and the time step
 /// @param walkMetresPerHour speed on foot
+/// @param countedFrom where movement began before: the moment from which on what passes a road or a
+///     lane of a checkpoint counts for its rate. Elsewhere that is when the first could be there
 public record PlanningProblem(
     RoadNetwork roads,
     List<Spans> openings,
@@ -27,8 +30,32 @@ public record PlanningProblem(
     List<Destination> destinations,
     List<Group> groups,
     TimeGrid grid,
-    int walkMetresPerHour) {
+    int walkMetresPerHour,
+    Map<Element, Long> countedFrom) {
+  /// A problem with which movement begins.
+  public PlanningProblem(
+      RoadNetwork roads,
+      List<Spans> openings,
+      List<Gate> gates,
+      List<WaitingPlace> waitingPlaces,
+      List<Destination> destinations,
+      List<Group> groups,
+      TimeGrid grid,
+      int walkMetresPerHour) {
+    this(
+        roads,
+        openings,
+        gates,
+        waitingPlaces,
+        destinations,
+        groups,
+        grid,
+        walkMetresPerHour,
+        Map.of());
+  }
+
   public PlanningProblem {
+    countedFrom = Map.copyOf(countedFrom);
     openings = List.copyOf(openings);
     gates = List.copyOf(gates);
     waitingPlaces = List.copyOf(waitingPlaces);
@@ -55,12 +82,28 @@ public record PlanningProblem(
 
   public PlanningProblem withGroups(List<Group> otherGroups) {
     return new PlanningProblem(
-        roads, openings, gates, waitingPlaces, destinations, otherGroups, grid, walkMetresPerHour);
+        roads,
+        openings,
+        gates,
+        waitingPlaces,
+        destinations,
+        otherGroups,
+        grid,
+        walkMetresPerHour,
+        countedFrom);
   }
 
   public PlanningProblem withDestinations(List<Destination> others) {
     return new PlanningProblem(
-        roads, openings, gates, waitingPlaces, others, groups, grid, walkMetresPerHour);
+        roads,
+        openings,
+        gates,
+        waitingPlaces,
+        others,
+        groups,
+        grid,
+        walkMetresPerHour,
+        countedFrom);
   }
 
   /// All people of all groups, in whole persons.

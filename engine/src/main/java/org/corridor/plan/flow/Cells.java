@@ -194,13 +194,21 @@ final class Cells {
 
   /// Whole vehicles per cell at `perHour` while `open`, counted over cells that are open
   /// throughout; no prefix exceeds rate × open time.
-  int[] vehicles(Spans open, Rate perHour) {
+  ///
+  /// @param counted while what passes counts for the rate though nobody of these may be there;
+  ///     empty for only while they may
+  int[] vehicles(Spans open, Rate perHour, Spans counted) {
     int[] vehicles = new int[count];
     long openMillis = 0;
     long before = 0;
     for (int span = 0; span < open.count(); span++) {
+      int from = firstFrom(open.start(span));
       int to = firstNotBy(open.end(span));
-      for (int c = firstFrom(open.start(span)); c < to; c++) {
+      if (!counted.isEmpty() && from < to && !perHour.unlimited()) {
+        openMillis = counted.lengthBefore(start(from));
+        before = perHour.wholeIn(openMillis);
+      }
+      for (int c = from; c < to; c++) {
         if (perHour.unlimited()) {
           vehicles[c] = TimeExpansion.VEHICLES_UNLIMITED;
         } else {

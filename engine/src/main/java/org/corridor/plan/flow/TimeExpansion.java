@@ -121,7 +121,7 @@ public final class TimeExpansion implements TimedNetwork {
     open = new boolean[arcCount][];
     for (int a = 0; a < arcCount; a++) {
       shiftCells[a] = Math.toIntExact(delayMillis(a) / stepMillis) * cells.perStep();
-      capacity[a] = cells.vehicles(usable[a], rate[a]);
+      capacity[a] = cells.vehicles(usable[a], rate[a], counted(a));
       open[a] = cells.open(usable[a]);
     }
     departsIn = new boolean[departures.length][];
@@ -468,6 +468,28 @@ public final class TimeExpansion implements TimedNetwork {
   /// While a vehicle of this flow could enter an arc in time, in real time.
   public Spans usableAt(int arc) {
     return usable[arc].isEmpty() ? Spans.NONE : usable[arc].shift(-outMillis[tail[arc]]);
+  }
+
+  /// On the clock of its tail, while what passes an arc counts although nobody of these is there.
+  private Spans counted(int arc) {
+    Long from = problem.countedFrom().get(element[arc]);
+    return from == null
+        ? Spans.NONE
+        : arcs.entries()
+            .get(arc)
+            .intersect(Spans.of(from, Long.MAX_VALUE / 4))
+            .shift(outMillis[tail[arc]]);
+  }
+
+  /// The moment from which on what passes counts, for every arc with a rate that is used.
+  public Map<Element, Long> countedFrom() {
+    Map<Element, Long> counted = new HashMap<>(problem.countedFrom());
+    for (int a = 0; a < arcCount; a++) {
+      if (!rate[a].unlimited() && !usable[a].isEmpty()) {
+        counted.putIfAbsent(element[a], usable[a].start(0) - outMillis[tail[a]]);
+      }
+    }
+    return counted;
   }
 
   public Rate rate(int arc) {

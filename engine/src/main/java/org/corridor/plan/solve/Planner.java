@@ -2,8 +2,10 @@ package org.corridor.plan.solve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.corridor.plan.CutPart;
+import org.corridor.plan.Element;
 import org.corridor.plan.Outcome;
 import org.corridor.plan.Plan;
 import org.corridor.plan.PlanningProblem;
@@ -58,6 +60,15 @@ public final class Planner {
     Planner planner = new Planner(problem);
     Search search = planner.search(Search.EFFORT_FULL);
     return planner.proven(search, search.best());
+  }
+
+  /// The moments from which on what passes counts for the rates, where all vehicles can stand in
+  /// for each other; nothing where they cannot. Who goes on from a plan counts on from there.
+  public static Map<Element, Long> countedFrom(PlanningProblem problem) {
+    Planner planner = new Planner(problem);
+    return planner.commodities.size() == 1
+        ? planner.clocks.of(planner.commodities.getFirst()).countedFrom()
+        : Map.of();
   }
 
   /// A plan and what no plan can beat, both in thousandths of a person.

@@ -169,4 +169,56 @@ class HxlTest {
     assertThatThrownBy(() -> FigureTable.read("f.csv", HxlFile.read("f.csv", bytes(broken))))
         .isInstanceOfSatisfying(BadInput.class, bad -> assertThat(bad.count()).isEqualTo(2));
   }
+
+  private static final String SITES = """
+      # comment
+      id,name,place,duty,intakePersonsPerHour,intakePersonsPerHourSource,source,note
+      r,"Reception, east",B,reception,500,letter of 3 March,office,
+      h,Haven,H,haven,,,,"a ""quiet"" yard"
+      """;
+
+  @Test
+  void sitesGoOutAndComeBackWithNothingLost() {
+    HxlTable out = SiteTable.of("sites.csv", SITES);
+    for (byte[] file : List.of(bytes(HxlFile.csv(out)), HxlFile.xlsx(out, "sites"))) {
+      List<List<String>> lines = SiteTable.lines("t", HxlFile.read("t", file));
+      assertThat(lines.getFirst())
+          .containsExactly(
+              "id",
+              "name",
+              "place",
+              "duty",
+              "intakePersonsPerHour",
+              "intakePersonsPerHourSource",
+              "source",
+              "note");
+      assertThat(lines.get(1))
+          .containsExactly(
+              "r", "Reception, east", "B", "reception", "500", "letter of 3 March", "office", "");
+      assertThat(lines.get(2).getLast()).isEqualTo("a \"quiet\" yard");
+      assertThat(lines).hasSize(3);
+    }
+  }
+
+  @Test
+  void sitesOfOthersAreTakenByTheirTagsWhateverTheirTitles() {
+    HxlTable table = HxlFile.read("theirs.csv", bytes("""
+        Centres d'accueil,,,,
+        Code,Lieu,Fonction,Accueil par heure,Divers
+        #meta +id,#loc +place,#loc +type,#capacity +persons +hour,
+        a,B,reception,200,x
+        """));
+    assertThat(SiteTable.lines("theirs.csv", table))
+        .containsExactly(
+            List.of("id", "place", "duty", "intakePersonsPerHour"),
+            List.of("a", "B", "reception", "200"));
+    HxlTable lacking = HxlFile.read("theirs.csv", bytes("""
+        Code,Lieu
+        #meta+id,#loc+name
+        a,B
+        """));
+    assertThatThrownBy(() -> SiteTable.lines("theirs.csv", lacking))
+        .isInstanceOfSatisfying(
+            BadInput.class, bad -> assertThat(bad.problems()).hasSize(2));
+  }
 }

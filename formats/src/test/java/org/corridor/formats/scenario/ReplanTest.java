@@ -54,12 +54,15 @@ class ReplanTest {
 
   @Test
   void whereNothingChangesNothingChanges() {
-    for (String example : List.of("one-road", "two-rounds/first", "two-rounds/second")) {
+    for (String example :
+        List.of("one-road", "ten-zones", "two-rounds/first", "two-rounds/second")) {
       Scenario scenario = ScenarioFolder.read(Examples.folder(example));
-      for (String at : List.of("11:30", "12:00", "13:07", "15:00")) {
+      for (String at : List.of(
+          "11:30", "12:00", "12:00:01", "12:00:20", "12:34:56", "13:07", "13:59:59", "15:00")) {
         Replanned now = replan(scenario, at);
         assertThat(now.personsOut()).as("%s at %s", example, at).isEqualTo(now.personsOutBefore());
         assertThat(now.nobodyLost()).isTrue();
+        assertThat(now.underWay()).noneMatch(Replanned.UnderWay::newWay);
       }
     }
   }
@@ -101,13 +104,68 @@ class ReplanTest {
   void aCapacityThatFallsToZeroInMidStepLetsNobodyElseIn() {
     Replanned now = replan(oneRoad(), "12:00:30", "road road 0/h");
     // 60 minutes and a half at 10 cars a minute have entered.
-    assertThat(now.personsOut()).isBetween(600 * 5L, 610 * 5L);
+    assertThat(now.personsOut()).isEqualTo(605 * 5);
+    assertThat(now.personsBound()).isEqualTo(now.personsOut());
+  }
+
+  private Scenario twoStretches(String perHour, String checkpoints) throws IOException {
+    // 10 minutes each; window 10:00–12:00: into the first until 11:40, into the second until 11:50.
+    Files.writeString(folder.resolve("arrangement.yaml"), """
+        title: by hand
+        timeZone: UTC
+        windows: [{id: w, date: 2026-01-05, from: "10:00", to: "12:00"}]
+        """ + checkpoints);
+    Files.writeString(folder.resolve("roads.csv"), """
+        id,from,to,lengthKm,speedKmh,vehiclesPerHour,access,contested
+        ab,A,B,10,60,PER,open,no
+        bc,B,C,10,60,PER,open,no
+        ba,B,A,10,60,PER,open,no
+        """.replace("PER", perHour));
+    Files.writeString(folder.resolve("sites.csv"), "id,place,duty\nr,C,reception\n");
+    Files.writeString(folder.resolve("zones.csv"), "id,place,persons,personsPerCar\nz,A,5000,1\n");
+    return ScenarioFolder.read(folder);
+  }
+
+  @Test
+  void whoIsUnderWayWaitsWhereItIsSafeAndGoesOnWhenTheRoadOpensAgain() throws IOException {
+    Scenario scenario = twoStretches("600", "");
+    for (int second : new int[] {0, 1, 20, 30, 59}) {
+      Replanned now =
+          replan(scenario, "10:30:%02d".formatted(second), "road bc closed until 10:45");
+      // Into the second stretch from 10:10 until it closes, and from 10:45 until 11:50.
+      int before = (20 * 60 + second) / 6;
+      assertThat(now.personsOut()).as("at second %d", second).isEqualTo(before + 650);
+      assertThat(heldPersons(now)).isZero();
+      assertThat(now.trips()).noneMatch(t -> t.places().lastIndexOf("A") > 0);
+    }
+  }
+
+  @Test
+  void aReceptionThatIsClosedForAnHourIsWaitedForWhereItIsSafe() throws IOException {
+    // Out from 10:20 on, ten a minute: 103. Of those under way 100 are on the second stretch and
+    // wait at its end, 100 on the first wait at B. Who is not at the reception may be there from
+    // 11:30 on: 300 more pass the second stretch from 11:20 to 11:50.
+    Scenario scenario = twoStretches("600", "");
+    Replanned now = replan(scenario, "10:30:20", "reception r closed until 11:30");
+    assertThat(now.personsOut()).isEqualTo(103 + 100 + 300);
+    assertThat(now.personsBound()).isEqualTo(now.personsOut());
+    assertThat(heldPersons(now)).isZero();
+  }
+
+  @Test
+  void slowRatesKeepTheirTime() throws IOException {
+    String gate = "checkpoints: [{id: g, place: B, vehiclesPerHour: 7, queueVehiclesMax: 50}]\n";
+    Scenario scenario = twoStretches("600", gate);
+    for (String at : List.of("10:20", "10:33:20", "10:40", "10:44:10", "11:00", "11:17:30")) {
+      Replanned now = replan(scenario, at, "road ba closed");
+      assertThat(now.personsOut()).as(at).isEqualTo(now.personsOutBefore());
+    }
   }
 
   @Test
   void aDestinationClosedForAnHourIsWaitedFor() throws IOException {
-    // North first: out from 10:31 on. Closed 10:45–11:45: who is out by 10:45, and who can still
-    // be at the border between 11:45 and 12:00; nobody may wait on the way.
+    // Closed 10:45–11:45: who is out by 10:45, and who is at the border between 11:45 and 12:00;
+    // nothing is contested, so those under way wait where they are.
     Replanned now = replan(twoRoads(), "10:45", "reception r closed until 11:45");
     assertThat(now.personsOut()).isEqualTo(now.personsBound());
     assertThat(now.personsOut()).isLessThan(now.personsOutBefore());
