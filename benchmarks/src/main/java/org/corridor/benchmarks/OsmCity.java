@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.corridor.formats.roads.OsmFile;
 import org.corridor.network.Access;
 import org.corridor.network.Area;
@@ -56,7 +58,8 @@ final class OsmCity {
         _ -> 0,
         homes.keySet(),
         out,
-        Set.of());
+        Set.of(),
+        Stream.concat(homes.keySet().stream(), out.stream()).collect(Collectors.toSet()));
     return lines(skeleton, homes, out, steps, random, exitsBind);
   }
 

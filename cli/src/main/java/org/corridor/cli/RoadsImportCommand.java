@@ -74,9 +74,12 @@ final class RoadsImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Area within = within();
-    if (!country.isEmpty() && !country.matches("[A-Za-z]{2}")) {
+    if (!country.isEmpty() && !OsmRoads.countries().contains(country.toUpperCase(Locale.ROOT))) {
       throw new ParameterException(
-          spec.commandLine(), "--country is a code of two letters such as UA, not " + country);
+          spec.commandLine(),
+          "--country is one of those whose general speed limits are known ("
+              + String.join(", ", OsmRoads.countries()) + "), not " + country
+              + "; without it careful limits are taken where no sign is mapped");
     }
     requireAnotherFile();
     ImportReport report = OsmRoads.read(
@@ -159,10 +162,17 @@ final class RoadsImportCommand implements Callable<Integer> {
     told(report.classesUnknown(), "ways of a kind that is not known: nobody is known to pass");
     told(report.barriers(), "barriers that not everybody is known to pass");
     told(report.nodesMissing(), "points of roads outside the file or the area: roads end there");
+    told(
+        report.dangerousStretches(),
+        "stretches in or across " + Words.count(report.hazardAreas())
+            + " minefields or dangerous military grounds: nobody is known to pass");
     told(report.restrictionsLost(), "turn restrictions that could not be placed");
     String limits = report.map().country().isEmpty()
         ? "No country is named: careful general speed limits were taken (--country to set it)."
-        : "General speed limits of " + report.map().country() + ".";
+        : OsmRoads.countries().contains(report.map().country())
+            ? "General speed limits of " + report.map().country() + "."
+            : "The general speed limits of " + report.map().country()
+                + " are not known: careful ones were taken.";
     terminal.line(limits);
     terminal.line("Written to " + out + ". What is in it: corridor roads info " + out);
   }

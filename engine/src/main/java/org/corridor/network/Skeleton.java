@@ -29,6 +29,7 @@ public final class Skeleton {
   private final IntUnaryOperator kindOf;
   private final Turns turns;
   private final BitSet kept;
+  private final BitSet stops;
   private final ArcsAt leaving;
 
   /// The junction of each node.
@@ -89,6 +90,8 @@ public final class Skeleton {
   /// @param origins junctions from which somebody comes
   /// @param destinations junctions to which somebody goes
   /// @param others further junctions that must stay, if they lie between
+  /// @param stops of all of them those at which somebody stops on the way: from there they may go
+  ///     on in any direction. Elsewhere whoever only passes obeys the turns
   public static Skeleton of(
       RoadMap map,
       Mode mode,
@@ -96,8 +99,9 @@ public final class Skeleton {
       IntUnaryOperator kindOf,
       Set<Integer> origins,
       Set<Integer> destinations,
-      Set<Integer> others) {
-    Skeleton skeleton = new Skeleton(map, mode, used, kindOf, origins, destinations, others);
+      Set<Integer> others,
+      Set<Integer> stops) {
+    Skeleton skeleton = new Skeleton(map, mode, used, kindOf, origins, destinations, others, stops);
     skeleton.expand(origins);
     skeleton.keepWhatLeadsTo(destinations);
     skeleton.dropDeadEnds();
@@ -112,7 +116,8 @@ public final class Skeleton {
       IntUnaryOperator kindOf,
       Set<Integer> origins,
       Set<Integer> destinations,
-      Set<Integer> others) {
+      Set<Integer> others,
+      Set<Integer> stops) {
     this.map = map;
     this.kindOf = kindOf;
     turns = new Turns(map, mode);
@@ -121,6 +126,8 @@ public final class Skeleton {
     origins.forEach(kept::set);
     destinations.forEach(kept::set);
     others.forEach(kept::set);
+    this.stops = new BitSet(map.junctionCount());
+    stops.forEach(this.stops::set);
   }
 
   public int nodeCount() {
@@ -151,8 +158,8 @@ public final class Skeleton {
   /// The node reached by a state. Behind a split node nobody turns round at once either, or every
   /// restriction could be got round that way.
   private int node(int junction, int state, boolean behindSplit) {
-    // Whoever stops at a place that stays may go on from there in any direction.
-    boolean splits = (behindSplit || turns.restricts(state)) && !kept.get(junction);
+    // Whoever stops at a place may go on from there in any direction.
+    boolean splits = (behindSplit || turns.restricts(state)) && !stops.get(junction);
     Map<Integer, Integer> numbers = splits ? nodeOfState : nodeOfJunction;
     return numbers.computeIfAbsent(
         splits ? state : junction, _ -> made(junction, splits ? state : -1));

@@ -83,6 +83,22 @@ final class AccessRules {
     return null;
   }
 
+  /// The same from keys that name motor vehicles or buses: a no in general still counts.
+  static @Nullable Access taggedForMotor(Tags tags, Mode mode, String direction) {
+    List<String> plain = KEYS.getOrDefault(mode, List.of());
+    List<String> oneWay = keys(mode, direction);
+    for (int k = 0; k < plain.size(); k++) {
+      String own = tags.get(oneWay.get(k));
+      String value = own == null ? tags.get(plain.get(k)) : own;
+      boolean general = plain.get(k).equals("vehicle") || plain.get(k).equals("access");
+      if (value != null) {
+        Access access = access(value, mode);
+        return general && access == Access.OPEN ? null : access;
+      }
+    }
+    return null;
+  }
+
   private static Access access(String value, Mode mode) {
     return mode == Mode.BUS && (value.equals("bus") || value.equals("psv"))
         ? Access.OPEN

@@ -56,6 +56,12 @@ final class BarrierRules {
         || node.has("access")
         || node.has("motor_vehicle")
         || node.has("vehicle")
+        || node.has("motorcar")
+        || node.has("foot")
+        || node.has("bus")
+        || node.has("psv")
+        || node.has("maxweight")
+        || node.has("maxaxleload")
         || minefield(node)
         || danger(node) != Access.OPEN;
   }
@@ -65,6 +71,11 @@ final class BarrierRules {
     return says(tags.getOr("hazard", ""), MINES)
         || says(tags.getOr("military", ""), MINES)
         || (tags.has("landmines") && !tags.is("landmines", "no"));
+  }
+
+  /// A military ground on which it may be dangerous to be.
+  static boolean militaryGround(Tags tags) {
+    return says(tags.getOr("military", ""), DANGER_AREAS);
   }
 
   private static boolean says(String values, Set<String> words) {
@@ -85,7 +96,7 @@ final class BarrierRules {
         || tags.is("disused", "yes")
         || tags.is("bridge", "collapsed")
         || tags.is("condition", "collapsed");
-    boolean doubtful = says(tags.getOr("military", ""), DANGER_AREAS)
+    boolean doubtful = militaryGround(tags)
         || tags.is("proposed", "yes")
         || tags.is("ice_road", "yes")
         || tags.is("winter_road", "yes")
@@ -99,6 +110,10 @@ final class BarrierRules {
     }
     Access tagged = AccessRules.tagged(node, mode);
     Access past = node.has("barrier") || tagged == null ? pastBarrier(node, mode) : tagged;
+    if (AccessRules.changes(node, mode) && past == Access.OPEN) {
+      past = Access.UNKNOWN;
+    }
+    past = AccessRules.both(past, Weights.pass(node, "", mode));
     return AccessRules.both(AccessRules.both(past, danger(node)), pastFord(node, mode));
   }
 

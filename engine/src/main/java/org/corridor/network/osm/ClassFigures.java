@@ -66,4 +66,29 @@ record ClassFigures(Access car, Access foot, int lanes, int vehiclesPerHourAndLa
       case FOOT -> foot;
     };
   }
+
+  /// Is it no road for vehicles unless a tag says so of motor vehicles by name? What is said of
+  /// access in general, or of vehicles, which bicycles are too, is not said of cars there.
+  boolean notForVehicles(RoadClass roadClass) {
+    return switch (roadClass) {
+      case BUSWAY, FOOTWAY, CYCLEWAY, BRIDLEWAY, PATH, STEPS, PEDESTRIAN -> true;
+      case MOTORWAY,
+          MOTORWAY_LINK,
+          TRUNK,
+          TRUNK_LINK,
+          PRIMARY,
+          PRIMARY_LINK,
+          SECONDARY,
+          SECONDARY_LINK,
+          TERTIARY,
+          TERTIARY_LINK,
+          UNCLASSIFIED,
+          RESIDENTIAL,
+          LIVING_STREET,
+          SERVICE,
+          TRACK,
+          ROAD,
+          FERRY -> false;
+    };
+  }
 }

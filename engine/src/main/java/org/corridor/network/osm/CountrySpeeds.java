@@ -1,6 +1,7 @@
 package org.corridor.network.osm;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +50,11 @@ record CountrySpeeds(int urban, int rural, int trunk, int motorway) {
   /// The limits of a country by its ISO 3166 code of two letters.
   static Optional<CountrySpeeds> find(String country) {
     return Optional.ofNullable(OF.get(country));
+  }
+
+  /// All countries of the table, by their codes.
+  static List<String> known() {
+    return OF.keySet().stream().sorted().toList();
   }
 
   static CountrySpeeds of(String country) {

@@ -11,6 +11,8 @@ import org.corridor.network.RoadMap;
 /// @param barriers places where not everybody is known to pass
 /// @param borderCrossings on roads
 /// @param restrictionsLost turn restrictions that could not be placed on the map
+/// @param hazardAreas minefields and dangerous military grounds, as areas or lines
+/// @param dangerousStretches stretches of road in or across them
 public record ImportReport(
     RoadMap map,
     int waysLeftOut,
@@ -18,7 +20,9 @@ public record ImportReport(
     int nodesMissing,
     int barriers,
     int borderCrossings,
-    int restrictionsLost) {
+    int restrictionsLost,
+    int hazardAreas,
+    int dangerousStretches) {
 
   /// Counts while a file is read.
   static final class Counts {
@@ -28,6 +32,8 @@ public record ImportReport(
     int barriers;
     int borderCrossings;
     int restrictionsLost;
+    int hazardAreas;
+    int dangerousStretches;
 
     ImportReport report(RoadMap map) {
       return new ImportReport(
@@ -37,7 +43,9 @@ public record ImportReport(
           nodesMissing,
           barriers,
           borderCrossings,
-          restrictionsLost);
+          restrictionsLost,
+          hazardAreas,
+          dangerousStretches);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.corridor.network.Access;
 import org.corridor.network.Area;
 import org.corridor.network.Carriageway;
 import org.corridor.network.Earth;
@@ -33,6 +34,7 @@ public final class OsmRoads {
 
   private final Area area;
   private final OsmWays ways = new OsmWays();
+  private final HazardAreas hazards = new HazardAreas();
   private final Restrictions restrictions = new Restrictions();
   private final List<Settlement> settlements = new ArrayList<>();
   private OsmNodes nodes = new OsmNodes(new long[0], 0);
@@ -57,10 +59,20 @@ public final class OsmRoads {
   public static ImportReport read(OsmSource source, Area area, String country, String origin) {
     OsmRoads roads = new OsmRoads(area, country);
     source.read(roads.waysAndRelations());
+    if (roads.hazards.needsMembers()) {
+      source.read(roads.hazardMembers());
+    }
+    roads.hazards.prepare();
     roads.nodes = roads.ways.nodes();
     source.read(roads.nodesOnly());
+    roads.hazards.complete();
     roads.assemble(origin);
     return roads.counts.report(roads.map.build());
+  }
+
+  /// The countries whose general speed limits are known.
+  public static List<String> countries() {
+    return CountrySpeeds.known();
   }
 
   private Elements waysAndRelations() {
@@ -73,11 +85,27 @@ public final class OsmRoads {
       @Override
       public void way(long id, long[] refs, int count, Tags tags) {
         ways.add(id, refs, count, tags);
+        hazards.way(refs, count, tags);
       }
 
       @Override
       public void relation(long id, Members members, Tags tags) {
         restrictions.add(id, members, tags);
+        hazards.relation(members, tags);
+      }
+    };
+  }
+
+  private Elements hazardMembers() {
+    return new Elements() {
+      @Override
+      public Kind wanted() {
+        return Kind.WAYS_AND_RELATIONS;
+      }
+
+      @Override
+      public void way(long id, long[] refs, int count, Tags tags) {
+        hazards.member(id, refs, count);
       }
     };
   }
@@ -92,6 +120,7 @@ public final class OsmRoads {
       @Override
       public void node(long id, int latitudeE7, int longitudeE7, Tags tags) {
         boolean inside = area.contains(latitudeE7, longitudeE7);
+        hazards.node(id, latitudeE7, longitudeE7);
         int node = nodes.find(id);
         if (node >= 0 && inside) {
           nodes.place(node, latitudeE7, longitudeE7);
@@ -158,6 +187,7 @@ public final class OsmRoads {
     });
     counts.waysLeftOut = ways.leftOut();
     counts.barriers = nodes.barrierCount();
+    counts.hazardAreas = hazards.count();
     settlements.forEach(map::settlement);
   }
 
@@ -250,6 +280,7 @@ public final class OsmRoads {
       int from = endAt(passed[start]);
       int to = endAt(passed[end]);
       double metres = 0;
+      Access danger = Access.OPEN;
       for (int i = start + 1; i <= end; i++) {
         int here = passed[i];
         int before = passed[i - 1];
@@ -258,6 +289,13 @@ public final class OsmRoads {
             nodes.longitudeE7(before),
             nodes.latitudeE7(here),
             nodes.longitudeE7(here));
+        danger = AccessRules.both(
+            danger,
+            hazards.along(
+                nodes.latitudeE7(before),
+                nodes.longitudeE7(before),
+                nodes.latitudeE7(here),
+                nodes.longitudeE7(here)));
         if (i < end) {
           map.bend(nodes.latitudeE7(here), nodes.longitudeE7(here));
         }
@@ -270,11 +308,22 @@ public final class OsmRoads {
           way.id(),
           roadClass,
           surface,
-          features,
+          danger == Access.CLOSED ? features | Feature.MINEFIELD.bit() : features,
           rules.maxWeightKilograms(),
           name,
-          forward,
-          backward));
+          past(forward, danger),
+          past(backward, danger)));
+      counts.dangerousStretches += danger == Access.OPEN ? 0 : 1;
+    }
+
+    private static Carriageway past(Carriageway way, Access danger) {
+      return danger == Access.OPEN
+          ? way
+          : new Carriageway(
+              Passage.of(mode -> AccessRules.both(way.passage().of(mode), danger)),
+              way.speedKmh(),
+              way.lanes(),
+              way.vehiclesPerHour());
     }
 
     /// The junction at which a stretch ends: the first comes up to the node itself, whoever comes

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.corridor.network.Access;
 import org.corridor.network.Carriageway;
 import org.corridor.network.Feature;
@@ -46,7 +47,7 @@ final class WayRules {
 
   private static final Set<String> ONE_WAY = Set.of("yes", "1", "true");
   private static final Set<String> ONE_WAY_BACK = Set.of("-1", "reverse");
-  private static final Set<String> CHANGING = Set.of("reversible", "alternating");
+  private static final Set<String> TWO_WAYS = Set.of("no", "0", "false");
 
   private static final Map<String, Surface> SURFACES = Map.ofEntries(
       Map.entry("paved", Surface.PAVED),
@@ -87,17 +88,6 @@ final class WayRules {
 
   private static final int SOFT_KMH_MAX = 20;
 
-  /// What a two-axle bus may weigh in the European Union, directive 96/53 as changed by 2015/719.
-  private static final int BUS_KILOGRAMS = 19_500;
-
-  /// What an empty one weighs at least: assumed.
-  private static final int BUS_KILOGRAMS_EMPTY = 11_000;
-
-  /// What a laden car may weigh: the limit of a car licence.
-  private static final int CAR_KILOGRAMS = 3_500;
-
-  private static final int CAR_KILOGRAMS_EMPTY = 1_200;
-
   /// Widths that every car or bus fits through, and through which none does, centimetres: a bus may
   /// be 255 wide (directive 96/53); the others assumed.
   private static final int CAR_CENTIMETRES_WIDE = 220;
@@ -105,9 +95,6 @@ final class WayRules {
   private static final int CAR_CENTIMETRES_NARROW = 160;
   private static final int BUS_CENTIMETRES_WIDE = 260;
   private static final int BUS_CENTIMETRES_NARROW = 230;
-
-  /// Said of a weight, and no limit.
-  private static final Set<String> NO_LIMIT = Set.of("none", "default", "no");
 
   private final Map<String, Carriageway> carriageways = new HashMap<>();
   private final Tags tags;
@@ -123,8 +110,7 @@ final class WayRules {
     this.roadClass = roadClass;
     this.classKnown = classKnown;
     figures = ClassFigures.of(roadClass);
-    maxWeightKilograms = Measures.kilograms(tags.getOr("maxweight", ""))
-        .orElse(Measures.kilograms(tags.getOr("maxweightrating", "")).orElse(0));
+    maxWeightKilograms = Weights.maxKilograms(tags);
   }
 
   /// Could a way be a road at all? Quick, for the many that could not.
@@ -223,7 +209,12 @@ final class WayRules {
     if (BarrierRules.minefield(tags) || against(mode, forward) == Access.CLOSED) {
       return Access.CLOSED;
     }
-    Access tagged = AccessRules.tagged(tags, mode, direction);
+    Access tagged = mode != Mode.FOOT && figures.notForVehicles(roadClass)
+        ? AccessRules.taggedForMotor(tags, mode, direction)
+        : AccessRules.tagged(tags, mode, direction);
+    if (roadClass == RoadClass.STEPS && mode != Mode.FOOT && tagged == Access.OPEN) {
+      tagged = Access.UNKNOWN;
+    }
     Access access = tagged == null ? figures.usually(mode, roadClass) : tagged;
     if (mode == Mode.FOOT && tagged == null && tags.is("motorroad", "yes")) {
       access = Access.CLOSED;
@@ -238,7 +229,7 @@ final class WayRules {
     access = AccessRules.both(access, BarrierRules.pastFord(tags, mode));
     access = AccessRules.both(access, BarrierRules.danger(tags));
     access = AccessRules.both(access, wide(mode));
-    access = AccessRules.both(access, heavy(mode));
+    access = AccessRules.both(access, Weights.pass(tags, direction, mode));
     return AccessRules.both(access, high(mode));
   }
 
@@ -265,30 +256,20 @@ final class WayRules {
     if (!ofVehicles.isEmpty()) {
       return direction(ofVehicles, forward);
     }
+    if (tags.has("oneway:conditional")) {
+      return Access.UNKNOWN;
+    }
     String said = tags.get("oneway");
     boolean implied = roundabout() || roadClass == RoadClass.MOTORWAY;
     return direction(said == null ? implied ? "yes" : "no" : said, forward);
   }
 
   private static Access direction(String oneWay, boolean forward) {
-    if (CHANGING.contains(oneWay)) {
+    if (!ONE_WAY.contains(oneWay) && !ONE_WAY_BACK.contains(oneWay) && !TWO_WAYS.contains(oneWay)) {
       return Access.UNKNOWN;
     }
     boolean closed = forward ? ONE_WAY_BACK.contains(oneWay) : ONE_WAY.contains(oneWay);
     return closed ? Access.CLOSED : Access.OPEN;
-  }
-
-  private Access heavy(Mode mode) {
-    int limit = maxWeightKilograms;
-    String said = tags.getOr("maxweight", "none");
-    boolean unreadable = limit == 0 && !NO_LIMIT.contains(said);
-    return limit == 0 || mode == Mode.FOOT
-        ? unreadable && mode != Mode.FOOT ? Access.UNKNOWN : Access.OPEN
-        : switch (mode) {
-          case CAR -> fits(limit, CAR_KILOGRAMS, CAR_KILOGRAMS_EMPTY);
-          case BUS -> fits(limit, BUS_KILOGRAMS, BUS_KILOGRAMS_EMPTY);
-          case FOOT -> Access.OPEN;
-        };
   }
 
   private Access wide(Mode mode) {
@@ -322,7 +303,7 @@ final class WayRules {
   private int lanes(String direction, boolean forward) {
     OptionalInt own = Measures.count(tags.getOr("lanes:" + direction, ""));
     if (own.isPresent()) {
-      return own.getAsInt();
+      return Math.max(1, own.getAsInt() - reserved(direction));
     }
     OptionalInt all = Measures.count(tags.getOr("lanes", ""));
     if (all.isEmpty()) {
@@ -333,14 +314,34 @@ final class WayRules {
     int lanes = oneWay(Mode.CAR)
         ? all.getAsInt()
         : other.isPresent() ? all.getAsInt() - other.getAsInt() : all.getAsInt() / 2;
-    return Math.max(1, lanes - reserved());
+    return Math.max(1, lanes - reserved(direction));
   }
 
-  /// Lanes kept for buses on a one-way road are not for columns of cars.
-  private int reserved() {
-    int buses = Measures.count(tags.getOr("lanes:psv", ""))
-        .orElse(Measures.count(tags.getOr("lanes:bus", "")).orElse(0));
-    return oneWay(Mode.CAR) ? buses : 0;
+  /// Lanes kept for buses are not for columns of cars.
+  private int reserved(String direction) {
+    for (String who : List.of("psv", "bus")) {
+      OptionalInt own = Measures.count(tags.getOr("lanes:" + who + ":" + direction, ""));
+      OptionalInt all = Measures.count(tags.getOr("lanes:" + who, ""));
+      int designated = designated(tags.getOr(who + ":lanes:" + direction, ""));
+      int ofAll = oneWay(Mode.CAR) ? designated(tags.getOr(who + ":lanes", "")) : 0;
+      if (own.isPresent()) {
+        return own.getAsInt();
+      }
+      if (all.isPresent()) {
+        return oneWay(Mode.CAR) ? all.getAsInt() : Math.ceilDiv(all.getAsInt(), 2);
+      }
+      if (designated + ofAll > 0) {
+        return designated + ofAll;
+      }
+    }
+    return 0;
+  }
+
+  /// How many lanes of a list such as `no|designated` are kept for somebody.
+  private static int designated(String lanes) {
+    return (int) Stream.of(lanes.split("\\|", -1))
+        .filter(l -> l.strip().equals("designated"))
+        .count();
   }
 
   private int speedKmh(String direction, String country) {

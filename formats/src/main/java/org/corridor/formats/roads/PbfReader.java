@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class PbfReader {
   private static final int HEADER_BYTES_MAX = 64 * 1024;
   private static final int BLOCK_BYTES_MAX = 32 * 1024 * 1024;
+
+  /// Blocks of maps pack to a half or a fifth.
+  private static final long RATIO_MAX = 40;
+
+  private final long unpackedMax;
+  private long unpackedBytes;
   private static final Set<String> FEATURES_KNOWN =
       Set.of("OsmSchema-V0.6", "DenseNodes", "HistoricalInformation");
 
@@ -65,13 +71,14 @@ final class PbfReader {
   private final Row keys = new Row();
   private final Row values = new Row();
 
-  private PbfReader(Elements elements) {
+  private PbfReader(Elements elements, long packedBytes) {
     this.elements = elements;
+    unpackedMax = Math.max(BLOCK_BYTES_MAX, RATIO_MAX * packedBytes);
     nodesWanted = elements.wanted() == Kind.NODES;
   }
 
   static void read(Path file, Elements elements) throws IOException, BrokenFile {
-    PbfReader reader = new PbfReader(elements);
+    PbfReader reader = new PbfReader(elements, Files.size(file));
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         DataInputStream in = new DataInputStream(raw)) {
       reader.blocks(in);
@@ -155,6 +162,13 @@ final class PbfReader {
     int size = blob.getRawSize();
     if (size < 0 || size > BLOCK_BYTES_MAX) {
       throw broken("a block of at most " + BLOCK_BYTES_MAX + " bytes unpacked", size);
+    }
+    unpackedBytes += size;
+    if (unpackedBytes > unpackedMax) {
+      throw BrokenFile.at(
+          offset,
+          "at most " + RATIO_MAX + " times the size of the file unpacked",
+          "more: no map is like that, it may be a zip bomb");
     }
     if (unpacked.length < size) {
       unpacked = new byte[size];

@@ -1,6 +1,7 @@
 package org.corridor.formats.scenario;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,9 @@ final class MapPlaces {
   private final Map<String, Spot> spots = new LinkedHashMap<>();
   private final Map<Integer, String> taken = new LinkedHashMap<>();
 
+  /// The coordinates by which each place was put; empty for one found by its name.
+  private final Map<String, String> saidOf = new HashMap<>();
+
   /// Where a place stands.
   ///
   /// @param junction of the map
@@ -54,12 +58,27 @@ final class MapPlaces {
   /// Puts a place on the map; tells where that cannot be done.
   Optional<String> find(Cell cell, OptionalDouble latitude, OptionalDouble longitude) {
     String id = cell.text();
-    if (id.isEmpty() || spots.containsKey(id)) {
-      return id.isEmpty() ? Optional.empty() : Optional.of(id);
+    if (id.isEmpty()) {
+      return Optional.empty();
     }
-    Spot spot = latitude.isPresent() && longitude.isPresent()
-        ? nearest(e7(latitude.getAsDouble()), e7(longitude.getAsDouble()))
-        : byName(cell);
+    boolean located = latitude.isPresent() && longitude.isPresent();
+    String said = located
+        ? String.format(Locale.ROOT, "%.7f, %.7f", latitude.getAsDouble(), longitude.getAsDouble())
+        : "";
+    if (spots.containsKey(id)) {
+      String before = saidOf.getOrDefault(id, "");
+      if (located && !said.equals(before)) {
+        cell.refuse(
+            "a place that is in one spot",
+            "\"" + id + "\" at " + said + ", which elsewhere is "
+                + (before.isEmpty() ? "named without coordinates" : "at " + before),
+            "another id for another spot");
+      }
+      return Optional.of(id);
+    }
+    saidOf.put(id, said);
+    Spot spot =
+        located ? nearest(e7(latitude.getAsDouble()), e7(longitude.getAsDouble())) : byName(cell);
     if (spot == null) {
       return Optional.empty();
     }

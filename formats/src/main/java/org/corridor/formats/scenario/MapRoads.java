@@ -2,6 +2,7 @@ package org.corridor.formats.scenario;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +26,6 @@ import org.corridor.formats.text.Cell;
 import org.corridor.formats.text.Yaml;
 import org.corridor.network.Access;
 import org.corridor.network.Area;
-import org.corridor.network.Earth;
 import org.corridor.network.Mode;
 import org.corridor.network.RoadMap;
 import org.corridor.network.Routes;
@@ -40,10 +40,10 @@ import org.corridor.scenario.Segment;
 /// and what cannot matter between the places is left away ([Skeleton]).
 ///
 /// A road counts if it is known to be open to cars, and, where somebody goes by bus or on foot, to
-/// them too. With a corridor only roads on its routes count, and those near the places of the
-/// scenario, for the way to it and from it: where people start and where they are taken in.
+/// them too. With a corridor only roads on its routes count, and those that lead to it and from it
+/// ([Feeders]).
 final class MapRoads implements Roads {
-  /// Roads farther than this from every place are no feeders, unless it is said otherwise.
+  /// Roads farther than this from a zone or site are no feeders, unless it is said otherwise.
   private static final double FEEDER_KM = 2;
 
   private static final int SNAP_METRES_MAX = 1_000;
@@ -58,9 +58,6 @@ final class MapRoads implements Roads {
   private final Map<String, Area> areas = new LinkedHashMap<>();
   private final Map<String, Segment.Contested> contestedIn = new HashMap<>();
   private final Routes routes;
-
-  /// Junctions from which somebody comes or to which somebody goes: feeders are near these.
-  private final Set<Integer> ends = new HashSet<>();
 
   private List<Segment> segments = List.of();
   private final Map<Integer, String> placeOfNode = new HashMap<>();
@@ -191,16 +188,33 @@ final class MapRoads implements Roads {
   /// What a scenario asks of the map.
   ///
   /// @param arrangement with routes through the places that were named
-  /// @param origins places from which somebody comes
-  /// @param destinations places to which somebody goes
+  /// @param zones places from which people leave
+  /// @param receptions places where they are taken in
+  /// @param waiting places where they may wait on their way
+  /// @param fleets from where to where vehicles come empty
   /// @param buses somebody goes by bus
   /// @param walkers somebody goes on foot
   record Wanted(
       Arrangement arrangement,
-      Set<String> origins,
-      Set<String> destinations,
+      Set<String> zones,
+      Set<String> receptions,
+      Set<String> waiting,
+      List<Empty> fleets,
       boolean buses,
-      boolean walkers) {}
+      boolean walkers) {
+    /// Places at which somebody stops on the way, so that all ways meet there.
+    Set<String> stops() {
+      Set<String> stops = new HashSet<>(receptions);
+      stops.addAll(waiting);
+      fleets.forEach(f -> stops.addAll(List.of(f.from(), f.to())));
+      arrangement.checkpoints().forEach(c -> stops.add(c.place()));
+      arrangement.routes().forEach(r -> stops.addAll(r.places()));
+      return stops;
+    }
+  }
+
+  /// A fleet comes from one place to another.
+  record Empty(String from, String to) {}
 
   /// Reduces the map to what is wanted; afterwards [#segments] are there.
   void reduce(Wanted wanted) {
@@ -210,18 +224,36 @@ final class MapRoads implements Roads {
     }
     wanted.arrangement().published().forEach(route -> arcs(route.places()));
     boolean corridor = wanted.arrangement().corridor() != null;
-    ends.addAll(junctions(wanted.origins()));
-    ends.addAll(junctions(wanted.destinations()));
+    Set<Integer> zones = junctions(wanted.zones());
+    Set<Integer> origins = new TreeSet<>(zones);
+    wanted.fleets().forEach(f -> origins.addAll(junctions(Set.of(f.from()))));
+    Set<Integer> waiting = junctions(wanted.waiting());
+    Set<Integer> receptions = junctions(wanted.receptions());
+    Set<Integer> destinations = new TreeSet<>(receptions);
+    destinations.addAll(waiting);
+    destinations.addAll(zones);
     Set<Integer> kept = new HashSet<>();
     places.spots().values().forEach(spot -> kept.add(spot.junction()));
+    BitSet feeders = new BitSet();
+    if (corridor) {
+      Set<Integer> starts = new HashSet<>(zones);
+      starts.addAll(waiting);
+      feeders = new Feeders(map, arc -> may(arc, wanted), onRoute, feederKm)
+          .between(starts, waiting, receptions);
+      for (Empty fleet : wanted.fleets()) {
+        path(fleet.from(), fleet.to()).orElse(List.of()).forEach(feeders::set);
+      }
+    }
+    BitSet besides = feeders;
     Skeleton skeleton = Skeleton.of(
         map,
         Mode.CAR,
-        arc -> may(arc, wanted) && (!corridor || onRoute.contains(arc) || feeds(arc)),
+        arc -> may(arc, wanted) && (!corridor || onRoute.contains(arc) || besides.get(arc)),
         arc -> kind(arc, onRoute.contains(arc)),
-        junctions(wanted.origins()),
-        junctions(wanted.destinations()),
-        kept);
+        origins,
+        destinations,
+        kept,
+        junctions(wanted.stops()));
     name(skeleton);
     List<Skeleton.Link> links = skeleton.links();
     if (links.size() > SEGMENTS_MAX) {
@@ -270,20 +302,6 @@ final class MapRoads implements Roads {
         && map.vehiclesPerHour(arc) > 0
         && (!wanted.buses() || map.access(arc, Mode.BUS) == Access.OPEN)
         && (!wanted.walkers() || map.access(arc, Mode.FOOT) == Access.OPEN);
-  }
-
-  private boolean feeds(int arc) {
-    return near(map.from(arc)) && near(map.to(arc));
-  }
-
-  private boolean near(int junction) {
-    return ends.stream()
-        .anyMatch(end -> Earth.metres(
-                map.latitudeE7(junction),
-                map.longitudeE7(junction),
-                map.latitudeE7(end),
-                map.longitudeE7(end))
-            <= feederKm * 1000);
   }
 
   /// Roads of different areas, and roads on and off a route, are not joined to one.

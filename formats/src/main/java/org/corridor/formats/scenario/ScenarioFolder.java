@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -146,8 +145,14 @@ public final class ScenarioFolder {
     if (roads instanceof MapRoads map && terms != null && reduced) {
       map.reduce(new MapRoads.Wanted(
           terms,
-          placesOf(zones, Zone::place, fleets, Fleet::place),
-          placesOf(withReception, Site::place, zones, Zone::place),
+          zones.stream().map(Zone::place).collect(Collectors.toSet()),
+          placesOf(withReception, true),
+          placesOf(withReception, false),
+          fleets.stream()
+              .flatMap(f -> zones.stream()
+                  .filter(z -> z.id().equals(f.zone()))
+                  .map(z -> new MapRoads.Empty(f.place(), z.place())))
+              .toList(),
           fleets.stream().anyMatch(f -> f.kind() == Fleet.Kind.BUS),
           zones.stream().anyMatch(z -> z.footPersons() > 0)));
       terms = map.expanded(terms);
@@ -173,9 +178,10 @@ public final class ScenarioFolder {
     return scenario;
   }
 
-  private static <A, B> Set<String> placesOf(
-      List<A> some, Function<A, String> place, List<B> others, Function<B, String> otherPlace) {
-    return Stream.concat(some.stream().map(place), others.stream().map(otherPlace))
+  private static Set<String> placesOf(List<Site> sites, boolean receptions) {
+    return sites.stream()
+        .filter(s -> (s.duty() == Site.Duty.RECEPTION) == receptions)
+        .map(Site::place)
         .collect(Collectors.toSet());
   }
 

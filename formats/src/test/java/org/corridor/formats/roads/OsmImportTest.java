@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
+import crosby.binary.Fileformat;
+import crosby.binary.Osmformat;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.corridor.formats.BadInput;
@@ -240,6 +246,138 @@ class OsmImportTest {
     assertThat(map.access(arc(map, 13), Mode.CAR)).isEqualTo(Access.UNKNOWN);
   }
 
+  private OsmImportTest relation(int id, List<Integer> ways, String... tags) {
+    others.append("<relation id='%d'>".formatted(id));
+    ways.forEach(w -> others.append("<member type='way' ref='%d' role='outer'/>".formatted(w)));
+    others.append(tagged(tags)).append("</relation>\n");
+    return this;
+  }
+
+  @Test
+  void aRoadInOrAcrossAMinefieldIsClosed() {
+    // A field around the eastern end, one of two ways in a relation across the northern road, a
+    // shooting range over the western one, a line of mines across the southern one; 16 is outside.
+    cross().node(6, 300, 300).node(7, 400, 300);
+    node(20, 50, -30).node(21, 150, -30).node(22, 150, 30).node(23, 50, 30);
+    node(30, -20, 40).node(31, 20, 40).node(32, 20, 60).node(33, -20, 60);
+    node(40, -200, -50).node(41, -50, -50).node(42, -50, 50).node(43, -200, 50);
+    node(50, -30, -60).node(51, 30, -60);
+    way(10, List.of(1, 2), "highway", "primary");
+    way(11, List.of(1, 3), "highway", "primary");
+    way(12, List.of(1, 4), "highway", "primary");
+    way(13, List.of(1, 5), "highway", "primary");
+    way(16, List.of(6, 7), "highway", "primary");
+    way(60, List.of(20, 21, 22, 23, 20), "hazard", "minefield", "boundary", "hazard");
+    way(61, List.of(30, 31, 32));
+    way(62, List.of(32, 33, 30));
+    relation(70, List.of(61, 62), "type", "multipolygon", "hazard", "minefield");
+    way(63, List.of(40, 41, 42, 43, 40), "landuse", "military", "military", "range");
+    ImportReport report = read(write(
+        "x.osm",
+        way(64, List.of(50, 51), "hazard", "mines").xml().getBytes(StandardCharsets.UTF_8)));
+    RoadMap map = report.map();
+    for (int way : new int[] {10, 11, 13}) {
+      for (Mode mode : Mode.values()) {
+        assertThat(map.access(arc(map, way), mode)).as("%d", way).isEqualTo(Access.CLOSED);
+      }
+      assertThat(map.has(arc(map, way) / 2, Feature.MINEFIELD)).isTrue();
+    }
+    assertThat(map.access(arc(map, 12), Mode.CAR)).isEqualTo(Access.UNKNOWN);
+    assertThat(map.access(arc(map, 16), Mode.CAR)).isEqualTo(Access.OPEN);
+    assertThat(report.hazardAreas()).isEqualTo(4);
+    assertThat(report.dangerousStretches()).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsNoRoadForVehiclesIsOneOnlyByName() {
+    String[][] closed = {
+      {"steps", "access", "yes"},
+      {"footway", "access", "permissive"},
+      {"path", "access", "yes"},
+      {"busway", "access", "yes"},
+      {"pedestrian", "access", "destination"},
+      {"cycleway", "vehicle", "yes"},
+      {"steps", "motor_vehicle", "yes"},
+      {"primary", "access", "no"}
+    };
+    cross();
+    for (int t = 0; t < closed.length; t++) {
+      way(20 + t, List.of(1, 2), "highway", closed[t][0], closed[t][1], closed[t][2]);
+    }
+    RoadMap map = way(10, List.of(1, 3), "highway", "footway", "motor_vehicle", "yes")
+        .way(11, List.of(1, 4), "highway", "path", "access", "no", "motorcar", "yes")
+        .drawn();
+    for (int t = 0; t < closed.length; t++) {
+      assertThat(map.access(arc(map, 20 + t), Mode.CAR))
+          .as(String.join(" ", closed[t]))
+          .isNotEqualTo(Access.OPEN);
+    }
+    assertThat(map.access(arc(map, 10), Mode.CAR)).isEqualTo(Access.OPEN);
+    assertThat(map.access(arc(map, 11), Mode.CAR)).isEqualTo(Access.OPEN);
+  }
+
+  @Test
+  void lanesForBusesAreNotForColumnsOfCars() {
+    RoadMap map = cross()
+        .way(10, List.of(1, 2), "highway", "primary", "lanes", "4", "lanes:psv", "2")
+        .way(11, List.of(1, 3), "highway", "primary", "lanes", "4", "lanes:psv:forward", "1")
+        .way(
+            12,
+            List.of(1, 4),
+            "highway",
+            "primary",
+            "lanes",
+            "4",
+            "psv:lanes:forward",
+            "|designated")
+        .way(13, List.of(1, 5), "highway", "primary", "lanes:forward", "3", "lanes", "4")
+        .drawn();
+    assertThat(map.vehiclesPerHour(arc(map, 10))).isEqualTo(600);
+    assertThat(map.vehiclesPerHour(arc(map, 11))).isEqualTo(600);
+    assertThat(map.vehiclesPerHour(RoadMap.back(arc(map, 11)))).isEqualTo(1200);
+    assertThat(map.vehiclesPerHour(arc(map, 12))).isEqualTo(600);
+    assertThat(map.vehiclesPerHour(arc(map, 13))).isEqualTo(1800);
+  }
+
+  private static Fileformat.Blob packed(byte[] bytes) {
+    Deflater deflater = new Deflater();
+    deflater.setInput(bytes);
+    deflater.finish();
+    byte[] packed = new byte[bytes.length / 100 + 1_000];
+    int size = deflater.deflate(packed);
+    deflater.end();
+    return Fileformat.Blob.newBuilder()
+        .setRawSize(bytes.length)
+        .setZlibData(ByteString.copyFrom(packed, 0, size))
+        .build();
+  }
+
+  @Test
+  void aFileThatUnpacksBeyondAllMapsIsRefused() throws IOException {
+    // Blocks with a field that nobody knows, of nothing but zeros.
+    byte[] block = new byte[30_000_000];
+    CodedOutputStream field = CodedOutputStream.newInstance(block);
+    field.writeTag(100, 2);
+    field.writeUInt32NoTag(block.length - 6);
+    Fileformat.Blob zeros = packed(block);
+    Path bomb = temp.resolve("bomb.osm.pbf");
+    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(bomb))) {
+      for (int i = 0; i < 40; i++) {
+        Fileformat.Blob blob =
+            i == 0 ? packed(Osmformat.HeaderBlock.getDefaultInstance().toByteArray()) : zeros;
+        Fileformat.BlobHeader header = Fileformat.BlobHeader.newBuilder()
+            .setType(i == 0 ? "OSMHeader" : "OSMData")
+            .setDatasize(blob.getSerializedSize())
+            .build();
+        out.writeInt(header.getSerializedSize());
+        header.writeTo(out);
+        blob.writeTo(out);
+      }
+    }
+    BadInput bad = catchThrowableOfType(BadInput.class, () -> read(bomb));
+    assertThat(bad.problems().getFirst().toString()).contains("zip bomb");
+  }
+
   @Test
   void whatMayBeDeadlyOrGoneIsNeverOpen() {
     String[][] tags = {
@@ -254,6 +392,10 @@ class OsmImportTest {
       {"motor_vehicle", "perhaps"},
       {"motor_vehicle:conditional", "no @ (22:00-06:00)"},
       {"maxweight", "unsigned"},
+      {"maxweight:forward", "0.5"},
+      {"maxaxleload", "0.3"},
+      {"oneway", "foo"},
+      {"oneway:conditional", "yes @ (06:00-10:00)"},
       {"ford", "yes"}
     };
     cross();

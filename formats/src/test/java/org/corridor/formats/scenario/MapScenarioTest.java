@@ -143,6 +143,72 @@ class MapScenarioTest {
   }
 
   @Test
+  void nobodyDrivesRoundACheckpointBesideTheCorridor() throws IOException {
+    // A street beside the corridor, from Hill past the fork to the border, as fast as it.
+    int west = junction(0, 300);
+    int middle = junction(2000, 300);
+    int east = junction(4000, 300);
+    road(hill[0], west, 60);
+    road(west, middle, 60);
+    road(middle, east, 60);
+    road(east, map.to(2 * hill[1]), 60);
+    map.settlement(new Settlement("Fork", "village", 0, e7(2000), List.of()));
+    scenario("{map: roads.bin, contested: no, feederKm: 5}", """
+        corridor: {places: [Hill, Fork, Border]}
+        checkpoints: [{id: c, place: Fork, vehiclesPerHour: 60, queueVehiclesMax: 10}]
+        """, "z,Hill,10000,4\n");
+    var scenario = ScenarioFolder.read(folder);
+    // The checkpoint is reached at 10:02, and left so that the border is reached by 11:00.
+    assertThat(Assess.of(scenario).announced().personsOut()).isBetween(4L * 55, 4L * 56);
+  }
+
+  @Test
+  void whoStartsBesideTheCorridorMayUseEveryStreetTowardsIt() throws IOException {
+    // From the hamlet two streets of 600 an hour lead down to the corridor, at its start and at the
+    // fork; the corridor itself takes 600 at each.
+    int hamlet = junction(1000, 700);
+    road(hamlet, hill[0], 60);
+    road(hamlet, map.to(2 * hill[0] + 2), 60);
+    map.settlement(new Settlement("Hamlet", "hamlet", e7(700), e7(1000), List.of()));
+    scenario(
+        "{map: roads.bin, contested: no, feederKm: 2}",
+        "corridor: {places: [Hill, Border]}",
+        "z,Hamlet,10000,4\n");
+    var scenario = ScenarioFolder.read(folder);
+    assertThat(scenario.segments().stream().filter(Segment::feeder)).isNotEmpty();
+    assertThat(Assess.of(scenario).announced().personsOut()).isGreaterThan(4 * 500);
+  }
+
+  @Test
+  void onePlaceIsInOneSpot() throws IOException {
+    scenario("{map: roads.bin, contested: no}", "", "a,home,100,4\n");
+    write("zones.csv", """
+        id,place,persons,personsPerCar,latitude,longitude
+        a,home,100,4,0,0.009
+        b,home,100,4,0,0.02
+        c,Hill,100,4,0,0.02
+        """);
+    write("arrangement.yaml", """
+        title: on a map
+        timeZone: UTC
+        roads: {map: roads.bin, contested: no}
+        corridor: {places: [Hill, Border]}
+        windows: [{date: 2026-01-05, from: "10:00", to: "11:00"}]
+        """);
+    assertThat(problems()).hasSize(2);
+    assertThat(problems()).allSatisfy(p -> assertThat(p.expected()).contains("in one spot"));
+  }
+
+  @Test
+  void aZoneAtAJunctionDoesNotFreeOthersFromItsForbiddenTurns() throws IOException {
+    map.forbid(new ForbiddenTurn(List.of(2 * hill[0] + 2, 2 * hill[1]), true, true));
+    map.settlement(new Settlement("Fork", "village", 0, e7(2000), List.of()));
+    scenario("{map: roads.bin, contested: no}", "", "z,Hill,10000,4\nf,Fork,10,1\n");
+    assertThat(problems()).extracting(Problem::file).containsExactly("zones.csv");
+    assertThat(problems().getFirst().found()).contains("Hill").contains("cut off");
+  }
+
+  @Test
   void aForbiddenTurnShutsTheOnlyWay() throws IOException {
     map.forbid(new ForbiddenTurn(List.of(2 * hill[0] + 2, 2 * hill[1]), true, true));
     scenario("{map: roads.bin, contested: no}", "", "z,Hill,10000,4\n");
