@@ -107,7 +107,7 @@ public final class Main implements Runnable {
       }
       case CannotWrite cannot -> {
         terminal.error("Cannot write " + cannot.getMessage());
-        yield FAULT;
+        yield BAD_INPUT;
       }
       case StoreTrouble trouble -> {
         terminal.error(String.valueOf(trouble.getMessage()));

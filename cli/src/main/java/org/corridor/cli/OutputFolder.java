@@ -27,7 +27,8 @@ import org.corridor.workflows.Assessment;
 final class OutputFolder {
   private OutputFolder() {}
 
-  static void write(Path folder, Assessment plan) {
+  /// Returns the names of the files.
+  static List<String> write(Path folder, Assessment plan) {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("plan.json", PlanJson.of(plan));
     files.put("plan.geojson", PlanGeoJson.of(plan));
@@ -40,6 +41,7 @@ final class OutputFolder {
     }
     create(folder);
     files.forEach((name, text) -> replace(folder.resolve(name), text));
+    return List.copyOf(files.keySet());
   }
 
   /// The corridor and its alternates, where all their places have coordinates.

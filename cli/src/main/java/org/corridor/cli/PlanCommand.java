@@ -1,6 +1,7 @@
 package org.corridor.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.corridor.formats.report.PlanJson;
 import org.corridor.formats.scenario.ScenarioFolder;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  corridor plan examples/mariupol-2022-03-05",
       "  corridor plan my-scenario --out report   # report.html, plan.json, plan.geojson,",
-      "                                           # timetable.csv",
+      "                                           # timetable.csv, movements.json",
       "  corridor plan my-scenario --json | jq .personsOut",
       "",
       "Exit status: 0 all get out, 3 not all, 2 bad input, 1 a fault of ours."
@@ -62,13 +63,11 @@ final class PlanCommand implements Callable<Integer> {
     try (LateProgress progress = new LateProgress(terminal, "planning")) {
       plan = Assess.of(scenario, progress, everyPrice);
     }
-    if (out != null) {
-      OutputFolder.write(out, plan);
-    }
+    List<String> written = out == null ? List.of() : OutputFolder.write(out, plan);
     if (json) {
       terminal.print(PlanJson.of(plan));
     } else {
-      new PlanPage(terminal, plan).print(out);
+      new PlanPage(terminal, plan).print(out, written);
     }
     return plan.allOut() ? Main.ALL_OUT : Main.NOT_ALL_OUT;
   }

@@ -29,7 +29,7 @@ final class PlanPage {
     words = new Words(plan.scenario());
   }
 
-  void print(@Nullable Path written) {
+  void print(@Nullable Path written, List<String> files) {
     String style = plan.allOut() ? "bold,green" : "bold,red";
     terminal.line(terminal.styled(style, plan.verdict().get(0)));
     terminal.line(plan.verdict().get(1));
@@ -40,7 +40,7 @@ final class PlanPage {
         0,
         plan.scenario().title() + ". Times on the clock of "
             + plan.scenario().clock().getId() + ".");
-    terminal.paragraph("", 0, bound() + " " + plan.clearance().describe(words));
+    terminal.paragraph("", 0, plan.announced().bound() + " " + plan.clearance().describe(words));
     if (!plan.announced().limitReached().isEmpty()) {
       terminal.paragraph("", 0, plan.announced().limitReached());
     }
@@ -55,8 +55,7 @@ final class PlanPage {
     assumptions();
     if (written != null) {
       terminal.line("");
-      terminal.line("Written to " + written
-          + ": report.html, plan.json, plan.geojson, routes.gpx, timetable.csv");
+      terminal.line("Written to " + written + ": " + String.join(", ", files) + ".");
     }
   }
 
@@ -75,16 +74,6 @@ final class PlanPage {
             .map(p -> List.of(p.name(), Words.count(p.metresOff()), p.onRoad()))
             .toList());
     terminal.line(Words.count(plan.scenario().segments().size()) + " roads between them count.");
-  }
-
-  private String bound() {
-    Answer announced = plan.announced();
-    if (announced.personsOut() == announced.personsBound()) {
-      return "No plan can bring out more on these terms: proven.";
-    }
-    return "No plan can bring out more than "
-        + Words.count(announced.personsBound())
-        + " on these terms.";
   }
 
   private void warnings() {

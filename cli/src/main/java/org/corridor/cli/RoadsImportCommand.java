@@ -108,6 +108,11 @@ final class RoadsImportCommand implements Callable<Integer> {
         throw new ParameterException(
             spec.commandLine(), "--out is the extract itself, which would be lost");
       }
+      if (Files.isRegularFile(out) && Files.size(out) > 0 && !RoadMapFile.isOne(out)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--out " + out + " is there and is no road map: it would be lost; choose another name");
+      }
     } catch (IOException e) {
       throw new Main.CannotWrite(out + ": " + FileTrouble.of(e), e);
     }

@@ -43,4 +43,14 @@ public record Answer(
         ? Optional.empty()
         : Optional.of(arrivals.getLast().at());
   }
+
+  /// What no plan can beat, in a sentence. Where moments were rounded, the proof is of plans that
+  /// move in the same steps of time.
+  public String bound() {
+    if (personsOut < personsBound) {
+      return "No plan can bring out more than " + Words.count(personsBound) + " on these terms.";
+    }
+    return "No plan can bring out more on these terms"
+        + (limitReached.isEmpty() ? ": proven." : ", as far as its steps of time go.");
+  }
 }

@@ -78,6 +78,9 @@ public record IssuedPlan(Terms terms, List<Way> ways, List<Batch> batches) {
     public Stage {
       Objects.requireNonNull(road);
       Objects.requireNonNull(checkpoint);
+      if (afterMillis < 0 || withinMillis <= 0 || takesMillis < 0 || lane < 0) {
+        throw new IllegalArgumentException("a stage that takes no time, or runs backwards");
+      }
     }
   }
 
@@ -89,6 +92,9 @@ public record IssuedPlan(Terms terms, List<Way> ways, List<Batch> batches) {
   public record Batch(int way, int vehicles, Instant departs) {
     public Batch {
       Objects.requireNonNull(departs);
+      if (vehicles <= 0) {
+        throw new IllegalArgumentException("a batch of " + vehicles + " vehicles");
+      }
     }
   }
 

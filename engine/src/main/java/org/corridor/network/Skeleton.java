@@ -17,7 +17,9 @@ import java.util.function.IntUnaryOperator;
 /// **Problem.** A map has ten times the junctions that a plan needs: dead ends without people,
 /// roads that lead from nobody to nowhere, bends where two roads merely continue each other.
 /// **Method.** First nodes are split where what may follow depends on where somebody comes from
-/// ([Turns]). Then goes what cannot be reached from an origin, or does not lead to a destination;
+/// ([Turns]); whoever takes the same road from several of them passes one link at its start, so
+/// that its rate counts once. Then goes what cannot be reached from an origin, or does not lead to
+/// a destination;
 /// then dead ends; then nodes that only pass on are taken out and their two roads become one, as
 /// slow as both together and as narrow as the narrower.
 /// **Invariant.** Every way from an origin to a destination that turns nowhere on the spot is
@@ -25,6 +27,9 @@ import java.util.function.IntUnaryOperator;
 /// with the same length and time.
 /// **Cost.** Time and memory O(arcs).
 public final class Skeleton {
+  private static final int ANY = -1;
+  private static final int ENTRY = -2;
+
   private final RoadMap map;
   private final IntUnaryOperator kindOf;
   private final Turns turns;
@@ -38,8 +43,12 @@ public final class Skeleton {
   private final Map<Integer, Integer> nodeOfJunction = new HashMap<>();
   private final Map<Integer, Integer> nodeOfState = new HashMap<>();
 
-  /// For each node the state in which it is entered; -1 where that does not matter.
+  /// For each node the state in which it is entered; [#ANY] where that does not matter,
+  /// [#ENTRY] where a road begins that several nodes of a junction share.
   private final List<Integer> stateOf = new ArrayList<>();
+
+  /// The link with which an arc begins that is entered in some state.
+  private final Map<List<Integer>, Integer> beginsWith = new HashMap<>();
 
   private final List<Link> links = new ArrayList<>();
 
@@ -52,7 +61,7 @@ public final class Skeleton {
   /// @param from node
   /// @param to node
   /// @param kind what its arcs have in common
-  /// @param arcs of the map, in the order of travel
+  /// @param arcs of the map, in the order of travel; none where several ways into a road meet
   /// @param lengthMillimetres of all of them
   /// @param travelMillis with nobody else on the road
   /// @param vehiclesPerHour of the narrowest
@@ -162,7 +171,7 @@ public final class Skeleton {
     boolean splits = (behindSplit || turns.restricts(state)) && !stops.get(junction);
     Map<Integer, Integer> numbers = splits ? nodeOfState : nodeOfJunction;
     return numbers.computeIfAbsent(
-        splits ? state : junction, _ -> made(junction, splits ? state : -1));
+        splits ? state : junction, _ -> made(junction, splits ? state : ANY));
   }
 
   private int made(int junction, int state) {
@@ -176,20 +185,47 @@ public final class Skeleton {
   /// Everything that can be reached from the origins.
   private void expand(Set<Integer> origins) {
     for (int junction : origins.stream().sorted().toList()) {
-      nodeOfJunction.computeIfAbsent(junction, _ -> made(junction, -1));
+      nodeOfJunction.computeIfAbsent(junction, _ -> made(junction, ANY));
     }
     for (int node = 0; node < junctionOf.size(); node++) {
       int junction = junctionOf.get(node);
       int state = stateOf.get(node);
-      for (int i = leaving.first(junction); i < leaving.end(junction); i++) {
+      for (int i = leaving.first(junction); state != ENTRY && i < leaving.end(junction); i++) {
         int arc = leaving.arc(i);
         int next = state < 0 ? arc : turns.next(state, arc);
         boolean turnsBack = state >= 0 && arc == RoadMap.back(turns.arc(state));
         if (next != Turns.FORBIDDEN && !turnsBack) {
-          add(link(node, node(map.to(arc), next, state >= 0 && turns.restricts(state)), arc));
+          boolean behindSplit = state >= 0 && turns.restricts(state);
+          take(node, node(map.to(arc), next, behindSplit), arc);
         }
       }
     }
+  }
+
+  /// From a node along an arc to another node.
+  private void take(int from, int to, int arc) {
+    List<Integer> road = List.of(arc, to);
+    Integer known = beginsWith.get(road);
+    if (known == null) {
+      beginsWith.put(road, links.size());
+      add(link(from, to, arc));
+      return;
+    }
+    Link begins = links.get(known);
+    int entry = begins.from();
+    if (stateOf.get(entry) != ENTRY) {
+      entry = made(map.from(arc), ENTRY);
+      remove(known);
+      beginsWith.put(road, links.size());
+      add(link(entry, to, arc));
+      add(into(begins.from(), entry, arc));
+    }
+    add(into(from, entry, arc));
+  }
+
+  /// On to a road that several nodes share.
+  private Link into(int from, int entry, int arc) {
+    return new Link(from, entry, kindOf.applyAsInt(arc), List.of(), 1, 1, map.vehiclesPerHour(arc));
   }
 
   private Link link(int from, int to, int arc) {
@@ -247,7 +283,7 @@ public final class Skeleton {
   }
 
   private boolean stays(int node) {
-    return stateOf.get(node) < 0 && kept.get(junctionOf.get(node));
+    return stateOf.get(node) == ANY && kept.get(junctionOf.get(node));
   }
 
   /// The nodes at the other ends of its roads; at most three are told apart.

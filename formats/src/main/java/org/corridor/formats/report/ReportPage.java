@@ -53,7 +53,7 @@ public final class ReportPage {
     page.put("out", Words.count(plan.announced().personsOut()));
     page.put("outConfirmed", Words.count(plan.confirmed().personsOut()));
     page.put("total", Words.count(plan.personsTotal()));
-    page.put("bound", bound());
+    page.put("bound", plan.announced().bound());
     page.put("clearance", clearance());
     page.put("map", Svg.map(plan));
     page.put("chart", Svg.arrivals(plan));
@@ -73,14 +73,6 @@ public final class ReportPage {
     page.put("limit", plan.announced().limitReached());
     page.put("hasLimit", !plan.announced().limitReached().isEmpty());
     return page;
-  }
-
-  private String bound() {
-    long out = plan.announced().personsOut();
-    long bound = plan.announced().personsBound();
-    return out == bound
-        ? "No plan can bring out more on these terms: proven."
-        : "No plan can bring out more than " + Words.count(bound) + " on these terms.";
   }
 
   private String clearance() {

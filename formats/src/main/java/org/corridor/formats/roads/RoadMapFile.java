@@ -148,6 +148,13 @@ public final class RoadMapFile {
     }
   }
 
+  /// Does a file begin like a road map?
+  public static boolean isOne(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(WORDS.length), WORDS);
+    }
+  }
+
   /// Reads a map.
   ///
   /// @throws BadInput if the file is none, or damaged
@@ -161,7 +168,7 @@ public final class RoadMapFile {
             0,
             "a road map written by corridor roads import",
             "something else",
-            "corridor roads import EXTRACT.osm.pbf --out " + name);
+            "corridor roads import EXTRACT.osm.pbf --out roads.bin");
       }
       RoadMap map = readMap(packed);
       packed.requireEnd();

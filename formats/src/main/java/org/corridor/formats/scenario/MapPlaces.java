@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 import org.corridor.formats.Problems;
 import org.corridor.formats.text.Cell;
-import org.corridor.network.Access;
 import org.corridor.network.Earth;
-import org.corridor.network.Mode;
+import org.corridor.network.NearestRoad;
 import org.corridor.network.RoadFigures;
 import org.corridor.network.RoadMap;
 import org.corridor.network.Settlement;
@@ -20,13 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The places of a scenario on a road map: by coordinates, or by a name that the map has.
 ///
-/// Each stands at the junction nearest to it of those that cars can reach and leave.
+/// Each stands on the nearest road that cars can reach and leave: at a junction of it where one is
+/// near, otherwise between two, where the road is then cut.
 final class MapPlaces {
   private static final int NAMED_AT_MOST = 10;
 
+  /// No farther along the road from where it is nearest a place stands at a junction.
+  private static final int JUNCTION_METRES_MAX = 250;
+
   private final RoadMap map;
   private final int metresMax;
-  private final boolean[] usable;
+  private final NearestRoad roads;
+  private final List<NearestRoad.Spot> cuts = new ArrayList<>();
   private final Map<String, Spot> spots = new LinkedHashMap<>();
   private final Map<Integer, String> taken = new LinkedHashMap<>();
 
@@ -39,16 +44,22 @@ final class MapPlaces {
   /// @param metresOff how far from where it was said to be
   record Spot(int junction, int metresOff) {}
 
+  /// @param open which arcs count
   /// @param metresMax nobody is put farther from where they were said to be
-  MapPlaces(RoadMap map, int metresMax) {
+  MapPlaces(RoadMap map, IntPredicate open, int metresMax) {
     this.map = map;
     this.metresMax = metresMax;
     RoadFigures figures = new RoadFigures(map);
-    usable = new boolean[map.junctionCount()];
-    for (int arc = 0; arc < map.arcCount(); arc++) {
-      boolean open = map.access(arc, Mode.CAR) == Access.OPEN;
-      usable[map.from(arc)] |= open && figures.inLargest(map.from(arc));
-    }
+    roads = new NearestRoad(
+        map,
+        stretch -> (open.test(2 * stretch) || open.test(2 * stretch + 1))
+            && figures.inLargest(map.from(2 * stretch))
+            && figures.inLargest(map.to(2 * stretch)));
+  }
+
+  /// Where roads have to be cut so that all places found so far stand at junctions.
+  List<NearestRoad.Spot> cuts() {
+    return cuts;
   }
 
   Map<String, Spot> spots() {
@@ -84,7 +95,7 @@ final class MapPlaces {
     }
     if (spot.metresOff() > metresMax) {
       cell.refuse(
-          "a place within " + metresMax + " m of a road open to cars",
+          "a place within " + metresMax + " m of a road open to all who leave",
           "\"" + id + "\", " + spot.metresOff() + " m from the nearest",
           "check the coordinates (latitude north, longitude east), or roads.snapMetresMax");
       return Optional.empty();
@@ -150,18 +161,24 @@ final class MapPlaces {
   }
 
   private Spot nearest(int latitudeE7, int longitudeE7) {
-    int best = -1;
-    double least = Double.MAX_VALUE;
-    for (int j = 0; j < usable.length; j++) {
-      if (usable[j]) {
-        double metres =
-            Earth.metres(latitudeE7, longitudeE7, map.latitudeE7(j), map.longitudeE7(j));
-        if (metres < least) {
-          least = metres;
-          best = j;
-        }
-      }
+    NearestRoad.Spot spot = roads.to(latitudeE7, longitudeE7);
+    if (spot.stretch() < 0) {
+      return new Spot(-1, Integer.MAX_VALUE);
     }
-    return new Spot(best, best < 0 ? Integer.MAX_VALUE : (int) Math.round(least));
+    int arc = 2 * spot.stretch();
+    double metres = map.lengthMillimetres(spot.stretch()) / 1000.0;
+    boolean atEnd = spot.share() > 0.5;
+    int junction = atEnd ? map.to(arc) : map.from(arc);
+    double along = metres * (atEnd ? 1 - spot.share() : spot.share());
+    double off =
+        Earth.metres(latitudeE7, longitudeE7, map.latitudeE7(junction), map.longitudeE7(junction));
+    boolean near = along <= JUNCTION_METRES_MAX && off <= metresMax && !taken.containsKey(junction);
+    if (near || along < 1) {
+      return new Spot(junction, (int) Math.round(off));
+    }
+    if (spot.metresOff() <= metresMax) {
+      cuts.add(spot);
+    }
+    return new Spot(map.junctionCount() + cuts.size() - 1, (int) Math.round(spot.metresOff()));
   }
 }

@@ -27,6 +27,7 @@ import org.corridor.formats.text.Yaml;
 import org.corridor.network.Access;
 import org.corridor.network.Area;
 import org.corridor.network.Mode;
+import org.corridor.network.RoadCuts;
 import org.corridor.network.RoadMap;
 import org.corridor.network.Routes;
 import org.corridor.network.Skeleton;
@@ -35,6 +36,7 @@ import org.corridor.reports.Basis;
 import org.corridor.reports.Standing;
 import org.corridor.scenario.Place;
 import org.corridor.scenario.Segment;
+import org.jspecify.annotations.Nullable;
 
 /// Roads from a road map: places are put on it, routes are the fastest ways through their places,
 /// and what cannot matter between the places is left away ([Skeleton]).
@@ -50,14 +52,19 @@ final class MapRoads implements Roads {
   private static final int SEGMENTS_MAX = 100_000;
 
   private final String source;
-  private final RoadMap map;
+  private final RoadMap uncut;
   private final Problems problems;
   private final MapPlaces places;
+  private final Set<Mode> modes;
   private final Segment.Contested contested;
   private final double feederKm;
   private final Map<String, Area> areas = new LinkedHashMap<>();
   private final Map<String, Segment.Contested> contestedIn = new HashMap<>();
-  private final Routes routes;
+  /// With a junction for each place that was found so far.
+  private RoadMap map;
+
+  private int cutsMade;
+  private Routes routes;
 
   private List<Segment> segments = List.of();
   private final Map<Integer, String> placeOfNode = new HashMap<>();
@@ -70,8 +77,10 @@ final class MapRoads implements Roads {
   /// Arcs of each list of places that is a route.
   private final Map<List<String>, List<Integer>> paths = new LinkedHashMap<>();
 
-  private MapRoads(String source, RoadMap map, Yaml options, Problems problems) {
+  private MapRoads(String source, RoadMap map, Yaml options, Set<Mode> modes, Problems problems) {
+    this.modes = modes;
     this.source = source;
+    uncut = map;
     this.map = map;
     this.problems = problems;
     contested = options.has("contested") ? contested(options) : Segment.Contested.UNKNOWN;
@@ -80,10 +89,11 @@ final class MapRoads implements Roads {
         : FEEDER_KM;
     places = new MapPlaces(
         map,
+        arc -> may(map, arc, modes),
         options.has("snapMetresMax")
             ? options.cell("snapMetresMax").whole(1, 100_000)
             : SNAP_METRES_MAX);
-    routes = new Routes(map, Mode.CAR);
+    routes = routes();
   }
 
   private static Segment.Contested contested(Yaml y) {
@@ -93,7 +103,9 @@ final class MapRoads implements Roads {
   }
 
   /// Reads the map that an arrangement names: `roads: FILE`, or `roads` with `map: FILE`.
-  static MapRoads read(Path folder, Yaml arrangement, Problems problems) {
+  ///
+  /// @param modes how people go: only roads open to all of them count
+  static MapRoads read(Path folder, Yaml arrangement, Set<Mode> modes, Problems problems) {
     boolean mapping = arrangement.isMapping("roads");
     Yaml options = mapping ? arrangement.find("roads").orElseThrow() : Yaml.empty(problems);
     Cell file = mapping ? options.required("map") : arrangement.cell("roads");
@@ -105,7 +117,7 @@ final class MapRoads implements Roads {
         bad.problems().forEach(problems::add);
       }
     }
-    MapRoads roads = new MapRoads(file.text(), map, options, problems);
+    MapRoads roads = new MapRoads(file.text(), map, options, modes, problems);
     if (mapping) {
       options.all("areas").forEach(y -> roads.area(folder, y));
       options.refuseUnknown("source", "standing");
@@ -134,11 +146,18 @@ final class MapRoads implements Roads {
 
   @Override
   public void described(Cell id, OptionalDouble latitude, OptionalDouble longitude) {
+    if (uncut.stretchCount() == 0) {
+      return;
+    }
     places.find(id, latitude, longitude);
   }
 
   @Override
   public Optional<String> knownPlace(Cell cell) {
+    // Without a map, which is told, nothing can be said of its places.
+    if (uncut.stretchCount() == 0) {
+      return cell.text().isEmpty() ? Optional.empty() : Optional.of(cell.text());
+    }
     return places.find(cell, OptionalDouble.empty(), OptionalDouble.empty());
   }
 
@@ -153,8 +172,24 @@ final class MapRoads implements Roads {
     }
   }
 
+  private Routes routes() {
+    RoadMap roads = map;
+    return new Routes(roads, Mode.CAR, arc -> may(roads, arc, modes));
+  }
+
+  /// Cuts roads at places that were found since; what was found before keeps its junction.
+  private void cut() {
+    if (places.cuts().size() > cutsMade) {
+      cutsMade = places.cuts().size();
+      map = RoadCuts.cut(uncut, places.cuts());
+      routes = routes();
+      paths.clear();
+    }
+  }
+
   /// The fastest way between two places; none where one of them is not on the map.
   private Optional<List<Integer>> path(String from, String to) {
+    cut();
     MapPlaces.Spot start = places.spots().get(from);
     MapPlaces.Spot end = places.spots().get(to);
     return start == null || end == null
@@ -192,16 +227,12 @@ final class MapRoads implements Roads {
   /// @param receptions places where they are taken in
   /// @param waiting places where they may wait on their way
   /// @param fleets from where to where vehicles come empty
-  /// @param buses somebody goes by bus
-  /// @param walkers somebody goes on foot
   record Wanted(
       Arrangement arrangement,
       Set<String> zones,
       Set<String> receptions,
       Set<String> waiting,
-      List<Empty> fleets,
-      boolean buses,
-      boolean walkers) {
+      List<Empty> fleets) {
     /// Places at which somebody stops on the way, so that all ways meet there.
     Set<String> stops() {
       Set<String> stops = new HashSet<>(receptions);
@@ -218,6 +249,7 @@ final class MapRoads implements Roads {
 
   /// Reduces the map to what is wanted; afterwards [#segments] are there.
   void reduce(Wanted wanted) {
+    cut();
     Set<Integer> onRoute = new HashSet<>();
     for (Route route : wanted.arrangement().routes()) {
       onRoute.addAll(arcs(route.places()));
@@ -238,7 +270,7 @@ final class MapRoads implements Roads {
     if (corridor) {
       Set<Integer> starts = new HashSet<>(zones);
       starts.addAll(waiting);
-      feeders = new Feeders(map, arc -> may(arc, wanted), onRoute, feederKm)
+      feeders = new Feeders(map, arc -> may(map, arc, modes), onRoute, feederKm)
           .between(starts, waiting, receptions);
       for (Empty fleet : wanted.fleets()) {
         path(fleet.from(), fleet.to()).orElse(List.of()).forEach(feeders::set);
@@ -248,7 +280,7 @@ final class MapRoads implements Roads {
     Skeleton skeleton = Skeleton.of(
         map,
         Mode.CAR,
-        arc -> may(arc, wanted) && (!corridor || onRoute.contains(arc) || besides.get(arc)),
+        arc -> may(map, arc, modes) && (!corridor || onRoute.contains(arc) || besides.get(arc)),
         arc -> kind(arc, onRoute.contains(arc)),
         origins,
         destinations,
@@ -270,7 +302,7 @@ final class MapRoads implements Roads {
     List<Segment> all = new ArrayList<>();
     for (Skeleton.Link link : links) {
       arcsOf.put("r" + all.size(), link.arcs());
-      all.add(segment("r" + all.size(), link, corridor && !onRoute.containsAll(link.arcs())));
+      all.add(segment("r" + all.size(), link, corridor && link.kind() % 2 == 0));
     }
     segments = all;
   }
@@ -297,11 +329,9 @@ final class MapRoads implements Roads {
     });
   }
 
-  private boolean may(int arc, Wanted wanted) {
-    return map.access(arc, Mode.CAR) == Access.OPEN
-        && map.vehiclesPerHour(arc) > 0
-        && (!wanted.buses() || map.access(arc, Mode.BUS) == Access.OPEN)
-        && (!wanted.walkers() || map.access(arc, Mode.FOOT) == Access.OPEN);
+  private static boolean may(RoadMap map, int arc, Set<Mode> modes) {
+    return map.vehiclesPerHour(arc) > 0
+        && modes.stream().allMatch(mode -> map.access(arc, mode) == Access.OPEN);
   }
 
   /// Roads of different areas, and roads on and off a route, are not joined to one.
@@ -357,7 +387,7 @@ final class MapRoads implements Roads {
   }
 
   private Segment segment(String id, Skeleton.Link link, boolean feeder) {
-    String area = areaOf(link.arcs().getFirst());
+    String area = link.kind() < 2 ? "" : List.copyOf(areas.keySet()).get(link.kind() / 2 - 1);
     int lanes = link.arcs().stream().mapToInt(map::lanes).min().orElse(1);
     double kilometres = link.lengthMillimetres() / 1e6;
     return new Segment(
@@ -459,29 +489,40 @@ final class MapRoads implements Roads {
   /// The places along a route: each segment that lies on it leads from one to the next.
   private List<String> nodes(List<String> through) {
     List<Integer> arcs = arcs(through);
-    if (arcs.isEmpty()) {
-      return through;
-    }
-    List<Integer> passed = new ArrayList<>();
-    arcs.forEach(arc -> passed.add(map.from(arc)));
-    passed.add(map.to(arcs.getLast()));
-    Map<Integer, String> ends = new HashMap<>();
-    Set<Integer> along = new HashSet<>(arcs);
-    for (Segment segment : segments) {
-      boolean onIt = along.containsAll(arcsOf.getOrDefault(segment.id(), List.of()))
-          && arcsOf.containsKey(segment.id());
-      if (onIt) {
-        ends.put(junctionOfPlace.getOrDefault(segment.from(), -1), segment.from());
-        ends.put(junctionOfPlace.getOrDefault(segment.to(), -1), segment.to());
+    Map<String, List<Segment>> leaving = new HashMap<>();
+    segments.forEach(
+        s -> leaving.computeIfAbsent(s.from(), _ -> new ArrayList<>()).add(s));
+    List<String> nodes = new ArrayList<>(List.of(through.getFirst()));
+    int passed = 0;
+    while (passed < arcs.size()) {
+      Segment next = next(leaving, nodes.getLast(), arcs.subList(passed, arcs.size()));
+      if (next == null) {
+        return through;
       }
-    }
-    List<String> nodes = new ArrayList<>();
-    for (int junction : passed) {
-      String id = ends.get(junction);
-      if (id != null && (nodes.isEmpty() || !nodes.getLast().equals(id))) {
-        nodes.add(id);
-      }
+      nodes.add(next.to());
+      passed += arcsOf.getOrDefault(next.id(), List.of()).size();
     }
     return nodes.size() < 2 ? through : nodes;
+  }
+
+  /// The segment from a place that goes on like a route, or that leads to one that does.
+  private @Nullable Segment next(
+      Map<String, List<Segment>> leaving, String place, List<Integer> ahead) {
+    Segment entry = null;
+    for (Segment segment : leaving.getOrDefault(place, List.of())) {
+      List<Integer> arcs = arcsOf.getOrDefault(segment.id(), List.of());
+      if (!arcs.isEmpty() && begins(arcs, ahead)) {
+        return segment;
+      }
+      boolean leadsOn = arcs.isEmpty()
+          && leaving.getOrDefault(segment.to(), List.of()).stream()
+              .anyMatch(s -> begins(arcsOf.getOrDefault(s.id(), List.of()), ahead));
+      entry = leadsOn ? segment : entry;
+    }
+    return entry;
+  }
+
+  private static boolean begins(List<Integer> arcs, List<Integer> ahead) {
+    return arcs.size() <= ahead.size() && arcs.equals(ahead.subList(0, arcs.size()));
   }
 }

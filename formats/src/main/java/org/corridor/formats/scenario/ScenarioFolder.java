@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +30,7 @@ import org.corridor.formats.Problems;
 import org.corridor.formats.scenario.Table.Row;
 import org.corridor.formats.text.Cell;
 import org.corridor.formats.text.Yaml;
+import org.corridor.network.Mode;
 import org.corridor.reports.Amount;
 import org.corridor.reports.Basis;
 import org.corridor.scenario.Fleet;
@@ -69,8 +71,31 @@ public final class ScenarioFolder {
     this.folder = folder;
     arrangement = ArrangementFile.open(folder, problems);
     roads = arrangement.filter(yaml -> yaml.has("roads")).isPresent()
-        ? MapRoads.read(folder, arrangement.orElseThrow(), problems)
+        ? MapRoads.read(folder, arrangement.orElseThrow(), modes(), problems)
         : RoadsFile.read(folder, problems);
+  }
+
+  /// How people go. Looked up before the files are read: on a map it decides which roads count.
+  private Set<Mode> modes() {
+    Set<Mode> modes = EnumSet.of(Mode.CAR);
+    for (Row row : peek(ASSETS)) {
+      if (row.cell("kind").text().equalsIgnoreCase("bus")) {
+        modes.add(Mode.BUS);
+      }
+    }
+    for (Row row : peek(ZONES)) {
+      if (!List.of("", "0").contains(row.cell("footPersons").text())) {
+        modes.add(Mode.FOOT);
+      }
+    }
+    return modes;
+  }
+
+  /// What is wrong is told when the file is read.
+  private List<Row> peek(String name) {
+    return Files.exists(folder.resolve(name))
+        ? Table.read(folder, name, List.of(), List.of(), new Problems())
+        : List.of();
   }
 
   /// Reads the folder.
@@ -152,9 +177,7 @@ public final class ScenarioFolder {
               .flatMap(f -> zones.stream()
                   .filter(z -> z.id().equals(f.zone()))
                   .map(z -> new MapRoads.Empty(f.place(), z.place())))
-              .toList(),
-          fleets.stream().anyMatch(f -> f.kind() == Fleet.Kind.BUS),
-          zones.stream().anyMatch(z -> z.footPersons() > 0)));
+              .toList()));
       terms = map.expanded(terms);
       places = map.allPlaces(places);
     }

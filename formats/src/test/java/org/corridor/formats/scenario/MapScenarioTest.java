@@ -227,6 +227,28 @@ class MapScenarioTest {
   }
 
   @Test
+  void aPlaceBesideALongRoadStandsOnTheRoadWhereItIs() throws IOException {
+    // 20 m north of the road from the fork to the border, 500 m behind the fork; and two more.
+    scenario("{map: roads.bin, contested: no}", """
+        places:
+          - {id: mill, latitude: 0.00018, longitude: 0.0224833}
+          - {id: shed, latitude: 0.0, longitude: 0.0314766}
+        """, "z,mill,10000,4\ny,shed,4,4\nx,Hill,4,4\n");
+    var scenario = ScenarioFolder.read(folder);
+    assertThat(scenario.place("mill").metresOff()).isEqualTo(20);
+    assertThat(scenario.place("mill").longitude().orElseThrow())
+        .isCloseTo(0.0224833, org.assertj.core.data.Offset.offset(1e-6));
+    // From the mill on it is 1 km to the shed and 500 m on to the border, as before 2 km in all.
+    double toBorder = scenario.segments().stream()
+        .filter(s -> List.of("mill shed", "shed Border").contains(s.from() + " " + s.to()))
+        .mapToDouble(s -> s.lengthKm().value())
+        .sum();
+    assertThat(toBorder).isCloseTo(1.5, org.assertj.core.data.Offset.offset(0.001));
+    // 1.5 km at 60 km/h: 90 seconds; 600 cars an hour until 10:58:30; the other zones are few.
+    assertThat(Assess.of(scenario).announced().personsOut()).isBetween(4L * 583, 4L * 586);
+  }
+
+  @Test
   void whereNoPlaceCanBeFoundIsTold() throws IOException {
     scenario(
         "{map: roads.bin, contested: no}", "", "a,Twin,1,4\nb,Far,1,4\nc,Hil,1,4\nd,Hill,1,4\n");
