@@ -104,7 +104,7 @@ class MainTest {
   void aFolderThatCannotBeMadeIsTold() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "x");
     Run run = run("plan", example("one-road"), "--out", file.resolve("sub").toString());
-    assertThat(run.status()).isEqualTo(Main.FAULT);
+    assertThat(run.status()).isEqualTo(Main.BAD_INPUT);
     assertThat(run.err()).contains("Cannot write").doesNotContain("\tat ");
   }
 
