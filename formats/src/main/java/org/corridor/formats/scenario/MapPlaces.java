@@ -66,6 +66,20 @@ final class MapPlaces {
     return spots;
   }
 
+  /// Puts a place at another junction instead, unless that is too far or another stands there.
+  boolean move(String id, int junction, int metresFarther) {
+    Spot before = spots.get(id);
+    if (before == null
+        || taken.containsKey(junction)
+        || before.metresOff() + metresFarther > metresMax) {
+      return false;
+    }
+    taken.remove(before.junction());
+    taken.put(junction, id);
+    spots.put(id, new Spot(junction, before.metresOff() + metresFarther));
+    return true;
+  }
+
   /// Puts a place on the map; tells where that cannot be done.
   Optional<String> find(Cell cell, OptionalDouble latitude, OptionalDouble longitude) {
     String id = cell.text();

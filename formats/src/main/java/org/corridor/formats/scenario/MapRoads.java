@@ -26,6 +26,7 @@ import org.corridor.formats.text.Cell;
 import org.corridor.formats.text.Yaml;
 import org.corridor.network.Access;
 import org.corridor.network.Area;
+import org.corridor.network.Earth;
 import org.corridor.network.Mode;
 import org.corridor.network.RoadCuts;
 import org.corridor.network.RoadMap;
@@ -250,6 +251,7 @@ final class MapRoads implements Roads {
   /// Reduces the map to what is wanted; afterwards [#segments] are there.
   void reduce(Wanted wanted) {
     cut();
+    wanted.arrangement().routes().forEach(route -> passThrough(route.places()));
     Set<Integer> onRoute = new HashSet<>();
     for (Route route : wanted.arrangement().routes()) {
       onRoute.addAll(arcs(route.places()));
@@ -305,6 +307,30 @@ final class MapRoads implements Roads {
       all.add(segment("r" + all.size(), link, corridor && link.kind() % 2 == 0));
     }
     segments = all;
+  }
+
+  /// Places of a corridor that lie beside the road, so that the way in and the way on meet, are put
+  /// where they meet: whoever drives the corridor passes them there.
+  private void passThrough(List<String> through) {
+    for (int i = 1; i + 1 < through.size(); i++) {
+      List<Integer> in = path(through.get(i - 1), through.get(i)).orElse(List.of());
+      List<Integer> on = path(through.get(i), through.get(i + 1)).orElse(List.of());
+      MapPlaces.Spot spot = places.spots().get(through.get(i));
+      Set<Integer> ahead = new HashSet<>();
+      on.forEach(arc -> ahead.add(map.to(arc)));
+      Optional<Integer> meet =
+          in.stream().map(map::from).filter(ahead::contains).findFirst();
+      if (spot != null && meet.isPresent()) {
+        double metres = Earth.metres(
+            map.latitudeE7(spot.junction()),
+            map.longitudeE7(spot.junction()),
+            map.latitudeE7(meet.get()),
+            map.longitudeE7(meet.get()));
+        if (places.move(through.get(i), meet.get(), (int) Math.round(metres))) {
+          paths.clear();
+        }
+      }
+    }
   }
 
   private Set<Integer> junctions(Set<String> ids) {

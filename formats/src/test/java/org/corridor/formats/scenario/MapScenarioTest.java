@@ -163,6 +163,19 @@ class MapScenarioTest {
   }
 
   @Test
+  void aPlaceOfTheCorridorBesideTheRoadIsPassedWhereItsStreetBranchesOff() throws IOException {
+    // Farm lies 500 m off the corridor: its checkpoint is at the fork.
+    map.settlement(new Settlement("Farm", "hamlet", e7(500), e7(2000), List.of()));
+    scenario("{map: roads.bin, contested: no, snapMetresMax: 600}", """
+        corridor: {places: [Hill, Farm, Border]}
+        checkpoints: [{id: c, place: Farm, vehiclesPerHour: 60, queueVehiclesMax: 10}]
+        """, "z,Hill,10000,4\n");
+    var scenario = ScenarioFolder.read(folder);
+    assertThat(scenario.place("Farm").metresOff()).isEqualTo(500);
+    assertThat(Assess.of(scenario).announced().personsOut()).isBetween(4L * 55, 4L * 56);
+  }
+
+  @Test
   void whoStartsBesideTheCorridorMayUseEveryStreetTowardsIt() throws IOException {
     // From the hamlet two streets of 600 an hour lead down to the corridor, at its start and at the
     // fork; the corridor itself takes 600 at each.
