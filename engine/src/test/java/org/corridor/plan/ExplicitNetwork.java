@@ -103,10 +103,17 @@ final class ExplicitNetwork {
 
   /// The cells of the planner itself, written out; checks the flow, not the cells.
   static ExplicitNetwork ofCells(TimeExpansion time, List<Integer> groups) {
+    int[][] capacity = new int[time.arcCount()][];
+    Arrays.setAll(capacity, time::capacity);
+    return ofCells(time, groups, capacity);
+  }
+
+  /// The same with other capacities, vehicles per arc and cell.
+  static ExplicitNetwork ofCells(TimeExpansion time, List<Integer> groups, int[][] capacity) {
     ExplicitNetwork net = new ExplicitNetwork(time.cellCount());
     for (int a = 0; a < time.arcCount(); a++) {
       for (int c = 0; c + time.shiftCells(a) < time.cellCount(); c++) {
-        net.arc(time.tail(a), c, time.head(a), c + time.shiftCells(a), time.capacity(a)[c]);
+        net.arc(time.tail(a), c, time.head(a), c + time.shiftCells(a), capacity[a][c]);
       }
     }
     for (int n = 0; n < time.nodeCount(); n++) {

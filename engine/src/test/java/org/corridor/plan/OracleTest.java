@@ -1,9 +1,11 @@
 package org.corridor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.corridor.plan.bound.CutProof;
@@ -77,6 +79,78 @@ class OracleTest {
       assertThat(outcome.personsOut()).as("seed %d", seed).isEqualTo(out);
       assertThat(PlanCheck.faults(problem, outcome.plan())).as("seed %d", seed).isEmpty();
     }
+  }
+
+  @Test
+  void capacitiesThatChangeFromCellToCellAsTheyLike() {
+    int held = 0;
+    for (long seed = 20_000; seed < 20_000 + CELL_SEEDS; seed++) {
+      PlanningProblem problem = RandomWorlds.oneLoad(seed);
+      TimeExpansion time = new TimeExpansion(problem, true, Group.Choice.ANY, true);
+      List<Integer> groups = IntStream.range(0, problem.groups().size()).boxed().toList();
+      SplittableRandom random = new SplittableRandom(seed);
+      int[][] capacity = new int[time.arcCount()][time.cellCount()];
+      for (int[] row : capacity) {
+        // Shut for a third of the time, in stretches and in single cells, and never steady.
+        int shutUntil = 0;
+        for (int c = 0; c < row.length; c++) {
+          shutUntil = random.nextInt(20) == 0 ? c + random.nextInt(12) : shutUntil;
+          row[c] = c < shutUntil || random.nextInt(6) == 0 ? 0 : random.nextInt(1, 5);
+        }
+      }
+      int[] room = new int[problem.destinations().size()];
+      Arrays.fill(room, -1);
+      ExplicitNetwork oracle = ExplicitNetwork.ofCells(time, groups, capacity);
+      for (int block : new int[] {1, 4, 64}) {
+        EarliestArrival flow = new EarliestArrival(
+            time, capacity, time.rooms(), room, new EarliestArrival.Shortness(block, 1_000));
+        flow.bringOut(groups);
+        long[] proven = new CutProof(flow).mostByCell();
+        int[] arrivals = flow.arrivals();
+        long out = 0;
+        for (int c = 0; c < time.cellCount(); c++) {
+          out += arrivals[c];
+          assertThat(out).as("seed %d cell %d: proof", seed, c).isEqualTo(proven[c]);
+          if (c % (1 + time.cellCount() / 8) == 0 || c == time.cellCount() - 1) {
+            assertThat(out).as("seed %d cell %d", seed, c).isEqualTo(oracle.mostBy(c));
+          }
+        }
+        held += out < oracle.supply() ? 1 : 0;
+      }
+    }
+    assertThat(held).as("somebody is left at home").isGreaterThan(CELL_SEEDS / 2);
+  }
+
+  @Test
+  void aFlowThatIsNotTheLargestIsNotProven() {
+    int worlds = 0;
+    for (long seed = 1000; seed < 1000 + CELL_SEEDS; seed++) {
+      PlanningProblem problem = RandomWorlds.oneLoad(seed);
+      TimeExpansion time = new TimeExpansion(problem, true, Group.Choice.ANY, true);
+      List<Integer> groups = IntStream.range(0, problem.groups().size()).boxed().toList();
+      int[][] capacity = new int[time.arcCount()][];
+      Arrays.setAll(capacity, time::capacity);
+      int[] unlimited = new int[problem.destinations().size()];
+      Arrays.fill(unlimited, -1);
+      EarliestArrival whole = new EarliestArrival(time, capacity, time.rooms(), unlimited);
+      whole.bringOut(groups);
+      int most = Arrays.stream(whole.arrivals()).sum();
+      if (most < 2) {
+        continue;
+      }
+      // A search that stops early: as if each destination took one vehicle.
+      int[] one = new int[unlimited.length];
+      Arrays.fill(one, 1);
+      EarliestArrival less = new EarliestArrival(time, capacity, time.rooms(), one);
+      less.bringOut(groups);
+      if (Arrays.stream(less.arrivals()).sum() < most) {
+        worlds++;
+        assertThatThrownBy(() -> new CutProof(less).mostByCell())
+            .as("seed %d", seed)
+            .isInstanceOf(IllegalStateException.class);
+      }
+    }
+    assertThat(worlds).isGreaterThan(CELL_SEEDS / 4);
   }
 
   @Test

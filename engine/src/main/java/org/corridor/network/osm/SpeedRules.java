@@ -14,7 +14,7 @@ final class SpeedRules {
   private static final Pattern NUMBER =
       Pattern.compile("(\\d{1,3})(?:[.,]\\d+)? ?(km/h|kmh|kph|mph|knots)?");
   private static final Pattern COUNTRY =
-      Pattern.compile("([A-Za-z]{2})(?:-[A-Za-z0-9]+)?:([a-z_]+):?(\\d*)");
+      Pattern.compile("([a-z]{2})(?:-([a-z0-9]+))?:([a-z_]+):?(\\d*)");
   private static final Pattern ZONE = Pattern.compile("zone:?(\\d+)");
 
   /// Without a limit nobody is advised to go faster.
@@ -25,6 +25,9 @@ final class SpeedRules {
   private static final double KMH_PER_KNOT = 1.852;
   private static final int SLOWEST_KMH = 1;
 
+  /// The table of countries has the limit of Flanders and Brussels.
+  private static final int WALLONIA_RURAL_KMH = 90;
+
   private SpeedRules() {}
 
   /// The limit in a direction of a way; empty where the tags say nothing that can be read.
@@ -32,6 +35,9 @@ final class SpeedRules {
   /// @param direction `forward` or `backward`
   static OptionalInt limit(Tags tags, String direction, String country) {
     String[] keys = {
+      "maxspeed:motorcar:" + direction,
+      "maxspeed:motorcar",
+      "maxspeed:motor_vehicle",
       "maxspeed:" + direction,
       "maxspeed",
       "maxspeed:type",
@@ -52,7 +58,7 @@ final class SpeedRules {
   /// What one value says.
   static OptionalInt kmh(String text, String country) {
     int lowest = Integer.MAX_VALUE;
-    for (String part : text.split("[;|]", -1)) {
+    for (String part : text.toLowerCase(Locale.ROOT).split("[;|]", -1)) {
       OptionalInt one = one(part.strip(), country);
       lowest = one.isPresent() ? Math.min(lowest, one.getAsInt()) : lowest;
     }
@@ -73,15 +79,16 @@ final class SpeedRules {
     }
     Matcher ofCountry = COUNTRY.matcher(text);
     if (ofCountry.matches()) {
-      String digits = ofCountry.group(3);
-      String inZone = ofCountry.group(2);
+      String digits = ofCountry.group(4);
+      String inZone = ofCountry.group(3);
       if (!digits.isEmpty()) {
         return one(digits, country);
       }
+      if ("wal".equals(ofCountry.group(2)) && inZone.equals("rural")) {
+        return OptionalInt.of(WALLONIA_RURAL_KMH);
+      }
       Matcher zoneOf = ZONE.matcher(inZone);
-      return zoneOf.matches()
-          ? one(zoneOf.group(1), country)
-          : word(inZone, ofCountry.group(1).toUpperCase(Locale.ROOT));
+      return zoneOf.matches() ? one(zoneOf.group(1), country) : word(inZone, code(ofCountry));
     }
     return word(text, country);
   }
@@ -91,8 +98,9 @@ final class SpeedRules {
     return switch (word) {
       case "none", "unlimited" -> OptionalInt.of(NO_LIMIT_KMH);
       case "walk", "walking", "living_street", "pedestrian_zone" -> OptionalInt.of(WALK_KMH);
-      case "urban", "urban_primary", "urban_secondary" -> OptionalInt.of(speeds.urban());
-      case "rural", "nsl_single" -> OptionalInt.of(speeds.rural());
+      case "urban", "urban_primary", "urban_secondary", "nsl_restricted", "city_limit", "city" ->
+        OptionalInt.of(speeds.urban());
+      case "rural", "nsl_single", "nsl", "national" -> OptionalInt.of(speeds.rural());
       case "trunk", "nsl_dual", "expressway" -> OptionalInt.of(speeds.trunk());
       case "motorway" -> OptionalInt.of(speeds.motorway());
       case "bicycle_road", "cyclestreet" -> OptionalInt.of(30);
@@ -101,10 +109,16 @@ final class SpeedRules {
     };
   }
 
+  /// Written UK by many, GB in ISO 3166-1.
+  private static String code(Matcher ofCountry) {
+    String code = ofCountry.group(1).toUpperCase(Locale.ROOT);
+    return code.equals("UK") ? "GB" : code;
+  }
+
   /// The country named in a value, empty where none is.
   static String country(String text) {
-    Matcher ofCountry = COUNTRY.matcher(text);
-    String code = ofCountry.matches() ? ofCountry.group(1).toUpperCase(Locale.ROOT) : "";
+    Matcher ofCountry = COUNTRY.matcher(text.toLowerCase(Locale.ROOT));
+    String code = ofCountry.matches() ? code(ofCountry) : "";
     return CountrySpeeds.find(code).isPresent() ? code : "";
   }
 }

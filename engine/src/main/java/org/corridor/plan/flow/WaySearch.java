@@ -218,9 +218,11 @@ final class WaySearch {
   /// After an augmentation: keeps of the way what comes before a move.
   ///
   /// None of the moves that are kept is used up, so where each state goes on looking, and what
-  /// it can be moved on to among the open ones, still holds. Only one move has come to each: back
-  /// to the state before it. By that way it is one further, whichever of the two moves costs 1,
-  /// so that counts for what it would be raised to. The first state has none before it.
+  /// it can be moved on to among the open ones, still holds. Only one move has come to each:
+  /// back to the state before it. If the move kept was against flow it cost 1, so the state
+  /// before has a distance one higher; otherwise the move back is against flow and costs 1
+  /// itself. Either way the state is at least one further by it, which counts for what it would
+  /// be raised to. The first state has none before it.
   void keep(int index) {
     if (index < length) {
       release(place[index + 1]);

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.arrangements.Checkpoint;
@@ -13,10 +16,12 @@ import org.corridor.arrangements.Window;
 import org.corridor.formats.Problems;
 import org.corridor.formats.text.Cell;
 import org.corridor.reports.Basis;
+import org.corridor.scenario.Place;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Segment;
 import org.corridor.scenario.Site;
 import org.corridor.workflows.Change;
+import org.corridor.workflows.Words;
 
 /// Reads changes as somebody types them: `road r1 closed until 12:30`, `checkpoint mill 30/h`.
 public final class ChangeText {
@@ -54,7 +59,7 @@ public final class ChangeText {
     Optional<Instant> moment = text.cell("--at", at).moment(text.day, scenario.clock());
     List<Change> read = new ArrayList<>();
     for (String change : changes) {
-      text.change(text.cell("--change", change.strip())).ifPresent(read::add);
+      read.addAll(text.change(text.cell("--change", change.strip())));
     }
     text.problems.throwIfAny();
     return new Read(moment.orElseThrow(), read);
@@ -64,11 +69,11 @@ public final class ChangeText {
     return new Cell(option, 0, 0, "", text, Basis.NOT_NAMED, problems);
   }
 
-  private Optional<Change> change(Cell cell) {
+  private List<Change> change(Cell cell) {
     Matcher words = CHANGE.matcher(cell.text());
     if (!words.matches()) {
       cell.refuse(EXPECTED, "");
-      return Optional.empty();
+      return List.of();
     }
     Cell id = cell.as(words.group("id"));
     boolean closed = words.group("closed") != null;
@@ -80,14 +85,17 @@ public final class ChangeText {
     Instant ends = moment.orElse(null);
     double perHour =
         rate ? cell.as(words.group("rate")).number(0, 100_000, "an hour").value() : 0;
-    return switch (words.group("what")) {
-      case "road" ->
-        known(id, segmentIds(), "a road of the scenario")
-            .flatMap(road -> closed
-                ? Optional.of(new Change.RoadClosed(road, ends))
-                : rate
-                    ? Optional.of(new Change.RoadRate(road, perHour))
-                    : open ? Optional.of(new Change.RoadOpened(road)) : wrong(cell));
+    if (words.group("what").equals("road")) {
+      return roads(id).stream()
+          .flatMap(road -> (closed
+                  ? Optional.<Change>of(new Change.RoadClosed(road, ends))
+                  : rate
+                      ? Optional.<Change>of(new Change.RoadRate(road, perHour))
+                      : open ? Optional.<Change>of(new Change.RoadOpened(road)) : wrong(cell))
+              .stream())
+          .toList();
+    }
+    Optional<Change> other = switch (words.group("what")) {
       case "checkpoint" ->
         known(id, checkpointIds(), "a checkpoint of the scenario")
             .flatMap(point -> closed
@@ -102,6 +110,47 @@ public final class ChangeText {
             .flatMap(window ->
                 closed || rate || ends == null ? wrong(cell) : windowUntil(cell, window, ends));
     };
+    return other.stream().toList();
+  }
+
+  /// Roads by id, by the words in which answers name them, or all along a street of the map.
+  private List<String> roads(Cell cell) {
+    String text = cell.text();
+    Words words = new Words(scenario);
+    Function<String, Place> placeById = scenario.placeById();
+    List<String> named = new ArrayList<>();
+    List<String> along = new ArrayList<>();
+    Set<String> names = new TreeSet<>();
+    for (Segment segment : scenario.segments()) {
+      if (segment.id().equals(text)) {
+        return List.of(text);
+      }
+      if (words.road(segment).equalsIgnoreCase(text)) {
+        named.add(segment.id());
+      }
+      Set<String> streets = streets(placeById.apply(segment.from()));
+      streets.retainAll(streets(placeById.apply(segment.to())));
+      if (streets.stream().anyMatch(text::equalsIgnoreCase)) {
+        along.add(segment.id());
+      }
+      names.addAll(streets);
+    }
+    if (named.isEmpty() && along.isEmpty()) {
+      List<String> known = new ArrayList<>(segmentIds());
+      known.addAll(names);
+      cell.refuse(
+          "a road of the scenario, by its id, its name in the answer or its street",
+          Problems.didYouMean(text, known));
+    }
+    return named.isEmpty() ? along : named;
+  }
+
+  /// The streets that meet at a junction of a map.
+  private static Set<String> streets(Place place) {
+    String met = place.onlyOnMap() ? place.name() : place.onRoad();
+    Set<String> streets = new TreeSet<>(List.of(met.split(" / ", -1)));
+    streets.remove("");
+    return streets;
   }
 
   private Optional<Change> windowUntil(Cell cell, String id, Instant until) {
