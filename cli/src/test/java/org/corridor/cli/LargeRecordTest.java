@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.record.EventJson;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.log.Draft;
@@ -153,5 +154,20 @@ class LargeRecordTest {
       assertThat(OpenRecord.whole(log).state().reports().claims()).hasSize(CLAIMS);
       assertThat(OpenRecord.of(log).size()).isEqualTo(entries.size());
     }
+  }
+
+  @Test
+  void whatEarlierVersionsRecordedCanStillBeRead() {
+    String body =
+        "{\"instrument\":\"A\",\"version\":\"1\",\"by\":\"A\",\"texts\":{},\"route\":[{\"from\":\"X\","
+            + "\"to\":\"Y\",\"area\":\"\",\"uncontested\":false}],\"opens\":null,\"closes\":null,"
+            + "\"evacuationStart\":null,\"marginMinutes\":5,\"source\":\"s\"}";
+    Entry entry = Entry.after(
+        Hash.NONE, 1, 1, "c", "s", DAY, new Draft("instrument/A", DAY, "terms", 1, body));
+    assertThat(EventJson.read(entry))
+        .isInstanceOfSatisfying(InstrumentEvent.TermsDrafted.class, terms -> {
+          assertThat(terms.noticeHours()).isZero();
+          assertThat(terms.route().getFirst().within("anybody")).isTrue();
+        });
   }
 }

@@ -154,6 +154,7 @@ public final class Instrument {
     if (versions.values().stream().anyMatch(v -> v.version().equals(drafted.version()))) {
       reasons.add("the version " + drafted.version() + " is recorded already, with another text");
     }
+    drafted.route().forEach(leg -> leg.reach().forEach(party -> isParty(party, reasons)));
   }
 
   private void decide(InstrumentEvent.TermsAccepted accepted, List<String> reasons) {

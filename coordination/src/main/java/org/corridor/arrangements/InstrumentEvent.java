@@ -1,11 +1,13 @@
 package org.corridor.arrangements;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.corridor.log.Event;
 import org.corridor.log.Hash;
 import org.corridor.log.MayBeEmpty;
@@ -38,16 +40,41 @@ public sealed interface InstrumentEvent extends Event {
   ///
   /// @param area region or sector that suspensions name
   /// @param uncontested everybody agrees that no fighting can reach it
+  /// @param reach parties whose fire can reach it; none named means all
+  /// @param minutes that a vehicle is on it at least; 0 where nobody says
   record Leg(
       String from,
       String to,
       @MayBeEmpty String area,
-      @MayBeEmpty boolean uncontested) {
+      @MayBeEmpty boolean uncontested,
+      @MayBeEmpty List<String> reach,
+      @MayBeEmpty int minutes) {
+    public Leg {
+      // Not there in what was recorded by earlier versions.
+      reach = List.copyOf(Objects.requireNonNullElse(reach, List.of()));
+      if (minutes < 0) {
+        throw new IllegalArgumentException("a stretch takes no less than no time");
+      }
+    }
+
+    /// Within reach of all, nobody says how long it takes.
+    public Leg(String from, String to, String area, boolean uncontested) {
+      this(from, to, area, uncontested, List.of(), 0);
+    }
+
+    /// Must this party be silent for anybody to be on it?
+    public boolean within(String party) {
+      return !uncontested && (reach.isEmpty() || reach.contains(party));
+    }
+
     /// `from–to`, as suspensions and hazards name it.
     public String name() {
       return from + "–" + to;
     }
   }
+
+  /// From one moment to another.
+  record During(Instant from, Instant to) {}
 
   /// A version of the text. It replaces none: earlier ones stay, and whoever accepted one of them
   /// accepted that one.
@@ -83,6 +110,30 @@ public sealed interface InstrumentEvent extends Event {
       }
     }
 
+    /// While anybody who keeps to the window can be on a stretch, or all of the window where the
+    /// text does not say how long each stretch takes; null without a window.
+    public @Nullable During during(Leg leg) {
+      if (opens == null || closes == null) {
+        return null;
+      }
+      int at = route.indexOf(leg);
+      if (at < 0 || route.stream().anyMatch(l -> l.minutes() == 0)) {
+        return new During(opens, closes);
+      }
+      Instant first = opens.plus(minutes(route.subList(0, at)));
+      Instant last = closes.minus(minutes(route.subList(at + 1, route.size())));
+      return new During(first, last);
+    }
+
+    private static Duration minutes(List<Leg> legs) {
+      return Duration.ofMinutes(legs.stream().mapToInt(Leg::minutes).sum());
+    }
+
+    /// What the whole route takes at least; nothing where the text does not say.
+    public Duration drive() {
+      return minutes(route);
+    }
+
     public TermsSheet sheet() {
       return new TermsSheet(texts);
     }
@@ -95,6 +146,11 @@ public sealed interface InstrumentEvent extends Event {
       for (Leg leg : route) {
         parts.addAll(
             List.of(leg.from(), leg.to(), leg.area(), Boolean.toString(leg.uncontested())));
+        if (!leg.reach().isEmpty() || leg.minutes() > 0) {
+          parts.add("reach");
+          parts.addAll(leg.reach());
+          parts.add(Integer.toString(leg.minutes()));
+        }
       }
       parts.add("window");
       parts.add(String.valueOf(opens));

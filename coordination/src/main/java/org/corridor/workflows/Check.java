@@ -345,12 +345,26 @@ public final class Check {
 
   private void suspensionsMissing() {
     for (TermsDrafted text : texts()) {
-      if (text.opens() == null || text.closes() == null) {
+      Instant opens = text.opens();
+      Instant closes = text.closes();
+      if (opens == null || closes == null) {
+        continue;
+      }
+      Instant sets = text.evacuationStart() == null ? opens : text.evacuationStart();
+      if (!sets.plus(text.drive()).isBefore(closes)) {
+        add(
+            "F6",
+            Severity.BLOCKS,
+            "The window of version " + text.version() + " is shorter than the road: "
+                + text.drive().toMinutes() + " minutes from " + time(sets) + ", and it closes at "
+                + time(closes) + ".",
+            List.of(new Fact("minutes of the stretches in the text", text.source())),
+            "a longer window, or an earlier start");
         continue;
       }
       for (String party : instrument.parties()) {
         List<String> open = text.route().stream()
-            .filter(leg -> !leg.uncontested() && !covered(leg, party, text))
+            .filter(leg -> leg.within(party) && !covered(leg, party, text))
             .map(Leg::name)
             .toList();
         if (!open.isEmpty()) {
@@ -360,7 +374,7 @@ public final class Check {
               name(party)
                   + " has not declared a suspension of hostilities on "
                   + String.join(", ", open)
-                  + " for the whole window.",
+                  + " for the whole time that anybody is there.",
               declarations(party),
               "a suspension declared by "
                   + name(party)
@@ -373,8 +387,9 @@ public final class Check {
   /// By the party's own declarations; several may follow one another.
   private boolean covered(Leg leg, String party, TermsDrafted text) {
     Duration margin = Duration.ofMinutes(text.marginMinutes());
-    Instant upTo = text.opens() == null ? null : text.opens().minus(margin);
-    Instant end = text.closes() == null ? null : text.closes().plus(margin);
+    InstrumentEvent.During there = text.during(leg);
+    Instant upTo = there == null ? null : there.from().minus(margin);
+    Instant end = there == null ? null : there.to().plus(margin);
     for (int i = 0; upTo != null && end != null && i <= instrument.suspensions().size(); i++) {
       if (!upTo.isBefore(end)) {
         return true;

@@ -6,6 +6,7 @@ import org.corridor.log.Entry;
 import org.corridor.log.Event;
 import org.corridor.workflows.RecordOfTalks;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Events as JSON: how they stand in the log.
@@ -16,7 +17,10 @@ public final class EventJson {
   /// Version of all kinds so far.
   private static final int SCHEMA = 1;
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  /// A number that was not asked for yet when it was recorded is none.
+  private static final JsonMapper MAPPER = JsonMapper.builder()
+      .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+      .build();
 
   private EventJson() {}
 

@@ -1,0 +1,203 @@
+package org.corridor.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.corridor.arrangements.InstrumentEvent;
+import org.corridor.arrangements.InstrumentEvent.Hazard;
+import org.corridor.arrangements.Lifecycle;
+import org.corridor.log.Decision;
+import org.corridor.log.Event;
+import org.corridor.operations.Item;
+import org.corridor.operations.OperationEvent;
+import org.corridor.talks.OfferMatrix;
+import org.corridor.talks.TalksEvent;
+import org.junit.jupiter.api.Test;
+
+/// From go to stop and on again, and who may say what.
+class GoAndStopTest extends AtTheTable {
+  @Test
+  void goIsGivenByTheQuorumOnceNothingBlocksAndSilenceIsHold() {
+    nothingElseBlocks();
+    everybodySaysGo();
+    assertThat(state()).as("the list has no yes").isInstanceOf(Lifecycle.Acknowledged.class);
+    Arrays.stream(Item.values()).forEach(i -> answer(i, OperationEvent.Answer.YES));
+    answer(Item.H8, OperationEvent.Answer.UNKNOWN);
+    vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.HOLD);
+    vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
+    assertThat(state()).as("H8 is unknown").isInstanceOf(Lifecycle.Acknowledged.class);
+    answer(Item.H8, OperationEvent.Answer.YES);
+    vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.HOLD);
+    assertThat(state()).as("hold").isInstanceOf(Lifecycle.Acknowledged.class);
+    vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
+    assertThat(state()).isInstanceOf(Lifecycle.Ready.class);
+  }
+
+  @Test
+  void anybodyMayStopItAndItGoesOnOnlyWhenEverybodySaysSoAgain() {
+    ready();
+    accept(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s"));
+    accept(new InstrumentEvent.OperationSuspended(IT, "a monitor", "shots", "s"));
+    assertThat(state()).isInstanceOf(Lifecycle.Suspended.class);
+    accept(new InstrumentEvent.ResumptionAcknowledged(IT, "UA", "s"));
+    assertThat(state()).isInstanceOf(Lifecycle.Suspended.class);
+    accept(new InstrumentEvent.ResumptionAcknowledged(IT, "RU", "s"));
+    assertThat(state()).as("go has to be given again").isInstanceOf(Lifecycle.Agreed.class);
+    assertThat(record.requireOperation(IT).goMissingOf()).hasSize(4);
+    assertThat(refuse(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s")))
+        .isNotEmpty();
+  }
+
+  @Test
+  void whoTakesBackTheirWordWhilePeopleAreMovingStopsIt() {
+    ready();
+    accept(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s"));
+    accept(new InstrumentEvent.AcceptanceWithdrawn(IT, "RU", "no longer", "s"));
+    assertThat(state()).isInstanceOf(Lifecycle.Suspended.class);
+    accept(new InstrumentEvent.ResumptionAcknowledged(IT, "UA", "s"));
+    accept(new InstrumentEvent.ResumptionAcknowledged(IT, "RU", "s"));
+    assertThat(state()).as("one does not accept it").isInstanceOf(Lifecycle.Suspended.class);
+    assertThat(findings("F1")).isNotEmpty();
+    accept(new InstrumentEvent.OperationSuspended(IT, "a monitor", "shots", "s"));
+    acceptance("RU", terms("1", "A, B, C"));
+    assertThat(state()).as("nobody has resumed").isInstanceOf(Lifecycle.Suspended.class);
+  }
+
+  @Test
+  void nobodyAloneLiftsASuspensionByAcceptingAgain() {
+    ready();
+    accept(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s"));
+    assertThat(acceptance("UA", terms("1", "A, B, C"))).hasSize(1);
+    assertThat(state()).isInstanceOf(Lifecycle.Active.class);
+    accept(new InstrumentEvent.OperationSuspended(IT, "a monitor", "shots", "s"));
+    assertThat(acceptance("UA", terms("1", "A, B, C"))).hasSize(1);
+    assertThat(state()).isInstanceOf(Lifecycle.Suspended.class);
+    assertThat(findings("I4")).as("check says that it is suspended").hasSize(1);
+  }
+
+  @Test
+  void whatGoRestedOnUndoesItWhenItIsNoLongerSo() {
+    List<Event> undo = List.of(
+        new OperationEvent.VoteCast(
+            IT, OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.NO_GO, "liaison", "s"),
+        new OperationEvent.ItemAnswered(
+            IT, Item.H4, OperationEvent.Answer.NO, "engineers", "", "s"),
+        new OperationEvent.ReceiptGiven("N1", "EHOC", OperationEvent.Receipt.OBJECTED, "", "s"),
+        new InstrumentEvent.SuspensionWithdrawn(IT, "S2", "RU", "s"),
+        new InstrumentEvent.HazardAssessed(IT, "A–B", Hazard.CONFIRMED, "seen", "locals", "s"));
+    ready();
+    for (Event event : undo) {
+      RecordOfTalks before = record;
+      assertThat(before.decide(event, now))
+          .isInstanceOfSatisfying(
+              Decision.Accepted.class,
+              accepted -> assertThat(accepted.events())
+                  .as(event.toString())
+                  .hasAtLeastOneElementOfType(InstrumentEvent.HoldFound.class));
+    }
+    accept(undo.getFirst());
+    assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
+    assertThat(refuse(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s")))
+        .isNotEmpty();
+  }
+
+  @Test
+  void goForOneTextIsNotGoForAnother() {
+    ready();
+    InstrumentEvent.TermsDrafted other = terms("2", "A, B, D, C");
+    accept(other);
+    acceptance("UA", other);
+    acceptance("RU", other);
+    assertThat(record.requireOperation(IT).goMissingOf()).hasSize(4);
+    assertThat(record.requireOperation(IT).blocking()).hasSize(17);
+    assertThat(findings("H7"))
+        .as("those on the ground were told of the other text")
+        .hasSize(1);
+  }
+
+  @Test
+  void whatIsOverStaysOver() {
+    agree();
+    accept(new InstrumentEvent.ArrangementEnded(IT, Lifecycle.End.FAILED, "shots", "UA", "s"));
+    InstrumentEvent.TermsDrafted text = terms("1", "A, B, C");
+    assertThat(refuse(new InstrumentEvent.TermsAccepted(IT, "UA", text.hash().hex(), "", "s")))
+        .isNotEmpty();
+    assertThat(refuse(new InstrumentEvent.ConsentVoiced(IT, "UA", "yes", "s"))).isNotEmpty();
+    accept(new InstrumentEvent.AccountClosed(IT, "UA", "failed", "s"));
+    assertThat(refuse(new InstrumentEvent.TermsAccepted(IT, "UA", text.hash().hex(), "", "s")))
+        .isNotEmpty();
+    assertThat(findings("I21")).hasSize(1);
+  }
+
+  @Test
+  void aTextWithoutStretchesOrWindowCannotBeCheckedAndBlocks() {
+    accept(new InstrumentEvent.TermsDrafted(
+        IT, "1", "UA", terms("1", "A, B").texts(), List.of(), null, null, null, 0, 0, 0, "s"));
+    assertThat(findings("F4"))
+        .singleElement()
+        .extracting(Finding::text)
+        .asString()
+        .contains("nobody can check");
+  }
+
+  @Test
+  void ofSeveralAnswersTheLastGivenCountsNotTheLastWrittenDown() {
+    accept(offer("O1", "UA"));
+    record.evolve(
+        new TalksEvent.OfferAnswered("O1", "RU", TalksEvent.Answer.REJECT, "", "", "s"), now);
+    record.evolve(
+        new TalksEvent.OfferAnswered("O1", "RU", TalksEvent.Answer.ACCEPT, "", "", "s"),
+        now.minusSeconds(3600));
+    assertThat(record.talks().offers().rows().getFirst().standing("RU"))
+        .isEqualTo(OfferMatrix.Standing.REJECTED);
+    assertThat(refuse(new TalksEvent.OfferAnswered(
+            "O1", "RU", TalksEvent.Answer.ACCEPT, "an hour later", "", "s")))
+        .anyMatch(r -> r.contains("I2"));
+  }
+
+  @Test
+  void whoWasToldSaysSoAndPassesItOn() {
+    agree();
+    accept(notification("N1", false));
+    assertThat(state()).isInstanceOf(Lifecycle.Notified.class);
+    assertThat(findings("F15")).hasSize(1);
+    assertThat(findings("F7")).hasSize(1);
+    receipt("N1", "EHOC", OperationEvent.Receipt.RECEIVED);
+    assertThat(state()).as("received is not acknowledged").isInstanceOf(Lifecycle.Notified.class);
+    receipt("N1", "EHOC", OperationEvent.Receipt.ACKNOWLEDGED);
+    assertThat(state()).isInstanceOf(Lifecycle.Acknowledged.class);
+    accept(new OperationEvent.RelayConfirmed("N1", "checkpoint K3", "its commander", "s"));
+    assertThat(findings("F15")).isEmpty();
+    assertThat(findings("F7")).isEmpty();
+    assertThat(refuse(new OperationEvent.ReceiptGiven(
+            "N1", "somebody", OperationEvent.Receipt.ACKNOWLEDGED, "", "s")))
+        .isNotEmpty();
+  }
+
+  @Test
+  void positionsHardenAndSoften() {
+    accept(new TalksEvent.IssueRaised("corridors", "Corridors", "", ""));
+    List<String> moves = new ArrayList<>();
+    for (TalksEvent.Strength s : List.of(
+        TalksEvent.Strength.ASKED,
+        TalksEvent.Strength.RED_LINE,
+        TalksEvent.Strength.RED_LINE,
+        TalksEvent.Strength.FLEXIBLE)) {
+      accept(new TalksEvent.PositionTaken("corridors", "UA", s, "text", "", "s"));
+      moves.add(record.talks().positions().getLast().movement().name());
+    }
+    assertThat(moves).containsExactly("FIRST", "HARDENED", "UNCHANGED", "SOFTENED");
+  }
+
+  @Test
+  void nothingIsOverwritten() {
+    accept(offer("O1", "UA"));
+    assertThat(refuse(offer("O1", "RU"))).anyMatch(r -> r.contains("recorded already"));
+    assertThat(refuse(party("UA", "UTC"))).anyMatch(r -> r.contains("recorded already"));
+    assertThat(
+            refuse(new TalksEvent.OfferAnswered("O1", "UA", TalksEvent.Answer.ACCEPT, "", "", "s")))
+        .anyMatch(r -> r.contains("cannot answer"));
+  }
+}
