@@ -159,7 +159,7 @@ class LargeRecordTest {
   @Test
   void whatEarlierVersionsRecordedCanStillBeRead() {
     String body =
-        "{\"instrument\":\"A\",\"version\":\"1\",\"by\":\"A\",\"texts\":{},\"route\":[{\"from\":\"X\","
+        "{\"instrument\":\"A\",\"version\":\"1\",\"by\":\"A\",\"texts\":{\"uk\":{\"T1\":\"X, Y\"}},\"route\":[{\"from\":\"X\","
             + "\"to\":\"Y\",\"area\":\"\",\"uncontested\":false}],\"opens\":null,\"closes\":null,"
             + "\"evacuationStart\":null,\"marginMinutes\":5,\"source\":\"s\"}";
     Entry entry = Entry.after(
