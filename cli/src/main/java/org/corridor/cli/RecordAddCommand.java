@@ -21,12 +21,16 @@ import org.corridor.formats.hxl.DayTable;
 import org.corridor.formats.hxl.FigureTable;
 import org.corridor.formats.hxl.HxlFile;
 import org.corridor.formats.hxl.HxlTable;
+import org.corridor.formats.notice.CapAlert;
+import org.corridor.formats.notice.CapFile;
+import org.corridor.formats.notice.CapReceipt;
 import org.corridor.formats.record.Item;
 import org.corridor.formats.record.ItemReader;
 import org.corridor.formats.record.Kinds;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.log.Entry;
 import org.corridor.log.Hash;
+import org.corridor.operations.Operation;
 import org.corridor.reports.ReportEvent;
 import org.corridor.talks.TalksEvent;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +64,10 @@ final class RecordAddCommand implements Callable<Integer> {
   @Parameters(
       index = "1..*",
       paramLabel = "FILE",
-      description =
-          "YAML or JSON with items, or figures or corridor days as HXL (.csv, .xlsx); none or - for standard input.")
+      description = {
+        "YAML or JSON with items, figures or corridor days as HXL (.csv, .xlsx), or the answer",
+        "to a notification as CAP (.xml); none or - for standard input."
+      })
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -131,7 +137,23 @@ final class RecordAddCommand implements Callable<Integer> {
           .map(f -> new Item(new ReportEvent.FigureGiven(f), f.asOf(), name + ":0"))
           .toList();
     }
+    if (lower.endsWith(".xml")) {
+      CapAlert answer = CapFile.read(name, content);
+      return List.of(new Item(
+          CapReceipt.receipt(name, answer, recipients(record)),
+          answer.sent().toInstant(),
+          name + ":0"));
+    }
     return ItemReader.read(name, new String(content, StandardCharsets.UTF_8), zone);
+  }
+
+  private static Map<String, List<String>> recipients(OpenRecord record) {
+    Map<String, List<String>> recipients = new LinkedHashMap<>();
+    record.state().instruments().stream()
+        .flatMap(i -> record.state().requireOperation(i.id()).notifications().stream())
+        .map(Operation.Notified::notification)
+        .forEach(n -> recipients.put(n.id(), n.recipients()));
+    return recipients;
   }
 
   private static List<Item> days(OpenRecord record, String name, HxlTable table) {

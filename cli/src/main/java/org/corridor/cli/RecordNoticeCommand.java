@@ -14,9 +14,13 @@ import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.notice.CapAlert;
 import org.corridor.formats.notice.CapFile;
+import org.corridor.formats.notice.CapReceipt;
 import org.corridor.formats.notice.WindowCalendar;
 import org.corridor.formats.record.OpenRecord;
+import org.corridor.operations.Operation;
+import org.corridor.operations.OperationEvent;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,12 +40,23 @@ final class RecordNoticeCommand implements Callable<Integer> {
   @Mixin
   private RecordPlace place = new RecordPlace();
 
-  @Option(
-      names = "--arrangement",
-      required = true,
-      paramLabel = "ID",
-      description = "Which arrangement.")
-  private String id = "";
+  @ArgGroup(multiplicity = "1")
+  private Of of = new Of();
+
+  /// One of both.
+  private static final class Of {
+    @Option(names = "--arrangement", paramLabel = "ID", description = "Which arrangement.")
+    private @Nullable String arrangement;
+
+    @Option(
+        names = "--notification",
+        paramLabel = "ID",
+        description = {
+          "Instead: ask the recipients of a notification for their receipt. What it is about is",
+          "not in the message. Their answers: corridor record add RECORD answer.xml"
+        })
+    private @Nullable String notification;
+  }
 
   @Option(names = "--exercise", description = "A drill: the notice says so.")
   private boolean exercise;
@@ -60,6 +75,13 @@ final class RecordNoticeCommand implements Callable<Integer> {
   public Integer call() {
     try (RecordPlace.Opened opened = place.open()) {
       OpenRecord record = OpenRecord.of(opened.log());
+      String asked = of.notification;
+      if (asked != null) {
+        terminal.print(CapFile.write(CapReceipt.asking(
+            notification(record, asked), sender, OffsetDateTime.now(record.zone()), exercise)));
+        return Main.ALL_OUT;
+      }
+      String id = String.valueOf(of.arrangement);
       Instrument instrument = record
           .state()
           .findInstrument(id)
@@ -68,6 +90,16 @@ final class RecordNoticeCommand implements Callable<Integer> {
       terminal.print(ics ? calendar(instrument, text) : notice(instrument, text, record.zone()));
     }
     return Main.ALL_OUT;
+  }
+
+  private static OperationEvent.NotificationSubmitted notification(OpenRecord record, String id) {
+    return record.state().instruments().stream()
+        .flatMap(i -> record.state().requireOperation(i.id()).notifications().stream())
+        .map(Operation.Notified::notification)
+        .filter(n -> n.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> BadInput.of(new Problem(
+            "--notification", 0, 0, "", "a notification that still counts", "\"" + id + "\"", "")));
   }
 
   private static BadInput refuse(String expected, String found) {

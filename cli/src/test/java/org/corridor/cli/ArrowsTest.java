@@ -46,7 +46,7 @@ class ArrowsTest {
         "formats.record",
         "formats formats.text log reports talks arrangements operations workflows");
     ALLOWED.put("formats.hxl", "formats formats.text log reports talks");
-    ALLOWED.put("formats.notice", "formats");
+    ALLOWED.put("formats.notice", "formats log operations");
     ALLOWED.put("formats.roads", "formats network network.osm");
     ALLOWED.put(
         "formats.scenario",

@@ -102,4 +102,25 @@ public record Segment(
         bends,
         basis);
   }
+
+  /// The same road, that may be used although no route of the corridor passes it.
+  public Segment asFeeder() {
+    return new Segment(
+        id,
+        from,
+        to,
+        lengthKm,
+        speedKmh,
+        vehiclesPerHour,
+        lanes,
+        access,
+        contested,
+        area,
+        reach,
+        controlledBy,
+        boundByWindow,
+        true,
+        bends,
+        basis);
+  }
 }

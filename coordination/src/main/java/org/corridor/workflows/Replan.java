@@ -46,6 +46,7 @@ public final class Replan {
   private final long atMillis;
   private final List<Change> changes;
   private final Whereabouts where;
+  private final List<Spans> openings;
   private final Map<Integer, Spans> safe = new HashMap<>();
   private int[] comesFrom = {};
 
@@ -56,7 +57,9 @@ public final class Replan {
     this.plan = plan;
     atMillis = at.toEpochMilli();
     after = new Layout(ChangedTerms.of(before.scenario(), changes), before.terms());
-    where = new Whereabouts(before, plan, at, reported);
+    openings = openings(after.problem());
+    where = new Whereabouts(
+        before, plan, at, (road, from, until) -> openings.get(road).covers(from, until), reported);
   }
 
   /// What becomes of the plan that a scenario has.
@@ -161,7 +164,7 @@ public final class Replan {
     TimeGrid grid = asked.grid();
     return new PlanningProblem(
         asked.roads(),
-        openings(asked),
+        openings,
         asked.gates().stream().map(this::gate).toList(),
         asked.waitingPlaces(),
         destinations(asked),
@@ -261,8 +264,10 @@ public final class Replan {
   /// can when the road ahead is closed, and goes on when it opens again.
   private Spans mayGoOn(PlanningProblem asked, OnTheRoad spot) {
     long ready = spot.readyMillis();
-    Spans at = Spans.of(ready, ready + 2 * asked.grid().stepMillis());
-    at = at.union(stay(safeAt(spot.place()), ready, Long.MAX_VALUE));
+    // Where it is not silent they go on at once, in whatever step of time that is; where it is,
+    // only until it no longer is.
+    Spans silent = stay(safeAt(spot.place()), ready, Long.MAX_VALUE);
+    Spans at = silent.isEmpty() ? Spans.of(ready, ready + 2 * asked.grid().stepMillis()) : silent;
     for (WaitingPlace waiting : asked.waitingPlaces()) {
       if (waiting.place() == spot.place()) {
         at = at.union(stay(waiting.safe(), ready, waiting.stayMillisMax()));

@@ -27,6 +27,7 @@ final class Whereabouts {
   private final Plan plan;
   private final long atMillis;
   private final List<Reported> reported;
+  private final MayDrive mayDrive;
   private final Map<OnTheRoad, Integer> onTheRoad = new LinkedHashMap<>();
   private final List<GoingOn> goingOn = new ArrayList<>();
 
@@ -40,6 +41,9 @@ final class Whereabouts {
   private final int[] outAlready;
 
   private final long[] milliTaken;
+
+  /// Vehicles by group and destination.
+  private final int[][] takenOf;
 
   /// Vehicles of one group that left home and have not arrived.
   ///
@@ -61,10 +65,21 @@ final class Whereabouts {
   /// @param spot where they are; null at home
   record GoingOn(int group, @Nullable OnTheRoad spot, Movement rest) {}
 
+  /// Says whether somebody can still drive a road.
+  @FunctionalInterface
+  interface MayDrive {
+    /// Is the road open all the time?
+    ///
+    /// @param untilMillis when the last has left it
+    boolean test(int road, long fromMillis, long untilMillis);
+  }
+
   /// @param before the plan's scenario
+  /// @param mayDrive as things are now
   /// @param reported where vehicles were seen, instead of where the plan has them
-  Whereabouts(Layout before, Plan plan, Instant at, List<Reported> reported) {
+  Whereabouts(Layout before, Plan plan, Instant at, MayDrive mayDrive, List<Reported> reported) {
     this.before = before;
+    this.mayDrive = mayDrive;
     countedFrom = Planner.countedFrom(before.problem());
     this.plan = plan;
     this.reported = reported;
@@ -72,6 +87,7 @@ final class Whereabouts {
     left = before.problem().groups().stream().mapToInt(Group::vehicles).toArray();
     outAlready = new int[left.length];
     milliTaken = new long[before.problem().destinations().size()];
+    takenOf = new int[left.length][milliTaken.length];
     find();
   }
 
@@ -131,6 +147,7 @@ final class Whereabouts {
       int stages = m.steps().size();
       left[m.group()] -= begun[0];
       outAlready[m.group()] += begun[stages];
+      takenOf[m.group()][m.destination()] += begun[stages];
       milliTaken[m.destination()] +=
           begun[stages] * before.problem().groups().get(m.group()).fullLoadMilliPersons();
       if (begun[0] < m.vehicles()) {
@@ -150,16 +167,28 @@ final class Whereabouts {
 
   /// How many have begun each step, and how many have arrived: within a step of time they come
   /// one by one. Behind a checkpoint is no place of its own: who has begun to be served counts as
-  /// on the road that follows.
+  /// on the road that follows, if that can still be driven then; otherwise they stay in front of
+  /// the checkpoint and are served anew.
   private int[] begun(Movement m) {
     int stages = m.steps().size();
     int[] begun = new int[stages + 1];
     for (int i = 0; i <= stages; i++) {
-      boolean served = i > 0 && i < stages && m.steps().get(i - 1) instanceof Movement.Step.Serve;
+      boolean served =
+          i > 0 && i < stages && goesOn(m.steps().get(i - 1), m.steps().get(i));
       int most = i == 0 ? m.vehicles() : begun[i - 1];
       begun[i] = served ? most : Math.min(most, by(m, i));
     }
     return begun;
+  }
+
+  private boolean goesOn(Movement.Step served, Movement.Step then) {
+    return served instanceof Movement.Step.Serve
+        && then instanceof Movement.Step.Drive drive
+        && (drive.toMillis() <= atMillis
+            || mayDrive.test(
+                drive.road(),
+                Math.max(atMillis, drive.fromMillis()),
+                drive.toMillis() + drive.durationMillis()));
   }
 
   private static long from(Movement m, int stage) {
@@ -231,7 +260,7 @@ final class Whereabouts {
     return new OnTheRoad(
         m.group(),
         road == NO_ROAD ? placeOf(step) : before.problem().roads().to(road),
-        Math.max(atMillis, step.fromMillis() + step.durationMillis()),
+        road == NO_ROAD ? atMillis : Math.max(atMillis, step.fromMillis() + step.durationMillis()),
         through,
         through > atMillis ? road : NO_ROAD,
         before.ways(m.steps().subList(begun + 1, m.steps().size())));
@@ -293,9 +322,10 @@ final class Whereabouts {
       if (!zone.equals(seen.zone()) || origin.kind() != seen.kind()) {
         continue;
       }
-      int gone = before.problem().groups().get(g).vehicles() - left[g] - outAlready[g] - placed(g);
+      int gone = before.problem().groups().get(g).vehicles() - left[g] - placed(g);
       int here = Math.min(rest, Math.max(0, gone));
       if (here > 0) {
+        takeBack(g, here - (gone - outAlready[g]));
         long ready = Math.max(atMillis, seen.from().toEpochMilli());
         onTheRoad.merge(
             new OnTheRoad(g, before.place(seen.place()), ready, ready, NO_ROAD, List.of()),
@@ -305,6 +335,18 @@ final class Whereabouts {
       }
     }
     unplaced += rest;
+  }
+
+  /// Who was seen on the way has not arrived, whatever the plan says.
+  private void takeBack(int group, int vehicles) {
+    Group g = before.problem().groups().get(group);
+    for (int d = 0; d < milliTaken.length && vehicles > 0; d++) {
+      int back = Math.min(vehicles, takenOf[group][d]);
+      takenOf[group][d] -= back;
+      outAlready[group] -= back;
+      milliTaken[d] -= back * g.fullLoadMilliPersons();
+      vehicles -= back;
+    }
   }
 
   private int placed(int group) {

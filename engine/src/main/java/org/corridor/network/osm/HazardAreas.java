@@ -105,7 +105,10 @@ final class HazardAreas {
 
   void way(long[] nodes, int count, Tags tags) {
     Access access = danger(tags);
-    if (access != Access.OPEN && !WayRules.mayBeRoad(tags) && count > 1) {
+    // A road says it of itself; one that runs in a ring, or is none to drive on, is an area.
+    boolean road = WayRules.mayBeRoad(tags) && !WayRules.leftOut(tags);
+    boolean area = count > 3 && nodes[0] == nodes[count - 1];
+    if (access != Access.OPEN && (!road || area) && count > 1) {
       lines.add(new Line(Arrays.copyOf(nodes, count), access));
     }
   }

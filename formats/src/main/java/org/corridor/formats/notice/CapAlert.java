@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sender likewise
 /// @param sent with its own offset
 /// @param status ACTUAL, or EXERCISE for drills
-/// @param type a new alert, an update, a cancellation or an acknowledgement
+/// @param type a new alert, an update, a cancellation, an acknowledgement or a rejection
 /// @param scope public notices only ever speak of what is agreed to be public
 /// @param addresses to whom, where the scope is not public
 /// @param references earlier messages as `sender,identifier,sent`
@@ -40,7 +40,7 @@ public record CapAlert(
     boolean refers = type != Type.ALERT;
     if (refers && references.isEmpty()) {
       throw new IllegalArgumentException(
-          "an update, cancellation or acknowledgement refers to one");
+          "an update, cancellation, acknowledgement or rejection refers to one");
     }
   }
 
@@ -63,7 +63,8 @@ public record CapAlert(
     ALERT("Alert"),
     UPDATE("Update"),
     CANCEL("Cancel"),
-    ACK("Ack");
+    ACK("Ack"),
+    ERROR("Error");
 
     final String word;
 

@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.corridor.network.ArcsAt;
 import org.corridor.network.Earth;
 import org.corridor.network.RoadMap;
@@ -26,11 +29,12 @@ final class Feeders {
   private final RoadMap map;
   private final IntPredicate open;
   private final double metresMax;
-  private final Set<Integer> onRoute = new HashSet<>();
+  /// Junctions of the corridor, with how far along it they come first.
+  private final Map<Integer, Integer> onRoute = new HashMap<>();
   private final BitSet feeders;
 
   /// @param open which arcs may be used at all
-  /// @param route arcs of the corridor and its alternates
+  /// @param route arcs of the corridor and its alternates, in the order of travel
   /// @param kilometresMax nothing farther from a zone or site is a feeder
   Feeders(RoadMap map, IntPredicate open, Collection<Integer> route, double kilometresMax) {
     this.map = map;
@@ -38,31 +42,59 @@ final class Feeders {
     metresMax = kilometresMax * 1000;
     feeders = new BitSet(map.arcCount());
     for (int arc : route) {
-      onRoute.add(map.from(arc));
-      onRoute.add(map.to(arc));
+      onRoute.putIfAbsent(map.from(arc), onRoute.size());
+      onRoute.putIfAbsent(map.to(arc), onRoute.size());
     }
   }
 
-  /// @param starts junctions of zones, fleets and waiting places
+  /// @param starts junctions of zones
   /// @param waiting junctions of places where people wait on their way: to these too
   /// @param receptions junctions of receptions
   BitSet between(Set<Integer> starts, Set<Integer> waiting, Set<Integer> receptions) {
     BitSet offForGood = new BitSet(map.junctionCount());
     for (int reception : receptions) {
       BitSet closer = closerTo(Set.of(reception), Set.of(reception));
-      if (!onRoute.contains(reception)) {
+      if (!onRoute.containsKey(reception)) {
         feeders.or(closer);
         offForGood.or(reachedFromRoute(closer));
       }
     }
-    BitSet in = closerTo(onRoute, starts);
+    BitSet in = closerTo(onRoute.keySet(), starts);
     in.stream().filter(arc -> !offForGood.get(map.from(arc))).forEach(feeders::set);
     for (int place : waiting) {
-      if (!onRoute.contains(place)) {
-        feeders.or(closerTo(Set.of(place), Set.of(place)));
+      if (!onRoute.containsKey(place)) {
+        BitSet there = closerTo(Set.of(place), Set.of(place));
+        feeders.or(there);
+        // Back where the first could have left for it, or the corridor would be driven round.
+        int first = there.stream()
+            .map(arc -> onRoute.getOrDefault(map.from(arc), Integer.MAX_VALUE))
+            .min()
+            .orElse(Integer.MAX_VALUE);
+        Set<Integer> before = onRoute.entrySet().stream()
+            .filter(junction -> junction.getValue() <= first)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+        feeders.or(closerTo(before, Set.of(place)));
       }
     }
     return feeders;
+  }
+
+  /// As far as a way over the map leads to the corridor, it is a feeder if all of it is near
+  /// where it starts: where turns are forbidden a way need not come closer all the time.
+  void along(List<Integer> way) {
+    int joins = 0;
+    while (joins < way.size() && !onRoute.containsKey(map.from(way.get(joins)))) {
+      joins++;
+    }
+    if (joins == 0 || joins == way.size()) {
+      return;
+    }
+    BitSet near = near(Set.of(map.from(way.getFirst())));
+    List<Integer> feeder = way.subList(0, joins);
+    if (feeder.stream().allMatch(arc -> near.get(map.from(arc)) && near.get(map.to(arc)))) {
+      feeder.forEach(feeders::set);
+    }
   }
 
   /// Arcs near some junctions that bring closer to others.
@@ -124,12 +156,12 @@ final class Feeders {
   private BitSet reachedFromRoute(BitSet arcs) {
     ArcsAt leaving = ArcsAt.leaving(map, arcs::get);
     BitSet reached = new BitSet(map.junctionCount());
-    Deque<Integer> todo = new ArrayDeque<>(onRoute);
+    Deque<Integer> todo = new ArrayDeque<>(onRoute.keySet());
     while (!todo.isEmpty()) {
       int junction = todo.remove();
       for (int i = leaving.first(junction); i < leaving.end(junction); i++) {
         int to = map.to(leaving.arc(i));
-        if (!onRoute.contains(to) && !reached.get(to)) {
+        if (!onRoute.containsKey(to) && !reached.get(to)) {
           reached.set(to);
           todo.add(to);
         }

@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// The places of a scenario on a road map: by coordinates, or by a name that the map has.
 ///
 /// Each stands on the nearest road that cars can reach and leave: at a junction of it where one is
-/// near, otherwise between two, where the road is then cut.
+/// a few metres off, otherwise between two, where the road is then cut. What lies before a place
+/// on the road stays before it.
 final class MapPlaces {
   private static final int NAMED_AT_MOST = 10;
 
   /// No farther along the road from where it is nearest a place stands at a junction.
-  private static final int JUNCTION_METRES_MAX = 250;
+  private static final int JUNCTION_METRES_MAX = 20;
 
   private final RoadMap map;
   private final int metresMax;

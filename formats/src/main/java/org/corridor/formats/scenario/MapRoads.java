@@ -52,6 +52,15 @@ final class MapRoads implements Roads {
   private static final int SNAP_METRES_MAX = 1_000;
   private static final int SEGMENTS_MAX = 100_000;
 
+  // What a road is used for, as the rest of its kind.
+  private static final int FEEDER = 0;
+  private static final int ROUTE = 1;
+  private static final int EMPTY = 2;
+  private static final int ROLES = 3;
+
+  /// Vehicles that come empty use it, beside the corridor; nobody who leaves does.
+  private static final Amount ONLY_EMPTY = Amount.assumed(0, "only for vehicles that come empty");
+
   private final String source;
   private final RoadMap uncut;
   private final Problems problems;
@@ -252,7 +261,7 @@ final class MapRoads implements Roads {
   void reduce(Wanted wanted) {
     cut();
     wanted.arrangement().routes().forEach(route -> passThrough(route.places()));
-    Set<Integer> onRoute = new HashSet<>();
+    Set<Integer> onRoute = new LinkedHashSet<>();
     for (Route route : wanted.arrangement().routes()) {
       onRoute.addAll(arcs(route.places()));
     }
@@ -266,24 +275,36 @@ final class MapRoads implements Roads {
     Set<Integer> destinations = new TreeSet<>(receptions);
     destinations.addAll(waiting);
     destinations.addAll(zones);
+    // The whole corridor stays, also where nobody starts at its beginning or goes to its end.
+    for (Route route : wanted.arrangement().routes()) {
+      origins.addAll(junctions(Set.of(route.places().getFirst())));
+      destinations.addAll(junctions(Set.of(route.places().getLast())));
+    }
     Set<Integer> kept = new HashSet<>();
     places.spots().values().forEach(spot -> kept.add(spot.junction()));
     BitSet feeders = new BitSet();
+    BitSet empty = new BitSet();
     if (corridor) {
-      Set<Integer> starts = new HashSet<>(zones);
-      starts.addAll(waiting);
-      feeders = new Feeders(map, arc -> may(map, arc, modes), onRoute, feederKm)
-          .between(starts, waiting, receptions);
-      for (Empty fleet : wanted.fleets()) {
-        path(fleet.from(), fleet.to()).orElse(List.of()).forEach(feeders::set);
+      Feeders leading = new Feeders(map, arc -> may(map, arc, modes), onRoute, feederKm);
+      feeders = leading.between(zones, waiting, receptions);
+      for (Route route : wanted.arrangement().routes()) {
+        for (String zone : wanted.zones()) {
+          leading.along(path(zone, route.places().getLast()).orElse(List.of()));
+        }
       }
+      for (Empty fleet : wanted.fleets()) {
+        path(fleet.from(), fleet.to()).orElse(List.of()).forEach(empty::set);
+      }
+      empty.andNot(feeders);
+      onRoute.forEach(empty::clear);
     }
     BitSet besides = feeders;
     Skeleton skeleton = Skeleton.of(
         map,
         Mode.CAR,
-        arc -> may(map, arc, modes) && (!corridor || onRoute.contains(arc) || besides.get(arc)),
-        arc -> kind(arc, onRoute.contains(arc)),
+        arc -> may(map, arc, modes)
+            && (!corridor || onRoute.contains(arc) || besides.get(arc) || empty.get(arc)),
+        arc -> kind(arc, onRoute.contains(arc) ? ROUTE : empty.get(arc) ? EMPTY : FEEDER),
         origins,
         destinations,
         kept,
@@ -304,9 +325,27 @@ final class MapRoads implements Roads {
     List<Segment> all = new ArrayList<>();
     for (Skeleton.Link link : links) {
       arcsOf.put("r" + all.size(), link.arcs());
-      all.add(segment("r" + all.size(), link, corridor && link.kind() % 2 == 0));
+      all.add(segment("r" + all.size(), link, corridor && link.kind() % ROLES != ROUTE));
     }
     segments = all;
+    if (corridor) {
+      allowOtherSides(wanted.arrangement().routes());
+    }
+  }
+
+  /// Where turns are forbidden a road of the corridor begins on several sides of a junction: what
+  /// the corridor itself does not pass leads to it.
+  private void allowOtherSides(List<Route> routes) {
+    Set<List<String>> passed = new HashSet<>();
+    for (Route route : routes) {
+      List<String> nodes = nodes(route.places());
+      for (int i = 0; i + 1 < nodes.size(); i++) {
+        passed.add(nodes.subList(i, i + 2));
+      }
+    }
+    segments = segments.stream()
+        .map(s -> s.feeder() || passed.contains(List.of(s.from(), s.to())) ? s : s.asFeeder())
+        .toList();
   }
 
   /// Places of a corridor that lie beside the road, so that the way in and the way on meet, are put
@@ -360,11 +399,11 @@ final class MapRoads implements Roads {
         && modes.stream().allMatch(mode -> map.access(arc, mode) == Access.OPEN);
   }
 
-  /// Roads of different areas, and roads on and off a route, are not joined to one.
-  private int kind(int arc, boolean onRoute) {
+  /// Roads of different areas, and roads that are used for something else, are not joined to one.
+  private int kind(int arc, int role) {
     List<String> names = List.copyOf(areas.keySet());
     int area = names.indexOf(areaOf(arc)) + 1;
-    return 2 * area + (onRoute ? 1 : 0);
+    return ROLES * area + role;
   }
 
   /// The first area that an end of an arc lies in: a road at its edge belongs to it.
@@ -413,7 +452,8 @@ final class MapRoads implements Roads {
   }
 
   private Segment segment(String id, Skeleton.Link link, boolean feeder) {
-    String area = link.kind() < 2 ? "" : List.copyOf(areas.keySet()).get(link.kind() / 2 - 1);
+    String area =
+        link.kind() < ROLES ? "" : List.copyOf(areas.keySet()).get(link.kind() / ROLES - 1);
     int lanes = link.arcs().stream().mapToInt(map::lanes).min().orElse(1);
     double kilometres = link.lengthMillimetres() / 1e6;
     return new Segment(
@@ -424,10 +464,12 @@ final class MapRoads implements Roads {
         Amount.assumed(
             kilometres / Math.max(1, link.travelMillis()) * 3.6e6,
             "speed limits and classes of roads on the map"),
-        Amount.assumed(
-            link.vehiclesPerHour(),
-            "600 vehicles an hour and lane sustained in an evacuation, half of it on small roads,"
-                + " trid.trb.org/view.aspx?id=1093433"),
+        link.kind() % ROLES == EMPTY
+            ? ONLY_EMPTY
+            : Amount.assumed(
+                link.vehiclesPerHour(),
+                "600 vehicles an hour and lane sustained in an evacuation, half of it on small roads,"
+                    + " trid.trb.org/view.aspx?id=1093433"),
         lanes,
         Access.OPEN,
         area.isEmpty() ? contested : contestedIn.getOrDefault(area, contested),

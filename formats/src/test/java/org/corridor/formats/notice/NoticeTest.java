@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.corridor.formats.BadInput;
+import org.corridor.operations.OperationEvent;
 import org.junit.jupiter.api.Test;
 
 /// Notices and calendars, there and back.
@@ -191,5 +193,64 @@ class NoticeTest {
       assertThat(route.getPoints().getFirst().getLatitude().doubleValue()).isEqualTo(47.09514);
       assertThat(route.getPoints().getLast().getLongitude().doubleValue()).isEqualTo(179.99);
     });
+  }
+
+  private static OperationEvent.NotificationSubmitted notification() {
+    return new OperationEvent.NotificationSubmitted(
+        "ARR-1",
+        "N1",
+        OperationEvent.NotificationKind.MOVEMENT,
+        false,
+        List.of("EHOC", "RU"),
+        List.of("checkpoint at the mill"),
+        SENT.toInstant(),
+        null,
+        "letter");
+  }
+
+  private static CapAlert answer(
+      CapAlert.Type type, String sender, CapAlert.Status status, String reference) {
+    return new CapAlert(
+        "A-7",
+        sender,
+        SENT,
+        status,
+        type,
+        CapAlert.Scope.PRIVATE,
+        List.of("corridor.example"),
+        List.of(reference),
+        "seen",
+        List.of());
+  }
+
+  @Test
+  void whoIsToldIsAskedForAReceiptAndNothingElseIsSaid() {
+    CapAlert asking = CapReceipt.asking(notification(), "corridor.example", SENT, false);
+    String text = CapFile.write(asking);
+    assertThat(CapFile.read("n.xml", bytes(asking))).isEqualTo(asking);
+    assertThat(text).contains("N1").contains("EHOC RU").doesNotContain("mill");
+    String reference = asking.sender() + "," + asking.identifier() + "," + SENT;
+    Map<String, List<String>> recipients = Map.of("N1", notification().recipients());
+    CapAlert yes = answer(CapAlert.Type.ACK, "ehoc@moc.example", CapAlert.Status.ACTUAL, reference);
+    assertThat(CapReceipt.receipt("a.xml", CapFile.read("a.xml", bytes(yes)), recipients))
+        .isEqualTo(new OperationEvent.ReceiptGiven(
+            "N1",
+            "EHOC",
+            OperationEvent.Receipt.ACKNOWLEDGED,
+            "seen",
+            "CAP message A-7 of ehoc@moc.example"));
+    CapAlert no = answer(CapAlert.Type.ERROR, "RU", CapAlert.Status.ACTUAL, reference);
+    assertThat(CapReceipt.receipt("a.xml", CapFile.read("a.xml", bytes(no)), recipients))
+        .extracting(OperationEvent.ReceiptGiven::receipt)
+        .isEqualTo(OperationEvent.Receipt.OBJECTED);
+    for (CapAlert none : List.of(
+        answer(CapAlert.Type.ACK, "somebody", CapAlert.Status.ACTUAL, reference),
+        answer(CapAlert.Type.ACK, "RU", CapAlert.Status.EXERCISE, reference),
+        answer(CapAlert.Type.UPDATE, "RU", CapAlert.Status.ACTUAL, reference),
+        answer(CapAlert.Type.ACK, "RU", CapAlert.Status.ACTUAL, "a,N2," + SENT),
+        answer(CapAlert.Type.ACK, "RU", CapAlert.Status.ACTUAL, "N1"))) {
+      assertThatThrownBy(() -> CapReceipt.receipt("a.xml", none, recipients))
+          .isInstanceOf(BadInput.class);
+    }
   }
 }
