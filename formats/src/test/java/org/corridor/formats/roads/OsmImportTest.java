@@ -289,6 +289,19 @@ class OsmImportTest {
   }
 
   @Test
+  void aMinefieldDrawnAsARestAreaIsOneTooAndSoIsATrackInARing() {
+    cross().node(20, 50, -30).node(21, 150, -30).node(22, 150, 30).node(23, 50, 30);
+    node(30, -20, 40).node(31, 20, 40).node(32, 20, 60).node(33, -20, 60);
+    RoadMap map = way(10, List.of(1, 2), "highway", "primary")
+        .way(11, List.of(1, 3), "highway", "primary")
+        .way(60, List.of(20, 21, 22, 23, 20), "highway", "rest_area", "hazard", "minefield")
+        .way(61, List.of(30, 31, 32, 33, 30), "highway", "track", "hazard", "minefield")
+        .drawn();
+    assertThat(map.access(arc(map, 10), Mode.CAR)).isEqualTo(Access.CLOSED);
+    assertThat(map.access(arc(map, 11), Mode.CAR)).isEqualTo(Access.CLOSED);
+  }
+
+  @Test
   void whatIsNoRoadForVehiclesIsOneOnlyByName() {
     String[][] closed = {
       {"steps", "access", "yes"},

@@ -42,17 +42,20 @@ class MapScenarioTest {
 
   private final RoadMap.Builder map = RoadMap.from("drawn", "");
   private final int[] hill = new int[2];
+  private int start;
+  private int fork;
+  private int border;
 
   @BeforeEach
   void draw() {
-    int west = junction(0, 0);
+    start = junction(0, 0);
     int bend = junction(1000, 0);
-    int fork = junction(2000, 0);
-    int east = junction(4000, 0);
+    fork = junction(2000, 0);
+    border = junction(4000, 0);
     int farm = junction(2000, 500);
-    hill[0] = road(west, bend, 60);
+    hill[0] = road(start, bend, 60);
     road(bend, fork, 60);
-    hill[1] = road(fork, east, 60);
+    hill[1] = road(fork, border, 60);
     road(fork, farm, 30);
     map.settlement(new Settlement("Hill", "town", 0, 0, List.of("Гора")));
     map.settlement(new Settlement("Border", "town", 0, e7(4000), List.of()));
@@ -148,10 +151,10 @@ class MapScenarioTest {
     int west = junction(0, 300);
     int middle = junction(2000, 300);
     int east = junction(4000, 300);
-    road(hill[0], west, 60);
+    road(start, west, 60);
     road(west, middle, 60);
     road(middle, east, 60);
-    road(east, map.to(2 * hill[1]), 60);
+    road(east, border, 60);
     map.settlement(new Settlement("Fork", "village", 0, e7(2000), List.of()));
     scenario("{map: roads.bin, contested: no, feederKm: 5}", """
         corridor: {places: [Hill, Fork, Border]}
@@ -176,12 +179,70 @@ class MapScenarioTest {
   }
 
   @Test
+  void aCorridorIsWholeThoughNobodyStartsAtItsBeginning() throws IOException {
+    // 500 m behind Hill, 1 km before the fork.
+    scenario("{map: roads.bin, contested: no}", """
+        places: [{id: mill, latitude: 0.0, longitude: 0.0044966}]
+        corridor: {places: [Hill, Border]}
+        """, "z,mill,400,4\n");
+    assertThat(Assess.of(ScenarioFolder.read(folder)).announced().personsOut()).isEqualTo(400);
+  }
+
+  @Test
+  void aHavenBesideTheCorridorIsNoWayRoundItsCheckpoint() throws IOException {
+    // Streets lead from before and from behind the fork to a yard.
+    int before = junction(1500, 0);
+    int behind = junction(2500, 0);
+    int yard = junction(2000, -400);
+    road(start, before, 60);
+    road(before, fork, 60);
+    road(fork, behind, 60);
+    road(behind, border, 60);
+    road(before, yard, 60);
+    road(yard, behind, 60);
+    map.settlement(new Settlement("Fork", "village", 0, e7(2000), List.of()));
+    map.settlement(new Settlement("Yard", "hamlet", e7(-400), e7(2000), List.of()));
+    scenario("{map: roads.bin, contested: no}", """
+        corridor: {places: [Hill, Fork, Border]}
+        checkpoints: [{id: c, place: Fork, vehiclesPerHour: 60, queueVehiclesMax: 10}]
+        """, "z,Hill,10000,4\n");
+    write("sites.csv", "id,place,duty,roomVehicles\nout,Border,reception,\nhav,Yard,haven,100\n");
+    assertThat(Assess.of(ScenarioFolder.read(folder)).announced().personsOut())
+        .isBetween(4L * 55, 4L * 57);
+  }
+
+  @Test
+  void theWayOfAnEmptyFleetIsNoRoadForAnybodyElse() throws IOException {
+    // A bus stands at Hill and serves the hamlet behind the checkpoint; its way is the fast road.
+    int north = junction(2000, 300);
+    road(start, north, 100);
+    road(north, border, 100);
+    int hamlet = junction(3600, 0);
+    road(fork, hamlet, 60);
+    road(hamlet, border, 60);
+    map.settlement(new Settlement("Fork", "village", 0, e7(2000), List.of()));
+    map.settlement(new Settlement("Hamlet", "hamlet", 0, e7(3600), List.of()));
+    scenario("{map: roads.bin, contested: no}", """
+        corridor: {places: [Hill, Fork, Border]}
+        checkpoints: [{id: c, place: Fork, vehiclesPerHour: 60, queueVehiclesMax: 10}]
+        """, "z,Hill,10000,4\n");
+    write("zones.csv", """
+        id,place,persons,personsPerCar,busPersons
+        z,Hill,10000,4,0
+        y,Hamlet,20,4,20
+        """);
+    write("assets.csv", "id,kind,vehicles,seats,place,zone\nb,bus,1,20,Hill,y\n");
+    assertThat(Assess.of(ScenarioFolder.read(folder)).announced().personsOut())
+        .isBetween(4L * 55, 4L * 57 + 20);
+  }
+
+  @Test
   void whoStartsBesideTheCorridorMayUseEveryStreetTowardsIt() throws IOException {
     // From the hamlet two streets of 600 an hour lead down to the corridor, at its start and at the
     // fork; the corridor itself takes 600 at each.
     int hamlet = junction(1000, 700);
-    road(hamlet, hill[0], 60);
-    road(hamlet, map.to(2 * hill[0] + 2), 60);
+    road(hamlet, start, 60);
+    road(hamlet, fork, 60);
     map.settlement(new Settlement("Hamlet", "hamlet", e7(700), e7(1000), List.of()));
     scenario(
         "{map: roads.bin, contested: no, feederKm: 2}",

@@ -153,6 +153,36 @@ class ReplanTest {
   }
 
   @Test
+  void whoIsServedWhenTheRoadBehindClosesStaysInFrontOfTheCheckpoint() throws IOException {
+    // Served for 30 minutes, one a minute from 10:10 on: into the second stretch from 10:40 on. At
+    // 11:00:30 20 have entered it; 30 are being served, and the others cannot be through any more.
+    Scenario scenario = twoStretches(
+        "600",
+        "checkpoints: [{id: g, place: B, vehiclesPerHour: 60, serviceMinutes: 30,"
+            + " queueVehiclesMax: 100}]\n");
+    Replanned now = replan(scenario, "11:00:30", "road bc closed");
+    assertThat(now.personsOut()).isBetween(20L, 21L);
+    assertThat(now.underWay()).filteredOn(u -> u.place().equals("C")).noneMatch(u -> u.held() > 0);
+    assertThat(heldPersons(now)).isGreaterThanOrEqualTo(29);
+  }
+
+  @Test
+  void whoWasSeenOnTheWayHasNotArrivedWhateverThePlanSays() throws IOException {
+    Scenario scenario = twoStretches("600", "");
+    Path seen = folder.resolve("seen.csv");
+    // By 11:00 600 have left and 400 are out by the plan; all are seen at B.
+    Files.writeString(seen, "zone,kind,vehicles,place,from\nz,car,600,B,11:00\n");
+    ChangeText.Read read = ChangeText.read(scenario, "11:00", List.of());
+    Replanned now = Replan.of(
+        scenario, Terms.ANNOUNCED, read.at(), read.changes(), ReportedFile.read(seen, scenario));
+    assertThat(now.personsOutAlready()).isZero();
+    assertThat(now.personsUnderWay()).isEqualTo(600);
+    // 500 more can enter the second stretch until 11:50.
+    assertThat(now.personsOut()).isEqualTo(500);
+    assertThat(now.limitReached()).doesNotContain("more than left");
+  }
+
+  @Test
   void slowRatesKeepTheirTime() throws IOException {
     String gate = "checkpoints: [{id: g, place: B, vehiclesPerHour: 7, queueVehiclesMax: 50}]\n";
     Scenario scenario = twoStretches("600", gate);
