@@ -84,7 +84,7 @@ class OracleTest {
   @Test
   void capacitiesThatChangeFromCellToCellAsTheyLike() {
     int held = 0;
-    for (long seed = 20_000; seed < 20_000 + CELL_SEEDS; seed++) {
+    for (long seed = 20_000; seed < 20_000 + CELL_SEEDS / 2; seed++) {
       PlanningProblem problem = RandomWorlds.oneLoad(seed);
       TimeExpansion time = new TimeExpansion(problem, true, Group.Choice.ANY, true);
       List<Integer> groups = IntStream.range(0, problem.groups().size()).boxed().toList();
@@ -118,7 +118,7 @@ class OracleTest {
         held += out < oracle.supply() ? 1 : 0;
       }
     }
-    assertThat(held).as("somebody is left at home").isGreaterThan(CELL_SEEDS / 2);
+    assertThat(held).as("somebody is left at home").isGreaterThan(CELL_SEEDS / 4);
   }
 
   @Test
