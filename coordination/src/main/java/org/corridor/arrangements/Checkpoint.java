@@ -1,7 +1,9 @@
 package org.corridor.arrangements;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.corridor.reports.Amount;
 import org.corridor.reports.Basis;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,8 @@ public record Checkpoint(
   public static final double NO_QUEUE_LIMIT_MINUTES = Double.POSITIVE_INFINITY;
 
   public Checkpoint {
-    ownLanes = Map.copyOf(ownLanes);
+    // In an order that is the same in every run: plans that were given out number the lanes.
+    ownLanes = Collections.unmodifiableMap(new TreeMap<>(ownLanes));
   }
 
   /// The same checkpoint serving `factor` times as many of every kind.

@@ -333,7 +333,11 @@ public final class PlanCheck {
     long room = Math.max(
         gate < 0 ? 0 : problem.gates().get(gate).queueVehiclesMax(),
         waiting == null ? 0 : waiting.vehiclesMax());
-    long flows = all.stream().map(Pass::flow).distinct().count();
+    long flows = problem.groups().stream()
+        .filter(g -> g.vehicles() > 0)
+        .map(Flow::of)
+        .distinct()
+        .count();
     long allowed = Math.max(room, SLOWED_MAX) + (flows - 1) * SLOWED_MAX;
     NavigableMap<Long, Long> change = new TreeMap<>();
     for (Pass pass : all) {

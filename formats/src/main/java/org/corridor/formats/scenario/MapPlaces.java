@@ -1,6 +1,7 @@
 package org.corridor.formats.scenario;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.corridor.formats.Problems;
 import org.corridor.formats.text.Cell;
 import org.corridor.network.Earth;
 import org.corridor.network.NearestRoad;
-import org.corridor.network.RoadFigures;
 import org.corridor.network.RoadMap;
 import org.corridor.network.Settlement;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +50,49 @@ final class MapPlaces {
   MapPlaces(RoadMap map, IntPredicate open, int metresMax) {
     this.map = map;
     this.metresMax = metresMax;
-    RoadFigures figures = new RoadFigures(map);
+    int[] group = groups(open);
+    int largest = largest(group);
     roads = new NearestRoad(
         map,
         stretch -> (open.test(2 * stretch) || open.test(2 * stretch + 1))
-            && figures.inLargest(map.from(2 * stretch))
-            && figures.inLargest(map.to(2 * stretch)));
+            && group[map.from(2 * stretch)] == largest);
+  }
+
+  /// Junctions that roads join, whichever way they lead; whether a way leads from a place to where
+  /// it should is told for each pair.
+  private int[] groups(IntPredicate open) {
+    int[] group = new int[map.junctionCount()];
+    Arrays.setAll(group, j -> j);
+    for (int arc = 0; arc < map.arcCount(); arc++) {
+      if (open.test(arc)) {
+        int from = root(group, map.from(arc));
+        int to = root(group, map.to(arc));
+        group[Math.max(from, to)] = Math.min(from, to);
+      }
+    }
+    for (int j = 0; j < group.length; j++) {
+      group[j] = root(group, j);
+    }
+    return group;
+  }
+
+  private static int root(int[] group, int junction) {
+    int at = junction;
+    while (group[at] != at) {
+      group[at] = group[group[at]];
+      at = group[at];
+    }
+    return at;
+  }
+
+  private static int largest(int[] group) {
+    int[] size = new int[group.length];
+    int largest = -1;
+    for (int of : group) {
+      size[of]++;
+      largest = largest < 0 || size[of] > size[largest] ? of : largest;
+    }
+    return largest;
   }
 
   /// Where roads have to be cut so that all places found so far stand at junctions.
@@ -106,6 +143,10 @@ final class MapPlaces {
     Spot spot =
         located ? nearest(e7(latitude.getAsDouble()), e7(longitude.getAsDouble())) : byName(cell);
     if (spot == null) {
+      return Optional.empty();
+    }
+    if (spot.junction() < 0) {
+      cell.refuse("a road of the map that all who leave may use", "none", "corridor roads info");
       return Optional.empty();
     }
     if (spot.metresOff() > metresMax) {

@@ -254,6 +254,22 @@ class MapScenarioTest {
   }
 
   @Test
+  void aPlaceMayStandOnARoadThatOnlyLeadsAway() throws IOException {
+    // One way from the spring down to Hill, 2 km.
+    int spring = junction(-2000, 0);
+    Carriageway down = new Carriageway(Passage.OPEN, 60, 1, 600);
+    Carriageway up = new Carriageway(Passage.CLOSED, 60, 1, 600);
+    map.stretch(new Stretch(
+        spring, start, 2_000_000, 1, RoadClass.PRIMARY, Surface.PAVED, 0, 0, "", down, up));
+    map.settlement(new Settlement("Spring", "hamlet", 0, e7(-2000), List.of()));
+    scenario("{map: roads.bin, contested: no}", "", "z,Spring,400,4\n");
+    assertThat(Assess.of(ScenarioFolder.read(folder)).announced().personsOut()).isEqualTo(400);
+    write("sites.csv", "id,place,duty\nout,Spring,reception\n");
+    write("zones.csv", "id,place,persons,personsPerCar\nz,Hill,400,4\n");
+    assertThat(problems().getFirst().found()).contains("cut off");
+  }
+
+  @Test
   void onePlaceIsInOneSpot() throws IOException {
     scenario("{map: roads.bin, contested: no}", "", "a,home,100,4\n");
     write("zones.csv", """

@@ -68,6 +68,31 @@ class ReplanTest {
   }
 
   @Test
+  void whereNothingChangesNobodyIsLaterThoughKindsShareACheckpointAndAReceptionCounts()
+      throws IOException {
+    twoStretches(
+        "600",
+        "checkpoints: [{id: g, place: B, vehiclesPerHour: 70, queueVehiclesMax: 50,"
+            + " busesPerHour: 20}]\n");
+    Files.writeString(
+        folder.resolve("sites.csv"), "id,place,duty,intakePersonsPerHour\nr,C,reception,310\n");
+    Files.writeString(
+        folder.resolve("zones.csv"), "id,place,persons,personsPerCar,busPersons\nz,A,900,4,160\n");
+    Files.writeString(
+        folder.resolve("assets.csv"),
+        "id,kind,vehicles,seats,place,zone,readyFrom,loadingMinutes\nb,bus,4,40,A,z,10:10,12\n");
+    Scenario scenario = ScenarioFolder.read(folder);
+    for (String at : List.of("10:37:13", "10:45", "10:52:20", "10:52:41", "10:58:20", "11:20:03")) {
+      Replanned now = replan(scenario, at);
+      assertThat(now.personsOut()).as(at).isEqualTo(now.personsOutBefore());
+      assertThat(now.zones())
+          .as(at)
+          .allSatisfy(z -> assertThat(z.lastLeavesNow()).isEqualTo(z.lastLeavesBefore()));
+      assertThat(now.underWay()).noneMatch(Replanned.UnderWay::newWay);
+    }
+  }
+
+  @Test
   void aRoadThatClosesAndOpensAgainLosesTheTimeBetween() {
     // 600 cars entered by 12:00; from 12:30 to 14:30 another 1,200.
     Replanned now = replan(oneRoad(), "12:00", "road road closed until 12:30");
