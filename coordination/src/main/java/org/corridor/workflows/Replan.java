@@ -306,11 +306,14 @@ public final class Replan {
     long[] lastBefore = new long[zones];
     long[] lastNow = new long[zones];
     for (Movement m : plan.movements()) {
+      int z = before.origin(m.group()).zone();
+      outBefore[z] += m.vehicles() * load(m.group());
       if (m.arriveToMillis() > atMillis) {
-        int z = before.origin(m.group()).zone();
-        outBefore[z] += m.vehicles() * load(m.group());
         lastBefore[z] = Math.max(lastBefore[z], m.departToMillis());
       }
+    }
+    for (int g = 0; g < where.atHome().length; g++) {
+      outBefore[before.origin(g).zone()] -= where.outAlready(g) * load(g);
     }
     for (Movement m : now.movements()) {
       int z = before.origin(groupOf(m.group())).zone();

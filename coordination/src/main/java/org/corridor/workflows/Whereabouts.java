@@ -96,6 +96,11 @@ final class Whereabouts {
     return left;
   }
 
+  /// Vehicles of a group that have arrived.
+  int outAlready(int group) {
+    return outAlready[group];
+  }
+
   /// In the order in which they are found.
   Map<OnTheRoad, Integer> onTheRoad() {
     return onTheRoad;

@@ -63,6 +63,7 @@ class ReplanTest {
         assertThat(now.personsOut()).as("%s at %s", example, at).isEqualTo(now.personsOutBefore());
         assertThat(now.nobodyLost()).isTrue();
         assertThat(now.underWay()).noneMatch(Replanned.UnderWay::newWay);
+        assertThat(now.zones()).allSatisfy(z -> assertThat(z.outNow()).isEqualTo(z.outBefore()));
       }
     }
   }
