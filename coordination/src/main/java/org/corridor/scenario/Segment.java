@@ -84,27 +84,15 @@ public record Segment(
   }
 
   public Segment opened() {
-    return new Segment(
-        id,
-        from,
-        to,
-        lengthKm,
-        speedKmh,
-        vehiclesPerHour,
-        lanes,
-        Access.OPEN,
-        contested,
-        area,
-        reach,
-        controlledBy,
-        boundByWindow,
-        feeder,
-        bends,
-        basis);
+    return with(Access.OPEN, feeder);
   }
 
   /// The same road, that may be used although no route of the corridor passes it.
   public Segment asFeeder() {
+    return with(access, true);
+  }
+
+  private Segment with(Access other, boolean leadsToCorridor) {
     return new Segment(
         id,
         from,
@@ -113,13 +101,13 @@ public record Segment(
         speedKmh,
         vehiclesPerHour,
         lanes,
-        access,
+        other,
         contested,
         area,
         reach,
         controlledBy,
         boundByWindow,
-        true,
+        leadsToCorridor,
         bends,
         basis);
   }

@@ -57,11 +57,9 @@ class OracleTest {
     for (long seed = 1000; seed < 1000 + CELL_SEEDS; seed++) {
       PlanningProblem problem = RandomWorlds.oneLoad(seed);
       TimeExpansion time = new TimeExpansion(problem, true, Group.Choice.ANY, true);
-      List<Integer> groups = IntStream.range(0, problem.groups().size()).boxed().toList();
-      int[][] capacity = new int[time.arcCount()][];
-      Arrays.setAll(capacity, time::capacity);
-      int[] room = new int[problem.destinations().size()];
-      Arrays.fill(room, -1);
+      List<Integer> groups = allGroups(problem);
+      int[][] capacity = capacities(time);
+      int[] room = noLimit(problem);
       EarliestArrival flow = new EarliestArrival(time, capacity, time.rooms(), room);
       flow.bringOut(groups);
       long[] proven = new CutProof(flow).mostByCell();
@@ -87,7 +85,7 @@ class OracleTest {
     for (long seed = 20_000; seed < 20_000 + CELL_SEEDS / 2; seed++) {
       PlanningProblem problem = RandomWorlds.oneLoad(seed);
       TimeExpansion time = new TimeExpansion(problem, true, Group.Choice.ANY, true);
-      List<Integer> groups = IntStream.range(0, problem.groups().size()).boxed().toList();
+      List<Integer> groups = allGroups(problem);
       SplittableRandom random = new SplittableRandom(seed);
       int[][] capacity = new int[time.arcCount()][time.cellCount()];
       for (int[] row : capacity) {
@@ -98,8 +96,7 @@ class OracleTest {
           row[c] = c < shutUntil || random.nextInt(6) == 0 ? 0 : random.nextInt(1, 5);
         }
       }
-      int[] room = new int[problem.destinations().size()];
-      Arrays.fill(room, -1);
+      int[] room = noLimit(problem);
       ExplicitNetwork oracle = ExplicitNetwork.ofCells(time, groups, capacity);
       for (int block : new int[] {1, 4, 64}) {
         EarliestArrival flow = new EarliestArrival(
@@ -127,11 +124,9 @@ class OracleTest {
     for (long seed = 1000; seed < 1000 + CELL_SEEDS; seed++) {
       PlanningProblem problem = RandomWorlds.oneLoad(seed);
       TimeExpansion time = new TimeExpansion(problem, true, Group.Choice.ANY, true);
-      List<Integer> groups = IntStream.range(0, problem.groups().size()).boxed().toList();
-      int[][] capacity = new int[time.arcCount()][];
-      Arrays.setAll(capacity, time::capacity);
-      int[] unlimited = new int[problem.destinations().size()];
-      Arrays.fill(unlimited, -1);
+      List<Integer> groups = allGroups(problem);
+      int[][] capacity = capacities(time);
+      int[] unlimited = noLimit(problem);
       EarliestArrival whole = new EarliestArrival(time, capacity, time.rooms(), unlimited);
       whole.bringOut(groups);
       int most = Arrays.stream(whole.arrivals()).sum();
@@ -185,6 +180,22 @@ class OracleTest {
     }
     assertThat(best).as("best of " + SHARED_SEEDS).isGreaterThanOrEqualTo(SHARED_SEEDS * 98 / 100);
     assertThat(proven).as("proven of " + SHARED_SEEDS).isGreaterThan(SHARED_SEEDS * 9 / 10);
+  }
+
+  private static List<Integer> allGroups(PlanningProblem problem) {
+    return IntStream.range(0, problem.groups().size()).boxed().toList();
+  }
+
+  private static int[][] capacities(TimeExpansion time) {
+    int[][] capacity = new int[time.arcCount()][];
+    Arrays.setAll(capacity, time::capacity);
+    return capacity;
+  }
+
+  private static int[] noLimit(PlanningProblem problem) {
+    int[] room = new int[problem.destinations().size()];
+    Arrays.fill(room, -1);
+    return room;
   }
 
   private static long arrivedBy(Plan plan, long millis) {

@@ -2,6 +2,7 @@ package org.corridor.network.osm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.corridor.network.Access;
 import org.corridor.network.Mode;
@@ -17,6 +18,9 @@ final class AccessRules {
       Mode.CAR, List.of("motorcar", "motor_vehicle", "vehicle", "access"),
       Mode.BUS, List.of("bus", "psv", "motor_vehicle", "vehicle", "access"),
       Mode.FOOT, List.of("foot", "access"));
+
+  /// Keys that do not name motor vehicles.
+  private static final Set<String> GENERAL = Set.of("vehicle", "access");
 
   private static final Map<String, Map<Mode, List<String>>> KEYS_ONE_WAY = Map.of(
       "forward", withEnding(":forward"),
@@ -60,40 +64,31 @@ final class AccessRules {
 
   /// What the tags say for a mode; null where they say nothing.
   static @Nullable Access tagged(Tags tags, Mode mode) {
-    for (String key : KEYS.getOrDefault(mode, List.of())) {
-      String value = tags.get(key);
-      if (value != null) {
-        return access(value, mode);
-      }
-    }
-    return null;
+    return tagged(tags, mode, "", false);
   }
 
   /// The same for one direction of a way, where a key may end in `:forward` or `:backward`.
   static @Nullable Access tagged(Tags tags, Mode mode, String direction) {
-    List<String> plain = KEYS.getOrDefault(mode, List.of());
-    List<String> oneWay = keys(mode, direction);
-    for (int k = 0; k < plain.size(); k++) {
-      String own = tags.get(oneWay.get(k));
-      String value = own == null ? tags.get(plain.get(k)) : own;
-      if (value != null) {
-        return access(value, mode);
-      }
-    }
-    return null;
+    return tagged(tags, mode, direction, false);
   }
 
   /// The same from keys that name motor vehicles or buses: a no in general still counts.
   static @Nullable Access taggedForMotor(Tags tags, Mode mode, String direction) {
+    return tagged(tags, mode, direction, true);
+  }
+
+  private static @Nullable Access tagged(
+      Tags tags, Mode mode, String direction, boolean onlyByName) {
     List<String> plain = KEYS.getOrDefault(mode, List.of());
     List<String> oneWay = keys(mode, direction);
     for (int k = 0; k < plain.size(); k++) {
-      String own = tags.get(oneWay.get(k));
+      String own = oneWay.isEmpty() ? null : tags.get(oneWay.get(k));
       String value = own == null ? tags.get(plain.get(k)) : own;
-      boolean general = plain.get(k).equals("vehicle") || plain.get(k).equals("access");
       if (value != null) {
         Access access = access(value, mode);
-        return general && access == Access.OPEN ? null : access;
+        return onlyByName && GENERAL.contains(plain.get(k)) && access == Access.OPEN
+            ? null
+            : access;
       }
     }
     return null;

@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.PriorityQueue;
-import java.util.function.IntPredicate;
 import org.corridor.plan.Element;
 import org.corridor.plan.Group;
 import org.corridor.plan.PlanningProblem;
@@ -138,7 +136,7 @@ public final class TimeExpansion implements TimedNetwork {
   private long[] distancesOut() {
     long[] distance = new long[nodeCount];
     Arrays.fill(distance, UNREACHED);
-    List<List<Integer>> into = incidence(head);
+    List<List<Integer>> into = arcsInto();
     PriorityQueue<long[]> open = new PriorityQueue<>((x, y) -> Long.compare(x[0], y[0]));
     for (int d = 0; d < problem.destinations().size(); d++) {
       if (takesAnybody(d)) {
@@ -162,12 +160,16 @@ public final class TimeExpansion implements TimedNetwork {
     return distance;
   }
 
-  private boolean takesAnybody(int destination) {
+  boolean takesAnybody(int destination) {
     var d = problem.destinations().get(destination);
     return accepted.accepts(destination)
         && d.personsMax() > 0
         && d.personsPerHour().milliPerHour() > 0
         && !d.hours().isEmpty();
+  }
+
+  List<List<Integer>> arcsInto() {
+    return incidence(head);
   }
 
   private List<List<Integer>> incidence(int[] ends) {
@@ -499,57 +501,6 @@ public final class TimeExpansion implements TimedNetwork {
   /// Is an arc open during all of a cell, whatever its rate gives in it?
   public boolean open(int arc, int cell) {
     return open[arc][cell];
-  }
-
-  /// Per group the moment by which a vehicle must have left to be out safely, roads empty, using
-  /// some of the arcs only; empty when there is none.
-  public Map<Integer, OptionalLong> lastSafeDepartures(List<Integer> groups, IntPredicate arcs) {
-    boolean[] getsOut = getsOut(arcs);
-    Map<Integer, OptionalLong> last = new HashMap<>();
-    for (int group : groups) {
-      int place = problem.groups().get(group).place();
-      last.put(group, OptionalLong.empty());
-      int c = cellCount - 1;
-      while (c >= 0 && !(getsOut[place * cellCount + c] && departs(group, c))) {
-        c--;
-      }
-      if (c >= 0) {
-        last.put(group, OptionalLong.of(cellStartAt(place, c + 1)));
-      }
-    }
-    return last;
-  }
-
-  /// From which node and cell somebody gets out with empty roads; searched backwards.
-  private boolean[] getsOut(IntPredicate arcs) {
-    boolean[] reached = new boolean[nodeCount * cellCount];
-    int[] queue = new int[nodeCount * cellCount];
-    int size = 0;
-    for (int d = 0; d < problem.destinations().size(); d++) {
-      for (int c = 0; takesAnybody(d) && c < cellCount; c++) {
-        reached[sink(d) * cellCount + c] = true;
-        queue[size++] = sink(d) * cellCount + c;
-      }
-    }
-    List<List<Integer>> into = incidence(head);
-    for (int opened = 0; opened < size; opened++) {
-      int node = queue[opened] / cellCount;
-      int c = queue[opened] % cellCount;
-      for (int a : into.get(node)) {
-        int from = c - shiftCells[a];
-        int state = tail[a] * cellCount + from;
-        if (from >= 0 && !reached[state] && arcs.test(a) && open(a, from)) {
-          reached[state] = true;
-          queue[size++] = state;
-        }
-      }
-      int[] room = waits.at(node);
-      if (room != null && c > 0 && room[c - 1] > 0 && !reached[node * cellCount + c - 1]) {
-        reached[node * cellCount + c - 1] = true;
-        queue[size++] = node * cellCount + c - 1;
-      }
-    }
-    return reached;
   }
 
   @Override

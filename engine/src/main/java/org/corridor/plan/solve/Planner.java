@@ -9,6 +9,7 @@ import org.corridor.plan.Element;
 import org.corridor.plan.Outcome;
 import org.corridor.plan.Plan;
 import org.corridor.plan.PlanningProblem;
+import org.corridor.plan.flow.LastDepartures;
 import org.corridor.plan.flow.TimeExpansion;
 
 /// The front door: from a planning problem to a plan and the proof of how good it is.
@@ -133,7 +134,7 @@ public final class Planner {
     for (Commodity commodity : commodities) {
       List<Integer> groups = commodity.groups();
       TimeExpansion time = clocks.of(commodity);
-      time.lastSafeDepartures(groups, arc -> commodity.mayUse(time, arc)).forEach(last::set);
+      new LastDepartures(time, arc -> commodity.mayUse(time, arc)).of(groups).forEach(last::set);
     }
     return last;
   }

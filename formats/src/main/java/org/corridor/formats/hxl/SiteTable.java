@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.formats.text.Csv;
 
 /// The sites of a scenario (`sites.csv`) as a table with hashtags, and tables with hashtags as
 /// sites. Columns are moved, values are not read: what is in one is in the other.
@@ -43,13 +43,8 @@ public final class SiteTable {
   ///
   /// @throws BadInput where it is no CSV with a header row
   public static HxlTable of(String name, String csv) {
-    CSVFormat format = CSVFormat.RFC4180
-        .builder()
-        .setCommentMarker('#')
-        .setIgnoreEmptyLines(true)
-        .setIgnoreSurroundingSpaces(true)
-        .get();
-    try (CSVParser parser = CSVParser.parse(new StringReader(csv.replace("\uFEFF", "")), format)) {
+    try (CSVParser parser =
+        CSVParser.parse(new StringReader(csv.replace("\uFEFF", "")), Csv.TABLE)) {
       List<List<String>> lines =
           parser.stream().map(row -> row.stream().toList()).toList();
       if (lines.isEmpty()

@@ -37,7 +37,6 @@ import org.corridor.reports.Basis;
 import org.corridor.reports.Standing;
 import org.corridor.scenario.Place;
 import org.corridor.scenario.Segment;
-import org.jspecify.annotations.Nullable;
 
 /// Roads from a road map: places are put on it, routes are the fastest ways through their places,
 /// and what cannot matter between the places is left away ([Skeleton]).
@@ -554,43 +553,7 @@ final class MapRoads implements Roads {
     return new Route(route.id(), nodes(route.places()), route.acceptedBy(), route.basis());
   }
 
-  /// The places along a route: each segment that lies on it leads from one to the next.
   private List<String> nodes(List<String> through) {
-    List<Integer> arcs = arcs(through);
-    Map<String, List<Segment>> leaving = new HashMap<>();
-    segments.forEach(
-        s -> leaving.computeIfAbsent(s.from(), _ -> new ArrayList<>()).add(s));
-    List<String> nodes = new ArrayList<>(List.of(through.getFirst()));
-    int passed = 0;
-    while (passed < arcs.size()) {
-      Segment next = next(leaving, nodes.getLast(), arcs.subList(passed, arcs.size()));
-      if (next == null) {
-        return through;
-      }
-      nodes.add(next.to());
-      passed += arcsOf.getOrDefault(next.id(), List.of()).size();
-    }
-    return nodes.size() < 2 ? through : nodes;
-  }
-
-  /// The segment from a place that goes on like a route, or that leads to one that does.
-  private @Nullable Segment next(
-      Map<String, List<Segment>> leaving, String place, List<Integer> ahead) {
-    Segment entry = null;
-    for (Segment segment : leaving.getOrDefault(place, List.of())) {
-      List<Integer> arcs = arcsOf.getOrDefault(segment.id(), List.of());
-      if (!arcs.isEmpty() && begins(arcs, ahead)) {
-        return segment;
-      }
-      boolean leadsOn = arcs.isEmpty()
-          && leaving.getOrDefault(segment.to(), List.of()).stream()
-              .anyMatch(s -> begins(arcsOf.getOrDefault(s.id(), List.of()), ahead));
-      entry = leadsOn ? segment : entry;
-    }
-    return entry;
-  }
-
-  private static boolean begins(List<Integer> arcs, List<Integer> ahead) {
-    return arcs.size() <= ahead.size() && arcs.equals(ahead.subList(0, arcs.size()));
+    return new RouteWalk(segments, arcsOf).places(through, arcs(through));
   }
 }

@@ -10,12 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
 import org.corridor.formats.text.Cell;
+import org.corridor.formats.text.Csv;
 import org.corridor.formats.text.TextFile;
 import org.corridor.reports.Basis;
 
@@ -56,13 +56,7 @@ final class Table {
   }
 
   private void parse(List<String> required) {
-    CSVFormat format = CSVFormat.RFC4180
-        .builder()
-        .setCommentMarker('#')
-        .setIgnoreEmptyLines(true)
-        .setIgnoreSurroundingSpaces(true)
-        .get();
-    try (CSVParser parser = CSVParser.parse(new StringReader(file.text()), format)) {
+    try (CSVParser parser = CSVParser.parse(new StringReader(file.text()), Csv.TABLE)) {
       boolean first = true;
       for (CSVRecord csv : parser) {
         int line = file.lineAt(csv.getCharacterPosition());

@@ -9,6 +9,15 @@ import org.apache.commons.csv.CSVPrinter;
 
 /// Rows as CSV (RFC 4180).
 public final class Csv {
+  /// How tables of a scenario are read: `#` begins a comment, so that a row of HXL hashtags below
+  /// the titles is passed over.
+  public static final CSVFormat TABLE = CSVFormat.RFC4180
+      .builder()
+      .setCommentMarker('#')
+      .setIgnoreEmptyLines(true)
+      .setIgnoreSurroundingSpaces(true)
+      .get();
+
   private Csv() {}
 
   /// The rows, the header first.
