@@ -6,11 +6,16 @@ import com.graphhopper.GraphHopper;
 import com.graphhopper.ResponsePath;
 import com.graphhopper.config.Profile;
 import com.graphhopper.json.Statement;
+import com.graphhopper.routing.ev.BooleanEncodedValue;
+import com.graphhopper.routing.ev.IntEncodedValue;
+import com.graphhopper.routing.util.AllEdgesIterator;
 import com.graphhopper.util.CustomModel;
 import com.graphhopper.util.TurnCostsConfig;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -67,6 +72,19 @@ final class GraphHopperImport implements AutoCloseable {
         .map(detail -> ((Number) detail.getValue()).longValue())
         .toList();
     return Optional.of(new Way(best.getDistance(), ways));
+  }
+
+  /// The ways of OpenStreetMap that a car may use in either direction.
+  Set<Long> waysForCars() {
+    BooleanEncodedValue access = hopper.getEncodingManager().getBooleanEncodedValue("car_access");
+    IntEncodedValue way = hopper.getEncodingManager().getIntEncodedValue(WAY);
+    Set<Long> ways = new HashSet<>();
+    for (AllEdgesIterator edge = hopper.getBaseGraph().getAllEdges(); edge.next(); ) {
+      if (edge.get(access) || edge.getReverse(access)) {
+        ways.add((long) edge.get(way));
+      }
+    }
+    return ways;
   }
 
   @Override

@@ -115,7 +115,8 @@ final class ImportBenchmark {
             + "  only we find one         %s%n"
             + "  only they find one       %s%n"
             + "  same within 1 %%, roads of unknown access used too  %s%n"
-            + "  they use a way that is closed with us  %s%n"
+            + "  they use a way that is closed with us     %s%n"
+            + "  we use a way that is closed with them  %s%n"
             + "  otherwise ours is shorter %s, theirs %s%n",
         pairs,
         found.get(0),
@@ -125,7 +126,8 @@ final class ImportBenchmark {
         found.get(4),
         found.get(5),
         found.get(6),
-        found.get(7));
+        found.get(7),
+        found.get(8));
   }
 
   private static void print(String name, List<ChildProcess.Outcome> runs) {

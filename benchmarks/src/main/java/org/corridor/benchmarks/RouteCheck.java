@@ -19,12 +19,13 @@ import org.corridor.network.Routes;
 /// Compares the shortest ways by car of both imports between random junctions.
 ///
 /// Where they differ by more than 1 % the reason is looked for: whether the ways are the same once
-/// roads of unknown access are used too, as GraphHopper does, or whether it uses a road that is
-/// closed with us.
+/// roads of unknown access are used too, as GraphHopper does, or whether one of both uses a road
+/// that is closed with the other. Else the ways are listed that only one of both uses.
 final class RouteCheck {
   private static final double SAME = 0.01;
 
   private final RoadMap map;
+  private final Set<Long> theirWays;
   private final Routes withUnknown;
   private final Map<Long, Boolean> notClosed = new HashMap<>();
   private int same;
@@ -33,11 +34,13 @@ final class RouteCheck {
   private int onlyTheirs;
   private int sameOnUnknownRoads;
   private int theyUseWhatWeClose;
+  private int weUseWhatTheyClose;
   private int ourShorter;
   private int theirShorter;
 
-  private RouteCheck(RoadMap map) {
+  private RouteCheck(RoadMap map, Set<Long> theirWays) {
     this.map = map;
+    this.theirWays = theirWays;
     for (int arc = 0; arc < map.arcCount(); arc++) {
       notClosed.merge(map.wayId(RoadMap.stretchOf(arc)), notClosed(arc), Boolean::logicalOr);
     }
@@ -49,8 +52,10 @@ final class RouteCheck {
   }
 
   static void run(Path file, Path folder, int pairs, long seed) throws IOException {
-    RouteCheck check = new RouteCheck(RoadMapFile.read(folder.resolve("roads.bin")));
+    RoadMap map = RoadMapFile.read(folder.resolve("roads.bin"));
+    RouteCheck check;
     try (GraphHopperImport theirs = new GraphHopperImport(file, folder.resolve("gh"))) {
+      check = new RouteCheck(map, theirs.waysForCars());
       check.compare(theirs, pairs, seed);
     }
     ChildProcess.tell(
@@ -60,6 +65,7 @@ final class RouteCheck {
         check.onlyTheirs,
         check.sameOnUnknownRoads,
         check.theyUseWhatWeClose,
+        check.weUseWhatTheyClose,
         check.ourShorter,
         check.theirShorter);
   }
@@ -68,7 +74,7 @@ final class RouteCheck {
     RoadFigures figures = new RoadFigures(map);
     SplittableRandom random = new SplittableRandom(seed);
     Routes routes = new Routes(map, Mode.CAR);
-    Set<Long> shown = new HashSet<>();
+    Set<String> shown = new HashSet<>();
     for (int i = 0; i < pairs; i++) {
       int from = junction(figures, random);
       int to = junction(figures, random);
@@ -96,7 +102,7 @@ final class RouteCheck {
       Optional<GraphHopperImport.Way> theirs,
       int from,
       int to,
-      Set<Long> shown) {
+      Set<String> shown) {
     if (ours.isEmpty() || theirs.isEmpty()) {
       neither += ours.isEmpty() && theirs.isEmpty() ? 1 : 0;
       onlyOurs += ours.isPresent() && theirs.isEmpty() ? 1 : 0;
@@ -109,10 +115,8 @@ final class RouteCheck {
       same++;
       return;
     }
-    double withUnknownRoads = withUnknown
-        .findShortest(from, to)
-        .map(path -> path.lengthMillimetres() / 1000.0)
-        .orElse(Double.MAX_VALUE);
+    Routes.Path overAll = withUnknown.findShortest(from, to).orElse(ours.get());
+    double withUnknownRoads = overAll.lengthMillimetres() / 1000.0;
     if (alike(withUnknownRoads, their)) {
       sameOnUnknownRoads++;
       return;
@@ -120,12 +124,28 @@ final class RouteCheck {
     List<Long> closed = theirs.get().wayIds().stream()
         .filter(way -> !notClosed.getOrDefault(way, false))
         .toList();
-    theyUseWhatWeClose += closed.isEmpty() ? 0 : 1;
-    ourShorter += closed.isEmpty() && our < their ? 1 : 0;
-    theirShorter += closed.isEmpty() && our > their ? 1 : 0;
-    if (closed.isEmpty() || closed.stream().anyMatch(shown::add)) {
+    List<Long> ourWays = overAll.arcs().stream()
+        .map(arc -> map.wayId(RoadMap.stretchOf(arc)))
+        .distinct()
+        .toList();
+    List<Long> theyClose =
+        ourWays.stream().filter(way -> !theirWays.contains(way)).toList();
+    String why;
+    if (!closed.isEmpty()) {
+      theyUseWhatWeClose++;
+      why = "closed with us: ways " + closed;
+    } else if (!theyClose.isEmpty()) {
+      weUseWhatTheyClose++;
+      why = "closed with them: ways " + theyClose;
+    } else {
+      ourShorter += withUnknownRoads < their ? 1 : 0;
+      theirShorter += withUnknownRoads > their ? 1 : 0;
+      why = "only we use ways " + without(ourWays, theirs.get().wayIds()) + ", only they "
+          + without(theirs.get().wayIds(), ourWays);
+    }
+    if (shown.add(why)) {
       System.err.printf(
-          "%.7f,%.7f to %.7f,%.7f: ours %.0f m, with unknown roads %.0f m, theirs %.0f m%s%n",
+          "%.7f,%.7f to %.7f,%.7f: ours %.0f m, with unknown roads %.0f m, theirs %.0f m; %s%n",
           map.latitudeE7(from) / 1e7,
           map.longitudeE7(from) / 1e7,
           map.latitudeE7(to) / 1e7,
@@ -133,8 +153,12 @@ final class RouteCheck {
           our,
           withUnknownRoads,
           their,
-          closed.isEmpty() ? "" : "; closed with us: ways " + closed);
+          why);
     }
+  }
+
+  private static List<Long> without(List<Long> ways, List<Long> others) {
+    return ways.stream().distinct().filter(way -> !others.contains(way)).toList();
   }
 
   private static boolean alike(double one, double other) {

@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.corridor.formats.BadInput;
 import org.corridor.formats.report.IssuedPlanFile;
 import org.corridor.formats.report.ReplanJson;
 import org.corridor.formats.scenario.ChangeText;
@@ -92,13 +96,19 @@ final class ReplanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Terms terms = confirmed ? Terms.CONFIRMED : Terms.ANNOUNCED;
+    Path given = issued;
+    FutureTask<IssuedPlan> givenPlan =
+        new FutureTask<>(() -> IssuedPlanFile.read(Objects.requireNonNull(given), terms));
+    if (given != null) {
+      Thread.ofPlatform().daemon().start(givenPlan);
+    }
     Scenario scenario = ScenarioFolder.read(folder);
     ChangeText.Read read = ChangeText.read(scenario, at, changes);
     List<Reported> seen = reported == null ? List.of() : ReportedFile.read(reported, scenario);
-    Terms terms = confirmed ? Terms.CONFIRMED : Terms.ANNOUNCED;
-    Replanned now = issued == null
+    Replanned now = given == null
         ? Replan.of(scenario, terms, read.at(), read.changes(), seen)
-        : goingOn(issued, scenario, terms, read, seen);
+        : goingOn(given, result(givenPlan), scenario, read, seen);
     if (json) {
       terminal.print(ReplanJson.of(now));
     } else {
@@ -107,13 +117,27 @@ final class ReplanCommand implements Callable<Integer> {
     return now.nobodyLost() ? Main.ALL_OUT : Main.NOT_ALL_OUT;
   }
 
-  private static Replanned goingOn(
-      Path issued, Scenario scenario, Terms terms, ChangeText.Read read, List<Reported> seen) {
+  private static IssuedPlan result(FutureTask<IssuedPlan> reading) {
     try {
-      return Replan.of(
-          scenario, IssuedPlanFile.read(issued, terms), read.at(), read.changes(), seen);
+      return reading.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof BadInput bad ? bad : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Stopped", e);
+    }
+  }
+
+  private static Replanned goingOn(
+      Path folder,
+      IssuedPlan issued,
+      Scenario scenario,
+      ChangeText.Read read,
+      List<Reported> seen) {
+    try {
+      return Replan.of(scenario, issued, read.at(), read.changes(), seen);
     } catch (IssuedPlan.Misfit e) {
-      throw IssuedPlanFile.misfit(issued, e);
+      throw IssuedPlanFile.misfit(folder, e);
     }
   }
 

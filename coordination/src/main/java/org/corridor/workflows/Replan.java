@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import org.corridor.plan.Destination;
 import org.corridor.plan.Gate;
 import org.corridor.plan.Group;
@@ -89,11 +90,14 @@ public final class Replan {
 
   private Replanned run() {
     PlanningProblem problem = problem();
-    Planner.Proven now = stillStands(problem, Planner.provenPlan(problem));
-    List<String> faults = PlanCheck.faults(problem, now.plan());
-    if (!faults.isEmpty()) {
-      throw new IllegalStateException("The plan found breaks the terms: " + faults);
-    }
+    Plan old = goingOn();
+    // Beside the search for a better one.
+    CompletableFuture<Boolean> stands =
+        CompletableFuture.supplyAsync(() -> PlanCheck.faults(problem, old).isEmpty());
+    Planner.Proven anew = Planner.provenPlan(problem);
+    Planner.Proven now = stands.join() && milli(old, problem) >= anew.milliOut()
+        ? standing(old, milli(old, problem), anew)
+        : checked(problem, anew);
     String surplus = where.unplaced() == 0
         ? ""
         : Words.count(where.unplaced())
@@ -117,8 +121,8 @@ public final class Replan {
         (surplus + unknown + now.limitReached()).strip());
   }
 
-  /// The plan given out, where nobody does better: then nobody need be told anything.
-  private Planner.Proven stillStands(PlanningProblem problem, Planner.Proven anew) {
+  /// What is left of the plan given out.
+  private Plan goingOn() {
     Map<OnTheRoad, Integer> groupOf = new HashMap<>();
     where.onTheRoad().keySet().forEach(s -> groupOf.put(s, where.atHome().length + groupOf.size()));
     List<Movement> movements = new ArrayList<>();
@@ -133,17 +137,28 @@ public final class Replan {
           rest.arriveFromMillis(),
           rest.arriveToMillis()));
     }
-    Plan old = new Plan(movements);
-    long out = milli(old, problem);
-    if (out < anew.milliOut() || !PlanCheck.faults(problem, old).isEmpty()) {
-      return anew;
+    return new Plan(movements);
+  }
+
+  private static Planner.Proven checked(PlanningProblem problem, Planner.Proven anew) {
+    List<String> faults = PlanCheck.faults(problem, anew.plan());
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException("The plan found breaks the terms: " + faults);
     }
-    String more = out > anew.milliBound()
+    return anew;
+  }
+
+  /// The plan given out where nobody does better: then nobody need be told anything.
+  private static Planner.Proven standing(Plan old, long milliOut, Planner.Proven anew) {
+    String more = milliOut > anew.milliBound()
         ? "The plan given out brings out more than any that begins in steps of time from now on, and"
             + " stays; a little more may be possible than is proven here."
         : "";
     return new Planner.Proven(
-        old, out, Math.max(out, anew.milliBound()), (anew.limitReached() + " " + more).strip());
+        old,
+        milliOut,
+        Math.max(milliOut, anew.milliBound()),
+        (anew.limitReached() + " " + more).strip());
   }
 
   private long load(int group) {

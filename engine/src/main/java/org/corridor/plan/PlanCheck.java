@@ -37,12 +37,11 @@ public final class PlanCheck {
   private final Map<Integer, WaitingPlace> waitingPlaces = new HashMap<>();
   private final Map<Integer, Spans> whereSlowed = new HashMap<>();
 
+  /// The clock that each group keeps: equal numbers for equal clocks.
+  private final int[] flowOf;
+
   /// `vehicles` that pass, or stand, somewhere between two moments.
-  private record Pass(long fromMillis, long toMillis, long vehicles, Flow flow, long load) {
-    static Pass of(long fromMillis, long toMillis, long vehicles, Group group) {
-      return new Pass(fromMillis, toMillis, vehicles, Flow.of(group), group.fullLoadMilliPersons());
-    }
-  }
+  private record Pass(long fromMillis, long toMillis, long vehicles, int flow) {}
 
   /// Vehicles that keep one clock.
   private record Flow(boolean onWheels, Group.Choice destinations, long load) {
@@ -61,6 +60,13 @@ public final class PlanCheck {
       gates.putIfAbsent(problem.gates().get(g).place(), g);
     }
     problem.waitingPlaces().forEach(w -> waitingPlaces.putIfAbsent(w.place(), w));
+    Map<Flow, Integer> flows = new HashMap<>();
+    flowOf = new int[problem.groups().size()];
+    for (int g = 0; g < flowOf.length; g++) {
+      Integer next = flows.size();
+      Integer known = flows.putIfAbsent(Flow.of(problem.groups().get(g)), next);
+      flowOf[g] = known == null ? next : known;
+    }
   }
 
   /// Everything wrong with `plan` as an answer to `problem`; nothing if it is sound.
@@ -94,7 +100,7 @@ public final class PlanCheck {
           require(served, movement, "drives past a checkpoint");
           require(place == problem.roads().from(drive.road()), movement, "jumps to a road");
           if (waits) {
-            standBefore(movement, drive, place, readyFrom, group);
+            standBefore(movement, drive, place, readyFrom);
           }
           checkDrive(movement, drive, group);
           place = problem.roads().to(drive.road());
@@ -103,7 +109,7 @@ public final class PlanCheck {
         case Step.Serve serve -> {
           require(gateAt(place) == serve.gate(), movement, "is served where no checkpoint is");
           if (waits) {
-            queue(movement, serve, readyFrom, group);
+            queue(movement, serve, readyFrom);
           }
           checkServe(movement, serve, group);
           served = true;
@@ -141,8 +147,9 @@ public final class PlanCheck {
     require(
         problem.openings().get(road).covers(drive.fromMillis(), drive.toMillis() + travel),
         movement,
-        "is on road " + road + " outside its opening");
-    pass(new Element.RoadElement(road), drive, movement.vehicles(), group);
+        "is outside its opening on road",
+        road);
+    pass(new Element.RoadElement(road), drive, movement);
   }
 
   private void checkServe(Movement movement, Step.Serve serve, Group group) {
@@ -157,8 +164,9 @@ public final class PlanCheck {
             .intersect(gate.safe())
             .covers(serve.fromMillis(), serve.toMillis() + gate.serviceMillis()),
         movement,
-        "is at checkpoint " + serve.gate() + " outside its hours");
-    pass(new Element.GateElement(serve.gate(), serve.lane()), serve, movement.vehicles(), group);
+        "is outside its hours at checkpoint",
+        serve.gate());
+    pass(new Element.GateElement(serve.gate(), serve.lane()), serve, movement);
   }
 
   private void checkArrival(Movement movement, Group group, int place, long readyFrom) {
@@ -168,7 +176,7 @@ public final class PlanCheck {
     require(group.destinations().accepts(d), movement, "ends where it will not go");
     require(readyFrom <= movement.arriveFromMillis(), movement, "arrives before it is there");
     if (readyFrom < movement.arriveFromMillis()) {
-      stand(place, false, readyFrom, movement.arriveFromMillis(), movement.vehicles(), group);
+      stand(place, false, readyFrom, movement.arriveFromMillis(), movement);
     }
     require(
         destination.hours().covers(movement.arriveFromMillis(), movement.arriveToMillis()),
@@ -176,25 +184,25 @@ public final class PlanCheck {
         "arrives when nobody is taken in");
     passes
         .computeIfAbsent(new Element.IntakeElement(d), _ -> new ArrayList<>())
-        .add(Pass.of(
+        .add(new Pass(
             movement.arriveFromMillis(),
             movement.arriveToMillis(),
             movement.vehicles() * group.fullLoadMilliPersons(),
-            group));
+            flowOf[movement.group()]));
   }
 
-  private void queue(Movement movement, Step.Serve serve, long since, Group group) {
+  private void queue(Movement movement, Step.Serve serve, long since) {
     Gate gate = problem.gates().get(serve.gate());
     require(
         serve.fromMillis() - since - slowed(movement, serve) <= gate.queueMillisMax(),
         movement,
-        "waits too long at checkpoint " + serve.gate());
+        "waits too long at checkpoint",
+        serve.gate());
     require(gate.safe().covers(since, serve.toMillis()), movement, "waits where it is not safe");
-    stand(gate.place(), true, since, serve.fromMillis(), movement.vehicles(), group);
+    stand(gate.place(), true, since, serve.fromMillis(), movement);
   }
 
-  private void standBefore(
-      Movement movement, Step.Drive drive, int place, long since, Group group) {
+  private void standBefore(Movement movement, Step.Drive drive, int place, long since) {
     WaitingPlace waiting = waitingAt(place);
     boolean slowedOnOpenRoad =
         whereSlowed.computeIfAbsent(place, this::whereSlowed).covers(since, drive.fromMillis());
@@ -204,8 +212,9 @@ public final class PlanCheck {
         waiting == null
             || drive.fromMillis() - since - slowed(movement, drive) <= waiting.stayMillisMax(),
         movement,
-        "stays too long at place " + place);
-    stand(place, false, since, drive.fromMillis(), movement.vehicles(), group);
+        "stays too long at place",
+        place);
+    stand(place, false, since, drive.fromMillis(), movement);
   }
 
   /// How much longer one vehicle may stand where a rate does not give whole vehicles.
@@ -236,17 +245,17 @@ public final class PlanCheck {
     return waitingPlaces.get(place);
   }
 
-  private void stand(
-      int place, boolean beforeGate, long from, long to, long vehicles, Group group) {
+  private void stand(int place, boolean beforeGate, long from, long to, Movement movement) {
     standing
         .computeIfAbsent(new Stand(place, beforeGate), _ -> new ArrayList<>())
-        .add(Pass.of(from, to, vehicles, group));
+        .add(new Pass(from, to, movement.vehicles(), flowOf[movement.group()]));
   }
 
-  private void pass(Element element, Step step, long vehicles, Group group) {
+  private void pass(Element element, Step step, Movement movement) {
     passes
         .computeIfAbsent(element, _ -> new ArrayList<>())
-        .add(Pass.of(step.fromMillis(), step.toMillis(), vehicles, group));
+        .add(new Pass(
+            step.fromMillis(), step.toMillis(), movement.vehicles(), flowOf[movement.group()]));
   }
 
   private void countGroups() {
@@ -270,8 +279,7 @@ public final class PlanCheck {
     }
     boolean persons = element instanceof Element.IntakeElement;
     Spans open = openingOf(element);
-    long flows =
-        all.stream().map(pass -> List.of(pass.flow(), pass.load())).distinct().count();
+    long flows = all.stream().mapToInt(Pass::flow).distinct().count();
     all.sort(Comparator.comparingLong(Pass::toMillis).thenComparingLong(Pass::fromMillis));
     long passed = 0;
     long passedInHour = 0;
@@ -289,7 +297,7 @@ public final class PlanCheck {
       for (; all.get(first).fromMillis() < pass.toMillis() - HOUR_MILLIS; first++) {
         passedInHour -= all.get(first).vehicles();
       }
-      long whole = open.intersect(Spans.of(Long.MIN_VALUE / 2, pass.toMillis())).lengthMillis();
+      long whole = open.lengthBefore(pass.toMillis());
       long allowed = persons ? rate.milliIn(whole) : rate.wholeIn(whole);
       long inHour = persons ? rate.milliIn(HOUR_MILLIS) : rate.wholeIn(HOUR_MILLIS);
       long rounding = (ROUNDING_VEHICLES + flows) * (persons ? largestLoad() : 1);
@@ -371,6 +379,12 @@ public final class PlanCheck {
   private void require(boolean holds, Movement movement, String otherwise) {
     if (!holds) {
       faults.add("A movement of group " + movement.group() + " " + otherwise);
+    }
+  }
+
+  private void require(boolean holds, Movement movement, String otherwise, int where) {
+    if (!holds) {
+      faults.add("A movement of group " + movement.group() + " " + otherwise + " " + where);
     }
   }
 }

@@ -49,6 +49,7 @@ final class OsmWays {
       "proposed",
       "route",
       "seasonal",
+      "service",
       "smoothness",
       "surface",
       "tunnel",

@@ -222,7 +222,7 @@ final class WayRules {
     if (AccessRules.changes(tags, mode) && access == Access.OPEN) {
       access = Access.UNKNOWN;
     }
-    if (!classKnown && tagged == null) {
+    if (tagged == null && (!classKnown || (mode != Mode.FOOT && onlyForEmergencies()))) {
       access = Access.UNKNOWN;
     }
     access = AccessRules.both(access, against(mode, forward));
@@ -231,6 +231,10 @@ final class WayRules {
     access = AccessRules.both(access, wide(mode));
     access = AccessRules.both(access, Weights.pass(tags, direction, mode));
     return AccessRules.both(access, high(mode));
+  }
+
+  private boolean onlyForEmergencies() {
+    return tags.is("service", "emergency_access");
   }
 
   private boolean oneWay(Mode mode) {

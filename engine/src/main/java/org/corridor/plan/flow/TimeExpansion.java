@@ -79,13 +79,10 @@ public final class TimeExpansion implements TimedNetwork {
   private final Cells cells;
   private final int cellCount;
 
-  /// Vehicles per cell: capacity\[arc]\[cell]; intake arcs are set by [#intake].
-  private final int[][] capacity;
+  private final Throughput throughput;
 
-  /// Which cells are open throughout: open\[arc]\[cell].
-  private final boolean[][] open;
-
-  private final Waits waits;
+  /// Laid out when first asked for: to know when what passes is counted nobody has to wait.
+  private @Nullable Waits waits;
 
   /// Lays a problem out for those who accept some of the destinations.
   ///
@@ -115,16 +112,21 @@ public final class TimeExpansion implements TimedNetwork {
     keepWhatIsReached();
     cells = cells(alone);
     cellCount = cells.count();
-    capacity = new int[arcCount][];
-    open = new boolean[arcCount][];
     for (int a = 0; a < arcCount; a++) {
       shiftCells[a] = Math.toIntExact(delayMillis(a) / stepMillis) * cells.perStep();
-      capacity[a] = cells.vehicles(usable[a], rate[a], counted(a));
-      open[a] = cells.open(usable[a]);
     }
+    throughput = new Throughput(cells, usable, rate, this::counted);
     departsIn = new boolean[departures.length][];
     Arrays.setAll(departsIn, g -> cells.open(departures[g]));
-    waits = new Waits(problem, arcs, this);
+  }
+
+  private Waits waits() {
+    Waits laidOut = waits;
+    if (laidOut == null) {
+      laidOut = new Waits(problem, arcs, this);
+      waits = laidOut;
+    }
+    return laidOut;
   }
 
   @Override
@@ -346,7 +348,7 @@ public final class TimeExpansion implements TimedNetwork {
   }
 
   boolean[] openCells(int arc) {
-    return open[arc];
+    return throughput.open(arc);
   }
 
   /// Does an arc's rate give a whole number in every cell?
@@ -356,7 +358,7 @@ public final class TimeExpansion implements TimedNetwork {
 
   /// A node's room when nobody may begin to wait longer than `millis` before anybody can go on.
   public int @Nullable [] waitingAtMost(int node, int @Nullable [] room, long millis) {
-    return waits.atMost(node, room, millis);
+    return waits().atMost(node, room, millis);
   }
 
   /// The capacity of a destination's intake in loads of one size, per cell, after those who were
@@ -367,7 +369,7 @@ public final class TimeExpansion implements TimedNetwork {
   /// @param taken people taken in, in thousandths
   /// @param share how much of the intake may be used, above 0 and up to 1
   public int[] intake(int destination, long loadMilliPersons, Uses taken, double share) {
-    int[] open = capacity[intakeArc(destination)];
+    int[] open = capacity(intakeArc(destination));
     Rate whole = problem.destinations().get(destination).personsPerHour();
     if (whole.unlimited()) {
       return open;
@@ -500,7 +502,7 @@ public final class TimeExpansion implements TimedNetwork {
 
   /// Is an arc open during all of a cell, whatever its rate gives in it?
   public boolean open(int arc, int cell) {
-    return open[arc][cell];
+    return throughput.open(arc)[cell];
   }
 
   @Override
@@ -565,22 +567,23 @@ public final class TimeExpansion implements TimedNetwork {
     return element[arc];
   }
 
+  /// Vehicles per cell; intake arcs are set by [#intake].
   public int[] capacity(int arc) {
-    return capacity[arc];
+    return throughput.vehicles(arc);
   }
 
   public int @Nullable [] wait(int node) {
-    return waits.at(node);
+    return waits().at(node);
   }
 
   /// Vehicles that may wait, per node and cell; the arrays are shared, the list of them is not.
   public int[] @Nullable [] rooms() {
-    return waits.rooms();
+    return waits().rooms();
   }
 
   /// A node's room when nobody may wait there except to be slowed for a turn.
   public int @Nullable [] slowedOnly(int node) {
-    return waits.slowedOnly(node);
+    return waits().slowedOnly(node);
   }
 
   /// The place at which a node lies.

@@ -187,6 +187,26 @@ class OsmImportTest {
   }
 
   @Test
+  void aRoadForEmergenciesIsNotKnownToBeOpenUnlessItSaysSo() {
+    RoadMap map = cross()
+        .way(10, List.of(1, 2), "highway", "service", "service", "emergency_access")
+        .way(
+            11,
+            List.of(1, 3),
+            "highway",
+            "service",
+            "service",
+            "emergency_access",
+            "motor_vehicle",
+            "yes")
+        .drawn();
+    assertThat(map.access(arc(map, 10), Mode.CAR)).isEqualTo(Access.UNKNOWN);
+    assertThat(map.access(arc(map, 10), Mode.BUS)).isEqualTo(Access.UNKNOWN);
+    assertThat(map.access(arc(map, 10), Mode.FOOT)).isEqualTo(Access.OPEN);
+    assertThat(map.access(arc(map, 11), Mode.CAR)).isEqualTo(Access.OPEN);
+  }
+
+  @Test
   void aForbiddenTurnSendsRoundTheBlock() {
     // From 4 over 1 to 3 is 200 m; with the left turn forbidden it goes on to 2 and round by 6.
     cross()
