@@ -1,5 +1,6 @@
 package org.corridor.cli;
 
+import java.util.List;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.record.EventJson;
 import org.corridor.log.Entry;
@@ -58,8 +59,48 @@ final class EntryWords {
       case InstrumentEvent.ArrangementEnded e -> words(e.how()) + ": " + e.reason();
       case OperationEvent.ItemAnswered e -> e.item() + " " + words(e.answer()) + ", " + e.owner();
       case OperationEvent.VoteCast e -> words(e.role()) + " " + e.party() + ": " + words(e.vote());
+      case InstrumentEvent.RoadSeen e ->
+        e.leg() + ": " + words(e.passable()) + ", seen by " + e.by();
+      case InstrumentEvent.DestinationNamed e ->
+        e.place() + (e.refusedBy().isEmpty() ? "" : ", refused by " + listed(e.refusedBy()));
+      case InstrumentEvent.PublicNoticeGiven e -> "by " + e.by() + " in " + listed(e.languages());
+      case InstrumentEvent.MovementLinked e -> e.instrument() + " with " + e.to();
+      case InstrumentEvent.AcceptanceWithdrawn e ->
+        talks.nameOf(e.by()) + " no longer accepts: " + e.reason();
+      case InstrumentEvent.GuaranteeAcknowledged e ->
+        talks.nameOf(e.by()) + " on " + e.id() + quoted(e.text());
+      case InstrumentEvent.SuspensionWithdrawn e -> talks.nameOf(e.by()) + " takes back " + e.id();
+      case InstrumentEvent.HazardWaived e -> e.leg() + ": waived by " + e.by() + ": " + e.reason();
+      case InstrumentEvent.MovementBegun e -> "says " + e.by();
+      case InstrumentEvent.ResumptionAcknowledged e -> talks.nameOf(e.by()) + ": it may go on";
+      case InstrumentEvent.AccountClosed e -> e.text();
+      case InstrumentEvent.HoldFound e -> "by " + e.by() + ": " + e.reason();
+      case InstrumentEvent.LiaisonNamed e -> talks.nameOf(e.party()) + ", " + e.office();
+      case OperationEvent.NotificationSubmitted e -> e.id() + " to " + listed(e.recipients());
+      case OperationEvent.ReceiptGiven e ->
+        e.notification() + ": " + words(e.receipt()) + " by " + e.by();
+      case OperationEvent.RelayConfirmed e -> e.notification() + ": " + e.unit() + " has it";
+      case OperationEvent.NotificationWithdrawn e ->
+        e.notification() + " by " + e.by() + ": " + e.reason();
+      case OperationEvent.PersonsCounted e ->
+        e.persons() + " " + words(e.what()) + " at " + e.point();
+      case OperationEvent.HaltBegun e -> e.id() + " at " + e.place();
+      case OperationEvent.HaltEnded e -> e.id() + ": " + e.decision();
+      case TalksEvent.NextMeeting e ->
+        (e.day() + " " + e.place()).strip() + " " + words(e.status());
+      case TalksEvent.IssueRaised e -> e.title();
+      case TalksEvent.CommitmentProgressed e ->
+        e.commitment() + " " + words(e.progress()) + ", says " + talks.nameOf(e.by());
+      case ReportEvent.SourceNamed e -> e.name();
+      case ReportEvent.ReportReceived e -> e.title().isEmpty() ? e.address() : e.title();
+      case ReportEvent.ClaimAssessed e ->
+        e.claim() + " " + words(e.finding()) + ", by " + e.assessor();
       default -> entry.stream();
     };
+  }
+
+  private static String listed(List<String> all) {
+    return String.join(", ", all);
   }
 
   private static String words(Enum<?> constant) {

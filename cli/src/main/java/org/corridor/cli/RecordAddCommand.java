@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.corridor.arrangements.Instrument;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
@@ -24,6 +25,7 @@ import org.corridor.formats.hxl.HxlTable;
 import org.corridor.formats.notice.CapAlert;
 import org.corridor.formats.notice.CapFile;
 import org.corridor.formats.notice.CapReceipt;
+import org.corridor.formats.notice.WindowCalendar;
 import org.corridor.formats.record.Item;
 import org.corridor.formats.record.ItemReader;
 import org.corridor.formats.record.Kinds;
@@ -66,7 +68,8 @@ final class RecordAddCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "YAML or JSON with items, figures or corridor days as HXL (.csv, .xlsx), or the answer",
-        "to a notification as CAP (.xml); none or - for standard input."
+        "to a notification as CAP (.xml), or a party's hours as iCalendar (.ics, with --by); none",
+        "or - for standard input."
       })
   private List<Path> files = new ArrayList<>();
 
@@ -78,6 +81,12 @@ final class RecordAddCommand implements Callable<Integer> {
         "nobody knows how far it came, it is recorded once."
       })
   private @Nullable String request;
+
+  @Option(
+      names = "--by",
+      paramLabel = "PARTY",
+      description = "Whose hours the calendar has (.ics).")
+  private @Nullable String party;
 
   @Option(names = "--as", paramLabel = "NAME", description = "Who sends it.")
   private String sender = Sender.name();
@@ -126,7 +135,7 @@ final class RecordAddCommand implements Callable<Integer> {
   }
 
   /// Items, or figures or corridor days from a table with hashtags.
-  private static List<Item> items(OpenRecord record, String name, byte[] content, ZoneId zone) {
+  private List<Item> items(OpenRecord record, String name, byte[] content, ZoneId zone) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".csv") || lower.endsWith(".xlsx")) {
       HxlTable table = HxlFile.read(name, content);
@@ -144,7 +153,32 @@ final class RecordAddCommand implements Callable<Integer> {
           answer.sent().toInstant(),
           name + ":0"));
     }
+    if (lower.endsWith(".ics")) {
+      return windows(record, name, new String(content, StandardCharsets.UTF_8));
+    }
     return ItemReader.read(name, new String(content, StandardCharsets.UTF_8), zone);
+  }
+
+  private List<Item> windows(OpenRecord record, String name, String calendar) {
+    List<TalksEvent.PartyNamed> parties = List.copyOf(record.state().talks().parties());
+    TalksEvent.PartyNamed by = parties.stream()
+        .filter(p -> p.id().equals(party))
+        .findFirst()
+        .orElseThrow(() -> BadInput.of(new Problem(
+            "--by",
+            0,
+            0,
+            "",
+            "the party that announced the hours of " + name,
+            party == null ? "nothing" : "\"" + party + "\"",
+            "one of "
+                + String.join(
+                    ", ", parties.stream().map(TalksEvent.PartyNamed::id).toList()))));
+    List<String> arrangements =
+        record.state().instruments().stream().map(Instrument::id).toList();
+    return WindowCalendar.read(name, calendar, arrangements, by.id(), by.timeZone()).stream()
+        .map(w -> new Item(w, null, name + ":0"))
+        .toList();
   }
 
   private static Map<String, List<String>> recipients(OpenRecord record) {

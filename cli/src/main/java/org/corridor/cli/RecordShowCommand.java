@@ -7,8 +7,11 @@ import org.corridor.arrangements.Instrument;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordJson;
 import org.corridor.log.Vault;
+import org.corridor.operations.Ledger;
+import org.corridor.operations.Operation;
 import org.corridor.talks.Talks;
 import org.corridor.talks.TalksEvent;
+import org.corridor.workflows.Words;
 import picocli.CommandLine.Command;
 
 /// `corridor record show`: where the talks stand.
@@ -94,6 +97,42 @@ final class RecordShowCommand extends RecordView {
               "liaison of " + talks.nameOf(l.party())
                   + ", " + l.office() + ": "
                   + vault.findText(l.subject(), l.contact()).orElse("[destroyed]")));
+      people(i, record.state().requireOperation(i.id()));
+    }
+  }
+
+  private void people(Instrument i, Operation operation) {
+    i.linked().forEach(other -> terminal.paragraph("-", 2, "goes in step with " + other));
+    i.civilians()
+        .destinations()
+        .forEach(d -> terminal.paragraph(
+            "-",
+            2,
+            "to " + d.place()
+                + (d.categories().isEmpty() ? "" : " for " + String.join(", ", d.categories()))
+                + (d.refusedBy().isEmpty()
+                    ? ""
+                    : ", refused by " + String.join(", ", d.refusedBy()))));
+    operation
+        .halts()
+        .forEach(
+            h -> terminal.paragraph("-", 2, "a convoy waits at " + h.begun().place()));
+    Ledger ledger = operation.ledger();
+    ledger
+        .byPoint()
+        .forEach((point, counts) -> terminal.paragraph(
+            "-",
+            2,
+            point + ": "
+                + counts.entrySet().stream()
+                    .map(c -> words(c.getKey()) + " " + c.getValue())
+                    .collect(Collectors.joining(", "))));
+    if (!ledger.isEmpty()) {
+      terminal.paragraph(
+          "-",
+          2,
+          "of " + Words.people(ledger.taken()) + " taken, " + ledger.inNoCount()
+              + " are under way or in no count");
     }
   }
 

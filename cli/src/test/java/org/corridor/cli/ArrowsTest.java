@@ -46,12 +46,14 @@ class ArrowsTest {
         "formats.record",
         "formats formats.text log reports talks arrangements operations workflows");
     ALLOWED.put("formats.hxl", "formats formats.text log reports talks");
-    ALLOWED.put("formats.notice", "formats log operations");
+    ALLOWED.put("formats.notice", "formats log arrangements operations");
     ALLOWED.put("formats.roads", "formats network network.osm");
     ALLOWED.put(
         "formats.scenario",
         "formats formats.text formats.roads workflows scenario arrangements reports units network plan");
-    ALLOWED.put("formats.report", "formats workflows scenario arrangements reports network plan");
+    ALLOWED.put(
+        "formats.report",
+        "formats formats.text workflows scenario arrangements reports network plan");
     ALLOWED.put(
         "cli",
         "workflows scenario arrangements operations talks reports log store formats"

@@ -135,7 +135,7 @@ class RecordTest {
     assertThat(run("record", "timeline", talks()).out())
         .contains("Russia: 2022-03-05 10:00 to 17:00 in Europe/Moscow");
     assertThat(run("record", "timeline", talks(), "--csv").out().lines().count())
-        .isEqualTo(1 + 52L);
+        .isEqualTo(1 + 53L);
   }
 
   @Test
@@ -233,6 +233,36 @@ class RecordTest {
             .out())
         .contains("DTSTART:20220308T070000Z")
         .contains("STATUS:TENTATIVE");
+
+    Path hours = temp.resolve("hours.ics");
+    Files.writeString(
+        hours,
+        run("record", "notice", talks(), "--arrangement", "A", "--exercise", "--ics")
+            .out());
+    assertThat(run("record", "add", talks(), hours.toString()).err()).contains("--by");
+    assertThat(run("record", "add", talks(), hours.toString(), "--by", "UA").status())
+        .isZero();
+    assertThat(run("record", "timeline", talks()).out()).contains("Ukraine: 2022-03-08 09:00 to");
+  }
+
+  @Test
+  void peopleAreCountedAndWhoIsInNoCountIsShown() {
+    begin();
+    add("""
+        - party: {id: UA, name: Ukraine, kind: state, timeZone: Europe/Kyiv}
+        - arrangement: {instrument: A, title: Out, parties: [UA]}
+        - destination: {instrument: A, place: Rostov, refusedBy: [UA], source: s}
+        - headcount: {instrument: A, point: P1, what: boarded, persons: 120, source: s}
+        - headcount: {instrument: A, point: P2, what: referred medical, persons: 4, source: s}
+        - halt: {instrument: A, id: H1, place: P2, exposed: yes, source: s}
+        """);
+    assertThat(run("record", "show", talks()).out())
+        .contains("to Rostov, refused by UA")
+        .contains("P1: boarded 120")
+        .contains("a convoy waits at P2")
+        .contains("of 120 people taken, 116 are under way or in no count");
+    assertThat(run("record", "show", talks(), "--json").out()).contains("\"inNoCount\" : 116");
+    assertThat(run("check", talks()).out()).contains("F9").contains("F13");
   }
 
   @Test

@@ -30,8 +30,9 @@ public final class Instrument {
   private final Map<String, InstrumentEvent.GuaranteeAcknowledged> acknowledged =
       new LinkedHashMap<>();
   private final Map<String, InstrumentEvent.SuspensionDeclared> suspensions = new LinkedHashMap<>();
-  private final Map<String, InstrumentEvent.HazardAssessed> hazards = new LinkedHashMap<>();
-  private final Map<String, InstrumentEvent.HazardWaived> waivers = new LinkedHashMap<>();
+  private final Stretches stretches = new Stretches();
+  private final Civilians civilians = new Civilians();
+  private final Set<String> linked = new LinkedHashSet<>();
   private final List<InstrumentEvent.RoutePublished> published = new ArrayList<>();
   private final Map<String, InstrumentEvent.WindowStated> windows = new LinkedHashMap<>();
   private final Map<String, InstrumentEvent.LiaisonNamed> liaisons = new LinkedHashMap<>();
@@ -99,7 +100,15 @@ public final class Instrument {
         }
       }
       case InstrumentEvent.HazardWaived waived -> isLeg(waived.leg(), reasons);
-      case InstrumentEvent.RoutePublished _ -> {}
+      case InstrumentEvent.RoadSeen seen -> isLeg(seen.leg(), reasons);
+      case InstrumentEvent.MovementLinked link -> {
+        if (link.to().equals(opened.instrument())) {
+          reasons.add("a movement is not linked with itself");
+        }
+      }
+      case InstrumentEvent.RoutePublished _,
+          InstrumentEvent.DestinationNamed _,
+          InstrumentEvent.PublicNoticeGiven _ -> {}
       case InstrumentEvent.MovementBegun _ -> {
         if (!(state instanceof Lifecycle.Ready)) {
           reasons.add("people move when go was given; now it is " + stateName());
@@ -223,6 +232,20 @@ public final class Instrument {
     return agreedText().isEmpty() && !over() && !moving;
   }
 
+  /// Is it over, and did it do what it was for?
+  public boolean completed() {
+    return switch (state) {
+      case Lifecycle.Ended(Lifecycle.End how, String _) -> how == Lifecycle.End.COMPLETED;
+      case Lifecycle.Accounted(Lifecycle.End how) -> how == Lifecycle.End.COMPLETED;
+      default -> false;
+    };
+  }
+
+  /// Was go given, and is it not over or stopped?
+  public boolean underWay() {
+    return state instanceof Lifecycle.Ready || state instanceof Lifecycle.Active;
+  }
+
   /// May those on the ground be told and go be given?
   public boolean agreedNotYetReady() {
     return state instanceof Lifecycle.Agreed
@@ -291,12 +314,12 @@ public final class Instrument {
       case InstrumentEvent.WindowStated stated -> windows.put(stated.by(), stated);
       case InstrumentEvent.LiaisonNamed liaison -> liaisons.put(liaison.id(), liaison);
       case InstrumentEvent.SuspensionWithdrawn withdrawn -> suspensions.remove(withdrawn.id());
-      case InstrumentEvent.HazardAssessed assessed -> {
-        // Whoever waived it did not know of this.
-        hazards.put(assessed.leg(), assessed);
-        waivers.remove(assessed.leg());
-      }
-      case InstrumentEvent.HazardWaived waived -> waivers.put(waived.leg(), waived);
+      case InstrumentEvent.HazardAssessed assessed -> stretches.evolve(assessed);
+      case InstrumentEvent.HazardWaived waived -> stretches.evolve(waived);
+      case InstrumentEvent.RoadSeen seen -> stretches.evolve(seen);
+      case InstrumentEvent.DestinationNamed named -> civilians.evolve(named);
+      case InstrumentEvent.PublicNoticeGiven notice -> civilians.evolve(notice, when);
+      case InstrumentEvent.MovementLinked link -> linked.add(link.to());
       case InstrumentEvent.RoutePublished route -> published.add(route);
       case InstrumentEvent.GoGiven _ -> agreedText().ifPresent(t -> state = new Lifecycle.Ready(t));
       case InstrumentEvent.MovementBegun _ -> {
@@ -484,18 +507,17 @@ public final class Instrument {
     return Collections.unmodifiableCollection(suspensions.values());
   }
 
-  /// What is known of mines and shells on a stretch; unknown where nobody looked (I5).
-  public InstrumentEvent.Hazard hazard(InstrumentEvent.Leg leg) {
-    InstrumentEvent.HazardAssessed assessed = hazards.get(leg.name());
-    return assessed == null ? InstrumentEvent.Hazard.UNKNOWN : assessed.hazard();
+  public Stretches stretches() {
+    return stretches;
   }
 
-  public Optional<InstrumentEvent.HazardAssessed> findAssessment(InstrumentEvent.Leg leg) {
-    return Optional.ofNullable(hazards.get(leg.name()));
+  public Civilians civilians() {
+    return civilians;
   }
 
-  public Optional<InstrumentEvent.HazardWaived> findWaiver(InstrumentEvent.Leg leg) {
-    return Optional.ofNullable(waivers.get(leg.name()));
+  /// The arrangements that this one named as going in step with it.
+  public Set<String> linked() {
+    return Collections.unmodifiableSet(linked);
   }
 
   /// The window as a party announced it last.

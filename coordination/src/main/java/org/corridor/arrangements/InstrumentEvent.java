@@ -323,6 +323,67 @@ public sealed interface InstrumentEvent extends Event {
   record HazardWaived(String instrument, String leg, String by, String reason, String source)
       implements InstrumentEvent {}
 
+  /// Whether a stretch can be driven.
+  enum Passable {
+    OPEN,
+    RESTRICTED,
+    CLOSED,
+    UNKNOWN
+  }
+
+  /// Somebody saw whether a stretch can be driven, whoever designated it (F17).
+  ///
+  /// @param leg as `from–to`
+  record RoadSeen(String instrument, String leg, Passable passable, String by, String source)
+      implements InstrumentEvent {}
+
+  /// A place where people may go (T9). Said again it replaces what was said of that place.
+  ///
+  /// @param heldBy the party or organisation that holds the place
+  /// @param categories who may go there; empty for everybody
+  /// @param refusedBy who says that people cannot be asked to go there
+  record DestinationNamed(
+      String instrument,
+      String place,
+      @MayBeEmpty String heldBy,
+      @MayBeEmpty List<String> categories,
+      @MayBeEmpty List<String> refusedBy,
+      String source)
+      implements InstrumentEvent {
+    public DestinationNamed {
+      categories = List.copyOf(categories);
+      refusedBy = List.copyOf(refusedBy);
+    }
+
+    public boolean takes(String category) {
+      return categories.isEmpty() || categories.contains(category);
+    }
+  }
+
+  /// The people were told of it (T15), at the time of the event.
+  ///
+  /// @param by who told them
+  /// @param languages as `uk`
+  /// @param channels by radio, posters, messages, …
+  record PublicNoticeGiven(
+      String instrument,
+      String by,
+      List<String> languages,
+      @MayBeEmpty List<String> channels,
+      @MayBeEmpty String hotline,
+      String source)
+      implements InstrumentEvent {
+    public PublicNoticeGiven {
+      languages = List.copyOf(languages);
+      channels = List.copyOf(channels);
+    }
+  }
+
+  /// This movement and another go in step (T18): neither sets off, or goes on, without the other.
+  ///
+  /// @param to the other arrangement
+  record MovementLinked(String instrument, String to, String source) implements InstrumentEvent {}
+
   /// A route as somebody published it.
   record RoutePublished(
       String instrument, String by, @MayBeEmpty String party, List<String> places, String source)

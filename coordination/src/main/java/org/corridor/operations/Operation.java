@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.corridor.log.Decision;
+import org.corridor.log.Known;
 import org.jspecify.annotations.Nullable;
 
 /// The operation of one arrangement: notifications with their receipts and relays, the go/no-go
@@ -23,8 +24,19 @@ public final class Operation {
   /// Of an earlier text, or from before it was stopped.
   private final Set<String> past = new LinkedHashSet<>();
 
+  private final Ledger ledger = new Ledger();
+  private final Map<String, Halt> halts = new LinkedHashMap<>();
   private final Map<Item, OperationEvent.ItemAnswered> items = new EnumMap<>(Item.class);
   private final Map<String, OperationEvent.VoteCast> votes = new LinkedHashMap<>();
+
+  /// A convoy waits.
+  public record Halt(OperationEvent.HaltBegun begun, Instant since) {
+    /// Has it waited longer than it may (I18)?
+    public boolean tooLong(Instant at) {
+      int limit = begun.limitMinutes();
+      return limit > 0 && at.isAfter(since.plus(Duration.ofMinutes(limit)));
+    }
+  }
 
   /// A notification and what became of it.
   public static final class Notified {
@@ -92,7 +104,11 @@ public final class Operation {
           reasons.add(relay.unit() + " is none of the units of " + relay.notification());
         }
       }
-      case OperationEvent.ItemAnswered _ -> {}
+      case OperationEvent.NotificationWithdrawn withdrawn ->
+        known(withdrawn.notification(), reasons);
+      case OperationEvent.HaltBegun halt -> Known.requireNew("halt", halt.id(), halts, reasons);
+      case OperationEvent.HaltEnded end -> Known.require("halt", end.id(), halts, reasons);
+      case OperationEvent.ItemAnswered _, OperationEvent.PersonsCounted _ -> {}
       case OperationEvent.VoteCast vote -> {
         boolean liaison = vote.role() == OperationEvent.Role.LIAISON;
         if (liaison != parties.contains(vote.party())) {
@@ -107,7 +123,10 @@ public final class Operation {
   private @Nullable Notified known(String id, List<String> reasons) {
     Notified n = notifications.get(id);
     if (n == null) {
-      reasons.add("no notification " + id + " is recorded");
+      reasons.add(
+          past.contains(id)
+              ? "the notification " + id + " no longer counts: withdrawn, or of an earlier text"
+              : "no notification " + id + " is recorded");
     }
     return n;
   }
@@ -131,6 +150,13 @@ public final class Operation {
           n.relayed.add(relay.unit());
         }
       }
+      case OperationEvent.NotificationWithdrawn withdrawn -> {
+        past.add(withdrawn.notification());
+        notifications.remove(withdrawn.notification());
+      }
+      case OperationEvent.PersonsCounted counted -> ledger.add(counted);
+      case OperationEvent.HaltBegun halt -> halts.put(halt.id(), new Halt(halt, when));
+      case OperationEvent.HaltEnded end -> halts.remove(end.id());
       case OperationEvent.ItemAnswered item -> items.put(item.item(), item);
       case OperationEvent.VoteCast vote -> votes.put(voter(vote.role(), vote.party()), vote);
     }
@@ -146,6 +172,16 @@ public final class Operation {
 
   public Collection<Notified> notifications() {
     return Collections.unmodifiableCollection(notifications.values());
+  }
+
+  /// What became of those who boarded.
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /// Where a convoy waits now.
+  public Collection<Halt> halts() {
+    return Collections.unmodifiableCollection(halts.values());
   }
 
   public boolean owns(String notification) {

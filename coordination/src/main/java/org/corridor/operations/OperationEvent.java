@@ -61,6 +61,51 @@ public sealed interface OperationEvent extends Event {
   record RelayConfirmed(String notification, String unit, String by, String source)
       implements OperationEvent {}
 
+  /// Whoever sent a notification took it back.
+  record NotificationWithdrawn(String notification, String by, String reason, String source)
+      implements OperationEvent {}
+
+  /// What became of people at a point: the first three add to those who are in the movement's care,
+  /// the others take from them.
+  enum Headcount {
+    BOARDED,
+    JOINED,
+    RELEASED,
+    ALIGHTED,
+    REFERRED_MEDICAL,
+    HELD,
+    DIED,
+    MISSING,
+    UNKNOWN
+  }
+
+  /// People were counted at a point: numbers, never names.
+  record PersonsCounted(String instrument, String point, Headcount what, int persons, String source)
+      implements OperationEvent {
+    public PersonsCounted {
+      if (persons < 1) {
+        throw new IllegalArgumentException("a count of people is 1 or more");
+      }
+    }
+  }
+
+  /// A convoy began to wait.
+  ///
+  /// @param exposed can fire reach the place?
+  /// @param limitMinutes how long it may at most; 0 where nobody said
+  record HaltBegun(
+      String instrument,
+      String id,
+      String place,
+      @MayBeEmpty boolean exposed,
+      @MayBeEmpty int limitMinutes,
+      String source)
+      implements OperationEvent {}
+
+  /// It goes on, or back: what was decided.
+  record HaltEnded(String instrument, String id, String decision, String by, String source)
+      implements OperationEvent {}
+
   /// The state of an item of the go/no-go list.
   enum Answer {
     YES,

@@ -10,12 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.InstrumentEvent.Hazard;
 import org.corridor.arrangements.InstrumentEvent.Leg;
+import org.corridor.arrangements.InstrumentEvent.RoadSeen;
 import org.corridor.arrangements.InstrumentEvent.SuspensionDeclared;
 import org.corridor.arrangements.InstrumentEvent.TermsDrafted;
 import org.corridor.arrangements.Lifecycle;
@@ -35,8 +37,8 @@ public final class Check {
   private static final String QUORUM = "GO";
 
   private static final List<String> HARDEST = List.of(
-      "I21", "I4", "I6", "F4", "F5", "F1", "I1", "F3", "F15", "F7", "F16", "H7", "F10", "I22", "F6",
-      "H", QUORUM);
+      "I21", "F13", "I4", "I6", "F4", "F5", "F17", "F12", "F1", "I1", "F3", "F15", "F7", "F16",
+      "H7", "F9", "F10", "I22", "F8", "F11", "F6", "H", QUORUM);
 
   /// How many of them are lists, which come after rules that are not named here.
   private static final int LISTS = 2;
@@ -61,6 +63,15 @@ public final class Check {
   ///
   /// @param at the moment for which it is asked
   public static List<Finding> of(RecordOfTalks record, Instrument instrument, Instant at) {
+    List<Finding> findings = new ArrayList<>(alone(record, instrument, at));
+    for (Instrument other : record.linked(instrument)) {
+      linked(record, other, at).ifPresent(findings::add);
+    }
+    return sorted(findings);
+  }
+
+  /// The same without what it goes in step with.
+  private static List<Finding> alone(RecordOfTalks record, Instrument instrument, Instant at) {
     Check check = new Check(record, instrument, at);
     check.stateForbids();
     check.textNotTheSame();
@@ -70,17 +81,38 @@ public final class Check {
     check.guaranteesClaimed();
     check.suspensionsMissing();
     check.hazards();
+    check.roadsSeen();
     check.silentOffers();
     check.notifications();
     check.findings.addAll(TimesCheck.of(record, instrument, check.texts()));
+    check.findings.addAll(PeopleCheck.of(record, instrument, check.texts(), at));
     check.checklist();
     check.votes();
-    return sorted(check.findings);
+    return check.findings;
+  }
+
+  /// Of movements that go in step neither is ready while anything but votes stands against the
+  /// other (I17).
+  private static Optional<Finding> linked(RecordOfTalks record, Instrument other, Instant at) {
+    boolean inStep = other.completed() || other.underWay() || onlyVotes(alone(record, other, at));
+    return inStep
+        ? Optional.empty()
+        : Optional.of(new Finding(
+            "F12",
+            Severity.BLOCKS,
+            "It goes in step with " + other.title() + " (" + other.id()
+                + "), which is not ready to go.",
+            List.of(new Fact(other.id() + " is " + other.stateName(), "")),
+            "what stands against " + other.id() + ": corridor check shows it"));
   }
 
   /// Does nothing stand against it but that somebody has not said go?
   static boolean onlyVotesMissing(RecordOfTalks record, Instrument instrument, Instant at) {
-    return of(record, instrument, at).stream()
+    return onlyVotes(of(record, instrument, at));
+  }
+
+  private static boolean onlyVotes(List<Finding> findings) {
+    return findings.stream()
         .allMatch(f -> f.severity() == Severity.WARNS || f.rule().equals(QUORUM));
   }
 
@@ -429,8 +461,8 @@ public final class Check {
         texts().stream().flatMap(t -> t.route().stream()).distinct().toList();
     for (Hazard hazard : List.of(Hazard.CONFIRMED, Hazard.SUSPECTED, Hazard.UNKNOWN)) {
       List<Leg> open = legs.stream()
-          .filter(leg ->
-              instrument.hazard(leg) == hazard && instrument.findWaiver(leg).isEmpty())
+          .filter(leg -> instrument.stretches().hazard(leg) == hazard
+              && instrument.stretches().findWaiver(leg).isEmpty())
           .toList();
       if (!open.isEmpty()) {
         add(
@@ -444,10 +476,35 @@ public final class Check {
                 + open.stream().map(Leg::name).collect(Collectors.joining(", "))
                 + ". Unknown is not clear.",
             open.stream()
-                .flatMap(leg -> instrument.findAssessment(leg).stream())
+                .flatMap(leg -> instrument.stretches().findAssessment(leg).stream())
                 .map(a -> new Fact(a.leg() + ": " + a.by(), a.source()))
                 .toList(),
             "somebody checks it and says how, who and when; or a named person waives it");
+      }
+    }
+  }
+
+  /// Whoever designated a road may not have driven it.
+  private void roadsSeen() {
+    List<RoadSeen> seen = texts().stream()
+        .flatMap(t -> t.route().stream())
+        .distinct()
+        .flatMap(leg -> instrument.stretches().findSeen(leg).stream())
+        .toList();
+    for (RoadSeen road : seen) {
+      if (road.passable() != InstrumentEvent.Passable.OPEN) {
+        boolean closed = road.passable() == InstrumentEvent.Passable.CLOSED;
+        add(
+            "F17",
+            closed ? Severity.BLOCKS : Severity.WARNS,
+            road.leg()
+                + (closed
+                    ? " cannot be driven."
+                    : road.passable() == InstrumentEvent.Passable.RESTRICTED
+                        ? " can be driven by some or at some hours only."
+                        : " was not seen: nobody knows whether it can be driven."),
+            List.of(new Fact("seen by " + road.by(), road.source())),
+            "somebody sees it open, or another route");
       }
     }
   }

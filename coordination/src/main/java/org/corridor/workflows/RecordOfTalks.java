@@ -1,13 +1,17 @@
 package org.corridor.workflows;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.Lifecycle;
@@ -81,25 +85,96 @@ public final class RecordOfTalks {
     };
   }
 
-  private static Decision decide(InstrumentEvent event, Instrument instrument) {
-    Decision decision = instrument.decide(event);
-    boolean under = instrument.state() instanceof Lifecycle.Ready
-        || instrument.state() instanceof Lifecycle.Active;
-    if (decision instanceof Decision.Accepted(List<Event> events) && under) {
-      Optional<Event> hold = switch (event) {
-        case InstrumentEvent.SuspensionWithdrawn w ->
-          Optional.of(new InstrumentEvent.HoldFound(w.instrument(), w.by(), "no longer silent"));
-        case InstrumentEvent.HazardAssessed h
-        when h.hazard() != InstrumentEvent.Hazard.CLEAR ->
-          Optional.of(
-              new InstrumentEvent.HoldFound(h.instrument(), h.by(), h.leg() + " not clear"));
-        default -> Optional.empty();
-      };
-      List<Event> all = new ArrayList<>(events);
-      hold.ifPresent(all::add);
-      return Decision.accepted(all);
+  private Decision decide(InstrumentEvent event, Instrument instrument) {
+    List<String> reasons = new ArrayList<>();
+    switch (event) {
+      case InstrumentEvent.MovementLinked link ->
+        Known.require("arrangement", link.to(), instruments, reasons);
+      case InstrumentEvent.MovementBegun _ -> inStep(instrument, reasons);
+      case InstrumentEvent.AccountClosed _ ->
+        requireOperation(instrument.id()).ledger().whyNotClosed().ifPresent(reasons::add);
+      default -> {}
     }
-    return decision;
+    Decision decision = instrument.decide(event);
+    if (decision instanceof Decision.Refused(List<String> more)) {
+      reasons.addAll(more);
+    }
+    if (!reasons.isEmpty()) {
+      return new Decision.Refused(reasons);
+    }
+    List<Event> events = new ArrayList<>(((Decision.Accepted) decision).events());
+    if (instrument.underWay()) {
+      holdFrom(event).ifPresent(events::add);
+    }
+    return Decision.accepted(withLinked(instrument, events));
+  }
+
+  /// What undoes go by itself.
+  private static Optional<Event> holdFrom(InstrumentEvent event) {
+    return switch (event) {
+      case InstrumentEvent.SuspensionWithdrawn w ->
+        Optional.of(new InstrumentEvent.HoldFound(w.instrument(), w.by(), "no longer silent"));
+      case InstrumentEvent.HazardAssessed h
+      when h.hazard() != InstrumentEvent.Hazard.CLEAR ->
+        Optional.of(new InstrumentEvent.HoldFound(h.instrument(), h.by(), h.leg() + " not clear"));
+      case InstrumentEvent.RoadSeen r
+      when r.passable() == InstrumentEvent.Passable.CLOSED ->
+        Optional.of(new InstrumentEvent.HoldFound(r.instrument(), r.by(), r.leg() + " is closed"));
+      default -> Optional.empty();
+    };
+  }
+
+  /// A linked movement sets off when the other is ready too (I17).
+  private void inStep(Instrument instrument, List<String> reasons) {
+    for (Instrument other : linked(instrument)) {
+      if (!other.underWay() && !other.completed()) {
+        reasons.add(
+            "it goes in step with " + other.id() + ", which is " + other.stateName() + " (I17)");
+      }
+    }
+  }
+
+  /// The arrangements that go in step with one, whichever of both said so.
+  List<Instrument> linked(Instrument instrument) {
+    return instruments.values().stream()
+        .filter(other ->
+            instrument.linked().contains(other.id()) || other.linked().contains(instrument.id()))
+        .toList();
+  }
+
+  /// Where this stops, what goes in step with it stops too, and what goes in step with that.
+  private List<Event> withLinked(Instrument instrument, List<Event> events) {
+    if (events.stream().noneMatch(e -> stops(e, instrument))) {
+      return events;
+    }
+    List<Event> all = new ArrayList<>(events);
+    Set<String> reached = new LinkedHashSet<>(List.of(instrument.id()));
+    Deque<Instrument> open = new ArrayDeque<>(List.of(instrument));
+    for (Instrument from = open.poll(); from != null; from = open.poll()) {
+      for (Instrument other : linked(from)) {
+        if (reached.add(other.id())) {
+          open.add(other);
+          if (other.underWay()) {
+            all.add(new InstrumentEvent.HoldFound(
+                other.id(), from.id(), "it goes in step with " + from.id() + ", which stopped"));
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private static boolean stops(Event event, Instrument instrument) {
+    return switch (event) {
+      case InstrumentEvent.HoldFound _,
+          InstrumentEvent.OperationSuspended _,
+          InstrumentEvent.AcceptanceWithdrawn _ -> true;
+      case InstrumentEvent.ArrangementEnded end -> end.how() != Lifecycle.End.COMPLETED;
+      case InstrumentEvent.TermsAccepted accepted ->
+        instrument.underWay()
+            && instrument.agreedText().stream().noneMatch(t -> t.hex().equals(accepted.hash()));
+      default -> false;
+    };
   }
 
   private Decision open(InstrumentEvent.InstrumentOpened opened) {
@@ -125,6 +200,7 @@ public final class RecordOfTalks {
       return new Decision.Refused(List.of(
           event instanceof OperationEvent.ReceiptGiven
                   || event instanceof OperationEvent.RelayConfirmed
+                  || event instanceof OperationEvent.NotificationWithdrawn
               ? "no such notification is recorded"
               : unknown(id)));
     }
@@ -137,8 +213,9 @@ public final class RecordOfTalks {
       return decision;
     }
     List<Event> events = new ArrayList<>(List.of(event));
-    findInstrument(id).flatMap(i -> follows(event, operation, i, now)).ifPresent(events::add);
-    return Decision.accepted(events);
+    Instrument instrument = requireInstrument(id);
+    follows(event, operation, instrument, now).ifPresent(events::add);
+    return Decision.accepted(withLinked(instrument, events));
   }
 
   /// What is true of the arrangement as soon as an event of its operation is taken in.
@@ -172,7 +249,15 @@ public final class RecordOfTalks {
           && instrument.agreedNotYetReady()
           && Check.onlyVotesMissing(this, instrument, now) ->
         Optional.of(new InstrumentEvent.GoGiven(instrument.id()));
-      case OperationEvent.NotificationSubmitted _,
+      case OperationEvent.NotificationWithdrawn withdrawn ->
+        hold(
+            instrument,
+            withdrawn.by(),
+            "the notification " + withdrawn.notification() + " was withdrawn");
+      case OperationEvent.PersonsCounted _,
+          OperationEvent.HaltBegun _,
+          OperationEvent.HaltEnded _,
+          OperationEvent.NotificationSubmitted _,
           OperationEvent.ReceiptGiven _,
           OperationEvent.RelayConfirmed _,
           OperationEvent.ItemAnswered _,
@@ -181,9 +266,7 @@ public final class RecordOfTalks {
   }
 
   private static Optional<Event> hold(Instrument instrument, String by, String reason) {
-    boolean under = instrument.state() instanceof Lifecycle.Ready
-        || instrument.state() instanceof Lifecycle.Active;
-    return under
+    return instrument.underWay()
         ? Optional.of(new InstrumentEvent.HoldFound(instrument.id(), by, reason))
         : Optional.empty();
   }
@@ -193,6 +276,10 @@ public final class RecordOfTalks {
       case OperationEvent.NotificationSubmitted n -> n.instrument();
       case OperationEvent.ItemAnswered item -> item.instrument();
       case OperationEvent.VoteCast vote -> vote.instrument();
+      case OperationEvent.PersonsCounted counted -> counted.instrument();
+      case OperationEvent.HaltBegun halt -> halt.instrument();
+      case OperationEvent.HaltEnded halt -> halt.instrument();
+      case OperationEvent.NotificationWithdrawn withdrawn -> owner(withdrawn.notification());
       case OperationEvent.ReceiptGiven receipt -> owner(receipt.notification());
       case OperationEvent.RelayConfirmed relay -> owner(relay.notification());
     };

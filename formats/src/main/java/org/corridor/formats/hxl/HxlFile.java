@@ -46,7 +46,9 @@ public final class HxlFile {
         .setIgnoreEmptyLines(true)
         .get()
         .parse(new StringReader(plain))) {
-      return parser.stream().map(record -> record.stream().toList()).toList();
+      return parser.stream()
+          .map(record -> record.stream().map(Csv::text).toList())
+          .toList();
     }
   }
 

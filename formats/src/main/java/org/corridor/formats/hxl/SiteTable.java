@@ -46,7 +46,7 @@ public final class SiteTable {
     try (CSVParser parser =
         CSVParser.parse(new StringReader(csv.replace("\uFEFF", "")), Csv.TABLE)) {
       List<List<String>> lines =
-          parser.stream().map(row -> row.stream().toList()).toList();
+          parser.stream().map(row -> row.stream().map(Csv::text).toList()).toList();
       if (lines.isEmpty()
           || lines.stream().anyMatch(l -> l.size() != lines.getFirst().size())) {
         throw refuse(name, "a header row and as many values in every row", "another table");

@@ -3,11 +3,24 @@ package org.corridor.formats.notice;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import biweekly.io.TimezoneAssignment;
+import biweekly.io.TimezoneInfo;
+import biweekly.property.DateOrDateTimeProperty;
 import biweekly.property.Status;
+import biweekly.util.DateTimeComponents;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import org.corridor.arrangements.InstrumentEvent.WindowStated;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.formats.Problems;
 
 /// Windows as an iCalendar file (RFC 5545): moments in UTC, so that no calendar moves them when the
 /// clocks of a country change; what was announced on whose clock stands in the text.
@@ -41,22 +54,86 @@ public final class WindowCalendar {
     return Biweekly.write(calendar).go();
   }
 
-  /// The windows of a calendar.
-  public static List<Entry> read(String text) {
-    List<Entry> entries = new ArrayList<>();
+  /// Windows as a party announced them.
+  ///
+  /// @param name of the file
+  /// @param arrangements that are recorded; an event belongs to the one that its UID begins with,
+  ///     or to the only one
+  /// @param party that announced them
+  /// @param zone of its clocks, where a time in the calendar names none
+  /// @throws BadInput where it is no calendar, or an event is no window
+  public static List<WindowStated> read(
+      String name, String text, Collection<String> arrangements, String party, ZoneId zone) {
+    Problems problems = new Problems();
+    List<WindowStated> windows = new ArrayList<>();
     for (ICalendar calendar : Biweekly.parse(text).all()) {
       for (VEvent event : calendar.getEvents()) {
-        if (event.getDateStart() != null && event.getDateEnd() != null) {
-          entries.add(new Entry(
-              event.getUid() == null ? "" : event.getUid().getValue(),
-              event.getSummary() == null ? "" : event.getSummary().getValue(),
-              event.getDateStart().getValue().toInstant(),
-              event.getDateEnd().getValue().toInstant(),
-              event.getDescription() == null ? "" : event.getDescription().getValue(),
-              event.getStatus() != null && event.getStatus().isConfirmed()));
+        String uid = event.getUid() == null ? "" : event.getUid().getValue();
+        String where = name + (uid.isEmpty() ? "" : ", event " + uid);
+        Optional<String> arrangement = arrangement(uid, arrangements);
+        if (arrangement.isEmpty()) {
+          problems.add(new Problem(
+              where, 0, 0, "UID", "one that begins with the id of an arrangement", uid, ""));
+        } else if (event.getDateStart() == null
+            || event.getDateEnd() == null
+            || event.getRecurrenceRule() != null
+            || !event.getDateStart().getValue().hasTime()
+            || !event.getDateEnd().getValue().hasTime()
+            || !event.getDateStart().getValue().before(event.getDateEnd().getValue())) {
+          problems.add(new Problem(
+              where,
+              0,
+              0,
+              "",
+              "one window: DTSTART and a later DTEND with times of day, no RRULE",
+              "another event",
+              "one event for each window"));
+        } else if (event.getStatus() != null && event.getStatus().isCancelled()) {
+          problems.add(new Problem(where, 0, 0, "STATUS", "a window that stands", "CANCELLED", ""));
+        } else {
+          TimezoneInfo zones = calendar.getTimezoneInfo();
+          ZoneId own = zone(zones, event.getDateStart(), zone);
+          windows.add(new WindowStated(
+              arrangement.get(),
+              party,
+              onTheWall(zones, event.getDateStart(), own),
+              onTheWall(zones, event.getDateEnd(), own),
+              own,
+              "",
+              null,
+              null,
+              name + (uid.isEmpty() ? "" : " (event " + uid + ")")));
         }
       }
     }
-    return entries;
+    if (windows.isEmpty() && problems.count() == 0) {
+      problems.add(new Problem(name, 0, 0, "", "a calendar with an event (VEVENT)", "none", ""));
+    }
+    problems.throwIfAny();
+    return windows;
+  }
+
+  private static Optional<String> arrangement(String uid, Collection<String> arrangements) {
+    return arrangements.stream()
+        .filter(id -> uid.equals(id) || uid.startsWith(id + ".") || uid.startsWith(id + "@"))
+        .max(Comparator.comparingInt(String::length))
+        .or(() -> arrangements.size() == 1 ? arrangements.stream().findFirst() : Optional.empty());
+  }
+
+  private static ZoneId zone(TimezoneInfo zones, DateOrDateTimeProperty time, ZoneId otherwise) {
+    TimezoneAssignment named = zones.getTimezone(time);
+    return named == null ? otherwise : named.getTimeZone().toZoneId();
+  }
+
+  private static LocalDateTime onTheWall(
+      TimezoneInfo zones, DateOrDateTimeProperty time, ZoneId zone) {
+    return zones.isFloating(time)
+        ? onTheWall(time.getValue().getRawComponents())
+        : time.getValue().toInstant().atZone(zone).toLocalDateTime();
+  }
+
+  private static LocalDateTime onTheWall(DateTimeComponents c) {
+    return LocalDateTime.of(
+        c.getYear(), c.getMonth(), c.getDate(), c.getHour(), c.getMinute(), c.getSecond());
   }
 }

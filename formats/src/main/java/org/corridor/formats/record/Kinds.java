@@ -47,6 +47,10 @@ public final class Kinds {
     name("suspension-withdrawn", InstrumentEvent.SuspensionWithdrawn.class);
     name("hazard", InstrumentEvent.HazardAssessed.class);
     name("hazard-waived", InstrumentEvent.HazardWaived.class);
+    name("road-seen", InstrumentEvent.RoadSeen.class);
+    name("destination", InstrumentEvent.DestinationNamed.class);
+    name("public-notice", InstrumentEvent.PublicNoticeGiven.class);
+    name("linked", InstrumentEvent.MovementLinked.class);
     name("published-route", InstrumentEvent.RoutePublished.class);
     name("movement-begun", InstrumentEvent.MovementBegun.class);
     name("suspend", InstrumentEvent.OperationSuspended.class);
@@ -62,6 +66,10 @@ public final class Kinds {
     name("notification", OperationEvent.NotificationSubmitted.class);
     name("receipt", OperationEvent.ReceiptGiven.class);
     name("relay", OperationEvent.RelayConfirmed.class);
+    name("notification-withdrawn", OperationEvent.NotificationWithdrawn.class);
+    name("headcount", OperationEvent.PersonsCounted.class);
+    name("halt", OperationEvent.HaltBegun.class);
+    name("halt-over", OperationEvent.HaltEnded.class);
     name("item", OperationEvent.ItemAnswered.class);
     name("vote", OperationEvent.VoteCast.class);
   }

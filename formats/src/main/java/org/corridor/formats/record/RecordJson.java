@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.corridor.arrangements.Instrument;
 import org.corridor.log.Entry;
+import org.corridor.operations.Operation;
 import org.corridor.reports.ReportEvent;
 import org.corridor.talks.OfferMatrix;
 import org.corridor.talks.TalksEvent;
@@ -62,6 +63,13 @@ public final class RecordJson {
       Map<String, String> accepted = new LinkedHashMap<>();
       i.accepted().forEach((party, hash) -> accepted.put(party, hash.hex()));
       row.put("accepted", accepted);
+      row.put("linked", i.linked());
+      row.put("destinations", i.civilians().destinations());
+      row.put("publicNotices", i.civilians().notices());
+      Operation operation = record.requireOperation(i.id());
+      row.put("halts", operation.halts());
+      row.put("headcounts", operation.ledger().byPoint());
+      row.put("inNoCount", operation.ledger().inNoCount());
       arrangements.add(row);
     }
     page.put("arrangements", arrangements);

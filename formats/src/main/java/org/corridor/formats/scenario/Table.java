@@ -171,7 +171,7 @@ final class Table {
 
     private Cell plain(String column) {
       Integer index = header.get(column);
-      String text = index == null ? "" : csv.get(index).strip();
+      String text = index == null ? "" : Csv.text(csv.get(index).strip());
       int position = index == null ? 0 : index + 1;
       return new Cell(file.name(), line, position, column, text, Basis.NOT_NAMED, problems);
     }

@@ -78,6 +78,16 @@ class HxlTest {
     }
   }
 
+  @Test
+  void noCellOfACsvIsTakenForAFormula() {
+    List<String> cells = List.of("=HYPERLINK(\"x\")", "@SUM(1)", "-cmd", "+x", "'=1", "-5", "+3.5");
+    HxlTable table =
+        HxlTable.of(List.of("a"), List.of("#loc"), cells.stream().map(List::of).toList());
+    assertThat(HxlFile.csv(table))
+        .contains("\"'=HYPERLINK", "'@SUM", "'-cmd", "'+x", "''=1", "\n-5", "\n+3.5");
+    assertThat(HxlFile.read("t.csv", bytes(HxlFile.csv(table)))).isEqualTo(table);
+  }
+
   private static String cell(SplittableRandom random) {
     List<String> parts = List.of(
         "UA14",
@@ -91,6 +101,9 @@ class HxlTest {
         " ",
         "ä",
         "=1+1",
+        "'",
+        "-",
+        "@",
         "عربي",
         "<&>");
     StringBuilder text = new StringBuilder();

@@ -7,9 +7,11 @@ import io.jenetics.jpx.GPX;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.corridor.arrangements.InstrumentEvent.WindowStated;
 import org.corridor.formats.BadInput;
 import org.corridor.operations.OperationEvent;
 import org.junit.jupiter.api.Test;
@@ -174,7 +176,55 @@ class NoticeTest {
         true);
     String text = WindowCalendar.of(List.of(window), Instant.parse("2022-03-26T12:00:00Z"));
     assertThat(text).contains("DTSTART:20220327T003000Z").contains("STATUS:CONFIRMED");
-    assertThat(WindowCalendar.read(text)).containsExactly(window);
+    WindowStated back = hours(text, "UA");
+    assertThat(back.instrument()).isEqualTo("ARR-1");
+    assertThat(back.by()).isEqualTo("UA");
+    assertThat(back.opens()).isEqualTo(opens);
+    assertThat(back.closes()).isEqualTo(opens.plusSeconds(25_200));
+    // The clocks of Kyiv went from 03:00 to 04:00 between the two.
+    assertThat(back.wallTimes()).isEqualTo("2022-03-27 02:30 to 10:30 in Europe/Kyiv");
+  }
+
+  private static WindowStated hours(String calendar, String party) {
+    return WindowCalendar.read(
+            "hours.ics", calendar, List.of("ARR", "ARR-1"), party, ZoneId.of("Europe/Kyiv"))
+        .getFirst();
+  }
+
+  private static String event(String... lines) {
+    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//somebody//EN\r\nBEGIN:VEVENT\r\n"
+        + "UID:ARR-1.x@y\r\nDTSTAMP:20220304T120000Z\r\n"
+        + String.join("\r\n", lines)
+        + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  }
+
+  @Test
+  void hoursOfOthersKeepTheirWallTimesAndTheirZone() {
+    WindowStated moscow = hours(
+        event(
+            "DTSTART;TZID=Europe/Moscow:20220305T100000",
+            "DTEND;TZID=Europe/Moscow:20220305T170000"),
+        "RU");
+    assertThat(moscow.wallTimes()).isEqualTo("2022-03-05 10:00 to 17:00 in Europe/Moscow");
+    assertThat(moscow.opens()).isEqualTo(Instant.parse("2022-03-05T07:00:00Z"));
+    WindowStated floating = hours(event("DTSTART:20220305T090000", "DTEND:20220305T160000"), "UA");
+    assertThat(floating.wallTimes()).isEqualTo("2022-03-05 09:00 to 16:00 in Europe/Kyiv");
+    assertThat(floating.opens()).isEqualTo(moscow.opens());
+  }
+
+  @Test
+  void whatIsNoWindowIsRefused() {
+    for (String calendar : List.of(
+        "",
+        "hello",
+        event("DTSTART;VALUE=DATE:20220305", "DTEND;VALUE=DATE:20220306"),
+        event("DTSTART:20220305T090000Z"),
+        event("DTSTART:20220305T090000Z", "DTEND:20220305T080000Z"),
+        event("DTSTART:20220305T090000Z", "DTEND:20220305T160000Z", "RRULE:FREQ=DAILY;COUNT=3"),
+        event("DTSTART:20220305T090000Z", "DTEND:20220305T160000Z", "STATUS:CANCELLED"),
+        event("DTSTART:20220305T090000Z", "DTEND:20220305T160000Z").replace("ARR-1.x", "other"))) {
+      assertThatThrownBy(() -> hours(calendar, "UA")).as(calendar).isInstanceOf(BadInput.class);
+    }
   }
 
   @Test

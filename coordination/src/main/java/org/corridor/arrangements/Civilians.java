@@ -1,0 +1,52 @@
+package org.corridor.arrangements;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.corridor.arrangements.InstrumentEvent.DestinationNamed;
+import org.corridor.arrangements.InstrumentEvent.PublicNoticeGiven;
+
+/// What an arrangement has for those who shall leave: where they may go, and what they were told.
+public final class Civilians {
+  private final Map<String, DestinationNamed> destinations = new LinkedHashMap<>();
+  private final List<Notice> notices = new ArrayList<>();
+
+  /// A public notice and when it was given.
+  public record Notice(PublicNoticeGiven notice, Instant at) {}
+
+  void evolve(DestinationNamed named) {
+    destinations.put(named.place(), named);
+  }
+
+  void evolve(PublicNoticeGiven notice, Instant at) {
+    notices.add(new Notice(notice, at));
+  }
+
+  public Collection<DestinationNamed> destinations() {
+    return Collections.unmodifiableCollection(destinations.values());
+  }
+
+  public List<Notice> notices() {
+    return Collections.unmodifiableList(notices);
+  }
+
+  /// Who has no destination that nobody refuses (I8); empty text for everybody. Nothing where no
+  /// destination is recorded.
+  public List<String> withoutDestination() {
+    Set<String> categories = new LinkedHashSet<>();
+    destinations.values().forEach(d -> categories.addAll(d.categories()));
+    if (destinations.values().stream().anyMatch(d -> d.categories().isEmpty())) {
+      categories.add("");
+    }
+    return categories.stream()
+        .filter(c ->
+            destinations.values().stream().noneMatch(d -> d.refusedBy().isEmpty() && d.takes(c)))
+        .toList();
+  }
+}
