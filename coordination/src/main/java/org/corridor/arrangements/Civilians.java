@@ -4,24 +4,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.corridor.arrangements.InstrumentEvent.DestinationNamed;
 import org.corridor.arrangements.InstrumentEvent.PublicNoticeGiven;
+import org.corridor.log.Latest;
 
 /// What an arrangement has for those who shall leave: where they may go, and what they were told.
 public final class Civilians {
-  private final Map<String, DestinationNamed> destinations = new LinkedHashMap<>();
+  private final Latest<String, DestinationNamed> destinations = new Latest<>();
   private final List<Notice> notices = new ArrayList<>();
 
   /// A public notice and when it was given.
   public record Notice(PublicNoticeGiven notice, Instant at) {}
 
-  void evolve(DestinationNamed named) {
-    destinations.put(named.place(), named);
+  void evolve(DestinationNamed named, Instant at) {
+    destinations.put(named.place(), named, at);
   }
 
   void evolve(PublicNoticeGiven notice, Instant at) {
@@ -29,7 +28,7 @@ public final class Civilians {
   }
 
   public Collection<DestinationNamed> destinations() {
-    return Collections.unmodifiableCollection(destinations.values());
+    return destinations.values();
   }
 
   public List<Notice> notices() {

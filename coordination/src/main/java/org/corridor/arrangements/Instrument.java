@@ -16,6 +16,7 @@ import org.corridor.log.Decision;
 import org.corridor.log.Event;
 import org.corridor.log.Hash;
 import org.corridor.log.Known;
+import org.corridor.log.Latest;
 import org.jspecify.annotations.Nullable;
 
 /// One arrangement as it comes about: its text in all versions, who accepted which, and how far it
@@ -34,7 +35,7 @@ public final class Instrument {
   private final Civilians civilians = new Civilians();
   private final Set<String> linked = new LinkedHashSet<>();
   private final List<InstrumentEvent.RoutePublished> published = new ArrayList<>();
-  private final Map<String, InstrumentEvent.WindowStated> windows = new LinkedHashMap<>();
+  private final Latest<String, InstrumentEvent.WindowStated> windows = new Latest<>();
   private final Map<String, InstrumentEvent.LiaisonNamed> liaisons = new LinkedHashMap<>();
   private Lifecycle state = new Lifecycle.Idea();
 
@@ -311,13 +312,13 @@ public final class Instrument {
       case InstrumentEvent.GuaranteeClaimed claimed -> guarantees.put(claimed.id(), claimed);
       case InstrumentEvent.GuaranteeAcknowledged ack -> acknowledged.put(ack.id(), ack);
       case InstrumentEvent.SuspensionDeclared declared -> suspensions.put(declared.id(), declared);
-      case InstrumentEvent.WindowStated stated -> windows.put(stated.by(), stated);
+      case InstrumentEvent.WindowStated stated -> windows.put(stated.by(), stated, when);
       case InstrumentEvent.LiaisonNamed liaison -> liaisons.put(liaison.id(), liaison);
       case InstrumentEvent.SuspensionWithdrawn withdrawn -> suspensions.remove(withdrawn.id());
-      case InstrumentEvent.HazardAssessed assessed -> stretches.evolve(assessed);
-      case InstrumentEvent.HazardWaived waived -> stretches.evolve(waived);
-      case InstrumentEvent.RoadSeen seen -> stretches.evolve(seen);
-      case InstrumentEvent.DestinationNamed named -> civilians.evolve(named);
+      case InstrumentEvent.HazardAssessed assessed -> stretches.evolve(assessed, when);
+      case InstrumentEvent.HazardWaived waived -> stretches.evolve(waived, when);
+      case InstrumentEvent.RoadSeen seen -> stretches.evolve(seen, when);
+      case InstrumentEvent.DestinationNamed named -> civilians.evolve(named, when);
       case InstrumentEvent.PublicNoticeGiven notice -> civilians.evolve(notice, when);
       case InstrumentEvent.MovementLinked link -> linked.add(link.to());
       case InstrumentEvent.RoutePublished route -> published.add(route);
@@ -522,7 +523,7 @@ public final class Instrument {
 
   /// The window as a party announced it last.
   public Optional<InstrumentEvent.WindowStated> findWindow(String party) {
-    return Optional.ofNullable(windows.get(party));
+    return windows.find(party);
   }
 
   public Collection<InstrumentEvent.LiaisonNamed> liaisons() {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.corridor.log.Decision;
 import org.corridor.log.Known;
+import org.corridor.log.Latest;
 import org.jspecify.annotations.Nullable;
 
 /// The operation of one arrangement: notifications with their receipts and relays, the go/no-go
@@ -26,8 +26,8 @@ public final class Operation {
 
   private final Ledger ledger = new Ledger();
   private final Map<String, Halt> halts = new LinkedHashMap<>();
-  private final Map<Item, OperationEvent.ItemAnswered> items = new EnumMap<>(Item.class);
-  private final Map<String, OperationEvent.VoteCast> votes = new LinkedHashMap<>();
+  private final Latest<Item, OperationEvent.ItemAnswered> items = new Latest<>();
+  private final Latest<String, OperationEvent.VoteCast> votes = new Latest<>();
 
   /// A convoy waits.
   public record Halt(OperationEvent.HaltBegun begun, Instant since) {
@@ -42,7 +42,7 @@ public final class Operation {
   public static final class Notified {
     private final OperationEvent.NotificationSubmitted notification;
     private final Instant submittedAt;
-    private final Map<String, OperationEvent.Receipt> receipts = new LinkedHashMap<>();
+    private final Latest<String, OperationEvent.Receipt> receipts = new Latest<>();
     private final Set<String> relayed = new LinkedHashSet<>();
 
     private Notified(OperationEvent.NotificationSubmitted notification, Instant submittedAt) {
@@ -57,7 +57,10 @@ public final class Operation {
     /// Who has not acknowledged.
     public List<String> notAcknowledgedBy() {
       return notification.recipients().stream()
-          .filter(r -> receipts.get(r) != OperationEvent.Receipt.ACKNOWLEDGED)
+          .filter(r -> !receipts
+              .find(r)
+              .filter(OperationEvent.Receipt.ACKNOWLEDGED::equals)
+              .isPresent())
           .toList();
     }
 
@@ -141,7 +144,7 @@ public final class Operation {
       case OperationEvent.ReceiptGiven receipt -> {
         Notified n = notifications.get(receipt.notification());
         if (n != null) {
-          n.receipts.put(receipt.by(), receipt.receipt());
+          n.receipts.put(receipt.by(), receipt.receipt(), when);
         }
       }
       case OperationEvent.RelayConfirmed relay -> {
@@ -157,8 +160,8 @@ public final class Operation {
       case OperationEvent.PersonsCounted counted -> ledger.add(counted);
       case OperationEvent.HaltBegun halt -> halts.put(halt.id(), new Halt(halt, when));
       case OperationEvent.HaltEnded end -> halts.remove(end.id());
-      case OperationEvent.ItemAnswered item -> items.put(item.item(), item);
-      case OperationEvent.VoteCast vote -> votes.put(voter(vote.role(), vote.party()), vote);
+      case OperationEvent.ItemAnswered item -> items.put(item.item(), item, when);
+      case OperationEvent.VoteCast vote -> votes.put(voter(vote.role(), vote.party()), vote, when);
     }
   }
 
@@ -190,8 +193,10 @@ public final class Operation {
 
   /// How an item was answered last; unknown where nobody did.
   public OperationEvent.Answer answer(Item item) {
-    OperationEvent.ItemAnswered answered = items.get(item);
-    return answered == null ? OperationEvent.Answer.UNKNOWN : answered.answer();
+    return items
+        .find(item)
+        .map(OperationEvent.ItemAnswered::answer)
+        .orElse(OperationEvent.Answer.UNKNOWN);
   }
 
   /// Hard items that nobody answered with yes: each of them blocks.
@@ -211,15 +216,20 @@ public final class Operation {
     voters.add(voter(OperationEvent.Role.CONVOY_LEADER, ""));
     parties.forEach(p -> voters.add(voter(OperationEvent.Role.LIAISON, p)));
     return voters.stream()
-        .filter(v -> votes.get(v) == null || votes.get(v).vote() != OperationEvent.Vote.GO)
+        .filter(v ->
+            votes.find(v).filter(cast -> cast.vote() == OperationEvent.Vote.GO).isEmpty())
         .toList();
   }
 
-  /// Is a vote the last go that was missing?
-  public boolean completes(OperationEvent.VoteCast vote) {
-    List<String> missing = goMissingOf();
+  /// Has everybody said go with a vote? Said again it counts anew, so that go can be given again
+  /// when what undid it is mended.
+  ///
+  /// @param at when it was cast: whoever said otherwise later has the last word
+  public boolean completes(OperationEvent.VoteCast vote, Instant at) {
+    String voter = voter(vote.role(), vote.party());
     return vote.vote() == OperationEvent.Vote.GO
-        && missing.equals(List.of(voter(vote.role(), vote.party())));
+        && votes.counts(voter, at)
+        && List.of(voter).containsAll(goMissingOf());
   }
 
   /// Another text, or stopped: what was answered, voted and acknowledged before no longer counts.

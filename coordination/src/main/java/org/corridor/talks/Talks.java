@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.corridor.log.Decision;
 import org.corridor.log.Known;
+import org.corridor.log.Latest;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of the talks, and the rules by which more is taken in.
@@ -21,11 +24,13 @@ public final class Talks {
   private final List<TalksEvent.OutcomeStated> outcomes = new ArrayList<>();
   private final List<TalksEvent.NextMeeting> meetings = new ArrayList<>();
   private final Map<String, TalksEvent.IssueRaised> issues = new LinkedHashMap<>();
-  private final List<Moved> positions = new ArrayList<>();
+  private final List<Taken> positions = new ArrayList<>();
   private final Map<String, TalksEvent.CommitmentMade> commitments = new LinkedHashMap<>();
-  private final Map<String, TalksEvent.CommitmentProgressed> progress = new LinkedHashMap<>();
+  private final Latest<String, TalksEvent.CommitmentProgressed> progress = new Latest<>();
   private final Map<String, TalksEvent.RouteOffered> offers = new LinkedHashMap<>();
   private final List<OfferMatrix.Dated> answers = new ArrayList<>();
+
+  private record Taken(TalksEvent.PositionTaken position, Instant at) {}
 
   /// A position, and how it moved.
   public record Moved(TalksEvent.PositionTaken position, Movement movement) {}
@@ -109,22 +114,12 @@ public final class Talks {
       case TalksEvent.OutcomeStated outcome -> outcomes.add(outcome);
       case TalksEvent.NextMeeting next -> meetings.add(next);
       case TalksEvent.IssueRaised issue -> issues.put(issue.id(), issue);
-      case TalksEvent.PositionTaken position ->
-        positions.add(new Moved(position, movement(position)));
+      case TalksEvent.PositionTaken position -> positions.add(new Taken(position, at));
       case TalksEvent.CommitmentMade commitment -> commitments.put(commitment.id(), commitment);
-      case TalksEvent.CommitmentProgressed moved -> progress.put(moved.commitment(), moved);
+      case TalksEvent.CommitmentProgressed moved -> progress.put(moved.commitment(), moved, at);
       case TalksEvent.RouteOffered offer -> offers.put(offer.id(), offer);
       case TalksEvent.OfferAnswered answer -> answers.add(new OfferMatrix.Dated(answer, at));
     }
-  }
-
-  private Movement movement(TalksEvent.PositionTaken now) {
-    return positions.reversed().stream()
-        .map(Moved::position)
-        .filter(p -> p.issue().equals(now.issue()) && p.party().equals(now.party()))
-        .findFirst()
-        .map(before -> Movement.between(before.strength(), now.strength()))
-        .orElse(Movement.FIRST);
   }
 
   public Optional<TalksEvent.ProcessOpened> findProcess() {
@@ -164,8 +159,19 @@ public final class Talks {
     return Collections.unmodifiableCollection(issues.values());
   }
 
+  /// In the order in which they were taken, each beside the same side's last on the same issue.
   public List<Moved> positions() {
-    return Collections.unmodifiableList(positions);
+    Map<List<String>, TalksEvent.Strength> last = new HashMap<>();
+    List<Moved> moved = new ArrayList<>();
+    positions.stream()
+        .sorted(Comparator.comparing(Taken::at))
+        .map(Taken::position)
+        .forEach(p -> {
+          TalksEvent.Strength before = last.put(List.of(p.issue(), p.party()), p.strength());
+          moved.add(new Moved(
+              p, before == null ? Movement.FIRST : Movement.between(before, p.strength())));
+        });
+    return moved;
   }
 
   public Collection<TalksEvent.CommitmentMade> commitments() {
@@ -174,8 +180,10 @@ public final class Talks {
 
   /// How far a promise has come: declared, until somebody says more.
   public TalksEvent.Progress progress(String commitment) {
-    TalksEvent.CommitmentProgressed last = progress.get(commitment);
-    return last == null ? TalksEvent.Progress.DECLARED : last.progress();
+    return progress
+        .find(commitment)
+        .map(TalksEvent.CommitmentProgressed::progress)
+        .orElse(TalksEvent.Progress.DECLARED);
   }
 
   public OfferMatrix offers() {

@@ -245,7 +245,7 @@ public final class RecordOfTalks {
       case OperationEvent.VoteCast vote
       when vote.vote() != OperationEvent.Vote.GO -> hold(instrument, vote.by(), "says hold");
       case OperationEvent.VoteCast vote
-      when operation.completes(vote)
+      when operation.completes(vote, now)
           && instrument.agreedNotYetReady()
           && Check.onlyVotesMissing(this, instrument, now) ->
         Optional.of(new InstrumentEvent.GoGiven(instrument.id()));

@@ -2,6 +2,7 @@ package org.corridor.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -155,6 +156,61 @@ class GoAndStopTest extends AtTheTable {
     assertThat(refuse(new TalksEvent.OfferAnswered(
             "O1", "RU", TalksEvent.Answer.ACCEPT, "an hour later", "", "s")))
         .anyMatch(r -> r.contains("I2"));
+  }
+
+  @Test
+  void whatWasSeenLastCountsNotWhatWasWrittenDownLast() {
+    agree();
+    hazardAt(0, Hazard.SUSPECTED);
+    hazardAt(-60, Hazard.CLEAR);
+    assertThat(findings("F5").getFirst().text()).contains("suspected on A–B");
+    // Whoever waived it knew of it, and whoever waived it before did not.
+    waiverAt(-1);
+    assertThat(findings("F5").toString()).contains("A–B");
+    waiverAt(1);
+    assertThat(findings("F5").toString()).doesNotContain("A–B");
+    hazardAt(5, Hazard.SUSPECTED);
+    assertThat(findings("F5").toString()).contains("A–B");
+    hazardAt(10, Hazard.CLEAR);
+    assertThat(findings("F5").toString()).doesNotContain("A–B");
+  }
+
+  private void hazardAt(int minutes, Hazard hazard) {
+    now = OPENS.minus(Duration.ofHours(5)).plus(Duration.ofMinutes(minutes));
+    accept(new InstrumentEvent.HazardAssessed(IT, "A–B", hazard, "driven", "engineers", "s"));
+  }
+
+  private void waiverAt(int minutes) {
+    now = OPENS.minus(Duration.ofHours(5)).plus(Duration.ofMinutes(minutes));
+    accept(new InstrumentEvent.HazardWaived(IT, "A–B", "a named office", "must", "s"));
+  }
+
+  @Test
+  void goIsGivenAgainWhenWhatUndidItIsMended() {
+    ready();
+    answer(Item.H11, OperationEvent.Answer.NO);
+    assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
+    vote(OperationEvent.Role.COORDINATOR, "", OperationEvent.Vote.GO);
+    assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
+    answer(Item.H11, OperationEvent.Answer.YES);
+    vote(OperationEvent.Role.COORDINATOR, "", OperationEvent.Vote.GO);
+    assertThat(state()).isInstanceOf(Lifecycle.Ready.class);
+  }
+
+  @Test
+  void anOlderGoDoesNotOutvoteANewerHold() {
+    nothingElseBlocks();
+    allItems();
+    vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.HOLD);
+    vote(OperationEvent.Role.COORDINATOR, "", OperationEvent.Vote.GO);
+    vote(OperationEvent.Role.CONVOY_LEADER, "", OperationEvent.Vote.GO);
+    vote(OperationEvent.Role.LIAISON, "UA", OperationEvent.Vote.GO);
+    now = now.minus(Duration.ofHours(1));
+    vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
+    assertThat(state()).isNotInstanceOf(Lifecycle.Ready.class);
+    now = now.plus(Duration.ofHours(2));
+    vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
+    assertThat(state()).isInstanceOf(Lifecycle.Ready.class);
   }
 
   @Test
