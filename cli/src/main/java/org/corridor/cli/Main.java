@@ -96,7 +96,15 @@ public final class Main implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(terminal.helpWidth())
         .setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      terminal.error("The memory is not enough: Java may use "
+          + Runtime.getRuntime().maxMemory() / 1_000_000
+          + " MB here. Take a part of it (--bbox or --area of an extract, a corridor of a map), or a"
+          + " larger machine.");
+      return FAULT;
+    }
   }
 
   private static int failed(Terminal terminal, Exception e) {

@@ -44,6 +44,26 @@ public record Checkpoint(
     ownLanes = Collections.unmodifiableMap(new TreeMap<>(ownLanes));
   }
 
+  /// The same checkpoint serving another number of all kinds together, each lane its share.
+  public Checkpoint serving(Amount perHour) {
+    double before = vehiclesPerHour.value();
+    Checkpoint lanesToo = before > 0 ? serving(perHour.value() / before) : this;
+    return new Checkpoint(
+        id,
+        name,
+        place,
+        heldBy,
+        perHour,
+        lanesToo.ownLanes,
+        lanes,
+        opens,
+        closes,
+        serviceMinutes,
+        queueVehiclesMax,
+        queueMinutesMax,
+        basis);
+  }
+
   /// The same checkpoint serving `factor` times as many of every kind.
   public Checkpoint serving(double factor) {
     Map<String, Amount> own = new java.util.TreeMap<>();

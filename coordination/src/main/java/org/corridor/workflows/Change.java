@@ -8,6 +8,22 @@ public sealed interface Change {
   /// What it is about, as its files call it.
   String id();
 
+  /// Does another say something of the same: how much passes, or whether anybody does?
+  default boolean sameAs(Change other) {
+    return id().equals(other.id()) && aspect(this).equals(aspect(other));
+  }
+
+  private static String aspect(Change change) {
+    return switch (change) {
+      case RoadClosed _, RoadOpened _ -> "road open";
+      case RoadRate _ -> "road rate";
+      case CheckpointClosed _ -> "checkpoint open";
+      case CheckpointRate _ -> "checkpoint rate";
+      case WindowUntil _ -> "window";
+      case ReceptionClosed _ -> "reception open";
+    };
+  }
+
   /// Nobody may enter or be on a road from now on.
   ///
   /// @param id of the road

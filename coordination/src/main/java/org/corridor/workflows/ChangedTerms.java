@@ -53,10 +53,7 @@ final class ChangedTerms {
   private static Scenario checkpointRate(Scenario scenario, String id, double perHour) {
     List<Checkpoint> checkpoints = new ArrayList<>();
     for (Checkpoint c : scenario.arrangement().checkpoints()) {
-      checkpoints.add(
-          c.id().equals(id)
-              ? c.serving(perHour / Math.max(1e-9, c.vehiclesPerHour().value()))
-              : c);
+      checkpoints.add(c.id().equals(id) ? c.serving(reportedNow(perHour)) : c);
     }
     return scenario.with(scenario.arrangement().withCheckpoints(checkpoints));
   }

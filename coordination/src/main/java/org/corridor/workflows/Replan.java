@@ -90,13 +90,14 @@ public final class Replan {
 
   private Replanned run() {
     PlanningProblem problem = problem();
-    Plan old = goingOn();
+    PlanGivenOut old = new PlanGivenOut(problem, goingOn(), where.atHome().length);
     // Beside the search for a better one.
     CompletableFuture<Boolean> stands =
-        CompletableFuture.supplyAsync(() -> PlanCheck.faults(problem, old).isEmpty());
+        CompletableFuture.supplyAsync(() -> old.stands(before.problem(), atMillis));
     Planner.Proven anew = Planner.provenPlan(problem);
-    Planner.Proven now = stands.join() && milli(old, problem) >= anew.milliOut()
-        ? standing(old, milli(old, problem), anew)
+    boolean nothingNew = changes.isEmpty() && !where.anyReported();
+    Planner.Proven now = stands.join() && (nothingNew || old.noWorseThan(anew.plan()))
+        ? standing(old.plan(), old.milliOut(), anew)
         : checked(problem, anew);
     String surplus = where.unplaced() == 0
         ? ""

@@ -106,6 +106,11 @@ final class Whereabouts {
     return onTheRoad;
   }
 
+  /// Was anybody seen elsewhere than the plan had them?
+  boolean anyReported() {
+    return !reported.isEmpty();
+  }
+
   /// Vehicles reported beyond those that left.
   int unplaced() {
     return unplaced;

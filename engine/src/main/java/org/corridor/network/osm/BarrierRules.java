@@ -62,6 +62,9 @@ final class BarrierRules {
         || node.has("psv")
         || node.has("maxweight")
         || node.has("maxaxleload")
+        || node.has("maxwidth")
+        || node.has("maxwidth:physical")
+        || node.has("maxheight")
         || minefield(node)
         || danger(node) != Access.OPEN;
   }
@@ -114,6 +117,7 @@ final class BarrierRules {
       past = Access.UNKNOWN;
     }
     past = AccessRules.both(past, Weights.pass(node, "", mode));
+    past = AccessRules.both(past, Sizes.pass(node, mode));
     return AccessRules.both(AccessRules.both(past, danger(node)), pastFord(node, mode));
   }
 

@@ -3,6 +3,7 @@ package org.corridor.network.osm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +72,7 @@ final class OsmWays {
       "zone");
 
   private final List<Way> ways = new ArrayList<>();
+  private boolean ascending = true;
   private final Map<String, Integer> countries = new TreeMap<>();
   private final Map<List<String>, WayRules> rulesOf = new HashMap<>();
   private final Map<String, Boolean> keptKeys = new HashMap<>();
@@ -101,6 +103,7 @@ final class OsmWays {
       refs = Arrays.copyOf(refs, Math.max(2 * refs.length, refCount + count));
     }
     System.arraycopy(nodes, 0, refs, refCount, count);
+    ascending &= ways.isEmpty() || ways.getLast().id() < id;
     ways.add(new Way(id, rules, text(WayRules.name(tags)), refCount, refCount + count));
     refCount += count;
   }
@@ -129,7 +132,13 @@ final class OsmWays {
         : FAMILIES.contains(root) || key.equals("source:maxspeed");
   }
 
+  /// Each way once, though extracts that were joined may hold it twice.
   List<Way> all() {
+    if (!ascending) {
+      Set<Long> ids = new HashSet<>();
+      ways.removeIf(way -> !ids.add(way.id()));
+      ascending = true;
+    }
     return ways;
   }
 

@@ -2,20 +2,22 @@ package org.corridor.network.osm;
 
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a `maxspeed` says, in all its spellings, km/h.
 ///
 /// Numbers in km/h, `mph` or `knots`; `none`, `walk`; a country and a zone (`UA:urban`,
-/// `DE:zone:30`, `FR:zone30`); several values, of which the lowest counts. Signs that change
+/// `DE:zone:30`, `FR:zone30`, `DE:30`); several values, of which the lowest counts. Signs that
+/// change
 /// (`signals`, `variable`) say nothing.
 final class SpeedRules {
   private static final Pattern NUMBER =
       Pattern.compile("(\\d{1,3})(?:[.,]\\d+)? ?(km/h|kmh|kph|mph|knots)?");
   private static final Pattern COUNTRY =
-      Pattern.compile("([a-z]{2})(?:-([a-z0-9]+))?:([a-z_]+):?(\\d*)");
-  private static final Pattern ZONE = Pattern.compile("zone:?(\\d+)");
+      Pattern.compile("([a-z]{2})(?:-([a-z0-9]+))?:([a-z0-9_]*[a-z0-9]):?(\\d*)");
+  private static final Pattern ZONE = Pattern.compile("zone:?(\\d+)|(\\d+)(?:_?zone)?");
 
   /// Without a limit nobody is advised to go faster.
   static final int NO_LIMIT_KMH = 130;
@@ -27,6 +29,17 @@ final class SpeedRules {
 
   /// The table of countries has the limit of Flanders and Brussels.
   private static final int WALLONIA_RURAL_KMH = 90;
+
+  /// Where a number in the name of a zone is in miles an hour.
+  private static final String MILES = "GB";
+
+  /// Where the limit of living streets is 20 km/h and not walking pace, from
+  /// <https://wiki.openstreetmap.org/wiki/Default_speed_limits>.
+  private static final Set<String> LIVING_20 = Set.of(
+      "BE", "BY", "CH", "CZ", "EE", "ES", "FR", "HU", "KZ", "LT", "LV", "PL", "PT", "RU", "SK",
+      "UA");
+
+  private static final int LIVING_KMH = 20;
 
   private SpeedRules() {}
 
@@ -75,29 +88,36 @@ final class SpeedRules {
     }
     Matcher zone = ZONE.matcher(text);
     if (zone.matches()) {
-      return one(zone.group(1), country);
+      return inZone(zone, country);
     }
     Matcher ofCountry = COUNTRY.matcher(text);
     if (ofCountry.matches()) {
+      String code = code(ofCountry);
       String digits = ofCountry.group(4);
       String inZone = ofCountry.group(3);
       if (!digits.isEmpty()) {
-        return one(digits, country);
+        return one(digits + (code.equals(MILES) ? " mph" : ""), code);
       }
       if ("wal".equals(ofCountry.group(2)) && inZone.equals("rural")) {
         return OptionalInt.of(WALLONIA_RURAL_KMH);
       }
       Matcher zoneOf = ZONE.matcher(inZone);
-      return zoneOf.matches() ? one(zoneOf.group(1), country) : word(inZone, code(ofCountry));
+      return zoneOf.matches() ? inZone(zoneOf, code) : word(inZone, code);
     }
     return word(text, country);
+  }
+
+  private static OptionalInt inZone(Matcher zone, String country) {
+    String number = zone.group(1) == null ? zone.group(2) : zone.group(1);
+    return one(number + (country.equals(MILES) ? " mph" : ""), country);
   }
 
   private static OptionalInt word(String word, String country) {
     CountrySpeeds speeds = CountrySpeeds.of(country);
     return switch (word) {
       case "none", "unlimited" -> OptionalInt.of(NO_LIMIT_KMH);
-      case "walk", "walking", "living_street", "pedestrian_zone" -> OptionalInt.of(WALK_KMH);
+      case "walk", "walking", "pedestrian_zone" -> OptionalInt.of(WALK_KMH);
+      case "living_street" -> OptionalInt.of(LIVING_20.contains(country) ? LIVING_KMH : WALK_KMH);
       case "urban", "urban_primary", "urban_secondary", "nsl_restricted", "city_limit", "city" ->
         OptionalInt.of(speeds.urban());
       case "rural", "nsl_single", "nsl", "national" -> OptionalInt.of(speeds.rural());

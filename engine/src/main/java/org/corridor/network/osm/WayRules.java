@@ -88,14 +88,6 @@ final class WayRules {
 
   private static final int SOFT_KMH_MAX = 20;
 
-  /// Widths that every car or bus fits through, and through which none does, centimetres: a bus may
-  /// be 255 wide (directive 96/53); the others assumed.
-  private static final int CAR_CENTIMETRES_WIDE = 220;
-
-  private static final int CAR_CENTIMETRES_NARROW = 160;
-  private static final int BUS_CENTIMETRES_WIDE = 260;
-  private static final int BUS_CENTIMETRES_NARROW = 230;
-
   private final Map<String, Carriageway> carriageways = new HashMap<>();
   private final Tags tags;
   private final RoadClass roadClass;
@@ -228,9 +220,8 @@ final class WayRules {
     access = AccessRules.both(access, against(mode, forward));
     access = AccessRules.both(access, BarrierRules.pastFord(tags, mode));
     access = AccessRules.both(access, BarrierRules.danger(tags));
-    access = AccessRules.both(access, wide(mode));
     access = AccessRules.both(access, Weights.pass(tags, direction, mode));
-    return AccessRules.both(access, high(mode));
+    return AccessRules.both(access, Sizes.pass(tags, mode));
   }
 
   private boolean onlyForEmergencies() {
@@ -274,34 +265,6 @@ final class WayRules {
     }
     boolean closed = forward ? ONE_WAY_BACK.contains(oneWay) : ONE_WAY.contains(oneWay);
     return closed ? Access.CLOSED : Access.OPEN;
-  }
-
-  private Access wide(Mode mode) {
-    OptionalInt limit =
-        Measures.centimetres(tags.getOr("maxwidth", tags.getOr("maxwidth:physical", "")));
-    return limit.isEmpty()
-        ? Access.OPEN
-        : switch (mode) {
-          case CAR -> fits(limit.getAsInt(), CAR_CENTIMETRES_WIDE, CAR_CENTIMETRES_NARROW);
-          case BUS -> fits(limit.getAsInt(), BUS_CENTIMETRES_WIDE, BUS_CENTIMETRES_NARROW);
-          case FOOT -> Access.OPEN;
-        };
-  }
-
-  private Access high(Mode mode) {
-    OptionalInt limit = Measures.centimetres(tags.getOr("maxheight", ""));
-    return limit.isEmpty() || mode != Mode.BUS
-        ? Access.OPEN
-        : fits(limit.getAsInt(), BUS_CENTIMETRES, BUS_CENTIMETRES_LOW);
-  }
-
-  /// The height allowed in the European Union, directive 96/53, and that of a low bus: assumed.
-  private static final int BUS_CENTIMETRES = 400;
-
-  private static final int BUS_CENTIMETRES_LOW = 300;
-
-  private static Access fits(int limit, int most, int least) {
-    return limit >= most ? Access.OPEN : limit < least ? Access.CLOSED : Access.UNKNOWN;
   }
 
   private int lanes(String direction, boolean forward) {

@@ -63,13 +63,14 @@ public final class Planner {
     return planner.proven(search, search.best());
   }
 
-  /// The moments from which on what passes counts for the rates, where all vehicles can stand in
-  /// for each other; nothing where they cannot. Who goes on from a plan counts on from there.
+  /// The moments from which on what passes counts for the rates, where all vehicles keep one
+  /// clock, that is have one mobility and the same destinations; nothing where they do not. Who
+  /// goes on from a plan counts on from there.
   public static Map<Element, Long> countedFrom(PlanningProblem problem) {
     Planner planner = new Planner(problem);
-    return planner.commodities.size() == 1
-        ? planner.clocks.of(planner.commodities.getFirst()).countedFrom()
-        : Map.of();
+    List<TimeExpansion> kept =
+        planner.commodities.stream().map(planner.clocks::of).distinct().toList();
+    return kept.size() == 1 ? kept.getFirst().countedFrom() : Map.of();
   }
 
   /// A plan and what no plan can beat, both in thousandths of a person.

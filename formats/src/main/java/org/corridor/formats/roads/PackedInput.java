@@ -49,7 +49,7 @@ final class PackedInput {
 
   long number() throws IOException, BrokenFile {
     long value = 0;
-    for (int shift = 0; shift < 63; shift += 7) {
+    for (int shift = 0; shift < 64; shift += 7) {
       byte part = next();
       value |= (long) (part & 0x7f) << shift;
       if (part >= 0) {
@@ -62,7 +62,7 @@ final class PackedInput {
   /// A number from 0 to `most`.
   int number(long most) throws IOException, BrokenFile {
     long value = number();
-    if (value > most) {
+    if (value < 0 || value > most) {
       throw BrokenFile.at(position(), "a number up to " + most, value + "");
     }
     return (int) value;

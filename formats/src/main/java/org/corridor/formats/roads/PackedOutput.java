@@ -28,13 +28,13 @@ final class PackedOutput {
     out.write(bytes);
   }
 
-  /// Seven bits a byte, the lowest first; the top bit says that more come. Not below 0.
+  /// Seven bits a byte, the lowest first; the top bit says that more come.
   void number(long value) throws IOException {
     if (used > buffer.length - 10) {
       flush();
     }
     long rest = value;
-    while (rest > 0x7f) {
+    while (rest > 0x7f || rest < 0) {
       buffer[used++] = (byte) ((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }

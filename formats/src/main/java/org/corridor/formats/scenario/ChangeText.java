@@ -22,6 +22,7 @@ import org.corridor.scenario.Segment;
 import org.corridor.scenario.Site;
 import org.corridor.workflows.Change;
 import org.corridor.workflows.Words;
+import org.jspecify.annotations.Nullable;
 
 /// Reads changes as somebody types them: `road r1 closed until 12:30`, `checkpoint mill 30/h`.
 public final class ChangeText {
@@ -59,7 +60,12 @@ public final class ChangeText {
     Optional<Instant> moment = text.cell("--at", at).moment(text.day, scenario.clock());
     List<Change> read = new ArrayList<>();
     for (String change : changes) {
-      read.addAll(text.change(text.cell("--change", change.strip())));
+      Cell cell = text.cell("--change", change.strip());
+      List<Change> one = text.change(cell, moment.orElse(null));
+      if (one.stream().anyMatch(c -> read.stream().anyMatch(c::sameAs))) {
+        cell.refuse("one change of the same thing", "leave all but the last away");
+      }
+      read.addAll(one);
     }
     text.problems.throwIfAny();
     return new Read(moment.orElseThrow(), read);
@@ -69,7 +75,7 @@ public final class ChangeText {
     return new Cell(option, 0, 0, "", text, Basis.NOT_NAMED, problems);
   }
 
-  private List<Change> change(Cell cell) {
+  private List<Change> change(Cell cell, @Nullable Instant at) {
     Matcher words = CHANGE.matcher(cell.text());
     if (!words.matches()) {
       cell.refuse(EXPECTED, "");
@@ -83,6 +89,10 @@ public final class ChangeText {
     Optional<Instant> moment =
         until == null ? Optional.empty() : cell.as(until).moment(day, scenario.clock());
     Instant ends = moment.orElse(null);
+    if (closed && ends != null && at != null && !ends.isAfter(at)) {
+      cell.refuse("a time after --at", "");
+      return List.of();
+    }
     double perHour =
         rate ? cell.as(words.group("rate")).number(0, 100_000, "an hour").value() : 0;
     if (words.group("what").equals("road")) {

@@ -123,8 +123,10 @@ public final class ScenarioFolder {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();
+        boolean backup = name.startsWith(".") || name.endsWith("~") || name.endsWith(".bak");
         for (String right : known) {
-          if (!known.contains(name) && Problems.near(name, right)) {
+          boolean table = name.matches(".*\\.(csv|ya?ml|txt|CSV|YA?ML)") || !name.contains(".");
+          if (!backup && table && !known.contains(name) && Problems.near(name, right)) {
             problems.add(
                 new Problem(name, 0, 0, "", right, "a file that is nearly called so", "rename it"));
           }
@@ -445,26 +447,36 @@ public final class ScenarioFolder {
     return all;
   }
 
-  /// Tells of zones from which no road leads to any reception.
+  /// Tells of zones from which no road leads to any reception, and of receptions to which none
+  /// leads from any zone.
   private void requireConnections(List<Zone> zones, List<Site> sites) {
-    Map<String, List<String>> leads = new LinkedHashMap<>();
+    Map<String, List<String>> back = new LinkedHashMap<>();
+    Map<String, List<String>> on = new LinkedHashMap<>();
     for (Segment segment : roads.segments()) {
-      leads.computeIfAbsent(segment.to(), _ -> new ArrayList<>()).add(segment.from());
+      back.computeIfAbsent(segment.to(), _ -> new ArrayList<>()).add(segment.from());
+      on.computeIfAbsent(segment.from(), _ -> new ArrayList<>()).add(segment.to());
     }
-    Set<String> connected = new HashSet<>();
-    ArrayDeque<String> open = new ArrayDeque<>();
-    for (Site site : sites) {
-      if (site.duty() == Site.Duty.RECEPTION && connected.add(site.place())) {
-        open.add(site.place());
+    List<Site> receptions =
+        sites.stream().filter(s -> s.duty() == Site.Duty.RECEPTION).toList();
+    Set<String> reached = reached(zones.stream().map(Zone::place).toList(), on);
+    // Where none is reached the zones are told of.
+    boolean any = receptions.stream().anyMatch(s -> reached.contains(s.place()));
+    for (Site site : receptions) {
+      boolean known = roads.places().contains(site.place());
+      if (any && known && !reached.contains(site.place())) {
+        problems.add(new Problem(
+            SITES,
+            0,
+            0,
+            "place",
+            "a place to which roads lead from a zone",
+            "\"" + site.place() + "\" of reception " + site.id() + ", which is cut off",
+            roads instanceof MapRoads
+                ? "a place on another road; see corridor roads info " + roads.source()
+                : "add the missing road to roads.csv, or bothWays: yes"));
       }
     }
-    while (!open.isEmpty()) {
-      for (String from : leads.getOrDefault(open.remove(), List.of())) {
-        if (connected.add(from)) {
-          open.add(from);
-        }
-      }
-    }
+    Set<String> connected = reached(receptions.stream().map(Site::place).toList(), back);
     for (Zone zone : zones) {
       boolean known = roads.places().contains(zone.place());
       if (known && !connected.isEmpty() && !connected.contains(zone.place())) {
@@ -482,6 +494,19 @@ public final class ScenarioFolder {
                 : "add the missing road to roads.csv, or bothWays: yes"));
       }
     }
+  }
+
+  private static Set<String> reached(List<String> from, Map<String, List<String>> ways) {
+    Set<String> reached = new HashSet<>(from);
+    ArrayDeque<String> open = new ArrayDeque<>(reached);
+    while (!open.isEmpty()) {
+      for (String next : ways.getOrDefault(open.remove(), List.of())) {
+        if (reached.add(next)) {
+          open.add(next);
+        }
+      }
+    }
+    return reached;
   }
 
   private void requireHorizon(Scenario scenario) {

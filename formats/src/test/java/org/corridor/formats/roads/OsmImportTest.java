@@ -207,6 +207,46 @@ class OsmImportTest {
   }
 
   @Test
+  void whatIsTooNarrowOrTooLowLetsNobodyPassWhereverItIsSaid() {
+    RoadMap map = cross()
+        .node(6, 50, 0, "barrier", "bollard", "motor_vehicle", "yes", "maxwidth", "1.2")
+        .node(7, 0, 50, "barrier", "height_restrictor", "maxheight", "1.2")
+        .node(8, -50, 0, "maxheight", "3.5")
+        .way(10, List.of(1, 6, 2), "highway", "primary")
+        .way(11, List.of(1, 7, 3), "highway", "primary")
+        .way(12, List.of(1, 8, 4), "highway", "primary")
+        .way(13, List.of(1, 5), "highway", "primary", "maxwidth", "1.2")
+        .drawn();
+    assertThat(leastOpen(map, 10, Mode.CAR)).isEqualTo(Access.CLOSED);
+    assertThat(leastOpen(map, 11, Mode.CAR)).isEqualTo(Access.CLOSED);
+    assertThat(leastOpen(map, 12, Mode.CAR)).isEqualTo(Access.OPEN);
+    assertThat(leastOpen(map, 12, Mode.BUS)).isEqualTo(Access.UNKNOWN);
+    assertThat(leastOpen(map, 13, Mode.CAR)).isEqualTo(Access.CLOSED);
+    assertThat(leastOpen(map, 13, Mode.FOOT)).isEqualTo(Access.OPEN);
+  }
+
+  private static Access leastOpen(RoadMap map, long way, Mode mode) {
+    Access least = Access.OPEN;
+    for (int s = 0; s < map.stretchCount(); s++) {
+      Access access = map.access(2 * s, mode);
+      boolean closer = access == Access.CLOSED || least == Access.OPEN;
+      least = map.wayId(s) == way && closer ? access : least;
+    }
+    return least;
+  }
+
+  @Test
+  void objectsThatWereNeverUploadedHaveIdsBelowZero() throws IOException {
+    RoadMap map = node(-1, 0, 0)
+        .node(-2, 100, 0)
+        .way(-10, List.of(-1, -2), "highway", "primary")
+        .drawn();
+    Path file = write("never.bin", bytes(map));
+    RoadMap read = RoadMapFile.read(file);
+    assertThat(read.wayId(0)).isEqualTo(-10);
+  }
+
+  @Test
   void aForbiddenTurnSendsRoundTheBlock() {
     // From 4 over 1 to 3 is 200 m; with the left turn forbidden it goes on to 2 and round by 6.
     cross()

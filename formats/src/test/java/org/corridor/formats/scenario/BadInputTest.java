@@ -125,6 +125,29 @@ class BadInputTest {
   }
 
   @Test
+  void aReceptionThatIsCutOffIsToldWhereAnotherIsNot() {
+    Examples.change(oneRoad, "arrangement.yaml", "corridor:\n  places: [Town, Border]\n", "");
+    Path roads = oneRoad.resolve("roads.csv");
+    String last = read(roads).stripTrailing().lines().toList().getLast();
+    write(
+        oneRoad,
+        "roads.csv",
+        read(roads).stripTrailing() + "\n"
+            + last.replaceFirst("^[^,]+,", "away,").replace("Town,Border", "Far,Town") + "\n");
+    write(oneRoad, "sites.csv", "id,place,duty\nout,Border,reception\nfar,Far,reception\n");
+    assertThat(only(oneRoad).found()).contains("reception far, which is cut off");
+  }
+
+  @Test
+  void copiesThatAnEditorOrAnExtractLeavesBesideAreNoProblem() {
+    write(oneRoad, "zones.csv~", "");
+    write(oneRoad, "roads.osm", "");
+    assertThat(ScenarioFolder.read(oneRoad).zones()).hasSize(1);
+    write(oneRoad, "zonse.csv", "");
+    assertThat(only(oneRoad).expected()).isEqualTo("zones.csv");
+  }
+
+  @Test
   void aSemicolonFileIsTold() {
     Path file = oneRoad.resolve("zones.csv");
     write(oneRoad, "zones.csv", read(file).replace(',', ';'));

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.plan.Kind;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Terms;
 import org.corridor.workflows.Replan;
 import org.corridor.workflows.Replanned;
+import org.corridor.workflows.Reported;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +94,109 @@ class ReplanTest {
           .allSatisfy(z -> assertThat(z.lastLeavesNow()).isEqualTo(z.lastLeavesBefore()));
       assertThat(now.underWay()).noneMatch(Replanned.UnderWay::newWay);
     }
+  }
+
+  @Test
+  void whereNothingChangesTheProofStandsThoughLoadsDifferAndAReceptionCounts() throws IOException {
+    Files.writeString(folder.resolve("arrangement.yaml"), """
+        title: by hand
+        timeZone: UTC
+        windows: [{id: w, date: 2026-01-05, from: "10:00", to: "13:03"}]
+        checkpoints: [{id: c, place: C, vehiclesPerHour: 30}]
+        """);
+    Files.writeString(folder.resolve("roads.csv"), """
+        id,from,to,lengthKm,speedKmh,vehiclesPerHour,access,contested
+        r1,B,C,5,30,20,open,no
+        r2,C,D,3,30,20,open,no
+        """);
+    Files.writeString(
+        folder.resolve("sites.csv"), "id,place,duty,intakePersonsPerHour\nx,D,reception,60\n");
+    Files.writeString(
+        folder.resolve("zones.csv"), "id,place,persons,personsPerCar\nz0,B,200,2\nz1,B,200,1\n");
+    Scenario scenario = ScenarioFolder.read(folder);
+    for (String at : List.of("10:06", "10:20", "10:21", "11:00:30")) {
+      Replanned now = replan(scenario, at);
+      assertThat(now.personsOut()).as(at).isEqualTo(108);
+      assertThat(now.personsBound()).as(at).isEqualTo(108);
+    }
+  }
+
+  /// One stretch of ten minutes behind a checkpoint; feeders of ten minutes in front of it.
+  private Scenario checkpoint(String rate, String zones) throws IOException {
+    Files.writeString(folder.resolve("arrangement.yaml"), """
+        title: by hand
+        timeZone: UTC
+        windows: [{id: w, date: 2026-01-05, from: "10:00", to: "20:00"}]
+        checkpoints: [{id: c, place: G, vehiclesPerHour: %s}]
+        """.formatted(rate));
+    Files.writeString(folder.resolve("roads.csv"), """
+        id,from,to,lengthKm,speedKmh,vehiclesPerHour,access,contested
+        ag,A,G,10,60,600,open,no
+        bg,B,G,10,60,600,open,no
+        gx,G,X,10,60,600,open,no
+        """);
+    Files.writeString(folder.resolve("sites.csv"), "id,place,duty\nr,X,reception\n");
+    Files.writeString(folder.resolve("zones.csv"), zones);
+    return ScenarioFolder.read(folder);
+  }
+
+  @Test
+  void aCheckpointThatServesLessBringsOutLess() throws IOException {
+    Scenario scenario = checkpoint("6", "id,place,persons,personsPerCar\nb,B,100,1\n");
+    Replanned before = replan(scenario, "15:00");
+    assertThat(before.personsOut()).isEqualTo(58);
+    // At 15:00 28 are out, one is on the last road and one at the checkpoint; from then to 19:50 it
+    // serves 4 an hour: 19, the one who waits among them.
+    Replanned now = replan(scenario, "15:00", "checkpoint c 4/h");
+    assertThat(now.personsOut()).isEqualTo(28 + 1 + 19);
+    assertThat(now.nobodyLost()).isFalse();
+  }
+
+  @Test
+  void aCheckpointThatServesMoreBringsOutEarlier() throws IOException {
+    Scenario scenario = checkpoint("60", "id,place,persons,personsPerCar\nb,B,90,1\n");
+    assertThat(replan(scenario, "10:20").zones().getFirst().lastLeavesNow())
+        .isEqualTo(Instant.parse("2026-01-05T11:30:00Z"));
+    // 70 are at home at 10:20; 600 an hour, that is ten a minute: seven minutes.
+    Replanned now = replan(scenario, "10:20", "checkpoint c 600/h");
+    assertThat(now.personsOut()).isEqualTo(90);
+    assertThat(now.zones().getFirst().lastLeavesNow())
+        .isEqualTo(Instant.parse("2026-01-05T10:27:00Z"));
+  }
+
+  @Test
+  void aCheckpointThatServedNobodyServes() throws IOException {
+    Scenario scenario = checkpoint("0", "id,place,persons,personsPerCar\nb,B,90,1\n");
+    assertThat(replan(scenario, "10:00").personsOut()).isZero();
+    assertThat(replan(scenario, "10:00", "checkpoint c 60/h").personsOut()).isEqualTo(90);
+  }
+
+  @Test
+  void whoIsOnTheRoadComesBeforeWhoIsAtHome() throws IOException {
+    Scenario scenario = checkpoint("60", "id,place,persons,personsPerCar\na,A,10,1\nb,B,2000,1\n");
+    Instant at = Instant.parse("2026-01-05T19:30:00Z");
+    Reported seen = new Reported("a", Kind.CAR, 5, "G", Instant.parse("2026-01-05T19:45:00Z"));
+    Replanned now = Replan.of(scenario, Terms.ANNOUNCED, at, List.of(), List.of(seen));
+    assertThat(now.underWay()).filteredOn(u -> u.zone().equals("a")).isNotEmpty();
+    assertThat(now.underWay())
+        .filteredOn(u -> u.zone().equals("a"))
+        .allSatisfy(u -> assertThat(u.held()).isZero());
+  }
+
+  @Test
+  void twoWordsOnOneThingAndATimeThatIsOverAreRefused() throws IOException {
+    Scenario scenario = checkpoint("60", "id,place,persons,personsPerCar\nb,B,90,1\n");
+    assertThat(refused(scenario, "road bg closed", "road bg open"))
+        .contains("one change of the same thing");
+    assertThat(refused(scenario, "road bg closed until 10:00")).contains("a time after --at");
+  }
+
+  private static List<String> refused(Scenario scenario, String... changes) {
+    return catchThrowableOfType(BadInput.class, () -> replan(scenario, "10:20", changes))
+        .problems()
+        .stream()
+        .map(Problem::expected)
+        .toList();
   }
 
   @Test
