@@ -112,6 +112,14 @@ record Commodity(
     return problem.groups().get(group).loadMilliPersons();
   }
 
+  /// Each of its classes as a flow of its own.
+  List<Commodity> apart() {
+    return classes.stream()
+        .map(members ->
+            new Commodity(onWheels, kind, destinations, fullLoadMilliPersons, List.of(members)))
+        .toList();
+  }
+
   List<Integer> groups() {
     return classes.stream().flatMap(List::stream).toList();
   }

@@ -3,6 +3,7 @@ package org.corridor.plan.solve;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
@@ -17,7 +18,8 @@ import org.corridor.units.Rate;
 /// The best plan for flows that may not be able to stand in for each other.
 ///
 /// **Method.** Several flows (on foot beside wheels, kinds with lanes of their own, zones that
-/// accept different destinations) first follow one another, in every order; where a destination
+/// accept different destinations) first follow one another, in every order, and with the heaviest
+/// loads of all before lighter ones; where a destination
 /// counts persons, all but the last are also tried with a part of its intake only, so that full
 /// buses do not shut out the cars beside them. Where that stays below the bound, who should have
 /// how much is computed for all at once ([JointFlow]), which also sharpens the bound.
@@ -126,15 +128,38 @@ final class Search {
 
   private Found inOrder(Found before) {
     Found best = before;
+    List<List<Commodity>> all = new ArrayList<>(orders);
+    all.addAll(byLoad());
     for (double share : INTAKE_SHARES) {
       // Without counting, the first order has been tried.
-      for (int i = counted ? 0 : 1; i < orders.size() && !best.proven(); i++) {
+      for (int i = counted ? 0 : 1; i < all.size() && !best.proven(); i++) {
         best = share == 1 || counted
-            ? best.or(Sequence.inOrder(problem, orders.get(i), time, share))
+            ? best.or(Sequence.inOrder(problem, all.get(i), time, share))
             : best;
       }
     }
     return best;
+  }
+
+  /// The heaviest loads of all flows first, then lighter ones of all: full buses of one zone before
+  /// the cars of another. Nothing where every flow has one load.
+  private List<List<Commodity>> byLoad() {
+    if (commodities.stream().allMatch(c -> c.classes().size() < 2)) {
+      return List.of();
+    }
+    List<List<Commodity>> orders = new ArrayList<>();
+    for (List<Commodity> flows : List.of(commodities, commodities.reversed())) {
+      orders.add(flows.stream()
+          .flatMap(c -> c.apart().stream())
+          .sorted(Comparator.comparing((Commodity c) -> !first(c).underWay())
+              .thenComparingLong(c -> -first(c).loadMilliPersons()))
+          .toList());
+    }
+    return orders;
+  }
+
+  private Group first(Commodity commodity) {
+    return problem.groups().get(commodity.groups().getFirst());
   }
 
   private Found together(Found before) {

@@ -381,6 +381,32 @@ class HandCasesTest {
   }
 
   @Test
+  void fullBusesOfEveryZoneComeBeforeTheCarsOfAnyWhereverTheyGo() throws IOException {
+    // A checkpoint of 20 an hour from 10:10 to 19:49: 193 turns; 20 buses of 50 and 173 cars of 4.
+    String terms = """
+        title: by hand
+        timeZone: UTC
+        windows: [{id: w, date: 2026-05-04, from: "10:00", to: "20:00"}]
+        checkpoints: [{id: c, place: C, vehiclesPerHour: 20}]
+        """;
+    String roads = """
+        id,from,to,lengthKm,speedKmh,vehiclesPerHour,access,contested
+        bc,B,C,10,60,600,open,no
+        cd,C,D,10,60,600,open,no
+        de,D,E,1,60,600,open,no
+        """;
+    also("sites.csv", "id,place,duty\nx,D,reception\nx2,E,reception\n");
+    also("assets.csv", "id,kind,vehicles,seats,place,zone\nb1,bus,10,50,B,y\nb2,bus,10,50,B,z\n");
+    Assessment plan = plan(
+        terms,
+        roads,
+        "id,place,persons,personsPerCar,busPersons,destinations\n"
+            + "y,B,2000,4,500,x\nz,B,2000,4,500,x2\n");
+    assertThat(plan.announced().personsOut()).isEqualTo(20 * 50 + 173 * 4);
+    assertThat(plan.announced().personsBound()).isEqualTo(plan.announced().personsOut());
+  }
+
+  @Test
   void twoKindsCountToTheSecondOnEachOfSeveralDays() throws IOException {
     // As above 8 vehicles a day, of 24 two buses of 50; the reception tells the kinds apart.
     StringBuilder windows = new StringBuilder("title: by hand\ntimeZone: UTC\nwindows:\n");
