@@ -397,11 +397,12 @@ class HandCasesTest {
         """;
     also("sites.csv", "id,place,duty\nx,D,reception\nx2,E,reception\n");
     also("assets.csv", "id,kind,vehicles,seats,place,zone\nb1,bus,10,50,B,y\nb2,bus,10,50,B,z\n");
-    Assessment plan = plan(
-        terms,
-        roads,
-        "id,place,persons,personsPerCar,busPersons,destinations\n"
-            + "y,B,2000,4,500,x\nz,B,2000,4,500,x2\n");
+    String zones = """
+        id,place,persons,personsPerCar,busPersons,destinations
+        y,B,2000,4,500,x
+        z,B,2000,4,500,x2
+        """;
+    Assessment plan = plan(terms, roads, zones);
     assertThat(plan.announced().personsOut()).isEqualTo(20 * 50 + 173 * 4);
     assertThat(plan.announced().personsBound()).isEqualTo(plan.announced().personsOut());
   }
