@@ -25,6 +25,11 @@ public final class Instrument {
   private final InstrumentEvent.InstrumentOpened opened;
   private final SequencedMap<Hash, InstrumentEvent.TermsDrafted> versions = new LinkedHashMap<>();
   private final Map<String, Hash> acceptedBy = new LinkedHashMap<>();
+  private final Map<String, InstrumentEvent.TermsAccepted> acceptances = new LinkedHashMap<>();
+
+  /// When each party last accepted a text or took its acceptance back.
+  private final Map<String, Instant> lastWord = new LinkedHashMap<>();
+
   private final Set<String> consented = new LinkedHashSet<>();
   private final Set<Hash> complete = new LinkedHashSet<>();
   private final Map<String, InstrumentEvent.GuaranteeClaimed> guarantees = new LinkedHashMap<>();
@@ -34,7 +39,7 @@ public final class Instrument {
   private final Stretches stretches = new Stretches();
   private final Civilians civilians = new Civilians();
   private final Set<String> linked = new LinkedHashSet<>();
-  private final List<InstrumentEvent.RoutePublished> published = new ArrayList<>();
+  private final Latest<String, InstrumentEvent.RoutePublished> published = new Latest<>();
   private final Latest<String, InstrumentEvent.WindowStated> windows = new Latest<>();
   private final Map<String, InstrumentEvent.LiaisonNamed> liaisons = new LinkedHashMap<>();
   private Lifecycle state = new Lifecycle.Idea();
@@ -43,13 +48,16 @@ public final class Instrument {
   private boolean moving;
 
   private @Nullable Hash lastAgreed;
+  private Instant stoppedAt = Instant.MIN;
 
   public Instrument(InstrumentEvent.InstrumentOpened opened) {
     this.opened = opened;
   }
 
   /// May this be taken in, and what follows from it?
-  public Decision decide(InstrumentEvent event) {
+  ///
+  /// @param at when it happened
+  public Decision decide(InstrumentEvent event, Instant at) {
     List<String> reasons = new ArrayList<>();
     if (over() && !(event instanceof InstrumentEvent.AccountClosed)) {
       reasons.add("it is over; nothing more is agreed or moves under it");
@@ -70,8 +78,9 @@ public final class Instrument {
         Known.requireNew("guarantee", claimed.id(), guarantees, reasons);
       }
       case InstrumentEvent.GuaranteeAcknowledged ack -> decide(ack, reasons);
+      case InstrumentEvent.GuaranteeWithdrawn withdrawn ->
+        Known.require("guarantee", withdrawn.id(), guarantees, reasons);
       case InstrumentEvent.SuspensionDeclared declared -> {
-        isParty(declared.party(), reasons);
         Known.requireNew("suspension", declared.id(), suspensions, reasons);
       }
       case InstrumentEvent.WindowStated stated -> {
@@ -124,6 +133,8 @@ public final class Instrument {
         isParty(resumed.by(), reasons);
         if (!(state instanceof Lifecycle.Suspended)) {
           reasons.add("it is not suspended; now it is " + stateName());
+        } else if (at.isBefore(stoppedAt)) {
+          reasons.add("it was suspended at " + stoppedAt + ", after this was said");
         }
       }
       case InstrumentEvent.ArrangementEnded _ -> {}
@@ -135,7 +146,7 @@ public final class Instrument {
       }
     }
     return reasons.isEmpty()
-        ? Decision.accepted(withWhatFollows(event))
+        ? Decision.accepted(withWhatFollows(event, at))
         : new Decision.Refused(reasons);
   }
 
@@ -164,7 +175,7 @@ public final class Instrument {
     if (versions.values().stream().anyMatch(v -> v.version().equals(drafted.version()))) {
       reasons.add("the version " + drafted.version() + " is recorded already, with another text");
     }
-    drafted.route().forEach(leg -> leg.reach().forEach(party -> isParty(party, reasons)));
+    reasons.addAll(drafted.faults());
   }
 
   private void decide(InstrumentEvent.TermsAccepted accepted, List<String> reasons) {
@@ -205,7 +216,7 @@ public final class Instrument {
   }
 
   /// The event, and what the rules find when it has been taken in.
-  private List<Event> withWhatFollows(InstrumentEvent event) {
+  private List<Event> withWhatFollows(InstrumentEvent event, Instant at) {
     List<Event> events = new ArrayList<>();
     events.add(event);
     if (event instanceof InstrumentEvent.TermsDrafted drafted
@@ -213,15 +224,21 @@ public final class Instrument {
       events.add(new InstrumentEvent.TermsFoundComplete(
           opened.instrument(), drafted.hash().hex()));
     }
-    if (event instanceof InstrumentEvent.TermsAccepted accepted) {
+    if (event instanceof InstrumentEvent.TermsAccepted accepted && isLastWord(accepted.by(), at)) {
       Hash text = requireVersion(accepted.hash()).hash();
       boolean all = opened.parties().stream()
           .allMatch(p -> p.equals(accepted.by()) || text.equals(acceptedBy.get(p)));
-      if (all && complete.contains(text) && notYetAgreed()) {
+      boolean another = (moving || agreedText().isPresent()) && !text.equals(lastAgreed);
+      if (all && complete.contains(text) && (notYetAgreed() || (another && !over()))) {
         events.add(new InstrumentEvent.FoundAgreed(opened.instrument(), text.hex()));
       }
     }
     return events;
+  }
+
+  /// Of what a party says of its acceptance that said last counts, not that written down last.
+  private boolean isLastWord(String party, Instant at) {
+    return !at.isBefore(lastWord.getOrDefault(party, Instant.MIN));
   }
 
   private boolean over() {
@@ -269,23 +286,22 @@ public final class Instrument {
         inPrinciple();
       }
       case InstrumentEvent.TermsAccepted accepted -> {
-        Hash text = requireVersion(accepted.hash()).hash();
-        acceptedBy.put(accepted.by(), text);
-        if (notYetAgreed()) {
-          state = new Lifecycle.PartlyAccepted(text, whoAccepted(text));
-          inPrinciple();
-        } else if (!text.equals(lastAgreed)) {
-          noLongerAgreed(text, accepted.by(), "accepted another text");
+        if (isLastWord(accepted.by(), when)) {
+          lastWord.put(accepted.by(), when);
+          acceptances.put(accepted.by(), accepted);
+          accepted(requireVersion(accepted.hash()).hash(), accepted.by(), when);
         }
-        agreedAgain();
       }
       case InstrumentEvent.AcceptanceWithdrawn withdrawn -> {
-        consented.remove(withdrawn.by());
-        Hash text = acceptedBy.remove(withdrawn.by());
-        if (text == null) {
-          inPrinciple();
-        } else {
-          noLongerAgreed(text, withdrawn.by(), withdrawn.reason());
+        if (isLastWord(withdrawn.by(), when)) {
+          lastWord.put(withdrawn.by(), when);
+          consented.remove(withdrawn.by());
+          Hash text = acceptedBy.remove(withdrawn.by());
+          if (text == null) {
+            inPrinciple();
+          } else {
+            noLongerAgreed(text, withdrawn.by(), withdrawn.reason(), when);
+          }
         }
       }
       case InstrumentEvent.TermsFoundComplete found -> {
@@ -296,13 +312,16 @@ public final class Instrument {
       }
       case InstrumentEvent.FoundAgreed agreed -> {
         lastAgreed = new Hash(agreed.hash());
-        state = new Lifecycle.Agreed(lastAgreed);
+        // What was stopped goes on under the new text when everybody says that it may go on.
+        state = state instanceof Lifecycle.Suspended stopped
+            ? new Lifecycle.Suspended(lastAgreed, stopped.by(), stopped.reason(), Set.of())
+            : new Lifecycle.Agreed(lastAgreed);
       }
       case InstrumentEvent.HoldFound hold -> {
         if (state instanceof Lifecycle.Ready(Hash text)) {
           state = new Lifecycle.Agreed(text);
         } else if (state instanceof Lifecycle.Active(Hash text, Instant _)) {
-          state = new Lifecycle.Suspended(text, hold.by(), hold.reason(), Set.of());
+          suspended(text, hold.by(), hold.reason(), when);
         }
       }
       case InstrumentEvent.FoundNotified _ ->
@@ -311,6 +330,7 @@ public final class Instrument {
         agreedText().ifPresent(t -> state = new Lifecycle.Acknowledged(t));
       case InstrumentEvent.GuaranteeClaimed claimed -> guarantees.put(claimed.id(), claimed);
       case InstrumentEvent.GuaranteeAcknowledged ack -> acknowledged.put(ack.id(), ack);
+      case InstrumentEvent.GuaranteeWithdrawn withdrawn -> guarantees.remove(withdrawn.id());
       case InstrumentEvent.SuspensionDeclared declared -> suspensions.put(declared.id(), declared);
       case InstrumentEvent.WindowStated stated -> windows.put(stated.by(), stated, when);
       case InstrumentEvent.LiaisonNamed liaison -> liaisons.put(liaison.id(), liaison);
@@ -321,7 +341,7 @@ public final class Instrument {
       case InstrumentEvent.DestinationNamed named -> civilians.evolve(named, when);
       case InstrumentEvent.PublicNoticeGiven notice -> civilians.evolve(notice, when);
       case InstrumentEvent.MovementLinked link -> linked.add(link.to());
-      case InstrumentEvent.RoutePublished route -> published.add(route);
+      case InstrumentEvent.RoutePublished route -> published.put(route.by(), route, when);
       case InstrumentEvent.GoGiven _ -> agreedText().ifPresent(t -> state = new Lifecycle.Ready(t));
       case InstrumentEvent.MovementBegun _ -> {
         moving = true;
@@ -329,7 +349,7 @@ public final class Instrument {
       }
       case InstrumentEvent.OperationSuspended stop -> {
         if (lastAgreed != null) {
-          state = new Lifecycle.Suspended(lastAgreed, stop.by(), stop.reason(), Set.of());
+          suspended(lastAgreed, stop.by(), stop.reason(), when);
         }
       }
       case InstrumentEvent.ResumptionAcknowledged resumed -> resumed(resumed.by());
@@ -347,17 +367,33 @@ public final class Instrument {
 
   /// Where people may be on the road it stops, whoever took back their word; else it is a text that
   /// some have accepted.
-  private void noLongerAgreed(Hash text, String by, String reason) {
+  private void noLongerAgreed(Hash text, String by, String reason, Instant when) {
     boolean stops = moving
         || state instanceof Lifecycle.Ready
         || state instanceof Lifecycle.Active
         || state instanceof Lifecycle.Suspended;
     if (stops && lastAgreed != null) {
-      state = new Lifecycle.Suspended(lastAgreed, by, reason, Set.of());
+      suspended(lastAgreed, by, reason, when);
     } else if (!over()) {
       state = new Lifecycle.PartlyAccepted(text, whoAccepted(text));
       inPrinciple();
     }
+  }
+
+  private void accepted(Hash text, String by, Instant when) {
+    acceptedBy.put(by, text);
+    if (notYetAgreed()) {
+      state = new Lifecycle.PartlyAccepted(text, whoAccepted(text));
+      inPrinciple();
+    } else if (!text.equals(lastAgreed)) {
+      noLongerAgreed(text, by, "accepted another text", when);
+    }
+    agreedAgain();
+  }
+
+  private void suspended(Hash text, String by, String reason, Instant when) {
+    stoppedAt = when.isAfter(stoppedAt) ? when : stoppedAt;
+    state = new Lifecycle.Suspended(text, by, reason, Set.of());
   }
 
   private void resumed(String by) {
@@ -485,6 +521,13 @@ public final class Instrument {
     return Collections.unmodifiableMap(acceptedBy);
   }
 
+  /// The acceptance that counts, of a party that accepted a text.
+  public Optional<InstrumentEvent.TermsAccepted> findAcceptance(String party) {
+    return acceptedBy.containsKey(party)
+        ? Optional.ofNullable(acceptances.get(party))
+        : Optional.empty();
+  }
+
   /// Who said yes without saying to which words.
   public Set<String> consented() {
     return Collections.unmodifiableSet(consented);
@@ -530,7 +573,8 @@ public final class Instrument {
     return Collections.unmodifiableCollection(liaisons.values());
   }
 
-  public List<InstrumentEvent.RoutePublished> published() {
-    return Collections.unmodifiableList(published);
+  /// The route as each who published one did so last.
+  public Collection<InstrumentEvent.RoutePublished> published() {
+    return published.values();
   }
 }

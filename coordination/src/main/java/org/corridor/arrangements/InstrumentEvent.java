@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.corridor.log.Event;
 import org.corridor.log.Hash;
 import org.corridor.log.MayBeEmpty;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// What happens to an instrument: the versioned text of an arrangement, what each party accepted,
 /// declared and guaranteed, and how far it has come.
 public sealed interface InstrumentEvent extends Event {
+  /// Between the two places of a stretch in its name.
+  String BETWEEN = "–";
+
+  /// Tags of RFC 5646, as far as messages take them.
+  Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*");
+
   /// id of the instrument
   String instrument();
 
@@ -69,7 +76,7 @@ public sealed interface InstrumentEvent extends Event {
 
     /// `from–to`, as suspensions and hazards name it.
     public String name() {
-      return from + "–" + to;
+      return from + BETWEEN + to;
     }
   }
 
@@ -120,7 +127,9 @@ public sealed interface InstrumentEvent extends Event {
       if (at < 0 || route.stream().anyMatch(l -> l.minutes() == 0)) {
         return new During(opens, closes);
       }
-      Instant first = opens.plus(minutes(route.subList(0, at)));
+      Instant sets =
+          evacuationStart != null && evacuationStart.isBefore(opens) ? evacuationStart : opens;
+      Instant first = sets.plus(minutes(route.subList(0, at)));
       Instant last = closes.minus(minutes(route.subList(at + 1, route.size())));
       return new During(first, last);
     }
@@ -132,6 +141,45 @@ public sealed interface InstrumentEvent extends Event {
     /// What the whole route takes at least; nothing where the text does not say.
     public Duration drive() {
       return minutes(route);
+    }
+
+    /// The places of the route in the order of travel.
+    public List<String> places() {
+      List<String> places = new ArrayList<>();
+      for (Leg leg : route) {
+        if (places.isEmpty()) {
+          places.add(leg.from());
+        }
+        places.add(leg.to());
+      }
+      return places;
+    }
+
+    /// What is wrong with the text itself.
+    public List<String> faults() {
+      List<String> faults = new ArrayList<>();
+      for (int i = 0; i < route.size(); i++) {
+        Leg leg = route.get(i);
+        if (i > 0 && !route.get(i - 1).to().equals(leg.from())) {
+          faults.add("the stretch " + route.get(i - 1).name() + " does not join " + leg.name());
+        }
+        if (route.subList(0, i).stream().anyMatch(l -> l.name().equals(leg.name()))) {
+          faults.add("the stretch " + leg.name() + " is in the route twice");
+        }
+        if (leg.from().contains(BETWEEN) || leg.to().contains(BETWEEN)) {
+          faults.add("a place whose name has a dash (" + BETWEEN + ") in it: " + leg.name());
+        }
+      }
+      if (evacuationStart != null
+          && opens != null
+          && closes != null
+          && (evacuationStart.isBefore(opens) || !evacuationStart.isBefore(closes))) {
+        faults.add("the evacuation starts when the window is not open");
+      }
+      texts.keySet().stream()
+          .filter(l -> !LANGUAGE.matcher(l).matches())
+          .forEach(l -> faults.add("\"" + l + "\" is no language as uk or en-GB"));
+      return faults;
     }
 
     public TermsSheet sheet() {
@@ -208,6 +256,10 @@ public sealed interface InstrumentEvent extends Event {
   ///
   /// @param text must be the text that was claimed, or the guarantee stays a claim
   record GuaranteeAcknowledged(String instrument, String id, String by, String text, String source)
+      implements InstrumentEvent {}
+
+  /// Whoever named a guarantor no longer counts on it.
+  record GuaranteeWithdrawn(String instrument, String id, String by, String source)
       implements InstrumentEvent {}
 
   /// A party declares, or is said to have declared, that its weapons are silent.

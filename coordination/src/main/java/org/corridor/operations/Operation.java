@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.corridor.log.Decision;
 import org.corridor.log.Known;
@@ -23,6 +25,11 @@ public final class Operation {
   private final Map<String, Notified> notifications = new LinkedHashMap<>();
   /// Of an earlier text, or from before it was stopped.
   private final Set<String> past = new LinkedHashSet<>();
+
+  /// From when on notifications and answers count, and from when on votes do.
+  private Instant countsFrom = Instant.MIN;
+
+  private Instant votesCountFrom = Instant.MIN;
 
   private final Ledger ledger = new Ledger();
   private final Map<String, Halt> halts = new LinkedHashMap<>();
@@ -69,10 +76,16 @@ public final class Operation {
       return notification.units().stream().filter(u -> !relayed.contains(u)).toList();
     }
 
+    /// Is it about people who move, not about a site?
+    public boolean ofMovement() {
+      return notification.kind() != OperationEvent.NotificationKind.STATIC;
+    }
+
     /// Was it sent so long before (I13)?
-    public boolean inTime(Duration lead) {
-      Instant movement = notification.movementAt();
-      return movement == null || !submittedAt.plus(lead).isAfter(movement);
+    ///
+    /// @param movement when it begins
+    public boolean inTime(Duration lead, Instant movement) {
+      return !submittedAt.plus(lead).isAfter(movement);
     }
 
     public boolean expired(Instant at) {
@@ -87,8 +100,18 @@ public final class Operation {
   }
 
   /// May this be taken in?
-  public Decision decide(OperationEvent event) {
+  ///
+  /// @param at when it happened
+  public Decision decide(OperationEvent event, Instant at) {
     List<String> reasons = new ArrayList<>();
+    boolean ofThisText = event instanceof OperationEvent.NotificationSubmitted
+        || event instanceof OperationEvent.ItemAnswered;
+    Instant from = event instanceof OperationEvent.VoteCast
+        ? votesCountFrom
+        : ofThisText ? countsFrom : Instant.MIN;
+    if (at.isBefore(from)) {
+      reasons.add("all began anew at " + from + ", after this: another text, a stop or a hold");
+    }
     switch (event) {
       case OperationEvent.NotificationSubmitted n -> {
         if (owns(n.id())) {
@@ -233,10 +256,30 @@ public final class Operation {
   }
 
   /// Another text, or stopped: what was answered, voted and acknowledged before no longer counts.
-  public void beginAnew() {
-    votes.clear();
+  public void beginAnew(Instant at) {
+    voteAnew(at);
+    countsFrom = votesCountFrom;
     items.clear();
     past.addAll(notifications.keySet());
     notifications.clear();
+  }
+
+  /// What go rested on is no longer so: it has to be given again, by everybody.
+  public void voteAnew(Instant at) {
+    votes.clear();
+    votesCountFrom = at.isAfter(votesCountFrom) ? at : votesCountFrom;
+  }
+
+  /// What was voted last by each who has a vote, as `the coordinator: hold`.
+  public List<String> votesSoFar() {
+    return votes.values().stream()
+        .map(v -> voter(v.role(), v.party()) + ": "
+            + v.vote().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", says " + v.by())
+        .toList();
+  }
+
+  /// How an item was answered last, and by whom.
+  public Optional<OperationEvent.ItemAnswered> findItem(Item item) {
+    return items.find(item);
   }
 }

@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,6 +113,14 @@ public final class Check {
     return onlyVotes(of(record, instrument, at));
   }
 
+  /// What stands against it but votes, in words; nothing where nothing does.
+  static List<String> blocking(RecordOfTalks record, Instrument instrument, Instant at) {
+    return of(record, instrument, at).stream()
+        .filter(f -> f.severity() == Severity.BLOCKS && !f.rule().equals(QUORUM))
+        .map(f -> f.rule() + " " + f.text())
+        .toList();
+  }
+
   private static boolean onlyVotes(List<Finding> findings) {
     return findings.stream()
         .allMatch(f -> f.severity() == Severity.WARNS || f.rule().equals(QUORUM));
@@ -119,9 +129,17 @@ public final class Check {
   /// What stands against the terms of a scenario folder, and what a folder cannot say.
   public static List<Finding> of(Scenario scenario) {
     List<Finding> findings = new ArrayList<>(ofTerms(scenario));
+    if (scenario.arrangement().parties().isEmpty()) {
+      findings.add(new Finding(
+          "I1",
+          Severity.BLOCKS,
+          "No party is named, so nobody has accepted anything.",
+          List.of(new Fact(scenario.title(), "")),
+          "the parties in arrangement.yaml"));
+    }
     findings.add(new Finding(
         "H",
-        Severity.WARNS,
+        Severity.BLOCKS,
         "A scenario folder does not say whether the roads are clear of mines (F5), who is screened"
             + " (F10), what becomes of those who stay (I22), or who on the ground was told (F7).",
         List.of(new Fact(scenario.title(), "")),
@@ -272,17 +290,16 @@ public final class Check {
       Hash hash = accepted.get(party);
       String consent =
           instrument.consented().contains(party) ? "said yes, but to no text in particular" : "";
+      String said = hash == null
+          ? consent.isEmpty() ? "has accepted no text" : consent
+          : "accepted version " + instrument.requireVersion(hash).version() + " (" + hash.brief()
+              + ")";
       facts.add(new Fact(
-          name(party)
-              + ": "
-              + (hash == null
-                  ? consent.isEmpty() ? "has accepted no text" : consent
-                  : "accepted version "
-                      + instrument.requireVersion(hash).version()
-                      + " ("
-                      + hash.brief()
-                      + ")"),
-          ""));
+          name(party) + ": " + said,
+          instrument
+              .findAcceptance(party)
+              .map(InstrumentEvent.TermsAccepted::source)
+              .orElse("")));
     }
     long texts = accepted.values().stream().distinct().count();
     add(
@@ -342,19 +359,44 @@ public final class Check {
   }
 
   private void routesPublished() {
-    List<InstrumentEvent.RoutePublished> routes = instrument.published();
-    List<List<String>> different =
-        routes.stream().map(InstrumentEvent.RoutePublished::places).distinct().toList();
-    if (different.size() > 1) {
+    Collection<InstrumentEvent.RoutePublished> routes = instrument.published();
+    boolean different =
+        routes.stream().map(InstrumentEvent.RoutePublished::places).distinct().count() > 1;
+    List<InstrumentEvent.RoutePublished> others = routes.stream()
+        .filter(r -> texts().stream()
+            .filter(t -> !t.route().isEmpty())
+            .noneMatch(t -> passes(t.places(), r.places())))
+        .toList();
+    boolean routeInText = texts().stream().anyMatch(t -> !t.route().isEmpty());
+    if (different || (routeInText && !others.isEmpty())) {
+      List<Fact> facts = new ArrayList<>(routes.stream()
+          .map(r -> new Fact(r.by() + ": " + String.join(" – ", r.places()), r.source()))
+          .toList());
+      texts().stream()
+          .filter(t -> !t.route().isEmpty())
+          .forEach(t -> facts.add(new Fact(
+              "version " + t.version() + ": " + String.join(" – ", t.places()), t.source())));
       add(
           "F1",
           Severity.BLOCKS,
-          "Different routes were published. People will be on a road that somebody did not mean.",
-          routes.stream()
-              .map(r -> new Fact(r.by() + ": " + String.join(" – ", r.places()), r.source()))
-              .toList(),
-          "one list of places, published in the same words by all");
+          (different
+                  ? "Different routes were published."
+                  : "A route was published that is not that of the text.")
+              + " People will be on a road that somebody did not mean.",
+          facts,
+          "one list of places, published in the same words by all: the last of each counts");
     }
+  }
+
+  /// The same route, told with all of its places or with some.
+  private static boolean passes(List<String> route, List<String> told) {
+    int at = 0;
+    for (String place : route) {
+      at += at < told.size() && told.get(at).equals(place) ? 1 : 0;
+    }
+    return at == told.size()
+        && route.getFirst().equals(told.getFirst())
+        && route.getLast().equals(told.getLast());
   }
 
   private void guaranteesClaimed() {
@@ -383,18 +425,29 @@ public final class Check {
         continue;
       }
       Instant sets = text.evacuationStart() == null ? opens : text.evacuationStart();
-      if (!sets.plus(text.drive()).isBefore(closes)) {
+      Duration needed = text.drive().plusMinutes(text.marginMinutes());
+      if (!sets.plus(text.drive()).isBefore(closes) || sets.plus(needed).isAfter(closes)) {
         add(
             "F6",
             Severity.BLOCKS,
             "The window of version " + text.version() + " is shorter than the road: "
-                + text.drive().toMinutes() + " minutes from " + time(sets) + ", and it closes at "
-                + time(closes) + ".",
+                + needed.toMinutes() + " minutes with the margin from " + time(sets)
+                + ", and it closes at " + time(closes) + ".",
             List.of(new Fact("minutes of the stretches in the text", text.source())),
             "a longer window, or an earlier start");
         continue;
       }
-      for (String party : instrument.parties()) {
+      boolean late = at.isAfter(sets) && at.isBefore(closes) && at.plus(needed).isAfter(closes);
+      if (late && !(instrument.state() instanceof Lifecycle.Active)) {
+        add(
+            "I6",
+            Severity.BLOCKS,
+            "It is too late: whoever sets off now is not through by " + time(closes)
+                + ". The road and the margin take " + needed.toMinutes() + " minutes.",
+            List.of(new Fact("minutes of the stretches in the text", text.source())),
+            "another window");
+      }
+      for (String party : withinReach(text)) {
         List<String> open = text.route().stream()
             .filter(leg -> leg.within(party) && !covered(leg, party, text))
             .map(Leg::name)
@@ -414,6 +467,15 @@ public final class Check {
         }
       }
     }
+  }
+
+  /// Every party whose fire may be on the route: those of the arrangement, those that the text
+  /// names, and where a stretch names nobody all that are recorded.
+  private Set<String> withinReach(TermsDrafted text) {
+    Set<String> parties = new LinkedHashSet<>(instrument.parties());
+    text.route().forEach(leg -> parties.addAll(leg.reach()));
+    record.talks().parties().forEach(p -> parties.add(p.id()));
+    return parties;
   }
 
   /// By the party's own declarations; several may follow one another.
@@ -535,36 +597,70 @@ public final class Check {
   }
 
   private void notifications() {
+    List<Operation.Notified> standing = operation.notifications().stream()
+        .filter(n -> n.ofMovement() && !n.expired(at))
+        .toList();
     for (Operation.Notified n : operation.notifications()) {
-      String id = n.notification().id();
-      List<Fact> facts = List.of(new Fact("notification " + id, n.notification().source()));
-      if (!n.notAcknowledgedBy().isEmpty()) {
-        add(
-            "F15",
-            Severity.BLOCKS,
-            String.join(", ", n.notAcknowledgedBy()) + " has not acknowledged " + id + ".",
-            facts,
-            "an acknowledgement; sent is not received");
+      // What has expired is no matter where another says the same.
+      if (n.expired(at) && !standing.isEmpty()) {
+        continue;
       }
-      if (!n.notRelayedTo().isEmpty()) {
-        add(
-            "F7",
-            Severity.BLOCKS,
-            "No word that " + String.join(", ", n.notRelayedTo()) + " has the order.",
-            facts,
-            "each unit and checkpoint on the route confirms");
-      }
-      if (n.expired(at)) {
-        add("F16", Severity.BLOCKS, id + " has expired.", facts, "a new notification");
-      }
+      notification(n);
     }
-    if (operation.notifications().isEmpty()) {
+    if (standing.isEmpty()) {
       add(
           "H7",
           Severity.BLOCKS,
-          "Nobody on the ground has been notified.",
-          List.of(new Fact("no notification is recorded", "")),
+          "Nobody on the ground has been notified of a movement.",
+          List.of(new Fact(
+              operation.notifications().isEmpty()
+                  ? "no notification is recorded"
+                  : "there are only those of sites, or expired ones",
+              "")),
           "a notification, acknowledged and passed on to every unit and checkpoint");
+    } else if (standing.stream().allMatch(n -> n.notification().units().isEmpty())) {
+      add(
+          "F7",
+          Severity.BLOCKS,
+          "No notification names the units and checkpoints on the route that must have the order.",
+          List.of(new Fact(
+              "notification " + standing.getFirst().notification().id(),
+              standing.getFirst().notification().source())),
+          "a notification with its units, each of which confirms");
+    }
+  }
+
+  private void notification(Operation.Notified n) {
+    String id = n.notification().id();
+    List<Fact> facts = List.of(new Fact("notification " + id, n.notification().source()));
+    if (!n.notAcknowledgedBy().isEmpty()) {
+      add(
+          "F15",
+          Severity.BLOCKS,
+          String.join(", ", n.notAcknowledgedBy()) + " has not acknowledged " + id + ".",
+          facts,
+          "an acknowledgement; sent is not received");
+    }
+    if (!n.notRelayedTo().isEmpty()) {
+      add(
+          "F7",
+          Severity.BLOCKS,
+          "No word that " + String.join(", ", n.notRelayedTo()) + " has the order.",
+          facts,
+          "each unit and checkpoint on the route confirms");
+    }
+    Instant expires = n.notification().expiresAt();
+    boolean before = expires != null
+        && texts().stream()
+            .map(TermsDrafted::closes)
+            .anyMatch(closes -> closes != null && expires.isBefore(closes));
+    if (n.expired(at) || (n.ofMovement() && before)) {
+      add(
+          "F16",
+          Severity.BLOCKS,
+          id + (n.expired(at) ? " has expired." : " expires before the window closes."),
+          facts,
+          "a new notification");
     }
   }
 
@@ -577,19 +673,40 @@ public final class Check {
           "The go/no-go list has no yes for "
               + open.stream().map(Item::name).collect(Collectors.joining(", "))
               + ".",
-          open.stream().map(i -> new Fact(i + " " + i.meaning(), "")).toList(),
+          open.stream().map(this::answered).toList(),
           "an owner answers each with its evidence");
     }
   }
 
+  private Fact answered(Item item) {
+    return operation
+        .findItem(item)
+        .map(a -> new Fact(
+            item + " " + item.meaning() + ": " + a.answer().name().toLowerCase(Locale.ROOT)
+                + ", says " + a.owner()
+                + (a.evidence().isEmpty() ? "" : " (" + a.evidence() + ")"),
+            a.source()))
+        .orElseGet(() -> new Fact(item + " " + item.meaning() + ": nobody answered", ""));
+  }
+
   private void votes() {
     List<String> votes = operation.goMissingOf();
+    if (votes.isEmpty() && !instrument.underWay() && !instrument.completed()) {
+      add(
+          QUORUM,
+          Severity.BLOCKS,
+          "Everybody said go once; it has to be said again.",
+          List.of(new Fact("it is " + instrument.stateName(), "")),
+          "one of them says go again");
+    }
     if (!votes.isEmpty()) {
       add(
           QUORUM,
           Severity.BLOCKS,
           "No go from " + String.join(", ", votes) + ". Silence is hold.",
-          List.of(new Fact("votes recorded so far do not make a quorum", "")),
+          operation.votesSoFar().isEmpty()
+              ? List.of(new Fact("nobody has voted", ""))
+              : operation.votesSoFar().stream().map(v -> new Fact(v, "")).toList(),
           "coordinator, convoy leader and the liaison of each party say go");
     }
   }

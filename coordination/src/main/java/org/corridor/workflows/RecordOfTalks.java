@@ -78,24 +78,32 @@ public final class RecordOfTalks {
       case InstrumentEvent.InstrumentOpened e -> open(e);
       case InstrumentEvent e ->
         findInstrument(e.instrument())
-            .map(i -> decide(e, i))
+            .map(i -> decide(e, i, now))
             .orElseGet(() -> new Decision.Refused(List.of(unknown(e.instrument()))));
       case OperationEvent e -> decide(e, now);
       default -> throw new IllegalArgumentException("Not an event of a record: " + event);
     };
   }
 
-  private Decision decide(InstrumentEvent event, Instrument instrument) {
+  private Decision decide(InstrumentEvent event, Instrument instrument, Instant now) {
     List<String> reasons = new ArrayList<>();
     switch (event) {
       case InstrumentEvent.MovementLinked link ->
         Known.require("arrangement", link.to(), instruments, reasons);
-      case InstrumentEvent.MovementBegun _ -> inStep(instrument, reasons);
+      case InstrumentEvent.MovementBegun _ -> {
+        inStep(instrument, reasons);
+        if (instrument.state() instanceof Lifecycle.Ready) {
+          reasons.addAll(Check.blocking(this, instrument, now));
+        }
+      }
+      case InstrumentEvent.TermsDrafted drafted ->
+        drafted.route().forEach(leg -> leg.reach().forEach(p -> isParty(p, reasons)));
+      case InstrumentEvent.SuspensionDeclared declared -> isParty(declared.party(), reasons);
       case InstrumentEvent.AccountClosed _ ->
         requireOperation(instrument.id()).ledger().whyNotClosed().ifPresent(reasons::add);
       default -> {}
     }
-    Decision decision = instrument.decide(event);
+    Decision decision = instrument.decide(event, now);
     if (decision instanceof Decision.Refused(List<String> more)) {
       reasons.addAll(more);
     }
@@ -107,6 +115,13 @@ public final class RecordOfTalks {
       holdFrom(event).ifPresent(events::add);
     }
     return Decision.accepted(withLinked(instrument, events));
+  }
+
+  private void isParty(String id, List<String> reasons) {
+    List<String> known = talks.parties().stream().map(TalksEvent.PartyNamed::id).toList();
+    if (!known.contains(id)) {
+      reasons.add("no party \"" + id + "\" is recorded; there are " + String.join(", ", known));
+    }
   }
 
   /// What undoes go by itself.
@@ -180,11 +195,13 @@ public final class RecordOfTalks {
   private Decision open(InstrumentEvent.InstrumentOpened opened) {
     List<String> reasons = new ArrayList<>();
     Known.requireNew("arrangement", opened.instrument(), instruments, reasons);
-    List<String> known = talks.parties().stream().map(TalksEvent.PartyNamed::id).toList();
-    opened.parties().stream()
-        .filter(p -> !known.contains(p))
-        .forEach(p -> reasons.add("no party \"" + p + "\" is recorded"
-            + (known.isEmpty() ? "" : "; there are " + String.join(", ", known))));
+    opened.parties().forEach(p -> isParty(p, reasons));
+    if (opened.parties().stream().distinct().count() < opened.parties().size()) {
+      reasons.add("each party once");
+    }
+    if (opened.parties().size() < 2) {
+      reasons.add("an arrangement has two parties or more; what one says alone is a commitment");
+    }
     return Decision.unless(reasons, opened);
   }
 
@@ -208,9 +225,19 @@ public final class RecordOfTalks {
         && operations.values().stream().anyMatch(o -> o.owns(n.id()))) {
       return new Decision.Refused(List.of("the notification " + n.id() + " is recorded already"));
     }
-    Decision decision = operation.decide(event);
+    Decision decision = operation.decide(event, now);
     if (decision instanceof Decision.Refused) {
       return decision;
+    }
+    if (event instanceof OperationEvent.VoteCast vote
+        && vote.vote() == OperationEvent.Vote.GO
+        && !requireInstrument(id).underWay()) {
+      List<String> blocking = Check.blocking(this, requireInstrument(id), now);
+      if (!blocking.isEmpty()) {
+        return new Decision.Refused(blocking.stream()
+            .map(b -> "go is said when nothing else stands in the way: " + b)
+            .toList());
+      }
     }
     List<Event> events = new ArrayList<>(List.of(event));
     Instrument instrument = requireInstrument(id);
@@ -306,11 +333,15 @@ public final class RecordOfTalks {
       }
       case InstrumentEvent e -> {
         Instrument instrument = requireInstrument(e.instrument());
+        boolean stopped = instrument.state() instanceof Lifecycle.Suspended;
         instrument.evolve(e, at);
-        boolean anew = instrument.state() instanceof Lifecycle.Suspended
-            || e instanceof InstrumentEvent.FoundAgreed;
-        if (anew) {
-          requireOperation(e.instrument()).beginAnew();
+        Operation operation = requireOperation(e.instrument());
+        if (stopped
+            || instrument.state() instanceof Lifecycle.Suspended
+            || e instanceof InstrumentEvent.FoundAgreed) {
+          operation.beginAnew(at);
+        } else if (e instanceof InstrumentEvent.HoldFound) {
+          operation.voteAnew(at);
         }
       }
       case OperationEvent e -> requireOperation(instrumentOf(e)).evolve(e, at);

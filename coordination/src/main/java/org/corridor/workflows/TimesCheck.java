@@ -10,6 +10,7 @@ import org.corridor.arrangements.InstrumentEvent.WindowStated;
 import org.corridor.operations.Operation;
 import org.corridor.workflows.Finding.Fact;
 import org.corridor.workflows.Finding.Severity;
+import org.jspecify.annotations.Nullable;
 
 /// Whether the parties mean the same hours (I12), and whether notice was given in time (I13).
 final class TimesCheck {
@@ -101,20 +102,48 @@ final class TimesCheck {
   }
 
   private void notice(Operation.Notified notified) {
+    if (!notified.ofMovement()) {
+      return;
+    }
     boolean emergency = notified.notification().emergency();
-    int hours = texts.stream()
-        .mapToInt(t -> emergency
-            ? hours(t.emergencyNoticeHours(), NOTICE_HOURS_EMERGENCY)
-            : hours(t.noticeHours(), NOTICE_HOURS))
-        .max()
-        .orElse(emergency ? NOTICE_HOURS_EMERGENCY : NOTICE_HOURS);
-    if (!notified.inTime(Duration.ofHours(hours))) {
-      String id = notified.notification().id();
+    String id = notified.notification().id();
+    List<Fact> facts =
+        List.of(new Fact("notification " + id, notified.notification().source()));
+    Instant said = notified.notification().movementAt();
+    for (TermsDrafted text : texts) {
+      Instant opens = text.opens();
+      Instant closes = text.closes();
+      boolean elsewhere = said != null
+          && opens != null
+          && closes != null
+          && (said.isBefore(opens) || !said.isBefore(closes));
+      if (elsewhere) {
+        findings.add(new Finding(
+            "H7",
+            Severity.BLOCKS,
+            id + " is of a movement at another time than the window.",
+            facts,
+            "a notification of the movement in the window"));
+      }
+      int hours = emergency
+          ? hours(text.emergencyNoticeHours(), NOTICE_HOURS_EMERGENCY)
+          : hours(text.noticeHours(), NOTICE_HOURS);
+      inTime(notified, said == null ? opens : said, hours, facts);
+    }
+    if (texts.isEmpty()) {
+      inTime(notified, said, emergency ? NOTICE_HOURS_EMERGENCY : NOTICE_HOURS, facts);
+    }
+  }
+
+  private void inTime(
+      Operation.Notified notified, @Nullable Instant movement, int hours, List<Fact> facts) {
+    if (movement != null && !notified.inTime(Duration.ofHours(hours), movement)) {
+      boolean emergency = notified.notification().emergency();
       findings.add(new Finding(
           "I13",
-          Severity.WARNS,
-          id + " was sent later than " + hours + " hours before.",
-          List.of(new Fact("notification " + id, notified.notification().source())),
+          emergency ? Severity.WARNS : Severity.BLOCKS,
+          notified.notification().id() + " was sent later than " + hours + " hours before.",
+          facts,
           emergency ? "a later movement" : "an emergency flag, or a later movement"));
     }
   }

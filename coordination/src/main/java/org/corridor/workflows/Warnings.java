@@ -283,7 +283,7 @@ final class Warnings {
           : " On these terms some never get out.";
       warn(
           "F6",
-          announced.personsOut() == 0,
+          true,
           Words.people(total)
               + " would leave and these terms move "
               + Words.count(announced.personsOut())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.InstrumentEvent.Hazard;
@@ -22,18 +21,27 @@ class GoAndStopTest extends AtTheTable {
   @Test
   void goIsGivenByTheQuorumOnceNothingBlocksAndSilenceIsHold() {
     nothingElseBlocks();
-    everybodySaysGo();
-    assertThat(state()).as("the list has no yes").isInstanceOf(Lifecycle.Acknowledged.class);
-    Arrays.stream(Item.values()).forEach(i -> answer(i, OperationEvent.Answer.YES));
+    assertThat(refuse(go(OperationEvent.Role.COORDINATOR, "")))
+        .as("the list has no yes")
+        .allMatch(reason -> reason.contains("H The go/no-go list"));
+    allItems();
     answer(Item.H8, OperationEvent.Answer.UNKNOWN);
-    vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.HOLD);
-    vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
-    assertThat(state()).as("H8 is unknown").isInstanceOf(Lifecycle.Acknowledged.class);
+    assertThat(refuse(go(OperationEvent.Role.LIAISON, "RU")))
+        .as("H8 is unknown")
+        .hasSize(1);
     answer(Item.H8, OperationEvent.Answer.YES);
+    vote(OperationEvent.Role.COORDINATOR, "", OperationEvent.Vote.GO);
+    vote(OperationEvent.Role.CONVOY_LEADER, "", OperationEvent.Vote.GO);
+    vote(OperationEvent.Role.LIAISON, "UA", OperationEvent.Vote.GO);
+    assertThat(state()).as("silence is hold").isInstanceOf(Lifecycle.Acknowledged.class);
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.HOLD);
     assertThat(state()).as("hold").isInstanceOf(Lifecycle.Acknowledged.class);
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
     assertThat(state()).isInstanceOf(Lifecycle.Ready.class);
+  }
+
+  private static OperationEvent.VoteCast go(OperationEvent.Role role, String party) {
+    return new OperationEvent.VoteCast(IT, role, party, OperationEvent.Vote.GO, "an office", "s");
   }
 
   @Test
@@ -190,10 +198,12 @@ class GoAndStopTest extends AtTheTable {
     ready();
     answer(Item.H11, OperationEvent.Answer.NO);
     assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
+    assertThat(refuse(go(OperationEvent.Role.COORDINATOR, ""))).hasSize(1);
+    answer(Item.H11, OperationEvent.Answer.YES);
+    assertThat(findings("GO")).as("what was said before no longer counts").hasSize(1);
     vote(OperationEvent.Role.COORDINATOR, "", OperationEvent.Vote.GO);
     assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
-    answer(Item.H11, OperationEvent.Answer.YES);
-    vote(OperationEvent.Role.COORDINATOR, "", OperationEvent.Vote.GO);
+    everybodySaysGo();
     assertThat(state()).isInstanceOf(Lifecycle.Ready.class);
   }
 
@@ -201,6 +211,7 @@ class GoAndStopTest extends AtTheTable {
   void anOlderGoDoesNotOutvoteANewerHold() {
     nothingElseBlocks();
     allItems();
+    now = now.plus(Duration.ofHours(2));
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.HOLD);
     vote(OperationEvent.Role.COORDINATOR, "", OperationEvent.Vote.GO);
     vote(OperationEvent.Role.CONVOY_LEADER, "", OperationEvent.Vote.GO);
@@ -208,9 +219,72 @@ class GoAndStopTest extends AtTheTable {
     now = now.minus(Duration.ofHours(1));
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
     assertThat(state()).isNotInstanceOf(Lifecycle.Ready.class);
-    now = now.plus(Duration.ofHours(2));
+    now = now.minus(Duration.ofHours(2));
+    assertThat(refuse(go(OperationEvent.Role.LIAISON, "RU")))
+        .as("before the text was agreed")
+        .anyMatch(reason -> reason.contains("began anew"));
+    now = now.plus(Duration.ofHours(4));
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
     assertThat(state()).isInstanceOf(Lifecycle.Ready.class);
+  }
+
+  @Test
+  void anAcceptanceOlderThanItsWithdrawalDoesNotCount() {
+    InstrumentEvent.TermsDrafted text = terms("1", "A, B, C");
+    accept(text);
+    acceptance("UA", text);
+    acceptance("RU", text);
+    assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
+    now = now.plus(Duration.ofHours(2));
+    accept(new InstrumentEvent.AcceptanceWithdrawn(IT, "RU", "why", "s"));
+    now = now.minus(Duration.ofHours(1));
+    acceptance("RU", text);
+    assertThat(state()).isInstanceOf(Lifecycle.PartlyAccepted.class);
+    now = now.plus(Duration.ofHours(2));
+    acceptance("RU", text);
+    assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
+  }
+
+  @Test
+  void wordsSaidBeforeAStopDoNotLiftIt() {
+    ready();
+    now = now.plus(Duration.ofHours(2));
+    accept(new InstrumentEvent.OperationSuspended(IT, "monitor", "shots", "s"));
+    now = now.minus(Duration.ofHours(1));
+    assertThat(refuse(new InstrumentEvent.ResumptionAcknowledged(IT, "UA", "s")))
+        .anyMatch(reason -> reason.contains("after this was said"));
+  }
+
+  @Test
+  void whatWasStoppedGoesOnUnderANewTextThatAllAccept() {
+    ready();
+    accept(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s"));
+    InstrumentEvent.TermsDrafted longer =
+        moved(terms("1", "A, B, C"), terms("1", "").route(), CLOSES.plus(Duration.ofHours(3)));
+    accept(longer);
+    acceptance("UA", longer);
+    assertThat(state()).isInstanceOf(Lifecycle.Suspended.class);
+    acceptance("RU", longer);
+    assertThat(state())
+        .isInstanceOfSatisfying(
+            Lifecycle.Suspended.class, s -> assertThat(s.text()).isEqualTo(longer.hash()));
+    accept(new InstrumentEvent.ResumptionAcknowledged(IT, "UA", "s"));
+    accept(new InstrumentEvent.ResumptionAcknowledged(IT, "RU", "s"));
+    assertThat(state())
+        .isInstanceOfSatisfying(
+            Lifecycle.Agreed.class, s -> assertThat(s.text()).isEqualTo(longer.hash()));
+    assertThat(findings("F1")).isEmpty();
+  }
+
+  @Test
+  void nobodySetsOffWhileAnythingStandsInTheWay() {
+    ready();
+    accept(new InstrumentEvent.RoutePublished(IT, "the mayor", "UA", List.of("A", "X", "C"), "s"));
+    assertThat(findings("F1")).hasSize(1);
+    assertThat(refuse(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s")))
+        .anyMatch(reason -> reason.startsWith("F1"));
+    accept(new InstrumentEvent.RoutePublished(IT, "the mayor", "UA", List.of("A", "C"), "s"));
+    accept(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s"));
   }
 
   @Test

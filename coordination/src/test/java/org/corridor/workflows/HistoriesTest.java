@@ -53,7 +53,8 @@ class HistoriesTest {
             && accepted.values().stream().distinct().count() == 1;
         Lifecycle state = instrument.state();
         if (state instanceof Lifecycle.Suspended
-            || events.stream().anyMatch(InstrumentEvent.FoundAgreed.class::isInstance)) {
+            || events.stream().anyMatch(InstrumentEvent.FoundAgreed.class::isInstance)
+            || events.stream().anyMatch(InstrumentEvent.HoldFound.class::isInstance)) {
           go.clear();
         }
         if (events.stream().anyMatch(InstrumentEvent.FoundAgreed.class::isInstance)) {
@@ -159,8 +160,8 @@ class HistoriesTest {
   private static Event something(SplittableRandom random) {
     String party = PARTIES.get(random.nextInt(2));
     InstrumentEvent.TermsDrafted text = text(Math.max(0, random.nextInt(12) - 9));
-    int notification = random.nextInt(6);
-    return switch (random.nextInt(26)) {
+    int notification = random.nextInt(2);
+    return switch (random.nextInt(28)) {
       case 0, 1 -> text;
       case 2, 3, 4 -> new InstrumentEvent.TermsAccepted(IT, party, text.hash().hex(), "", "s");
       case 5 -> new InstrumentEvent.ConsentVoiced(IT, party, "yes", "s");
@@ -208,7 +209,7 @@ class HistoriesTest {
             OperationEvent.NotificationKind.MOVEMENT,
             true,
             List.of("EHOC"),
-            List.of(),
+            List.of("K3"),
             null,
             null,
             "s");
@@ -221,6 +222,8 @@ class HistoriesTest {
                 : OperationEvent.Receipt.ACKNOWLEDGED,
             "",
             "s");
+      case 26, 27 ->
+        new OperationEvent.RelayConfirmed("N" + notification, "K3", "its commander", "s");
       case 16 ->
         random.nextInt(9) == 0
             ? new InstrumentEvent.OperationSuspended(IT, "monitor", "shots", "s")

@@ -148,7 +148,7 @@ class LinkedHistoriesTest {
             OperationEvent.NotificationKind.MOVEMENT,
             true,
             List.of("EHOC"),
-            List.of(),
+            List.of("K3"),
             null,
             null,
             "s"));
@@ -156,6 +156,7 @@ class LinkedHistoriesTest {
         record,
         new OperationEvent.ReceiptGiven(
             "N-" + one, "EHOC", OperationEvent.Receipt.ACKNOWLEDGED, "", "s"));
+    take(record, new OperationEvent.RelayConfirmed("N-" + one, "K3", "its commander", "s"));
   }
 
   private static void take(RecordOfTalks record, Event event) {

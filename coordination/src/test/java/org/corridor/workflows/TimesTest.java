@@ -177,13 +177,13 @@ class TimesTest {
   void i13NoticeIsAsLongAsT12Says() {
     accept(text(OPENS, CLOSES, 72));
     notifySixtyHoursBefore();
-    assertThat(rules()).contains("I13 WARNS");
+    assertThat(rules()).contains("I13 BLOCKS");
   }
 
   @Test
   void i13TwoDaysAreEnoughWhereT12SaysNothing() {
     accept(text(OPENS, CLOSES, 0));
     notifySixtyHoursBefore();
-    assertThat(rules()).doesNotContain("I13 WARNS");
+    assertThat(rules()).doesNotContain("I13 BLOCKS");
   }
 }

@@ -17,7 +17,7 @@ final class SpeedRules {
       Pattern.compile("(\\d{1,3})(?:[.,]\\d+)? ?(km/h|kmh|kph|mph|knots)?");
   private static final Pattern COUNTRY =
       Pattern.compile("([a-z]{2})(?:-([a-z0-9]+))?:([a-z0-9_]*[a-z0-9]):?(\\d*)");
-  private static final Pattern ZONE = Pattern.compile("zone:?(\\d+)|(\\d+)(?:_?zone)?");
+  private static final Pattern ZONE = Pattern.compile("zone:?(\\d{1,3})|(\\d{1,3})(?:_?zone)?");
 
   /// Without a limit nobody is advised to go faster.
   static final int NO_LIMIT_KMH = 130;

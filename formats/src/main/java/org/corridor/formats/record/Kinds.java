@@ -41,6 +41,7 @@ public final class Kinds {
     name("withdrawal", InstrumentEvent.AcceptanceWithdrawn.class);
     name("guarantee", InstrumentEvent.GuaranteeClaimed.class);
     name("guarantee-acknowledged", InstrumentEvent.GuaranteeAcknowledged.class);
+    name("guarantee-withdrawn", InstrumentEvent.GuaranteeWithdrawn.class);
     name("suspension", InstrumentEvent.SuspensionDeclared.class);
     name("window", InstrumentEvent.WindowStated.class);
     name("liaison", InstrumentEvent.LiaisonNamed.class);
