@@ -92,8 +92,14 @@ final class CheckCommand implements Callable<Integer> {
             0,
             "arrangement",
             only == null ? "an arrangement in the record" : "the arrangement " + only,
-            "none by then",
-            "corridor record kinds arrangement"));
+            record.state().instruments().isEmpty()
+                ? "none"
+                : String.join(
+                    ", ",
+                    record.state().instruments().stream().map(Instrument::id).toList()),
+            record.state().instruments().isEmpty()
+                ? "record one: corridor record kinds arrangement shows its parts"
+                : ""));
       }
       instruments.forEach(i -> findings.addAll(Check.of(record.state(), i, asOf.moment(record))));
     }

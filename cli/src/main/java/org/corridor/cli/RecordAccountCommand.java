@@ -3,6 +3,8 @@ package org.corridor.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.corridor.arrangements.Instrument;
+import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.hxl.FigureTable;
@@ -94,6 +96,15 @@ final class RecordAccountCommand extends RecordView {
   }
 
   private void print(OpenRecord record, Reports reports) {
+    for (Instrument i : record.state().instruments()) {
+      if (!i.accounts().isEmpty()) {
+        terminal.heading("Accounts of " + i.title() + " (" + i.id() + ")");
+      }
+      for (InstrumentEvent.AccountClosed a : i.accounts()) {
+        String outcome = a.outcome() == null ? "" : RecordShowCommand.words(a.outcome()) + ", ";
+        terminal.paragraph(a.by(), 8, outcome + a.text() + " [" + a.source() + "]");
+      }
+    }
     terminal.heading("Claims");
     for (ReportEvent.ClaimMade claim : reports.claims()) {
       String when = claim.publishedAt() == null ? "" : record.time(claim.publishedAt()) + " ";
@@ -152,6 +163,15 @@ final class RecordAccountCommand extends RecordView {
               + ") ["
               + f.source()
               + "]");
+    }
+    long lacking = reports.notPublishable().size();
+    if (lacking > 0) {
+      terminal.line("");
+      terminal.paragraph(
+          "",
+          0,
+          lacking + " of these lack a time or an archived copy, and are not to be published yet"
+              + " (I20); --json lists them.");
     }
   }
 }

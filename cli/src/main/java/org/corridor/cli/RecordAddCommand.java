@@ -1,6 +1,7 @@
 package org.corridor.cli;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,11 @@ import org.corridor.formats.record.Item;
 import org.corridor.formats.record.ItemReader;
 import org.corridor.formats.record.Kinds;
 import org.corridor.formats.record.OpenRecord;
+import org.corridor.formats.text.TextFile;
 import org.corridor.log.Entry;
 import org.corridor.log.Hash;
 import org.corridor.operations.Operation;
+import org.corridor.operations.OperationEvent;
 import org.corridor.reports.ReportEvent;
 import org.corridor.talks.TalksEvent;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +130,8 @@ final class RecordAddCommand implements Callable<Integer> {
   private String command(List<String> parts) {
     return request == null
         ? UUID.randomUUID().toString()
-        : "request " + request.replace(' ', '_') + " " + Hash.of(parts).hex();
+        : "request " + URLEncoder.encode(request, StandardCharsets.UTF_8) + " "
+            + Hash.of(parts).hex();
   }
 
   private static String name(Path file) {
@@ -149,14 +153,14 @@ final class RecordAddCommand implements Callable<Integer> {
     if (lower.endsWith(".xml")) {
       CapAlert answer = CapFile.read(name, content);
       return List.of(new Item(
-          CapReceipt.receipt(name, answer, recipients(record)),
+          CapReceipt.receipt(name, answer, notifications(record)),
           answer.sent().toInstant(),
           name + ":0"));
     }
     if (lower.endsWith(".ics")) {
-      return windows(record, name, new String(content, StandardCharsets.UTF_8));
+      return windows(record, name, TextFile.decoded(name, content));
     }
-    return ItemReader.read(name, new String(content, StandardCharsets.UTF_8), zone);
+    return ItemReader.read(name, TextFile.decoded(name, content), zone);
   }
 
   private List<Item> windows(OpenRecord record, String name, String calendar) {
@@ -181,13 +185,11 @@ final class RecordAddCommand implements Callable<Integer> {
         .toList();
   }
 
-  private static Map<String, List<String>> recipients(OpenRecord record) {
-    Map<String, List<String>> recipients = new LinkedHashMap<>();
-    record.state().instruments().stream()
+  private static List<OperationEvent.NotificationSubmitted> notifications(OpenRecord record) {
+    return record.state().instruments().stream()
         .flatMap(i -> record.state().requireOperation(i.id()).notifications().stream())
         .map(Operation.Notified::notification)
-        .forEach(n -> recipients.put(n.id(), n.recipients()));
-    return recipients;
+        .toList();
   }
 
   private static List<Item> days(OpenRecord record, String name, HxlTable table) {
@@ -197,10 +199,16 @@ final class RecordAddCommand implements Callable<Integer> {
       parties.put(party.name(), party.id());
     }
     List<Item> items = new ArrayList<>();
-    for (DayTable.Day day : DayTable.read(name, table, parties)) {
-      day.events()
-          .forEach(e -> items.add(new Item(
-              e, day.date().atStartOfDay(record.zone()).toInstant(), name + ":" + day.line())));
+    List<String> offered = record.state().talks().offers().rows().stream()
+        .map(row -> row.offer().id())
+        .toList();
+    Instant now = Instant.now();
+    for (DayTable.Day day : DayTable.read(name, table, parties, offered)) {
+      // Of a day it is only known that it was so when it ended.
+      Instant end =
+          day.date().plusDays(1).atStartOfDay(record.zone()).toInstant().minusSeconds(1);
+      Instant at = end.isAfter(now) ? now : end;
+      day.events().forEach(e -> items.add(new Item(e, at, name + ":" + day.line())));
     }
     return items;
   }

@@ -19,6 +19,7 @@ import org.corridor.log.Event;
 import org.corridor.workflows.RecordOfTalks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `corridor record import`: a record from a file.
@@ -27,6 +28,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Fills an empty record with what corridor record export wrote: all or nothing.")
 final class RecordImportCommand implements Callable<Integer> {
+  private static final int SHOWN_MAX = 20;
+
   private final Terminal terminal;
 
   @Mixin
@@ -34,6 +37,14 @@ final class RecordImportCommand implements Callable<Integer> {
 
   @Parameters(index = "1", paramLabel = "FILE", description = "The file.")
   private Path file = Path.of("record.jsonl");
+
+  @Option(
+      names = "--as-recorded",
+      description = {
+        "Take in also what the rules of this version would not have recorded, as from an earlier",
+        "version, and say what it is."
+      })
+  private boolean asRecorded;
 
   RecordImportCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -48,36 +59,63 @@ final class RecordImportCommand implements Callable<Integer> {
       throw BadInput.of(
           new Problem(file.toString(), 0, 0, "", "a file that can be read", FileTrouble.of(e), ""));
     }
-    refuseWhatDoesNotFollow(entries);
+    List<Problem> differ = notByTheRules(entries);
+    if (!differ.isEmpty() && !asRecorded) {
+      throw new BadInput(differ.stream().limit(SHOWN_MAX).toList(), differ.size());
+    }
     try (RecordPlace.Opened opened = place.openOrCreate()) {
       opened.log().restore(entries);
     }
     terminal.line("Imported " + entries.size() + " entries into " + place.folder() + ".");
+    if (!differ.isEmpty()) {
+      terminal.line(differ.size() + " of them are not what the rules of this version would have"
+          + " recorded:");
+      differ.stream()
+          .limit(SHOWN_MAX)
+          .forEach(d -> terminal.paragraph(
+              "-", 2, "entry " + (d.line() - 1) + ", " + d.field() + ": " + d.found()));
+    }
     return Main.ALL_OUT;
   }
 
-  /// Whoever writes a file can calculate hashes too; that an arrangement is agreed they cannot say.
-  private void refuseWhatDoesNotFollow(List<Entry> entries) {
+  /// Whoever writes a file can calculate hashes too; that an arrangement is agreed they cannot
+  /// say. A record of an earlier version may differ because the rules have: that is for a person
+  /// to say.
+  private List<Problem> notByTheRules(List<Entry> entries) {
+    List<Problem> differ = new ArrayList<>();
     RecordOfTalks record = new RecordOfTalks();
     List<Event> due = new ArrayList<>();
     for (Entry entry : entries) {
       Event event = EventJson.read(entry);
       if (!Kinds.byRule(entry.type())) {
+        due.forEach(d -> differ.add(differs(entry, Kinds.nameOf(d) + " is missing before it")));
         due.clear();
-        if (record.decide(event, entry.at()) instanceof Decision.Accepted(List<Event> events)) {
-          due.addAll(events.subList(1, events.size()));
+        switch (record.decide(event, entry.at())) {
+          case Decision.Accepted(List<Event> events) ->
+            due.addAll(events.subList(1, events.size()));
+          case Decision.Refused(List<String> reasons) ->
+            differ.add(differs(entry, String.join("; ", reasons)));
         }
       } else if (!due.remove(event)) {
-        throw BadInput.of(new Problem(
-            file.toString(),
-            Math.toIntExact(entry.position() + 1),
-            0,
-            entry.type(),
-            "what follows from the entries before",
-            "an entry that does not",
-            ""));
+        differ.add(differs(entry, "it does not follow from the entries before"));
       }
       record.evolve(event, entry.at());
     }
+    if (!entries.isEmpty()) {
+      due.forEach(
+          d -> differ.add(differs(entries.getLast(), Kinds.nameOf(d) + " is missing after it")));
+    }
+    return differ;
+  }
+
+  private Problem differs(Entry entry, String how) {
+    return new Problem(
+        file.toString(),
+        Math.toIntExact(entry.position() + 1),
+        0,
+        entry.type(),
+        "what the rules allow and ask for",
+        how,
+        "if the file is known to be whole (--head of record verify), --as-recorded takes it in");
   }
 }

@@ -1,5 +1,8 @@
 package org.corridor.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -8,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.corridor.arrangements.Instrument;
+import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.InstrumentEvent.TermsDrafted;
+import org.corridor.arrangements.Lifecycle;
 import org.corridor.arrangements.Term;
 import org.corridor.formats.BadInput;
+import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
 import org.corridor.formats.notice.CapAlert;
 import org.corridor.formats.notice.CapFile;
@@ -71,6 +77,12 @@ final class RecordNoticeCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
+  @Option(
+      names = "--cancel",
+      paramLabel = "FILE",
+      description = "Print the message that takes back the notice in FILE.")
+  private @Nullable Path cancelled;
+
   @Override
   public Integer call() {
     try (RecordPlace.Opened opened = place.open()) {
@@ -86,6 +98,10 @@ final class RecordNoticeCommand implements Callable<Integer> {
           .state()
           .findInstrument(id)
           .orElseThrow(() -> refuse("an arrangement of the record", "\"" + id + "\""));
+      if (cancelled != null) {
+        terminal.print(cancel(instrument, cancelled, record.zone()));
+        return Main.ALL_OUT;
+      }
       TermsDrafted text = text(instrument);
       terminal.print(ics ? calendar(instrument, text) : notice(instrument, text, record.zone()));
     }
@@ -107,6 +123,21 @@ final class RecordNoticeCommand implements Callable<Integer> {
   }
 
   private TermsDrafted text(Instrument instrument) {
+    if (instrument.state() instanceof Lifecycle.Suspended && !exercise && !ics) {
+      throw BadInput.of(new Problem(
+          "--arrangement",
+          0,
+          0,
+          "",
+          "an arrangement that people may rely on; --exercise for a drill",
+          instrument.stateName(),
+          "--cancel NOTICE.xml takes back the notice that was given"));
+    }
+    Instant closes =
+        instrument.agreedText().map(t -> instrument.requireVersion(t).closes()).orElse(null);
+    if (!exercise && !ics && closes != null && !closes.isAfter(Instant.now())) {
+      throw refuse("a window that is not over; --exercise for a drill", "closed at " + closes);
+    }
     if (instrument.agreedText().isPresent()) {
       return instrument.requireVersion(instrument.agreedText().get());
     }
@@ -131,17 +162,75 @@ final class RecordNoticeCommand implements Callable<Integer> {
           join(terms, Term.T15),
           terms.getOrDefault(Term.T1, instrument.title())));
     }
-    return CapFile.write(new CapAlert(
-        instrument.id() + "." + text.hash().brief(),
-        sender,
-        OffsetDateTime.now(zone),
-        exercise ? CapAlert.Status.EXERCISE : CapAlert.Status.ACTUAL,
+    for (String language : text.texts().keySet()) {
+      if (!InstrumentEvent.LANGUAGE.matcher(language).matches()) {
+        throw refuse("languages as uk or en-GB", "\"" + language + "\"");
+      }
+    }
+    return written(
+        identifier(instrument) + "." + text.hash().brief(),
+        zone,
         CapAlert.Type.ALERT,
-        CapAlert.Scope.PUBLIC,
-        List.of(),
         List.of(),
         "",
-        messages));
+        messages);
+  }
+
+  private static String identifier(Instrument instrument) {
+    return instrument.id().replaceAll("[\\s,<&]+", "_");
+  }
+
+  /// Takes back a notice that was given.
+  private String cancel(Instrument instrument, Path file, ZoneId zone) {
+    CapAlert given;
+    try {
+      given = CapFile.read(file.toString(), Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw BadInput.of(new Problem(
+          file.toString(), 0, 0, "", "the notice that was given", FileTrouble.of(e), ""));
+    }
+    if (!given.identifier().startsWith(identifier(instrument) + ".")) {
+      throw BadInput.of(new Problem(
+          file.toString(),
+          0,
+          0,
+          "identifier",
+          "the notice of " + instrument.id(),
+          given.identifier(),
+          ""));
+    }
+    return written(
+        given.identifier() + ".cancelled",
+        zone,
+        CapAlert.Type.CANCEL,
+        List.of(CapFile.reference(given)),
+        instrument.title() + ": do not set out.",
+        List.of());
+  }
+
+  private String written(
+      String identifier,
+      ZoneId zone,
+      CapAlert.Type type,
+      List<String> references,
+      String note,
+      List<CapAlert.Message> messages) {
+    try {
+      return CapFile.write(new CapAlert(
+          identifier,
+          sender,
+          OffsetDateTime.now(zone),
+          exercise ? CapAlert.Status.EXERCISE : CapAlert.Status.ACTUAL,
+          type,
+          CapAlert.Scope.PUBLIC,
+          List.of(),
+          references,
+          note,
+          messages));
+    } catch (IllegalArgumentException e) {
+      throw BadInput.of(new Problem(
+          "--sender", 0, 0, "", "a sender that CAP allows", String.valueOf(e.getMessage()), ""));
+    }
   }
 
   private static @Nullable OffsetDateTime at(@Nullable Instant moment, ZoneId zone) {
@@ -171,7 +260,18 @@ final class RecordNoticeCommand implements Callable<Integer> {
             opens,
             closes,
             text.texts().values().iterator().next().getOrDefault(Term.T3, ""),
-            instrument.agreedText().isPresent())),
+            standing(instrument))),
         Instant.now());
+  }
+
+  private static WindowCalendar.Standing standing(Instrument instrument) {
+    return switch (instrument.state()) {
+      case Lifecycle.Suspended _, Lifecycle.Ended _, Lifecycle.Accounted _ ->
+        WindowCalendar.Standing.CANCELLED;
+      default ->
+        instrument.agreedText().isPresent()
+            ? WindowCalendar.Standing.CONFIRMED
+            : WindowCalendar.Standing.TENTATIVE;
+    };
   }
 }

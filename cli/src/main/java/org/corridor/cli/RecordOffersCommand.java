@@ -1,12 +1,16 @@
 package org.corridor.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.corridor.formats.hxl.CorridorDay;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordJson;
+import org.corridor.reports.ReportEvent;
 import org.corridor.talks.OfferMatrix;
 import org.corridor.talks.Talks;
 import org.corridor.talks.TalksEvent;
@@ -34,13 +38,26 @@ final class RecordOffersCommand extends RecordView {
   }
 
   @Override
+  boolean ofReports() {
+    return hxl != null;
+  }
+
+  @Override
   int view(OpenRecord record, RecordPlace.Opened opened) {
     OfferMatrix matrix = record.state().talks().offers();
     if (json) {
       terminal.print(RecordJson.offers(matrix));
     } else if (hxl != null) {
-      List<CorridorDay> days =
-          matrix.rows().stream().map(row -> day(record, matrix, row)).toList();
+      List<CorridorDay> days = new ArrayList<>();
+      Set<List<String>> told = new HashSet<>();
+      for (ReportEvent.CorridorDayTold day : record.state().reports().corridorDays()) {
+        days.add(CorridorDay.of(day));
+        told.add(List.of(day.date(), day.origin(), day.destination()));
+      }
+      matrix.rows().stream()
+          .map(row -> day(record, matrix, row))
+          .filter(d -> !told.contains(List.of(d.date(), d.origin(), d.destination())))
+          .forEach(days::add);
       HxlOutput.write(hxl, CorridorDay.table(days), "corridor days");
       terminal.line("Wrote " + days.size() + " corridor days to " + hxl + ".");
     } else if (csv) {
@@ -60,7 +77,14 @@ final class RecordOffersCommand extends RecordView {
       List<String> cells = new ArrayList<>();
       cells.add(row.offer().id() + " " + String.join(" – ", row.offer().places())
           + window(record, row.offer()));
-      matrix.parties().forEach(p -> cells.add(RecordShowCommand.words(row.standing(p))));
+      matrix
+          .parties()
+          .forEach(p -> cells.add(RecordShowCommand.words(row.standing(p))
+              + row.findAnswer(p)
+                  .map(TalksEvent.OfferAnswered::changed)
+                  .filter(changed -> !changed.isEmpty())
+                  .map(changed -> ": " + changed)
+                  .orElse("")));
       cells.add(row.acceptedByAll(matrix.parties()) ? "yes" : "no");
       rows.add(cells);
     }
@@ -80,8 +104,9 @@ final class RecordOffersCommand extends RecordView {
         .filter(p -> row.standing(p) == OfferMatrix.Standing.ACCEPTED)
         .map(talks::nameOf)
         .collect(Collectors.joining("; "));
+    Instant day = offer.from() == null ? talks.offeredAt(offer.id()).orElse(null) : offer.from();
     return new CorridorDay(
-        offer.from() == null ? "" : record.time(offer.from()).substring(0, 10),
+        day == null ? "" : day.atZone(record.zone()).toLocalDate().toString(),
         offer.places().getFirst(),
         "",
         offer.places().getLast(),
@@ -95,12 +120,16 @@ final class RecordOffersCommand extends RecordView {
         "",
         "",
         "",
+        RecordShowCommand.words(offer.direction()),
+        offer.places().size() > 2 ? String.join(" | ", offer.places()) : "",
+        offer.category(),
         offer.source());
   }
 
   private void csv(OfferMatrix matrix) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("offer", "by", "route", "direction", "party", "standing", "text", "source"));
+    rows.add(List.of(
+        "offer", "by", "route", "direction", "party", "standing", "changed", "text", "source"));
     for (OfferMatrix.Row row : matrix.rows()) {
       for (String party : matrix.parties()) {
         rows.add(List.of(
@@ -110,6 +139,7 @@ final class RecordOffersCommand extends RecordView {
             RecordShowCommand.words(row.offer().direction()),
             party,
             RecordShowCommand.words(row.standing(party)),
+            row.findAnswer(party).map(TalksEvent.OfferAnswered::changed).orElse(""),
             row.findAnswer(party).map(TalksEvent.OfferAnswered::text).orElse(""),
             row.findAnswer(party)
                 .map(TalksEvent.OfferAnswered::source)

@@ -1,18 +1,24 @@
 package org.corridor.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.corridor.arrangements.Instrument;
+import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordJson;
+import org.corridor.formats.text.Csv;
 import org.corridor.log.Vault;
 import org.corridor.operations.Ledger;
 import org.corridor.operations.Operation;
 import org.corridor.talks.Talks;
 import org.corridor.talks.TalksEvent;
+import org.corridor.workflows.RecordOfTalks;
 import org.corridor.workflows.Words;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `corridor record show`: where the talks stand.
 @Command(
@@ -20,6 +26,9 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Shows rounds, positions, promises and how far each arrangement has come.")
 final class RecordShowCommand extends RecordView {
+  @Option(names = "--csv", description = "Print it as CSV instead.")
+  private boolean csv;
+
   RecordShowCommand(Terminal terminal) {
     super(terminal);
   }
@@ -28,10 +37,51 @@ final class RecordShowCommand extends RecordView {
   int view(OpenRecord record, RecordPlace.Opened opened) {
     if (json) {
       terminal.print(RecordJson.show(record.state()));
+    } else if (csv) {
+      csv(record.state());
     } else {
       print(record, opened.vault());
     }
     return Main.ALL_OUT;
+  }
+
+  /// A row for each thing that was said, and for each arrangement and version.
+  private void csv(RecordOfTalks state) {
+    Talks talks = state.talks();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("what", "about", "who", "standing", "text", "source"));
+    for (TalksEvent.RoundHeld round : talks.rounds()) {
+      rows.add(
+          List.of("round", round.id(), round.host(), round.day(), round.place(), round.source()));
+      talks
+          .outcomes(round.id())
+          .forEach(o -> rows.add(
+              List.of("outcome", o.round(), o.by(), words(o.outcome()), o.text(), o.source())));
+    }
+    for (Talks.Moved moved : talks.positions()) {
+      TalksEvent.PositionTaken p = moved.position();
+      String standing = words(p.strength()) + ", " + words(moved.movement());
+      rows.add(List.of("position", p.issue(), p.party(), standing, p.text(), p.source()));
+    }
+    for (TalksEvent.CommitmentMade c : talks.commitments()) {
+      rows.add(List.of(
+          "commitment", c.id(), c.by(), words(talks.progress(c.id())), c.act(), c.source()));
+    }
+    for (Instrument i : state.instruments()) {
+      rows.add(List.of("arrangement", i.id(), "", i.stateName(), i.title(), ""));
+      i.versions()
+          .forEach((hash, v) -> rows.add(List.of(
+              "version",
+              i.id(),
+              v.by(),
+              i.accepted().entrySet().stream()
+                  .filter(a -> a.getValue().equals(hash))
+                  .map(Map.Entry::getKey)
+                  .collect(Collectors.joining("; ", "accepted by: ", "")),
+              v.version() + " " + hash.hex(),
+              v.source())));
+    }
+    terminal.print(Csv.of(rows));
   }
 
   private void print(OpenRecord record, Vault vault) {
@@ -102,6 +152,16 @@ final class RecordShowCommand extends RecordView {
   }
 
   private void people(Instrument i, Operation operation) {
+    i.accounts()
+        .forEach(a -> terminal.paragraph(
+            "-",
+            2,
+            "account of " + a.by()
+                + (a.outcome() == null ? "" : " (" + words(a.outcome()) + ")") + ": " + a.text()
+                + " [" + a.source() + "]"
+                + (a.outcome() == InstrumentEvent.Outcome.UNKNOWN
+                    ? "; what became of it has to be found out (I21)"
+                    : "")));
     i.linked().forEach(other -> terminal.paragraph("-", 2, "goes in step with " + other));
     i.civilians()
         .destinations()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.corridor.log.Chain;
 import org.corridor.log.EventLog;
+import org.corridor.store.StoreTrouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +50,15 @@ final class RecordVerifyCommand implements Callable<Integer> {
             "the log ends here, and its end is noted as entry " + end.position() + " "
                 + end.hash().brief()));
       }
+    } catch (StoreTrouble e) {
+      if (!e.damaged()) {
+        throw e;
+      }
+      terminal.line("After entry " + chain.count() + " the files of the database are damaged: "
+          + e.getMessage());
+      terminal.line("This record is not what was recorded. Import an export of it elsewhere:"
+          + " corridor record import.");
+      return Main.NOT_ALL_OUT;
     }
     for (Chain.Break broken : breaks) {
       terminal.line("Entry " + broken.position() + ": " + broken.reason() + ".");

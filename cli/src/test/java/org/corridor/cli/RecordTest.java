@@ -2,13 +2,19 @@ package org.corridor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.corridor.formats.record.RecordFile;
+import org.corridor.log.Draft;
+import org.corridor.log.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,6 +130,10 @@ class RecordTest {
     for (String rule : List.of("F1", "F3", "F4", "F5", "F6")) {
       assertThat(check.out()).as(rule).contains("\"rule\" : \"" + rule + "\"");
     }
+    assertThat(run("record", "show", talks(), "--csv").out())
+        .startsWith("what,about,who,standing,text,source")
+        .contains("arrangement,MRP-0305,,AGREED IN PRINCIPLE,")
+        .contains("position,");
     assertThat(check.out()).contains("Nikolske–Rozivka").contains("guarantor of the ceasefire");
     Run early = run("check", talks(), "--at", "2022-03-05T09:05", "--json");
     assertThat(early.out()).doesNotContain("guarantor of the ceasefire");
@@ -246,11 +256,115 @@ class RecordTest {
   }
 
   @Test
+  void corridorDaysGoOutAsTheyCameInWhoeverTellsOfThem() throws IOException {
+    begin();
+    String parties = """
+        - party: {id: UA, name: Ukraine, kind: state, timeZone: Europe/Kyiv}
+        - party: {id: RU, name: Russia, kind: state, timeZone: Europe/Moscow}
+        """;
+    add(parties);
+    String header =
+        "date,from,c1,to,c2,by,accepted,start,end,outcome,out,kind,at,children,way,url\n"
+            + "#date,#adm4+name+origin,#adm4+code+origin,#adm4+name+dest,#adm4+code+dest,"
+            + "#org+proposer,#org+acceptor,#date+start,#date+end,#status+outcome,"
+            + "#affected+evacuated,#meta+kind,#loc+counting,#affected+evacuated+children,"
+            + "#x_route,#meta+source+url\n";
+    Path one = temp.resolve("one.csv");
+    Files.writeString(
+        one,
+        header
+            + "2022-03-08,Sumy,UA59,Poltava,UA53,Ukraine,Russia,2022-03-08T07:00:00Z,,successful,"
+            + "5000,claimed,Poltava,1200,Sumy | Lubny | Poltava,https://one\n"
+            + "2022-03-09,Irpin,,Kyiv,UA80,Ukraine,,,,unknown,,,,,,https://one\n");
+    Path other = temp.resolve("other.csv");
+    Files.writeString(
+        other,
+        header + "2022-03-08,Sumy,UA59,Poltava,UA53,Ukraine,Russia,,,partial,723,observed,,,,"
+            + "https://other\n");
+    for (Path file : List.of(one, other)) {
+      Run added = run("record", "add", talks(), file.toString());
+      assertThat(added.status()).as(added.err()).isZero();
+    }
+    assertThat(run("record", "add", talks(), one.toString()).err()).contains("recorded already");
+    Path back = temp.resolve("back.csv");
+    run("record", "offers", talks(), "--hxl", back.toString());
+    assertThat(Files.readString(back).lines().skip(2))
+        .containsExactly(
+            "2022-03-08,Sumy,UA59,Poltava,UA53,Ukraine,Russia,2022-03-08T07:00:00Z,,successful,"
+                + "5000,claimed,Poltava,1200,,Sumy | Lubny | Poltava,,https://one",
+            "2022-03-09,Irpin,,Kyiv,UA80,Ukraine,,,,unknown,,,,,,,,https://one",
+            "2022-03-08,Sumy,UA59,Poltava,UA53,Ukraine,Russia,,,partial,723,observed,,,,,,"
+                + "https://other");
+    // Of a day it is known what was so when it ended, not when it began.
+    assertThat(run("record", "offers", talks(), "--at", "2022-03-08T23:00", "--json")
+            .out())
+        .doesNotContain("Sumy");
+    assertThat(run("record", "offers", talks()).out()).contains("Sumy – Lubny – Poltava");
+
+    Path second = temp.resolve("second");
+    run("record", "new", second.toString(), "--title", "T", "--time-zone", "Europe/Kyiv");
+    Path items = Files.writeString(temp.resolve("parties.yaml"), parties);
+    run("record", "add", second.toString(), items.toString());
+    Run again = run("record", "add", second.toString(), back.toString());
+    assertThat(again.status()).as(again.err()).isZero();
+    Path twice = temp.resolve("twice.csv");
+    run("record", "offers", second.toString(), "--hxl", twice.toString());
+    assertThat(Files.readString(twice)).isEqualTo(Files.readString(back));
+  }
+
+  @Test
+  void whatIsYetToComeAndWhatIsNoTextIsRefused() throws IOException {
+    begin();
+    Run future = add("- issue: {id: I, title: t, at: \"2999-01-01T00:00\"}\n");
+    assertThat(future.status()).isEqualTo(Main.BAD_INPUT);
+    assertThat(future.err()).contains("yet to come");
+    Path file = temp.resolve("cyrillic.yaml");
+    Files.write(
+        file, "- issue: {id: I, title: Токмак}\n".getBytes(Charset.forName("windows-1251")));
+    assertThat(run("record", "add", talks(), file.toString()).err()).contains("UTF-8");
+    assertThat(add("- issue: {id: I, title: \"\\uD800\"}\n").status()).isEqualTo(Main.BAD_INPUT);
+  }
+
+  @Test
+  void aFileThatTheRulesWouldNotHaveWrittenIsTakenInOnlyWhenAskedFor() throws IOException {
+    begin();
+    add("- party: {id: UA, name: Ukraine, kind: state, timeZone: Europe/Kyiv}\n");
+    Path file = temp.resolve("record.jsonl");
+    run("record", "export", talks(), "--out", file.toString());
+    List<Entry> entries;
+    try (BufferedReader in = Files.newBufferedReader(file)) {
+      entries = new ArrayList<>(RecordFile.read("record.jsonl", in));
+    }
+    // The party once more, with a hash of its own: the chain is whole, the rules refuse it.
+    Entry last = entries.getLast();
+    Draft twice = new Draft(last.stream(), last.at(), last.type(), last.schema(), last.body());
+    entries.add(Entry.after(
+        last.hash(),
+        last.position() + 1,
+        last.version() + 1,
+        "forged",
+        last.sender(),
+        last.recordedAt(),
+        twice));
+    try (Writer out = Files.newBufferedWriter(file)) {
+      RecordFile.write(entries, out);
+    }
+    String copy = temp.resolve("copy").toString();
+    Run refused = run("record", "import", copy, file.toString());
+    assertThat(refused.status()).isEqualTo(Main.BAD_INPUT);
+    assertThat(refused.err()).contains("recorded already");
+    Run taken = run("record", "import", copy, file.toString(), "--as-recorded");
+    assertThat(taken.status()).as(taken.err()).isZero();
+    assertThat(taken.out()).contains("1 of them are not what the rules");
+  }
+
+  @Test
   void peopleAreCountedAndWhoIsInNoCountIsShown() {
     begin();
     add("""
         - party: {id: UA, name: Ukraine, kind: state, timeZone: Europe/Kyiv}
-        - arrangement: {instrument: A, title: Out, parties: [UA]}
+        - party: {id: RU, name: Russia, kind: state, timeZone: Europe/Moscow}
+        - arrangement: {instrument: A, title: Out, parties: [UA, RU]}
         - destination: {instrument: A, place: Rostov, refusedBy: [UA], source: s}
         - headcount: {instrument: A, point: P1, what: boarded, persons: 120, source: s}
         - headcount: {instrument: A, point: P2, what: referred medical, persons: 4, source: s}
@@ -322,7 +436,8 @@ class RecordTest {
     begin();
     add("""
         - party: {id: UA, name: Ukraine, kind: state, timeZone: Europe/Kyiv}
-        - arrangement: {instrument: A, title: t, parties: [UA]}
+        - party: {id: RU, name: Russia, kind: state, timeZone: Europe/Moscow}
+        - arrangement: {instrument: A, title: t, parties: [UA, RU]}
         - liaison: {instrument: A, id: L1, party: UA, office: duty officer, contact: +380 99 1234, source: s}
         """);
     assertThat(run("record", "show", talks()).out()).contains("duty officer: +380 99 1234");
@@ -353,7 +468,7 @@ class RecordTest {
         header
             + "2022-03-08,Sumy,Poltava,Ukraine,RU,2022-03-08T07:00Z,2022-03-08T19:00Z,5000,,u1\n"
             + "2022-03-07,Kyiv,Homel,RU,,2022-03-07T07:00Z,,,,u2\n");
-    assertThat(run("record", "add", talks(), days.toString()).out()).contains("Recorded 4 items");
+    assertThat(run("record", "add", talks(), days.toString()).out()).contains("Recorded 6 items");
     assertThat(run("record", "offers", talks(), "--csv").out())
         .contains("2022-03-08-sumy-poltava,UA,Sumy | Poltava,out,RU,accepted,")
         .contains("2022-03-07-kyiv-homel,RU,Kyiv | Homel,out,UA,nothing recorded,");
@@ -361,7 +476,7 @@ class RecordTest {
         .contains("5,000 persons")
         .contains("claimed");
     assertThat(run("record", "add", talks(), days.toString()).err())
-        .contains("the offer 2022-03-08-sumy-poltava is recorded already");
+        .contains("the corridor-day 2022-03-08-sumy-poltava-3ca5f63b is recorded already");
 
     Files.writeString(days, header + "8 March,Sumy,Poltava,Utopia,,07:00,,many,,\n");
     assertThat(run("record", "add", talks(), days.toString()).err())

@@ -39,6 +39,7 @@ public final class Instrument {
   private final Stretches stretches = new Stretches();
   private final Civilians civilians = new Civilians();
   private final Set<String> linked = new LinkedHashSet<>();
+  private final List<InstrumentEvent.AccountClosed> accounts = new ArrayList<>();
   private final Latest<String, InstrumentEvent.RoutePublished> published = new Latest<>();
   private final Latest<String, InstrumentEvent.WindowStated> windows = new Latest<>();
   private final Map<String, InstrumentEvent.LiaisonNamed> liaisons = new LinkedHashMap<>();
@@ -139,7 +140,7 @@ public final class Instrument {
       }
       case InstrumentEvent.ArrangementEnded _ -> {}
       case InstrumentEvent.AccountClosed _ -> {
-        if (!(state instanceof Lifecycle.Ended)) {
+        if (!over()) {
           reasons.add(
               "an account is closed when the arrangement has ended; now it is " + stateName());
         }
@@ -357,7 +358,8 @@ public final class Instrument {
         moving = false;
         state = new Lifecycle.Ended(ended.how(), ended.reason());
       }
-      case InstrumentEvent.AccountClosed _ -> {
+      case InstrumentEvent.AccountClosed account -> {
+        accounts.add(account);
         if (state instanceof Lifecycle.Ended ended) {
           state = new Lifecycle.Accounted(ended.how());
         }
@@ -557,6 +559,11 @@ public final class Instrument {
 
   public Civilians civilians() {
     return civilians;
+  }
+
+  /// What became of it, as each side puts it.
+  public List<InstrumentEvent.AccountClosed> accounts() {
+    return Collections.unmodifiableList(accounts);
   }
 
   /// The arrangements that this one named as going in step with it.

@@ -461,7 +461,24 @@ public sealed interface InstrumentEvent extends Event {
       String instrument, Lifecycle.End how, String reason, String by, String source)
       implements InstrumentEvent {}
 
-  /// What became of it has been told.
-  record AccountClosed(String instrument, String by, String text, String source)
+  /// What became of a movement, as one side puts it.
+  enum Outcome {
+    NOT_STARTED,
+    ATTEMPTED_FAILED,
+    PARTIAL,
+    COMPLETED,
+    DISPUTED,
+    UNKNOWN
+  }
+
+  /// What became of it has been told, by each who tells it.
+  ///
+  /// @param outcome null where it is only told in words; unknown is a task, not an end (I21)
+  record AccountClosed(
+      String instrument,
+      String by,
+      String text,
+      @MayBeEmpty @Nullable Outcome outcome,
+      String source)
       implements InstrumentEvent {}
 }

@@ -1,6 +1,9 @@
 package org.corridor.reports;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.corridor.log.MayBeEmpty;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,17 @@ public record Figure(
     if (!order || best < 0 || !Double.isFinite(best)) {
       throw new IllegalArgumentException("low, best and high are not in order");
     }
+  }
+
+  /// Why it cannot be a count.
+  List<String> faults() {
+    List<String> faults = new ArrayList<>();
+    for (Double value : Arrays.asList(low, best, high)) {
+      if (value != null && (value < 0 || !Double.isFinite(value) || value != Math.rint(value))) {
+        faults.add("a count is a whole number, 0 or more, not " + value);
+      }
+    }
+    return faults;
   }
 
   /// How a figure came about.

@@ -2,6 +2,8 @@ package org.corridor.reports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -72,18 +74,45 @@ public sealed interface FigureSum {
     if (!one.id().equals(other.id()) && includes(one, other, known)) {
       reasons.add(other.id() + " is included in " + one.id() + " already");
     }
-    boolean sameUniverse = one.about().equals(other.about()) && one.place().equals(other.place());
     if (once && one.id().equals(other.id())) {
       reasons.add(one.id() + " is named twice");
-    } else if (once && sameUniverse && one.countingPoint().equals(other.countingPoint())) {
-      reasons.add(one.id()
-          + " and "
-          + other.id()
-          + " count the same people"
-          + (one.counter().equals(other.counter())
-              ? ""
-              : ", by " + one.counter() + " and by " + other.counter()));
+    } else if (once) {
+      apart(one, other).ifPresent(reasons::add);
     }
+  }
+
+  /// Why two figures may count the same people: only what is known to be apart is added up.
+  private static Optional<String> apart(Figure one, Figure other) {
+    String both = one.id() + " and " + other.id();
+    if (one.place().equals(other.place())) {
+      boolean points = !one.countingPoint().isEmpty()
+          && !other.countingPoint().isEmpty()
+          && !one.countingPoint().equals(other.countingPoint());
+      return points && one.about().equals(other.about())
+          ? Optional.empty()
+          : Optional.of(both + " count the same people" + by(one, other)
+              + ", or nobody says that they do not");
+    }
+    if (within(one.place(), other.place()) || within(other.place(), one.place())) {
+      return Optional.of(both + ": one of their places may lie in the other (" + one.place() + ", "
+          + other.place() + ")");
+    }
+    return one.about().equals(other.about())
+        ? Optional.empty()
+        : Optional.of(both + " do not count the same thing: \"" + one.about() + "\", \""
+            + other.about() + "\"");
+  }
+
+  private static String by(Figure one, Figure other) {
+    return one.counter().equals(other.counter())
+        ? ""
+        : ", by " + one.counter() + " and by " + other.counter();
+  }
+
+  /// Does a name have all the words of another, as `Sumy oblast` has those of `Sumy`?
+  private static boolean within(String name, String other) {
+    List<String> words = List.of(name.toLowerCase(Locale.ROOT).split("\\W+", -1));
+    return words.containsAll(List.of(other.toLowerCase(Locale.ROOT).split("\\W+", -1)));
   }
 
   private static boolean includes(Figure whole, Figure part, Function<String, Figure> known) {

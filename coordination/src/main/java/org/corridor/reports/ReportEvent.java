@@ -172,6 +172,45 @@ public sealed interface ReportEvent extends Event {
     }
   }
 
+  /// A corridor on one day as a source tells of it, in its own spellings: nothing of it is lost,
+  /// and
+  /// several sources may tell of the same day (F19).
+  ///
+  /// @param date as 2022-03-05
+  /// @param originCode code of the place, with its system's own spelling
+  /// @param proposedBy who proposed it
+  /// @param acceptedBy who accepted it; empty for nobody
+  /// @param windowStart as told
+  /// @param outcome as told
+  /// @param personsOut how many, by this source
+  /// @param personsKind observed, claimed, planned, …
+  /// @param countingPoint where they were counted
+  /// @param children of them
+  /// @param direction out, in or both, where told
+  /// @param route all its places in order, apart by `|`, where told
+  /// @param category who may move, where told
+  record CorridorDayTold(
+      String id,
+      String date,
+      String origin,
+      @MayBeEmpty String originCode,
+      String destination,
+      @MayBeEmpty String destinationCode,
+      @MayBeEmpty String proposedBy,
+      @MayBeEmpty String acceptedBy,
+      @MayBeEmpty String windowStart,
+      @MayBeEmpty String windowEnd,
+      @MayBeEmpty String outcome,
+      @MayBeEmpty String personsOut,
+      @MayBeEmpty String personsKind,
+      @MayBeEmpty String countingPoint,
+      @MayBeEmpty String children,
+      @MayBeEmpty String direction,
+      @MayBeEmpty String route,
+      @MayBeEmpty String category,
+      String source)
+      implements ReportEvent {}
+
   /// A number somebody gave, with all that says what it counts.
   record FigureGiven(Figure figure) implements ReportEvent {}
 }

@@ -20,6 +20,7 @@ public final class Reports {
   private final Map<String, List<ReportEvent.ClaimAssessed>> assessments = new LinkedHashMap<>();
   private final Map<String, ReportEvent.IncidentReported> incidents = new LinkedHashMap<>();
   private final Map<String, Figure> figures = new LinkedHashMap<>();
+  private final Map<String, ReportEvent.CorridorDayTold> days = new LinkedHashMap<>();
 
   private final Known.@Nullable Elsewhere elsewhere;
 
@@ -63,7 +64,10 @@ public final class Reports {
         Known.require("claim", assessed.claim(), claims, elsewhere, reasons);
       case ReportEvent.IncidentReported incident ->
         Known.requireNew("incident", incident.id(), incidents, elsewhere, reasons);
+      case ReportEvent.CorridorDayTold day ->
+        Known.requireNew("corridor-day", day.id(), days, elsewhere, reasons);
       case ReportEvent.FigureGiven(Figure figure) -> {
+        reasons.addAll(figure.faults());
         Known.requireNew("figure", figure.id(), figures, elsewhere, reasons);
         if (!figure.subsetOf().isEmpty()) {
           Known.require("figure", figure.subsetOf(), figures, elsewhere, reasons);
@@ -83,6 +87,7 @@ public final class Reports {
         assessments.computeIfAbsent(assessed.claim(), _ -> new ArrayList<>()).add(assessed);
       case ReportEvent.IncidentReported incident -> incidents.put(incident.id(), incident);
       case ReportEvent.FigureGiven(Figure figure) -> figures.put(figure.id(), figure);
+      case ReportEvent.CorridorDayTold day -> days.put(day.id(), day);
     }
   }
 
@@ -97,6 +102,40 @@ public final class Reports {
 
   public Collection<ReportEvent.IncidentReported> incidents() {
     return Collections.unmodifiableCollection(incidents.values());
+  }
+
+  /// Corridor days as sources tell of them.
+  public Collection<ReportEvent.CorridorDayTold> corridorDays() {
+    return Collections.unmodifiableCollection(days.values());
+  }
+
+  /// What claims and figures lack to be published (I20), by their ids; nothing where they have
+  /// source, time and an archived copy.
+  public Map<String, List<String>> notPublishable() {
+    Map<String, List<String>> lacking = new LinkedHashMap<>();
+    for (ReportEvent.ClaimMade claim : claims.values()) {
+      boolean dated = claim.publishedAt() != null || claim.firstSeenAt() != null;
+      lacks(claim.id(), claim.source(), dated, lacking);
+    }
+    for (Figure figure : figures.values()) {
+      boolean dated = figure.asOf() != null || !figure.period().isEmpty();
+      lacks(figure.id(), figure.source(), dated, lacking);
+    }
+    return lacking;
+  }
+
+  private void lacks(String id, String source, boolean dated, Map<String, List<String>> lacking) {
+    List<String> missing = new ArrayList<>();
+    if (!dated) {
+      missing.add("a time");
+    }
+    ReportEvent.ReportReceived report = received.get(source);
+    if (report == null || report.archiveHash().isEmpty()) {
+      missing.add("an archived copy");
+    }
+    if (!missing.isEmpty()) {
+      lacking.put(id, missing);
+    }
   }
 
   public Collection<Figure> figures() {

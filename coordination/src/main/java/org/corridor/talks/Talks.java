@@ -28,6 +28,7 @@ public final class Talks {
   private final Map<String, TalksEvent.CommitmentMade> commitments = new LinkedHashMap<>();
   private final Latest<String, TalksEvent.CommitmentProgressed> progress = new Latest<>();
   private final Map<String, TalksEvent.RouteOffered> offers = new LinkedHashMap<>();
+  private final Map<String, Instant> offeredAt = new LinkedHashMap<>();
   private final List<OfferMatrix.Dated> answers = new ArrayList<>();
 
   private record Taken(TalksEvent.PositionTaken position, Instant at) {}
@@ -44,13 +45,28 @@ public final class Talks {
           reasons.add("the record is open already; one record, one process");
         }
       }
-      case TalksEvent.PartyNamed party -> Known.requireNew("party", party.id(), parties, reasons);
+      case TalksEvent.PartyNamed party -> {
+        Known.requireNew("party", party.id(), parties, reasons);
+        Known.requireNew("third party", party.id(), thirdParties, reasons);
+        if (parties.values().stream().anyMatch(p -> p.name().equals(party.name()))) {
+          reasons.add("another party is called " + party.name() + " already");
+        }
+      }
       case TalksEvent.ThirdPartyNamed third -> {
+        Known.requireNew("party", third.id(), parties, reasons);
         Known.requireNew("third party", third.id(), thirdParties, reasons);
         third.acceptedBy().forEach(p -> Known.require("party", p, parties, reasons));
       }
       case TalksEvent.RoundHeld round -> {
         Known.requireNew("round", round.id(), rounds, reasons);
+        if (rounds.values().stream().anyMatch(r -> r.ordinal() == round.ordinal())) {
+          reasons.add("round " + round.ordinal() + " is recorded already, with another id");
+        }
+        Instant begin = round.begin();
+        Instant end = round.end();
+        if (begin != null && end != null && end.isBefore(begin)) {
+          reasons.add("the round ends before it begins");
+        }
         round.delegations().forEach(d -> Known.require("party", d.party(), parties, reasons));
       }
       case TalksEvent.OutcomeStated outcome -> {
@@ -117,7 +133,10 @@ public final class Talks {
       case TalksEvent.PositionTaken position -> positions.add(new Taken(position, at));
       case TalksEvent.CommitmentMade commitment -> commitments.put(commitment.id(), commitment);
       case TalksEvent.CommitmentProgressed moved -> progress.put(moved.commitment(), moved, at);
-      case TalksEvent.RouteOffered offer -> offers.put(offer.id(), offer);
+      case TalksEvent.RouteOffered offer -> {
+        offers.put(offer.id(), offer);
+        offeredAt.put(offer.id(), at);
+      }
       case TalksEvent.OfferAnswered answer -> answers.add(new OfferMatrix.Dated(answer, at));
     }
   }
@@ -184,6 +203,11 @@ public final class Talks {
         .find(commitment)
         .map(TalksEvent.CommitmentProgressed::progress)
         .orElse(TalksEvent.Progress.DECLARED);
+  }
+
+  /// When a route was offered.
+  public Optional<Instant> offeredAt(String offer) {
+    return Optional.ofNullable(offeredAt.get(offer));
   }
 
   public OfferMatrix offers() {

@@ -134,7 +134,7 @@ class GoAndStopTest extends AtTheTable {
     assertThat(refuse(new InstrumentEvent.TermsAccepted(IT, "UA", text.hash().hex(), "", "s")))
         .isNotEmpty();
     assertThat(refuse(new InstrumentEvent.ConsentVoiced(IT, "UA", "yes", "s"))).isNotEmpty();
-    accept(new InstrumentEvent.AccountClosed(IT, "UA", "failed", "s"));
+    accept(new InstrumentEvent.AccountClosed(IT, "UA", "failed", null, "s"));
     assertThat(refuse(new InstrumentEvent.TermsAccepted(IT, "UA", text.hash().hex(), "", "s")))
         .isNotEmpty();
     assertThat(findings("I21")).hasSize(1);

@@ -210,8 +210,57 @@ class InvariantsTest extends AtTheTable {
     assertThat(refused("OURS", "THEIRS")).contains("count the same people, by one side and by");
     assertThat(refused("OURS", "KHARKIV")).contains("different counters");
     assertThat(refused("OURS", "OURS")).contains("named twice");
-    assertThat(record.reports().sum(List.of("OURS", "POLTAVA")))
+    assertThat(refused("OURS", "POLTAVA")).as("in one place").contains("nobody says that they do");
+    place("SUMY", "people out", 5_000, "Sumy");
+    place("IRPIN", "people out", 300, "Irpin");
+    place("OBLAST", "people out", 9_000, "Sumy oblast");
+    place("IN", "people in", 70, "Irpin");
+    assertThat(record.reports().sum(List.of("SUMY", "IRPIN")))
         .isEqualTo(new FigureSum.Sum(5_300, 5_300, 5_300));
+    assertThat(refused("SUMY", "OBLAST")).contains("may lie in the other");
+    assertThat(refused("SUMY", "IN")).contains("do not count the same thing");
+  }
+
+  private void place(String id, String about, double best, String place) {
+    accept(new ReportEvent.FigureGiven(new Figure(
+        id,
+        about,
+        null,
+        best,
+        null,
+        Figure.Kind.CLAIMED,
+        Figure.Unit.PERSONS,
+        place,
+        "8 March",
+        "",
+        null,
+        "",
+        "one side",
+        "",
+        "s")));
+  }
+
+  @Test
+  void i16ACountIsAWholeNumber() {
+    for (double value : new double[] {3.5, 1e-3}) {
+      Figure half = new Figure(
+          "H",
+          "people",
+          null,
+          value,
+          null,
+          Figure.Kind.CLAIMED,
+          Figure.Unit.PERSONS,
+          "Sumy",
+          "",
+          "",
+          null,
+          "",
+          "",
+          "",
+          "s");
+      assertThat(refuse(new ReportEvent.FigureGiven(half))).hasSize(1);
+    }
   }
 
   @Test

@@ -177,7 +177,7 @@ class LinkedHistoriesTest {
       return new InstrumentEvent.MovementBegun(one, "leader", "s");
     }
     if (draw < 60) {
-      return new InstrumentEvent.AccountClosed(one, "x", "told", "s");
+      return new InstrumentEvent.AccountClosed(one, "x", "told", null, "s");
     }
     if (draw < 80) {
       Headcount what = any(List.of(Headcount.values()), random);

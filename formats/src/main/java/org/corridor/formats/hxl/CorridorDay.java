@@ -2,6 +2,7 @@ package org.corridor.formats.hxl;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.corridor.reports.ReportEvent;
 
 /// One corridor on one day, in the columns in which the field exchanges them. Values are kept as
 /// text, so that what others write comes back as they wrote it.
@@ -16,6 +17,9 @@ import java.util.List;
 /// @param personsKind observed, claimed, planned, …
 /// @param countingPoint where they were counted
 /// @param children of them
+/// @param direction out, in or both; empty where not told
+/// @param route all its places in order, apart by `|`; empty where not told
+/// @param category who may move; empty where not told
 /// @param sourceUrl where it stands
 public record CorridorDay(
     String date,
@@ -32,6 +36,9 @@ public record CorridorDay(
     String personsKind,
     String countingPoint,
     String children,
+    String direction,
+    String route,
+    String category,
     String sourceUrl) {
   private static final List<String> TITLES = List.of(
       "date",
@@ -48,6 +55,9 @@ public record CorridorDay(
       "persons_kind",
       "counting_point",
       "children",
+      "direction",
+      "route",
+      "category",
       "source_url");
 
   private static final List<String> TAGS = List.of(
@@ -65,6 +75,9 @@ public record CorridorDay(
       "#meta+kind",
       "#loc+counting",
       "#affected+evacuated+children",
+      "#x_direction",
+      "#x_route",
+      "#x_category",
       "#meta+source+url");
 
   /// The table of some corridor days.
@@ -86,9 +99,59 @@ public record CorridorDay(
           d.personsKind,
           d.countingPoint,
           d.children,
+          d.direction,
+          d.route,
+          d.category,
           d.sourceUrl));
     }
     return HxlTable.of(TITLES, TAGS, rows);
+  }
+
+  /// As it was told.
+  public static CorridorDay of(ReportEvent.CorridorDayTold d) {
+    return new CorridorDay(
+        d.date(),
+        d.origin(),
+        d.originCode(),
+        d.destination(),
+        d.destinationCode(),
+        d.proposedBy(),
+        d.acceptedBy(),
+        d.windowStart(),
+        d.windowEnd(),
+        d.outcome(),
+        d.personsOut(),
+        d.personsKind(),
+        d.countingPoint(),
+        d.children(),
+        d.direction(),
+        d.route(),
+        d.category(),
+        d.source());
+  }
+
+  /// All of it as an entry of a record.
+  ReportEvent.CorridorDayTold told(String id) {
+    return new ReportEvent.CorridorDayTold(
+        id,
+        date,
+        origin,
+        originCode,
+        destination,
+        destinationCode,
+        proposedBy,
+        acceptedBy,
+        windowStartUtc,
+        windowEndUtc,
+        outcome,
+        personsOut,
+        personsKind,
+        countingPoint,
+        children,
+        direction,
+        route,
+        category,
+        sourceUrl);
   }
 
   /// The corridor days of a table, by its hashtags, whatever the order of its columns.
@@ -109,6 +172,9 @@ public record CorridorDay(
             table.value(row, "#meta+kind"),
             table.value(row, "#loc+counting"),
             table.value(row, "#affected+evacuated+children"),
+            table.value(row, "#x_direction"),
+            table.value(row, "#x_route"),
+            table.value(row, "#x_category"),
             table.value(row, "#meta+source+url")))
         .toList();
   }

@@ -4,19 +4,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.corridor.formats.Problems;
 import org.corridor.log.Event;
+import org.corridor.log.Hash;
 import org.corridor.reports.Figure;
 import org.corridor.reports.ReportEvent;
 import org.corridor.talks.TalksEvent;
 
-/// Corridor days of a table as items of a record: each is an offer of its proposer, an acceptance
-/// by everybody it names, and, where it has one, a figure of those who came out.
+/// Corridor days of a table as items of a record: each is kept as it is told, and is an offer of
+/// its
+/// proposer, an acceptance by everybody it names, and, where it has one, a figure of those who came
+/// out. Of a day that another source has told already only the telling and the figure are new.
 ///
 /// What a row does not say becomes nothing: who is not named as accepting has not accepted, and a
 /// number without its kind is claimed.
@@ -25,9 +32,11 @@ public final class DayTable {
   private final Problems problems = new Problems();
   private final List<Day> days = new ArrayList<>();
   private final Map<String, Integer> used = new HashMap<>();
+  private final Set<String> offered;
 
-  private DayTable(Map<String, String> partyByName) {
+  private DayTable(Map<String, String> partyByName, Collection<String> offered) {
     this.partyByName = partyByName;
+    this.offered = new HashSet<>(offered);
   }
 
   /// What a row says.
@@ -44,9 +53,11 @@ public final class DayTable {
   /// The items of a table.
   ///
   /// @param partyByName ids of the parties of the record, by id and by name
+  /// @param offered ids of the offers that are recorded
   /// @throws org.corridor.formats.BadInput with all that is wrong, row by row
-  public static List<Day> read(String name, HxlTable table, Map<String, String> partyByName) {
-    DayTable reader = new DayTable(partyByName);
+  public static List<Day> read(
+      String name, HxlTable table, Map<String, String> partyByName, Collection<String> offered) {
+    DayTable reader = new DayTable(partyByName, offered);
     List<CorridorDay> days = CorridorDay.read(table);
     int line = table.above().size() + 1;
     for (int i = 0; i < days.size(); i++) {
@@ -76,30 +87,41 @@ public final class DayTable {
     Figure.Kind kind = day.personsKind().isEmpty()
         ? Figure.Kind.CLAIMED
         : row.constant("#meta+kind", List.of(Figure.Kind.values())).orElse(Figure.Kind.CLAIMED);
+    TalksEvent.Direction direction = day.direction().isEmpty()
+        ? TalksEvent.Direction.OUT
+        : row.constant("#x_direction", List.of(TalksEvent.Direction.values()))
+            .orElse(TalksEvent.Direction.OUT);
     if (problems.count() > before || date.isEmpty() || by.isEmpty()) {
       return;
     }
     try {
       List<Event> events = new ArrayList<>();
       String id = id(date.get(), day);
-      events.add(new TalksEvent.RouteOffered(
-          id,
-          by.get(),
-          List.of(day.origin(), day.destination()),
-          TalksEvent.Direction.OUT,
-          from,
-          to,
-          "",
-          null,
-          day.sourceUrl()));
-      for (String party : accepting) {
-        if (!party.equals(by.get())) {
-          events.add(new TalksEvent.OfferAnswered(
-              id, party, TalksEvent.Answer.ACCEPT, "", "", day.sourceUrl()));
+      String told = id + "-" + Hash.of(List.of(day.sourceUrl())).hex().substring(0, 8);
+      int again = used.merge(told, 1, Integer::sum);
+      String offer = again == 1 ? id : id + "-" + again;
+      told = again == 1 ? told : told + "-" + again;
+      events.add(day.told(told));
+      if (offered.add(offer)) {
+        events.add(new TalksEvent.RouteOffered(
+            offer,
+            by.get(),
+            places(day),
+            direction,
+            from,
+            to,
+            day.category(),
+            null,
+            day.sourceUrl()));
+        for (String party : accepting) {
+          if (!party.equals(by.get())) {
+            events.add(new TalksEvent.OfferAnswered(
+                offer, party, TalksEvent.Answer.ACCEPT, "", "", day.sourceUrl()));
+          }
         }
       }
       if (persons != null) {
-        events.add(new ReportEvent.FigureGiven(figure(id, date.get(), day, persons, kind)));
+        events.add(new ReportEvent.FigureGiven(figure(told, date.get(), day, persons, kind)));
       }
       days.add(new Day(row.line(), date.get(), events));
     } catch (IllegalArgumentException e) {
@@ -128,13 +150,17 @@ public final class DayTable {
         day.sourceUrl());
   }
 
-  /// The same row is the same item, so that a table that comes again is seen to be there already.
-  private String id(LocalDate date, CorridorDay day) {
-    String plain = (date + "-" + day.origin() + "-" + day.destination())
+  private static List<String> places(CorridorDay day) {
+    return day.route().isEmpty()
+        ? List.of(day.origin(), day.destination())
+        : Stream.of(day.route().split("\\|", -1)).map(String::strip).toList();
+  }
+
+  /// The same day and places are the same offer, whoever tells of them.
+  private static String id(LocalDate date, CorridorDay day) {
+    return (date + "-" + day.origin() + "-" + day.destination())
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^\\p{L}\\p{N}-]+", "-");
-    int count = used.merge(plain, 1, Integer::sum);
-    return count == 1 ? plain : plain + "-" + count;
   }
 
   private static Optional<LocalDate> date(String text, HxlRow row) {

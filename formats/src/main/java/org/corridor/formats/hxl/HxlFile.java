@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import org.apache.commons.csv.CSVParser;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.text.Csv;
+import org.corridor.formats.text.TextFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
@@ -31,16 +31,15 @@ public final class HxlFile {
   public static HxlTable read(String name, byte[] bytes) {
     boolean zip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
     try {
-      return HxlTable.read(name, zip ? sheet(bytes) : csv(bytes));
+      return HxlTable.read(name, zip ? sheet(bytes) : csv(name, bytes));
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
       throw BadInput.of(new Problem(
           name, 0, 0, "", "a table as CSV or XLSX", "something else: " + e.getMessage(), ""));
     }
   }
 
-  private static List<List<String>> csv(byte[] bytes) throws IOException {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+  private static List<List<String>> csv(String name, byte[] bytes) throws IOException {
+    String plain = TextFile.decoded(name, bytes);
     try (CSVParser parser = CSVFormat.RFC4180
         .builder()
         .setIgnoreEmptyLines(true)

@@ -27,12 +27,14 @@ record HxlRow(String name, int line, HxlTable table, List<String> row, Problems 
   @Nullable
   Double number(String pattern) {
     String text = text(pattern);
-    try {
-      return text.isEmpty() ? null : Double.valueOf(text);
-    } catch (NumberFormatException e) {
-      refuse(pattern, "a number", "\"" + text + "\"", "");
+    if (text.isEmpty()) {
       return null;
     }
+    if (!text.matches("[0-9]{1,15}([.]0+)?")) {
+      refuse(pattern, "a whole number, 0 or more", "\"" + text + "\"", "");
+      return null;
+    }
+    return Double.valueOf(text);
   }
 
   @Nullable

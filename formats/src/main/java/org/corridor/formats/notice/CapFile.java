@@ -32,6 +32,11 @@ public final class CapFile {
 
   private CapFile() {}
 
+  /// How another message refers to one.
+  public static String reference(CapAlert alert) {
+    return alert.sender() + "," + alert.identifier() + "," + time(alert.sent());
+  }
+
   /// The message as XML.
   public static String write(CapAlert alert) {
     StringWriter out = new StringWriter();

@@ -1,10 +1,13 @@
 package org.corridor.formats.notice;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.log.Hash;
 import org.corridor.operations.OperationEvent;
 
 /// Notifications that ask for an acknowledgement as CAP 1.2, and the answers to them.
@@ -32,7 +35,7 @@ public final class CapReceipt {
     }
     try {
       return new CapAlert(
-          notification.id(),
+          identifier(notification),
           sender,
           sent,
           exercise ? CapAlert.Status.EXERCISE : CapAlert.Status.ACTUAL,
@@ -56,13 +59,24 @@ public final class CapReceipt {
     }
   }
 
+  /// By which an answer says what it answers: nobody else numbers a message so by chance.
+  private static String identifier(OperationEvent.NotificationSubmitted n) {
+    List<String> parts = new ArrayList<>(List.of(n.instrument(), n.id(), n.source()));
+    parts.add(String.valueOf(n.movementAt()));
+    parts.add(String.valueOf(n.expiresAt()));
+    parts.addAll(n.recipients());
+    return n.id() + "." + Hash.of(parts).brief();
+  }
+
   /// The receipt that an answer gives.
   ///
   /// @param name of the file
-  /// @param recipients of every notification of the record
+  /// @param notifications of the record
   /// @throws BadInput where it is no answer, or to nothing that was sent to its sender
   public static OperationEvent.ReceiptGiven receipt(
-      String name, CapAlert answer, Map<String, List<String>> recipients) {
+      String name,
+      CapAlert answer,
+      Collection<OperationEvent.NotificationSubmitted> notifications) {
     boolean objects = answer.type() == CapAlert.Type.ERROR;
     if (answer.type() != CapAlert.Type.ACK && !objects) {
       throw at(name, "an acknowledgement (Ack) or a rejection (Error)", answer.type().word);
@@ -73,11 +87,14 @@ public final class CapReceipt {
     for (String reference : answer.references()) {
       String[] parts = reference.split(",", -1);
       String notification = parts.length > 1 ? parts[1] : "";
-      for (String recipient : recipients.getOrDefault(notification, List.of())) {
-        if (same(recipient, answer.sender())) {
+      for (OperationEvent.NotificationSubmitted sent : notifications) {
+        Optional<String> recipient = sent.recipients().stream()
+            .filter(r -> notification.equals(identifier(sent)) && same(r, answer.sender()))
+            .findFirst();
+        if (recipient.isPresent()) {
           return new OperationEvent.ReceiptGiven(
-              notification,
-              recipient,
+              sent.id(),
+              recipient.get(),
               objects ? OperationEvent.Receipt.OBJECTED : OperationEvent.Receipt.ACKNOWLEDGED,
               answer.note(),
               "CAP message " + answer.identifier() + " of " + answer.sender());

@@ -27,12 +27,18 @@ import org.corridor.formats.Problems;
 public final class WindowCalendar {
   private WindowCalendar() {}
 
+  /// Whether people may count on a window.
+  public enum Standing {
+    TENTATIVE,
+    CONFIRMED,
+    CANCELLED
+  }
+
   /// A window in a calendar.
   ///
   /// @param uid the same for the same window, so that a later file replaces it
-  /// @param agreed by all, or only offered
   public record Entry(
-      String uid, String title, Instant opens, Instant closes, String text, boolean agreed) {}
+      String uid, String title, Instant opens, Instant closes, String text, Standing standing) {}
 
   /// The calendar of some windows.
   ///
@@ -48,7 +54,12 @@ public final class WindowCalendar {
       event.setDateEnd(Date.from(window.closes()), true);
       event.setSummary(window.title());
       event.setDescription(window.text());
-      event.setStatus(window.agreed() ? Status.confirmed() : Status.tentative());
+      event.setStatus(
+          switch (window.standing()) {
+            case TENTATIVE -> Status.tentative();
+            case CONFIRMED -> Status.confirmed();
+            case CANCELLED -> Status.cancelled();
+          });
       calendar.addEvent(event);
     }
     return Biweekly.write(calendar).go();

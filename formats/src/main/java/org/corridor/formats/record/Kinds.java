@@ -33,6 +33,7 @@ public final class Kinds {
     name("claim", ReportEvent.ClaimMade.class);
     name("assessment", ReportEvent.ClaimAssessed.class);
     name("incident", ReportEvent.IncidentReported.class);
+    name("corridor-day", ReportEvent.CorridorDayTold.class);
     name("figure", ReportEvent.FigureGiven.class);
     name("arrangement", InstrumentEvent.InstrumentOpened.class);
     name("terms", InstrumentEvent.TermsDrafted.class);

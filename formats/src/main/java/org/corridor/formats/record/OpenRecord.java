@@ -1,5 +1,6 @@
 package org.corridor.formats.record;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -60,6 +61,9 @@ public final class OpenRecord {
   public static OpenRecord of(EventLog log) {
     return new OpenRecord(log, Instant.MAX, false);
   }
+
+  /// By how much the clocks of those who write may differ.
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
   /// With all reports too.
   public static OpenRecord whole(EventLog log) {
@@ -184,6 +188,10 @@ public final class OpenRecord {
     Problems problems = new Problems();
     List<Draft> drafts = new ArrayList<>();
     for (Item item : items) {
+      if (item.at() != null && item.at().isAfter(now.plus(CLOCKS_DIFFER))) {
+        problems.add(problem(item, "it is yet to come: at " + item.at() + ", now is " + now));
+        continue;
+      }
       switch (state.decide(item.event(), item.at() == null ? now : item.at())) {
         case Decision.Refused refused ->
           refused.reasons().forEach(reason -> problems.add(problem(item, reason)));

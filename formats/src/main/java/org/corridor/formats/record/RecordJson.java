@@ -63,6 +63,7 @@ public final class RecordJson {
       Map<String, String> accepted = new LinkedHashMap<>();
       i.accepted().forEach((party, hash) -> accepted.put(party, hash.hex()));
       row.put("accepted", accepted);
+      row.put("accounts", i.accounts());
       row.put("linked", i.linked());
       row.put("destinations", i.civilians().destinations());
       row.put("publicNotices", i.civilians().notices());
@@ -122,6 +123,11 @@ public final class RecordJson {
     page.put("claims", claims);
     page.put("incidents", record.reports().incidents());
     page.put("figures", record.reports().figures());
+    page.put("corridorDays", record.reports().corridorDays());
+    page.put("notPublishable", record.reports().notPublishable());
+    List<Object> accounts = new ArrayList<>();
+    record.instruments().forEach(i -> accounts.addAll(i.accounts()));
+    page.put("accounts", accounts);
     return text(page);
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.corridor.formats.BadInput;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
@@ -51,6 +52,18 @@ public record TextFile(String name, String text) {
       refuse(problems, name, "a file that can be read", FileTrouble.of(e));
     }
     return Optional.empty();
+  }
+
+  /// Bytes as text; nothing of what was written is replaced.
+  ///
+  /// @throws BadInput where they are not UTF-8
+  public static String decoded(String name, byte[] bytes) {
+    try {
+      return decoded(bytes);
+    } catch (CharacterCodingException e) {
+      throw BadInput.of(new Problem(
+          name, 0, 0, "", "text in UTF-8", "bytes that are not UTF-8", "save it as UTF-8"));
+    }
   }
 
   private static void refuse(Problems problems, String name, String expected, String found) {

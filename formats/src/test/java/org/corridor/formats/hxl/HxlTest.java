@@ -130,6 +130,9 @@ class HxlTest {
         "claimed",
         "Poltava",
         "1200",
+        "out",
+        "Sumy | Lubny | Poltava",
+        "civilians",
         "https://x");
     HxlTable table = CorridorDay.table(List.of(day));
     assertThat(CorridorDay.read(HxlFile.read("d.csv", bytes(HxlFile.csv(table)))))

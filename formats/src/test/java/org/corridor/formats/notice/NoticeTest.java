@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.corridor.arrangements.InstrumentEvent.WindowStated;
 import org.corridor.formats.BadInput;
@@ -173,7 +172,7 @@ class NoticeTest {
         opens,
         opens.plusSeconds(25_200),
         "02:30 in Kyiv\nand, in Moscow",
-        true);
+        WindowCalendar.Standing.CONFIRMED);
     String text = WindowCalendar.of(List.of(window), Instant.parse("2022-03-26T12:00:00Z"));
     assertThat(text).contains("DTSTART:20220327T003000Z").contains("STATUS:CONFIRMED");
     WindowStated back = hours(text, "UA");
@@ -280,7 +279,7 @@ class NoticeTest {
     assertThat(CapFile.read("n.xml", bytes(asking))).isEqualTo(asking);
     assertThat(text).contains("N1").contains("EHOC RU").doesNotContain("mill");
     String reference = asking.sender() + "," + asking.identifier() + "," + SENT;
-    Map<String, List<String>> recipients = Map.of("N1", notification().recipients());
+    List<OperationEvent.NotificationSubmitted> recipients = List.of(notification());
     CapAlert yes = answer(CapAlert.Type.ACK, "ehoc@moc.example", CapAlert.Status.ACTUAL, reference);
     assertThat(CapReceipt.receipt("a.xml", CapFile.read("a.xml", bytes(yes)), recipients))
         .isEqualTo(new OperationEvent.ReceiptGiven(
@@ -298,6 +297,8 @@ class NoticeTest {
         answer(CapAlert.Type.ACK, "RU", CapAlert.Status.EXERCISE, reference),
         answer(CapAlert.Type.UPDATE, "RU", CapAlert.Status.ACTUAL, reference),
         answer(CapAlert.Type.ACK, "RU", CapAlert.Status.ACTUAL, "a,N2," + SENT),
+        // Somebody else may have numbered a message N1 too.
+        answer(CapAlert.Type.ACK, "RU", CapAlert.Status.ACTUAL, "other.org,N1," + SENT),
         answer(CapAlert.Type.ACK, "RU", CapAlert.Status.ACTUAL, "N1"))) {
       assertThatThrownBy(() -> CapReceipt.receipt("a.xml", none, recipients))
           .isInstanceOf(BadInput.class);
