@@ -132,7 +132,7 @@ class RecordTest {
     }
     assertThat(run("record", "show", talks(), "--csv").out())
         .startsWith("what,about,who,standing,text,source")
-        .contains("arrangement,MRP-0305,,AGREED IN PRINCIPLE,")
+        .contains("arrangement,MRP-0305,,ENDED,")
         .contains("position,");
     assertThat(check.out()).contains("Nikolske–Rozivka").contains("guarantor of the ceasefire");
     Run early = run("check", talks(), "--at", "2022-03-05T09:05", "--json");
