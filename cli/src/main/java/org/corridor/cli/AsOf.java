@@ -8,6 +8,7 @@ import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.log.EventLog;
+import org.corridor.workflows.Viewer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,6 +28,11 @@ final class AsOf {
       return reports ? OpenRecord.whole(log) : OpenRecord.of(log);
     }
     return OpenRecord.of(log, moment(OpenRecord.of(log)));
+  }
+
+  /// What somebody may see of the record as it was then.
+  OpenRecord seenBy(EventLog log, Viewer viewer) {
+    return OpenRecord.seenBy(log, at == null ? Instant.MAX : moment(OpenRecord.of(log)), viewer);
   }
 
   /// The moment, or now.

@@ -23,10 +23,13 @@ import org.corridor.log.Draft;
 import org.corridor.log.Entry;
 import org.corridor.log.Event;
 import org.corridor.log.EventLog;
+import org.corridor.log.Hash;
 import org.corridor.log.Vault;
 import org.corridor.reports.ReportEvent;
 import org.corridor.talks.TalksEvent;
 import org.corridor.workflows.RecordOfTalks;
+import org.corridor.workflows.Sight;
+import org.corridor.workflows.Viewer;
 
 /// A record as it stands in its log, and the one way to add to it: read, decide, append; and again
 /// if somebody else was faster.
@@ -73,6 +76,32 @@ public final class OpenRecord {
   /// Only what had happened by a moment, but of that all.
   public static OpenRecord of(EventLog log, Instant asOf) {
     return new OpenRecord(log, asOf, true);
+  }
+
+  /// Only what somebody may see of it, numbered as if there were nothing else; nothing is added to
+  /// it.
+  ///
+  /// @param asOf only what had happened by then
+  public static OpenRecord seenBy(EventLog log, Instant asOf, Viewer viewer) {
+    OpenRecord record = new OpenRecord(log, asOf, true);
+    List<Sight.Dated> all = record.entries.stream()
+        .map(e -> new Sight.Dated(EventJson.read(e), e.at()))
+        .toList();
+    record.state = new RecordOfTalks();
+    record.entries.clear();
+    for (Sight.Dated seen : Sight.of(all, viewer)) {
+      record.state.evolve(seen.event(), seen.at());
+      // Who wrote it down, and when, would tell of what lies between.
+      record.entries.add(Entry.after(
+          Hash.NONE,
+          record.entries.size() + 1L,
+          0,
+          "",
+          "",
+          seen.at(),
+          EventJson.draft(seen.event(), seen.at())));
+    }
+    return record;
   }
 
   private void read() {

@@ -1,0 +1,243 @@
+package org.corridor.workflows;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.corridor.arrangements.InstrumentEvent;
+import org.corridor.log.Event;
+import org.corridor.operations.OperationEvent;
+import org.corridor.reports.ReportEvent;
+import org.corridor.talks.TalksEvent;
+import org.corridor.workflows.Viewer.Duty;
+import org.jspecify.annotations.Nullable;
+
+/// Who may see what of a record.
+///
+/// **Rule.** A view is the record that follows from the events its viewer may see, some of them
+/// with a part taken out, and from nothing else: what somebody may not see cannot be read off any
+/// number, state or message of their view.
+/// **Where the table is silent** (rounds, suspensions, votes) whoever needs it for their duty sees
+/// it, nobody else.
+public final class Sight {
+  private static final Set<Duty> ALL = EnumSet.allOf(Duty.class);
+
+  /// What is said in public; a reception needs none of it.
+  private static final Set<Duty> PUBLIC_WORDS = EnumSet.complementOf(EnumSet.of(Duty.RECEPTION));
+
+  /// The table, and who has to understand all of it.
+  private static final Set<Duty> AT_THE_TABLE =
+      EnumSet.of(Duty.COORDINATOR, Duty.DELEGATION, Duty.LIAISON, Duty.MONITOR, Duty.ANALYST);
+
+  /// Those on whose work people's lives hang on the day.
+  private static final Set<Duty> ON_THE_ROAD =
+      EnumSet.of(Duty.COORDINATOR, Duty.LIAISON, Duty.MONITOR, Duty.OPERATOR);
+
+  private final Viewer viewer;
+
+  /// Parties of each arrangement.
+  private final Map<String, List<String>> parties = new HashMap<>();
+
+  private final Set<String> agreed = new HashSet<>();
+  private final Map<String, TalksEvent.RouteOffered> offers = new HashMap<>();
+  private final Set<String> answeredByViewer = new HashSet<>();
+  private final Map<String, OperationEvent.NotificationSubmitted> notifications = new HashMap<>();
+
+  private Sight(Viewer viewer) {
+    this.viewer = viewer;
+  }
+
+  /// Something that happened, and when.
+  public record Dated(Event event, Instant at) {}
+
+  /// What a viewer may see of a record, in its order.
+  public static List<Dated> of(List<Dated> all, Viewer viewer) {
+    Sight sight = new Sight(viewer);
+    all.forEach(d -> sight.note(d.event()));
+    List<Dated> seen = new ArrayList<>();
+    for (Dated d : all) {
+      sight.seen(d.event()).ifPresent(e -> seen.add(new Dated(e, d.at())));
+    }
+    return seen;
+  }
+
+  /// What has to be known of the whole record to say who may see a part of it.
+  private void note(Event event) {
+    switch (event) {
+      case InstrumentEvent.InstrumentOpened e -> parties.put(e.instrument(), e.parties());
+      case InstrumentEvent.FoundAgreed e -> agreed.add(e.instrument());
+      case TalksEvent.RouteOffered e -> offers.put(e.id(), e);
+      case TalksEvent.OfferAnswered e
+      when e.by().equals(viewer.party()) && e.answer() != TalksEvent.Answer.NOT_RECEIVED ->
+        answeredByViewer.add(e.offer());
+      case OperationEvent.NotificationSubmitted e -> notifications.put(e.id(), e);
+      default -> {}
+    }
+  }
+
+  private Optional<Event> seen(Event event) {
+    boolean sees = switch (event) {
+      case TalksEvent e -> sees(e);
+      case ReportEvent e -> sees(e);
+      case InstrumentEvent e -> ofMyArrangement(e.instrument()) && sees(e);
+      case OperationEvent e -> sees(e);
+      default -> false;
+    };
+    return sees ? Optional.of(withoutSecrets(event)) : Optional.empty();
+  }
+
+  private boolean is(Set<Duty> duties) {
+    return duties.contains(viewer.duty());
+  }
+
+  /// Mine, or not of any party.
+  private boolean mine(String party) {
+    return !viewer.duty().ofParty() || viewer.party().equals(party);
+  }
+
+  private boolean ofMyArrangement(String instrument) {
+    return !viewer.duty().ofParty()
+        || parties.getOrDefault(instrument, List.of()).contains(viewer.party());
+  }
+
+  private boolean sees(TalksEvent event) {
+    return switch (event) {
+      case TalksEvent.ProcessOpened _, TalksEvent.PartyNamed _, TalksEvent.ThirdPartyNamed _ ->
+        is(ALL);
+      case TalksEvent.RoundHeld _, TalksEvent.NextMeeting _, TalksEvent.IssueRaised _ ->
+        is(AT_THE_TABLE);
+      case TalksEvent.OutcomeStated _ -> is(AT_THE_TABLE);
+      case TalksEvent.PositionTaken e ->
+        viewer.duty() == Duty.COORDINATOR || (viewer.duty().ofParty() && mine(e.party()));
+      case TalksEvent.CommitmentMade e ->
+        is(AT_THE_TABLE) && (mine(e.by()) || e.to().isEmpty() || mine(e.to()));
+      case TalksEvent.CommitmentProgressed _ -> is(EnumSet.of(Duty.COORDINATOR, Duty.ANALYST));
+      case TalksEvent.RouteOffered e -> seesOffer(e);
+      case TalksEvent.OfferAnswered e -> {
+        TalksEvent.RouteOffered offer = offers.get(e.offer());
+        yield offer != null && seesOffer(offer) && (mine(e.by()) || mine(offer.by()));
+      }
+    };
+  }
+
+  /// A party sees what it offered, and what it was given: what it has answered.
+  private boolean seesOffer(TalksEvent.RouteOffered offer) {
+    return viewer.duty().ofParty()
+        ? mine(offer.by()) || answeredByViewer.contains(offer.id())
+        : is(EnumSet.of(Duty.COORDINATOR, Duty.ANALYST));
+  }
+
+  private boolean sees(ReportEvent event) {
+    return switch (event) {
+      case ReportEvent.SourceNamed _,
+          ReportEvent.ReportReceived _,
+          ReportEvent.ClaimMade _,
+          ReportEvent.FigureGiven _,
+          ReportEvent.CorridorDayTold _ -> is(PUBLIC_WORDS);
+      case ReportEvent.ClaimAssessed _ ->
+        is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.ANALYST));
+      case ReportEvent.IncidentReported _ -> is(AT_THE_TABLE) || viewer.duty() == Duty.OPERATOR;
+    };
+  }
+
+  private boolean sees(InstrumentEvent event) {
+    boolean table = is(AT_THE_TABLE);
+    boolean road = table || viewer.duty() == Duty.OPERATOR;
+    return switch (event) {
+      case InstrumentEvent.InstrumentOpened e ->
+        viewer.duty() == Duty.PUBLIC ? agreed.contains(e.instrument()) : is(ALL);
+      case InstrumentEvent.FoundAgreed _,
+          InstrumentEvent.PublicNoticeGiven _,
+          InstrumentEvent.RoutePublished _,
+          InstrumentEvent.ArrangementEnded _,
+          InstrumentEvent.AccountClosed _ -> known(event.instrument());
+      case InstrumentEvent.DestinationNamed _ -> road || viewer.duty() == Duty.RECEPTION;
+      case InstrumentEvent.TermsDrafted _,
+          InstrumentEvent.ConsentVoiced _,
+          InstrumentEvent.TermsAccepted _,
+          InstrumentEvent.AcceptanceWithdrawn _,
+          InstrumentEvent.TermsFoundComplete _,
+          InstrumentEvent.GuaranteeClaimed _,
+          InstrumentEvent.GuaranteeAcknowledged _,
+          InstrumentEvent.GuaranteeWithdrawn _ -> table;
+      case InstrumentEvent.SuspensionDeclared _,
+          InstrumentEvent.SuspensionWithdrawn _,
+          InstrumentEvent.WindowStated _,
+          InstrumentEvent.HazardAssessed _,
+          InstrumentEvent.HazardWaived _,
+          InstrumentEvent.RoadSeen _,
+          InstrumentEvent.MovementLinked _,
+          InstrumentEvent.FoundNotified _,
+          InstrumentEvent.FoundAcknowledged _,
+          InstrumentEvent.GoGiven _,
+          InstrumentEvent.HoldFound _,
+          InstrumentEvent.MovementBegun _,
+          InstrumentEvent.OperationSuspended _,
+          InstrumentEvent.ResumptionAcknowledged _ -> road;
+      case InstrumentEvent.LiaisonNamed e ->
+        is(ON_THE_ROAD) || (viewer.duty() == Duty.DELEGATION && mine(e.party()));
+    };
+  }
+
+  /// Has the viewer been told that there is such an arrangement?
+  private boolean known(String instrument) {
+    return viewer.duty() != Duty.PUBLIC || agreed.contains(instrument);
+  }
+
+  private boolean sees(OperationEvent event) {
+    return switch (event) {
+      case OperationEvent.NotificationSubmitted e -> seesNotification(e);
+      case OperationEvent.ReceiptGiven e ->
+        seesNotification(notifications.get(e.notification())) && mine(e.by());
+      case OperationEvent.RelayConfirmed e ->
+        viewer.duty() != Duty.DELEGATION && seesNotification(notifications.get(e.notification()));
+      case OperationEvent.NotificationWithdrawn e ->
+        seesNotification(notifications.get(e.notification()));
+      case OperationEvent.ItemAnswered e -> is(ON_THE_ROAD) && ofMyArrangement(e.instrument());
+      case OperationEvent.VoteCast e -> is(ON_THE_ROAD) && ofMyArrangement(e.instrument());
+      case OperationEvent.PersonsCounted _ ->
+        is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.OPERATOR, Duty.RECEPTION, Duty.ANALYST));
+      case OperationEvent.HaltBegun _, OperationEvent.HaltEnded _ ->
+        is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.OPERATOR));
+    };
+  }
+
+  private boolean seesNotification(OperationEvent.@Nullable NotificationSubmitted sent) {
+    if (sent == null || !ofMyArrangement(sent.instrument())) {
+      return false;
+    }
+    return viewer.duty().ofParty()
+        ? sent.recipients().contains(viewer.party())
+        : sent.kind() == OperationEvent.NotificationKind.STATIC
+            ? viewer.duty() == Duty.COORDINATOR
+            : is(ON_THE_ROAD);
+  }
+
+  /// The source of an incident is for whoever handles it, who else is notified for the sender.
+  private Event withoutSecrets(Event event) {
+    return switch (event) {
+      case ReportEvent.IncidentReported e
+      when viewer.duty() != Duty.MONITOR ->
+        new ReportEvent.IncidentReported(
+            e.id(), e.kind(), e.place(), e.from(), e.to(), e.effects(), "");
+      case OperationEvent.NotificationSubmitted e
+      when viewer.duty() == Duty.DELEGATION ->
+        new OperationEvent.NotificationSubmitted(
+            e.instrument(),
+            e.id(),
+            e.kind(),
+            e.emergency(),
+            List.of(viewer.party()),
+            List.of(),
+            e.movementAt(),
+            e.expiresAt(),
+            e.source());
+      default -> event;
+    };
+  }
+}
