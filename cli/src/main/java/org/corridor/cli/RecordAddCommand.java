@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.corridor.arrangements.Instrument;
+import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
@@ -26,6 +29,7 @@ import org.corridor.formats.hxl.HxlTable;
 import org.corridor.formats.notice.CapAlert;
 import org.corridor.formats.notice.CapFile;
 import org.corridor.formats.notice.CapReceipt;
+import org.corridor.formats.notice.RouteGpx;
 import org.corridor.formats.notice.WindowCalendar;
 import org.corridor.formats.record.Item;
 import org.corridor.formats.record.ItemReader;
@@ -71,8 +75,8 @@ final class RecordAddCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "YAML or JSON with items, figures or corridor days as HXL (.csv, .xlsx), or the answer",
-        "to a notification as CAP (.xml), or a party's hours as iCalendar (.ics, with --by); none",
-        "or - for standard input."
+        "to a notification as CAP (.xml), or with --by a party's hours as iCalendar (.ics) or the",
+        "routes it published as GPX (.gpx); none or - for standard input."
       })
   private List<Path> files = new ArrayList<>();
 
@@ -88,7 +92,7 @@ final class RecordAddCommand implements Callable<Integer> {
   @Option(
       names = "--by",
       paramLabel = "PARTY",
-      description = "Whose hours the calendar has (.ics).")
+      description = "Whose hours or routes they are (.ics, .gpx).")
   private @Nullable String party;
 
   @Option(names = "--as", paramLabel = "NAME", description = "Who sends it.")
@@ -157,6 +161,9 @@ final class RecordAddCommand implements Callable<Integer> {
           answer.sent().toInstant(),
           name + ":0"));
     }
+    if (lower.endsWith(".gpx")) {
+      return routes(record, name, content);
+    }
     if (lower.endsWith(".ics")) {
       return windows(record, name, TextFile.decoded(name, content));
     }
@@ -164,8 +171,48 @@ final class RecordAddCommand implements Callable<Integer> {
   }
 
   private List<Item> windows(OpenRecord record, String name, String calendar) {
+    TalksEvent.PartyNamed by = party(record, "announced the hours of " + name);
+    return WindowCalendar.read(name, calendar, arrangements(record), by.id(), by.timeZone())
+        .stream()
+        .map(w -> new Item(w, null, name + ":0"))
+        .toList();
+  }
+
+  /// Routes that a party published: the names of their places.
+  private List<Item> routes(OpenRecord record, String name, byte[] content) {
+    TalksEvent.PartyNamed by = party(record, "published the routes of " + name);
+    List<String> arrangements = arrangements(record);
+    List<Item> items = new ArrayList<>();
+    for (RouteGpx.Line line : RouteGpx.read(name, content)) {
+      String of = arrangements.stream()
+          .filter(id -> line.name().startsWith(id))
+          .max(Comparator.comparingInt(String::length))
+          .or(() ->
+              arrangements.size() == 1 ? Optional.of(arrangements.getFirst()) : Optional.empty())
+          .orElseThrow(() -> BadInput.of(new Problem(
+              name,
+              0,
+              0,
+              "rte name",
+              "one that begins with the id of an arrangement: " + String.join(", ", arrangements),
+              "\"" + line.name() + "\"",
+              "")));
+      List<String> places = line.points().stream().map(RouteGpx.Point::name).toList();
+      items.add(new Item(
+          new InstrumentEvent.RoutePublished(of, by.name(), by.id(), places, name),
+          null,
+          name + ":0"));
+    }
+    return items;
+  }
+
+  private static List<String> arrangements(OpenRecord record) {
+    return record.state().instruments().stream().map(Instrument::id).toList();
+  }
+
+  private TalksEvent.PartyNamed party(OpenRecord record, String what) {
     List<TalksEvent.PartyNamed> parties = List.copyOf(record.state().talks().parties());
-    TalksEvent.PartyNamed by = parties.stream()
+    return parties.stream()
         .filter(p -> p.id().equals(party))
         .findFirst()
         .orElseThrow(() -> BadInput.of(new Problem(
@@ -173,16 +220,11 @@ final class RecordAddCommand implements Callable<Integer> {
             0,
             0,
             "",
-            "the party that announced the hours of " + name,
+            "the party that " + what,
             party == null ? "nothing" : "\"" + party + "\"",
             "one of "
                 + String.join(
                     ", ", parties.stream().map(TalksEvent.PartyNamed::id).toList()))));
-    List<String> arrangements =
-        record.state().instruments().stream().map(Instrument::id).toList();
-    return WindowCalendar.read(name, calendar, arrangements, by.id(), by.timeZone()).stream()
-        .map(w -> new Item(w, null, name + ":0"))
-        .toList();
   }
 
   private static List<OperationEvent.NotificationSubmitted> notifications(OpenRecord record) {

@@ -3,11 +3,15 @@ package org.corridor.formats.notice;
 import io.jenetics.jpx.GPX;
 import io.jenetics.jpx.Route;
 import io.jenetics.jpx.WayPoint;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
 
 /// Routes as GPX 1.1, for the devices of drivers: `rte` with the places to pass through, in order.
 /// No tracks and no other points: where people wait and where vehicles are is in no file like this.
@@ -44,5 +48,42 @@ public final class RouteGpx {
       throw new UncheckedIOException(e);
     }
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /// The routes of a file, each of two named places or more.
+  ///
+  /// @param name of the file
+  /// @throws BadInput where it is no GPX, or a point has no name
+  public static List<Line> read(String name, byte[] bytes) {
+    GPX gpx;
+    try {
+      gpx = GPX.Reader.of(GPX.Reader.Mode.STRICT).read(new ByteArrayInputStream(bytes));
+    } catch (IOException | IllegalArgumentException e) {
+      throw refuse(name, "GPX 1.1 or 1.0", String.valueOf(e.getMessage()));
+    }
+    List<Line> lines = new ArrayList<>();
+    for (Route route : gpx.getRoutes()) {
+      List<Point> points = new ArrayList<>();
+      for (WayPoint point : route.getPoints()) {
+        String place = point.getName().orElse("").strip();
+        if (place.isEmpty()) {
+          throw refuse(name, "a name for every place of a route (rtept)", "one without");
+        }
+        points.add(new Point(
+            place, point.getLatitude().doubleValue(), point.getLongitude().doubleValue()));
+      }
+      if (points.size() < 2) {
+        throw refuse(name, "two places or more in a route (rte)", points.size() + "");
+      }
+      lines.add(new Line(route.getName().orElse(""), points));
+    }
+    if (lines.isEmpty()) {
+      throw refuse(name, "a route (rte)", "none; tracks (trk) and points (wpt) are none");
+    }
+    return lines;
+  }
+
+  private static BadInput refuse(String name, String expected, String found) {
+    return BadInput.of(new Problem(name, 0, 0, "", expected, found, ""));
   }
 }

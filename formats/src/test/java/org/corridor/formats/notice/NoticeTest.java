@@ -227,6 +227,33 @@ class NoticeTest {
   }
 
   @Test
+  void routesComeBackFromGpx() {
+    List<RouteGpx.Line> lines = List.of(
+        new RouteGpx.Line(
+            "ARR-1 out",
+            List.of(
+                new RouteGpx.Point("Mariupol", 47.0971, 37.5434),
+                new RouteGpx.Point("Нікольське", 47.1967, 37.3128))),
+        new RouteGpx.Line(
+            "", List.of(new RouteGpx.Point("A", -1.5, 0), new RouteGpx.Point("B", 0, 179.25))));
+    byte[] file = RouteGpx.of(lines).getBytes(StandardCharsets.UTF_8);
+    assertThat(RouteGpx.read("r.gpx", file)).isEqualTo(lines);
+    String gpx = "<gpx version=\"1.1\" creator=\"x\""
+        + " xmlns=\"http://www.topografix.com/GPX/1/1\">%s</gpx>";
+    for (String none : List.of(
+        "",
+        "no gpx",
+        gpx.formatted(""),
+        gpx.formatted("<wpt lat=\"1\" lon=\"1\"><name>A</name></wpt>"),
+        gpx.formatted("<rte><rtept lat=\"1\" lon=\"1\"><name>A</name></rtept></rte>"),
+        gpx.formatted("<rte><rtept lat=\"1\" lon=\"1\"/><rtept lat=\"2\" lon=\"2\"/></rte>"))) {
+      assertThatThrownBy(() -> RouteGpx.read("r.gpx", none.getBytes(StandardCharsets.UTF_8)))
+          .as(none)
+          .isInstanceOf(BadInput.class);
+    }
+  }
+
+  @Test
   void aRouteIsPlacesInOrderAndNothingElse() throws Exception {
     String gpx = RouteGpx.of(List.of(new RouteGpx.Line(
         "Out of Маріуполь",
