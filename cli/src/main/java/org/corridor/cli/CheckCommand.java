@@ -85,6 +85,10 @@ final class CheckCommand implements Callable<Integer> {
       List<Instrument> instruments = record.state().instruments().stream()
           .filter(i -> only == null || i.id().equals(only))
           .toList();
+      // Days that are over are no matter where others are to come.
+      if (only == null && instruments.stream().anyMatch(i -> !i.over())) {
+        instruments = instruments.stream().filter(i -> !i.over()).toList();
+      }
       if (instruments.isEmpty()) {
         throw BadInput.of(new Problem(
             place.folder().toString(),

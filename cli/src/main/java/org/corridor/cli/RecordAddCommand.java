@@ -41,6 +41,7 @@ import org.corridor.log.Hash;
 import org.corridor.operations.Operation;
 import org.corridor.operations.OperationEvent;
 import org.corridor.reports.ReportEvent;
+import org.corridor.talks.OfferMatrix;
 import org.corridor.talks.TalksEvent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -127,6 +128,11 @@ final class RecordAddCommand implements Callable<Integer> {
       added.stream()
           .filter(e -> Kinds.byRule(e.type()))
           .forEach(e -> terminal.line("By rule: " + e.type() + " (" + e.stream() + ")"));
+      added.stream()
+          .map(e -> record.state().findInstrument(e.stream().replaceFirst("^instrument/", "")))
+          .flatMap(Optional::stream)
+          .distinct()
+          .forEach(i -> terminal.line(i.id() + " is " + i.stateName() + "."));
     }
     return Main.ALL_OUT;
   }
@@ -241,8 +247,8 @@ final class RecordAddCommand implements Callable<Integer> {
       parties.put(party.name(), party.id());
     }
     List<Item> items = new ArrayList<>();
-    List<String> offered = record.state().talks().offers().rows().stream()
-        .map(row -> row.offer().id())
+    List<TalksEvent.RouteOffered> offered = record.state().talks().offers().rows().stream()
+        .map(OfferMatrix.Row::offer)
         .toList();
     Instant now = Instant.now();
     for (DayTable.Day day : DayTable.read(name, table, parties, offered)) {

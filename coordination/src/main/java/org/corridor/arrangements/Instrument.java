@@ -33,8 +33,7 @@ public final class Instrument {
   private final Set<String> consented = new LinkedHashSet<>();
   private final Set<Hash> complete = new LinkedHashSet<>();
   private final Map<String, InstrumentEvent.GuaranteeClaimed> guarantees = new LinkedHashMap<>();
-  private final Map<String, InstrumentEvent.GuaranteeAcknowledged> acknowledged =
-      new LinkedHashMap<>();
+  private final Latest<String, InstrumentEvent.GuaranteeAcknowledged> acknowledged = new Latest<>();
   private final Map<String, InstrumentEvent.SuspensionDeclared> suspensions = new LinkedHashMap<>();
   private final Stretches stretches = new Stretches();
   private final Civilians civilians = new Civilians();
@@ -50,6 +49,10 @@ public final class Instrument {
 
   private @Nullable Hash lastAgreed;
   private Instant stoppedAt = Instant.MIN;
+  private Instant goAt = Instant.MIN;
+  private Instant endedAt = Instant.MAX;
+  private final Map<String, Instant> draftedAt = new LinkedHashMap<>();
+  private final Set<String> withdrawnGuarantees = new LinkedHashSet<>();
 
   public Instrument(InstrumentEvent.InstrumentOpened opened) {
     this.opened = opened;
@@ -60,14 +63,20 @@ public final class Instrument {
   /// @param at when it happened
   public Decision decide(InstrumentEvent event, Instant at) {
     List<String> reasons = new ArrayList<>();
-    if (over() && !(event instanceof InstrumentEvent.AccountClosed)) {
-      reasons.add("it is over; nothing more is agreed or moves under it");
+    if (over() && !stillTold(event, at)) {
+      reasons.add("it is over since " + endedAt + "; nothing more is agreed or moves under it");
     }
     switch (event) {
       case InstrumentEvent.InstrumentOpened again ->
         reasons.add("the arrangement " + again.instrument() + " is recorded already");
       case InstrumentEvent.TermsDrafted drafted -> decide(drafted, reasons);
-      case InstrumentEvent.TermsAccepted accepted -> decide(accepted, reasons);
+      case InstrumentEvent.TermsAccepted accepted -> {
+        decide(accepted, reasons);
+        Instant drafted = draftedAt.get(accepted.hash());
+        if (drafted != null && at.isBefore(drafted)) {
+          reasons.add("this text was put on the table at " + drafted + ", after this");
+        }
+      }
       case InstrumentEvent.ConsentVoiced consent -> isParty(consent.by(), reasons);
       case InstrumentEvent.AcceptanceWithdrawn withdrawn -> {
         if (!acceptedBy.containsKey(withdrawn.by()) && !consented.contains(withdrawn.by())) {
@@ -77,10 +86,21 @@ public final class Instrument {
       case InstrumentEvent.FoundByRule found -> reasons.addAll(whyNotFound(found));
       case InstrumentEvent.GuaranteeClaimed claimed -> {
         Known.requireNew("guarantee", claimed.id(), guarantees, reasons);
+        if (withdrawnGuarantees.contains(claimed.id())) {
+          reasons.add("the guarantee " + claimed.id() + " was withdrawn; another needs another id");
+        }
       }
       case InstrumentEvent.GuaranteeAcknowledged ack -> decide(ack, reasons);
-      case InstrumentEvent.GuaranteeWithdrawn withdrawn ->
+      case InstrumentEvent.GuaranteeWithdrawn withdrawn -> {
         Known.require("guarantee", withdrawn.id(), guarantees, reasons);
+        InstrumentEvent.GuaranteeClaimed claimed = guarantees.get(withdrawn.id());
+        if (claimed != null
+            && !withdrawn.by().equals(claimed.claimedBy())
+            && !withdrawn.by().equals(claimed.guarantor())) {
+          reasons.add("only " + claimed.claimedBy() + " or " + claimed.guarantor()
+              + " can withdraw this guarantee");
+        }
+      }
       case InstrumentEvent.SuspensionDeclared declared -> {
         Known.requireNew("suspension", declared.id(), suspensions, reasons);
       }
@@ -117,16 +137,23 @@ public final class Instrument {
           reasons.add("a movement is not linked with itself");
         }
       }
+      case InstrumentEvent.MovementUnlinked link -> {
+        if (!linked.contains(link.to())) {
+          reasons.add(opened.instrument() + " was not linked with " + link.to() + " by itself");
+        }
+      }
       case InstrumentEvent.RoutePublished _,
           InstrumentEvent.DestinationNamed _,
           InstrumentEvent.PublicNoticeGiven _ -> {}
       case InstrumentEvent.MovementBegun _ -> {
         if (!(state instanceof Lifecycle.Ready)) {
           reasons.add("people move when go was given; now it is " + stateName());
+        } else {
+          reasons.addAll(whyNotYet(at));
         }
       }
       case InstrumentEvent.OperationSuspended _ -> {
-        if (!moving && agreedText().isEmpty()) {
+        if (!moving && agreedText().isEmpty() && !over()) {
           reasons.add("nothing is agreed that could be suspended; now it is " + stateName());
         }
       }
@@ -151,6 +178,24 @@ public final class Instrument {
         : new Decision.Refused(reasons);
   }
 
+  /// What may be written down when it is over: what became of it, what happened before, and that it
+  /// ended otherwise.
+  private boolean stillTold(InstrumentEvent event, Instant at) {
+    return switch (event) {
+      case InstrumentEvent.AccountClosed _ -> true;
+      case InstrumentEvent.ArrangementEnded _ -> state instanceof Lifecycle.Ended;
+      case InstrumentEvent.HazardAssessed _,
+          InstrumentEvent.RoadSeen _,
+          InstrumentEvent.OperationSuspended _,
+          InstrumentEvent.SuspensionDeclared _,
+          InstrumentEvent.SuspensionWithdrawn _,
+          InstrumentEvent.RoutePublished _,
+          InstrumentEvent.PublicNoticeGiven _,
+          InstrumentEvent.DestinationNamed _ -> !at.isAfter(endedAt);
+      default -> false;
+    };
+  }
+
   private List<String> whyNotFound(InstrumentEvent.FoundByRule found) {
     if (found instanceof InstrumentEvent.HoldFound) {
       return List.of();
@@ -165,6 +210,25 @@ public final class Instrument {
     return agreed
         ? List.of()
         : List.of("all must have accepted the same text first (I1); now it is " + stateName());
+  }
+
+  /// Nobody sets off before go, or while the window is not open.
+  private List<String> whyNotYet(Instant at) {
+    List<String> reasons = new ArrayList<>();
+    if (at.isBefore(goAt)) {
+      reasons.add("go was given at " + goAt + ", after this");
+    }
+    agreedText().map(this::requireVersion).ifPresent(text -> {
+      Instant start = text.start();
+      Instant closes = text.closes();
+      if (start != null && at.isBefore(start)) {
+        reasons.add("nobody sets off before " + start);
+      }
+      if (closes != null && !at.isBefore(closes)) {
+        reasons.add("the window closed at " + closes);
+      }
+    });
+    return reasons;
   }
 
   private void decide(InstrumentEvent.TermsDrafted drafted, List<String> reasons) {
@@ -238,11 +302,23 @@ public final class Instrument {
   }
 
   /// Of what a party says of its acceptance that said last counts, not that written down last.
-  private boolean isLastWord(String party, Instant at) {
+  public boolean isLastWord(String party, Instant at) {
     return !at.isBefore(lastWord.getOrDefault(party, Instant.MIN));
   }
 
-  private boolean over() {
+  /// When a text was agreed that a party accepts now: with the last word on it.
+  ///
+  /// @param at when the party accepts it
+  public Instant agreedBy(Instant at) {
+    Instant last = at;
+    for (Instant word : lastWord.values()) {
+      last = word.isAfter(last) ? word : last;
+    }
+    return last;
+  }
+
+  /// Is nothing more agreed or moving under it?
+  public boolean over() {
     return state instanceof Lifecycle.Ended || state instanceof Lifecycle.Accounted;
   }
 
@@ -278,6 +354,7 @@ public final class Instrument {
       case InstrumentEvent.InstrumentOpened _ -> {}
       case InstrumentEvent.TermsDrafted drafted -> {
         versions.put(drafted.hash(), drafted);
+        draftedAt.put(drafted.hash().hex(), when);
         if (notYetAgreed() && acceptedBy.isEmpty()) {
           state = new Lifecycle.Offered(drafted.hash());
         }
@@ -330,8 +407,16 @@ public final class Instrument {
       case InstrumentEvent.FoundAcknowledged _ ->
         agreedText().ifPresent(t -> state = new Lifecycle.Acknowledged(t));
       case InstrumentEvent.GuaranteeClaimed claimed -> guarantees.put(claimed.id(), claimed);
-      case InstrumentEvent.GuaranteeAcknowledged ack -> acknowledged.put(ack.id(), ack);
-      case InstrumentEvent.GuaranteeWithdrawn withdrawn -> guarantees.remove(withdrawn.id());
+      case InstrumentEvent.GuaranteeAcknowledged ack -> acknowledged.put(ack.id(), ack, when);
+      case InstrumentEvent.GuaranteeWithdrawn withdrawn -> {
+        acknowledged.forgetUpTo(withdrawn.id(), when);
+        // Without the guarantor's word it is a claim; whoever made it may drop it.
+        InstrumentEvent.GuaranteeClaimed claimed = guarantees.get(withdrawn.id());
+        if (claimed != null && withdrawn.by().equals(claimed.claimedBy())) {
+          guarantees.remove(withdrawn.id());
+          withdrawnGuarantees.add(withdrawn.id());
+        }
+      }
       case InstrumentEvent.SuspensionDeclared declared -> suspensions.put(declared.id(), declared);
       case InstrumentEvent.WindowStated stated -> windows.put(stated.by(), stated, when);
       case InstrumentEvent.LiaisonNamed liaison -> liaisons.put(liaison.id(), liaison);
@@ -342,25 +427,32 @@ public final class Instrument {
       case InstrumentEvent.DestinationNamed named -> civilians.evolve(named, when);
       case InstrumentEvent.PublicNoticeGiven notice -> civilians.evolve(notice, when);
       case InstrumentEvent.MovementLinked link -> linked.add(link.to());
+      case InstrumentEvent.MovementUnlinked link -> linked.remove(link.to());
       case InstrumentEvent.RoutePublished route -> published.put(route.by(), route, when);
-      case InstrumentEvent.GoGiven _ -> agreedText().ifPresent(t -> state = new Lifecycle.Ready(t));
+      case InstrumentEvent.GoGiven _ -> {
+        goAt = when;
+        agreedText().ifPresent(t -> state = new Lifecycle.Ready(t));
+      }
       case InstrumentEvent.MovementBegun _ -> {
         moving = true;
         agreedText().ifPresent(t -> state = new Lifecycle.Active(t, when));
       }
       case InstrumentEvent.OperationSuspended stop -> {
-        if (lastAgreed != null) {
+        if (lastAgreed != null && !over()) {
           suspended(lastAgreed, stop.by(), stop.reason(), when);
         }
       }
       case InstrumentEvent.ResumptionAcknowledged resumed -> resumed(resumed.by());
       case InstrumentEvent.ArrangementEnded ended -> {
         moving = false;
+        endedAt = when;
         state = new Lifecycle.Ended(ended.how(), ended.reason());
       }
       case InstrumentEvent.AccountClosed account -> {
         accounts.add(account);
-        if (state instanceof Lifecycle.Ended ended) {
+        // What nobody knows is a task, not an end (I21).
+        if (state instanceof Lifecycle.Ended ended
+            && account.outcome() != InstrumentEvent.Outcome.UNKNOWN) {
           state = new Lifecycle.Accounted(ended.how());
         }
       }
@@ -545,8 +637,10 @@ public final class Instrument {
 
   /// Does the guarantor stand by exactly the text that was claimed? Until then it is a claim (I3).
   public boolean effective(InstrumentEvent.GuaranteeClaimed claimed) {
-    InstrumentEvent.GuaranteeAcknowledged ack = acknowledged.get(claimed.id());
-    return ack != null && ack.text().strip().equals(claimed.text().strip());
+    return acknowledged
+        .find(claimed.id())
+        .filter(ack -> ack.text().strip().equals(claimed.text().strip()))
+        .isPresent();
   }
 
   public Collection<InstrumentEvent.SuspensionDeclared> suspensions() {

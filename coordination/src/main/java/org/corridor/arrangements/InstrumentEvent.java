@@ -143,6 +143,11 @@ public sealed interface InstrumentEvent extends Event {
       return minutes(route);
     }
 
+    /// When the first may set off; null without a window.
+    public @Nullable Instant start() {
+      return evacuationStart == null ? opens : evacuationStart;
+    }
+
     /// The places of the route in the order of travel.
     public List<String> places() {
       List<String> places = new ArrayList<>();
@@ -258,7 +263,7 @@ public sealed interface InstrumentEvent extends Event {
   record GuaranteeAcknowledged(String instrument, String id, String by, String text, String source)
       implements InstrumentEvent {}
 
-  /// Whoever named a guarantor no longer counts on it.
+  /// Whoever named a guarantor no longer counts on it, or the guarantor takes its word back.
   record GuaranteeWithdrawn(String instrument, String id, String by, String source)
       implements InstrumentEvent {}
 
@@ -435,6 +440,9 @@ public sealed interface InstrumentEvent extends Event {
   ///
   /// @param to the other arrangement
   record MovementLinked(String instrument, String to, String source) implements InstrumentEvent {}
+
+  /// They do not, or no longer.
+  record MovementUnlinked(String instrument, String to, String source) implements InstrumentEvent {}
 
   /// A route as somebody published it.
   record RoutePublished(

@@ -29,6 +29,16 @@ public final class Stretches {
     seen.put(road.leg(), road, at);
   }
 
+  /// Is this the last that was found of mines and shells on a stretch?
+  public boolean isLastWord(HazardAssessed assessed, Instant at) {
+    return hazards.counts(assessed.leg(), at);
+  }
+
+  /// Is this the last that was seen of a stretch?
+  public boolean isLastWord(RoadSeen road, Instant at) {
+    return seen.counts(road.leg(), at);
+  }
+
   /// What is known of mines and shells on a stretch; unknown where nobody looked (I5).
   public Hazard hazard(Leg leg) {
     return findAssessment(leg).map(HazardAssessed::hazard).orElse(Hazard.UNKNOWN);

@@ -49,8 +49,13 @@ public final class Latest<K, V> {
     }
   }
 
-  /// Forgets all of it.
-  public void clear() {
-    said.clear();
+  /// Forgets all that was said up to a moment.
+  public void forgetUpTo(Instant at) {
+    said.values().removeIf(s -> !s.at().isAfter(at));
+  }
+
+  /// The last moment at which anything was said.
+  public Optional<Instant> lastWhen() {
+    return said.values().stream().map(Said::at).max(Instant::compareTo);
   }
 }

@@ -25,6 +25,12 @@ public final class Ledger {
         .merge(counted.what(), (long) counted.persons(), Long::sum);
   }
 
+  void correct(OperationEvent.CountCorrected corrected) {
+    byPoint
+        .computeIfAbsent(corrected.point(), _ -> new EnumMap<>(Headcount.class))
+        .put(corrected.what(), (long) corrected.persons());
+  }
+
   public boolean isEmpty() {
     return byPoint.isEmpty();
   }

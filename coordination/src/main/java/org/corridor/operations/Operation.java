@@ -120,12 +120,14 @@ public final class Operation {
       }
       case OperationEvent.ReceiptGiven receipt -> {
         Notified n = known(receipt.notification(), reasons);
+        notBefore(n, at, reasons);
         if (n != null && !n.notification.recipients().contains(receipt.by())) {
           reasons.add(receipt.by() + " is no recipient of " + receipt.notification());
         }
       }
       case OperationEvent.RelayConfirmed relay -> {
         Notified n = known(relay.notification(), reasons);
+        notBefore(n, at, reasons);
         if (n != null && !n.notification.units().contains(relay.unit())) {
           reasons.add(relay.unit() + " is none of the units of " + relay.notification());
         }
@@ -133,8 +135,16 @@ public final class Operation {
       case OperationEvent.NotificationWithdrawn withdrawn ->
         known(withdrawn.notification(), reasons);
       case OperationEvent.HaltBegun halt -> Known.requireNew("halt", halt.id(), halts, reasons);
-      case OperationEvent.HaltEnded end -> Known.require("halt", end.id(), halts, reasons);
-      case OperationEvent.ItemAnswered _, OperationEvent.PersonsCounted _ -> {}
+      case OperationEvent.HaltEnded end -> {
+        Known.require("halt", end.id(), halts, reasons);
+        Halt halt = halts.get(end.id());
+        if (halt != null && at.isBefore(halt.since())) {
+          reasons.add("the halt " + end.id() + " began at " + halt.since() + ", after this");
+        }
+      }
+      case OperationEvent.ItemAnswered _,
+          OperationEvent.PersonsCounted _,
+          OperationEvent.CountCorrected _ -> {}
       case OperationEvent.VoteCast vote -> {
         boolean liaison = vote.role() == OperationEvent.Role.LIAISON;
         if (liaison != parties.contains(vote.party())) {
@@ -144,6 +154,13 @@ public final class Operation {
       }
     }
     return Decision.unless(reasons, event);
+  }
+
+  private static void notBefore(@Nullable Notified n, Instant at, List<String> reasons) {
+    if (n != null && at.isBefore(n.submittedAt)) {
+      reasons.add("the notification " + n.notification.id() + " was sent at " + n.submittedAt
+          + ", after this");
+    }
   }
 
   private @Nullable Notified known(String id, List<String> reasons) {
@@ -181,6 +198,7 @@ public final class Operation {
         notifications.remove(withdrawn.notification());
       }
       case OperationEvent.PersonsCounted counted -> ledger.add(counted);
+      case OperationEvent.CountCorrected corrected -> ledger.correct(corrected);
       case OperationEvent.HaltBegun halt -> halts.put(halt.id(), new Halt(halt, when));
       case OperationEvent.HaltEnded end -> halts.remove(end.id());
       case OperationEvent.ItemAnswered item -> items.put(item.item(), item, when);
@@ -258,16 +276,44 @@ public final class Operation {
   /// Another text, or stopped: what was answered, voted and acknowledged before no longer counts.
   public void beginAnew(Instant at) {
     voteAnew(at);
-    countsFrom = votesCountFrom;
-    items.clear();
-    past.addAll(notifications.keySet());
-    notifications.clear();
+    countsFrom = at.isAfter(countsFrom) ? at : countsFrom;
+    items.forgetUpTo(at);
+    notifications.values().removeIf(n -> {
+      boolean before = !n.submittedAt.isAfter(at);
+      if (before) {
+        past.add(n.notification.id());
+      }
+      return before;
+    });
   }
 
   /// What go rested on is no longer so: it has to be given again, by everybody.
   public void voteAnew(Instant at) {
-    votes.clear();
+    votes.forgetUpTo(at);
     votesCountFrom = at.isAfter(votesCountFrom) ? at : votesCountFrom;
+  }
+
+  /// Has anybody voted on going?
+  public boolean anyVotes() {
+    return votes.lastWhen().isPresent();
+  }
+
+  /// When the last vote was cast; before all time where none was.
+  public Instant lastVote() {
+    return votes.lastWhen().orElse(Instant.MIN);
+  }
+
+  /// Of what is said more than once, is this the last word?
+  public boolean isLastWord(OperationEvent event, Instant at) {
+    return switch (event) {
+      case OperationEvent.ItemAnswered item -> items.counts(item.item(), at);
+      case OperationEvent.VoteCast vote -> votes.counts(voter(vote.role(), vote.party()), at);
+      case OperationEvent.ReceiptGiven receipt -> {
+        Notified n = notifications.get(receipt.notification());
+        yield n != null && n.receipts.counts(receipt.by(), at);
+      }
+      default -> true;
+    };
   }
 
   /// What was voted last by each who has a vote, as `the coordinator: hold`.

@@ -89,6 +89,16 @@ public sealed interface OperationEvent extends Event {
     }
   }
 
+  /// A count of people was wrong: so many they are at a point in all.
+  record CountCorrected(String instrument, String point, Headcount what, int persons, String source)
+      implements OperationEvent {
+    public CountCorrected {
+      if (persons < 0) {
+        throw new IllegalArgumentException("a count of people is 0 or more");
+      }
+    }
+  }
+
   /// A convoy began to wait.
   ///
   /// @param exposed can fire reach the place?

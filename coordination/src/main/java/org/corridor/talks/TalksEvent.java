@@ -242,6 +242,11 @@ public sealed interface TalksEvent extends Event {
         throw new IllegalArgumentException("the window ends before it begins");
       }
     }
+
+    /// The same offer under another id.
+    public RouteOffered numbered(String other) {
+      return new RouteOffered(other, by, places, direction, from, to, category, receivedAt, source);
+    }
   }
 
   /// What a side says to an offer.

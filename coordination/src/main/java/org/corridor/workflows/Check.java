@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -66,8 +68,15 @@ public final class Check {
   /// @param at the moment for which it is asked
   public static List<Finding> of(RecordOfTalks record, Instrument instrument, Instant at) {
     List<Finding> findings = new ArrayList<>(alone(record, instrument, at));
-    for (Instrument other : record.linked(instrument)) {
-      linked(record, other, at).ifPresent(findings::add);
+    Set<String> reached = new LinkedHashSet<>(List.of(instrument.id()));
+    Deque<Instrument> open = new ArrayDeque<>(List.of(instrument));
+    for (Instrument from = open.poll(); from != null; from = open.poll()) {
+      for (Instrument other : record.linked(from)) {
+        if (reached.add(other.id())) {
+          linked(record, other, at).ifPresent(findings::add);
+          open.add(other);
+        }
+      }
     }
     return sorted(findings);
   }
@@ -76,6 +85,10 @@ public final class Check {
   private static List<Finding> alone(RecordOfTalks record, Instrument instrument, Instant at) {
     Check check = new Check(record, instrument, at);
     check.stateForbids();
+    if (instrument.over()) {
+      check.findings.addAll(PeopleCheck.ofCounts(record, instrument, at));
+      return check.findings;
+    }
     check.textNotTheSame();
     check.termsMissing();
     check.cannotBeChecked();
@@ -86,7 +99,7 @@ public final class Check {
     check.roadsSeen();
     check.silentOffers();
     check.notifications();
-    check.findings.addAll(TimesCheck.of(record, instrument, check.texts()));
+    check.findings.addAll(TimesCheck.of(record, instrument, check.texts(), at));
     check.findings.addAll(PeopleCheck.of(record, instrument, check.texts(), at));
     check.checklist();
     check.votes();
@@ -96,7 +109,7 @@ public final class Check {
   /// Of movements that go in step neither is ready while anything but votes stands against the
   /// other (I17).
   private static Optional<Finding> linked(RecordOfTalks record, Instrument other, Instant at) {
-    boolean inStep = other.completed() || other.underWay() || onlyVotes(alone(record, other, at));
+    boolean inStep = other.completed() || onlyVotes(alone(record, other, at));
     return inStep
         ? Optional.empty()
         : Optional.of(new Finding(
@@ -360,8 +373,10 @@ public final class Check {
 
   private void routesPublished() {
     Collection<InstrumentEvent.RoutePublished> routes = instrument.published();
-    boolean different =
-        routes.stream().map(InstrumentEvent.RoutePublished::places).distinct().count() > 1;
+    boolean different = routes.stream()
+        .anyMatch(one -> routes.stream()
+            .anyMatch(other ->
+                !passes(one.places(), other.places()) && !passes(other.places(), one.places())));
     List<InstrumentEvent.RoutePublished> others = routes.stream()
         .filter(r -> texts().stream()
             .filter(t -> !t.route().isEmpty())

@@ -3,6 +3,7 @@ package org.corridor.workflows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +44,13 @@ final class PeopleCheck {
     texts.forEach(check::told);
     check.counted();
     check.operation.halts().forEach(check::waiting);
+    return check.findings;
+  }
+
+  /// Only whether all are counted, as when it is over.
+  static List<Finding> ofCounts(RecordOfTalks record, Instrument instrument, Instant at) {
+    PeopleCheck check = new PeopleCheck(instrument, record.requireOperation(instrument.id()), at);
+    check.counted();
     return check.findings;
   }
 
@@ -104,7 +112,8 @@ final class PeopleCheck {
           "a public-notice entry when people are told");
       return;
     }
-    Civilians.Notice first = notices.getFirst();
+    Civilians.Notice first =
+        notices.stream().min(Comparator.comparing(Civilians.Notice::at)).orElseThrow();
     Duration before = Duration.between(first.at(), start);
     if (before.compareTo(TOLD_BEFORE) < 0) {
       add(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class RecordOfTalks {
   private final Reports reports;
   private final Map<String, Instrument> instruments = new LinkedHashMap<>();
   private final Map<String, Operation> operations = new LinkedHashMap<>();
+
+  /// When anything that go rests on was last said, by arrangement.
+  private final Map<String, Instant> changedAt = new HashMap<>();
 
   /// A record into which all its events are taken in.
   public RecordOfTalks() {
@@ -111,10 +115,8 @@ public final class RecordOfTalks {
       return new Decision.Refused(reasons);
     }
     List<Event> events = new ArrayList<>(((Decision.Accepted) decision).events());
-    if (instrument.underWay()) {
-      holdFrom(event).ifPresent(events::add);
-    }
-    return Decision.accepted(withLinked(instrument, events));
+    holdFrom(event, instrument, now).ifPresent(events::add);
+    return Decision.accepted(withLinked(instrument, events, now));
   }
 
   private void isParty(String id, List<String> reasons) {
@@ -124,16 +126,24 @@ public final class RecordOfTalks {
     }
   }
 
-  /// What undoes go by itself.
-  private static Optional<Event> holdFrom(InstrumentEvent event) {
+  /// What undoes go, and votes on it, by itself.
+  private Optional<Event> holdFrom(InstrumentEvent event, Instrument instrument, Instant now) {
+    if (!undone(instrument)) {
+      return Optional.empty();
+    }
     return switch (event) {
+      case InstrumentEvent.GuaranteeWithdrawn g ->
+        Optional.of(new InstrumentEvent.HoldFound(
+            g.instrument(), g.by(), "the guarantee " + g.id() + " is withdrawn"));
       case InstrumentEvent.SuspensionWithdrawn w ->
         Optional.of(new InstrumentEvent.HoldFound(w.instrument(), w.by(), "no longer silent"));
       case InstrumentEvent.HazardAssessed h
-      when h.hazard() != InstrumentEvent.Hazard.CLEAR ->
+      when h.hazard() != InstrumentEvent.Hazard.CLEAR
+          && instrument.stretches().isLastWord(h, now) ->
         Optional.of(new InstrumentEvent.HoldFound(h.instrument(), h.by(), h.leg() + " not clear"));
       case InstrumentEvent.RoadSeen r
-      when r.passable() == InstrumentEvent.Passable.CLOSED ->
+      when r.passable() == InstrumentEvent.Passable.CLOSED
+          && instrument.stretches().isLastWord(r, now) ->
         Optional.of(new InstrumentEvent.HoldFound(r.instrument(), r.by(), r.leg() + " is closed"));
       default -> Optional.empty();
     };
@@ -158,8 +168,8 @@ public final class RecordOfTalks {
   }
 
   /// Where this stops, what goes in step with it stops too, and what goes in step with that.
-  private List<Event> withLinked(Instrument instrument, List<Event> events) {
-    if (events.stream().noneMatch(e -> stops(e, instrument))) {
+  private List<Event> withLinked(Instrument instrument, List<Event> events, Instant now) {
+    if (events.stream().noneMatch(e -> stops(e, instrument, now))) {
       return events;
     }
     List<Event> all = new ArrayList<>(events);
@@ -169,7 +179,7 @@ public final class RecordOfTalks {
       for (Instrument other : linked(from)) {
         if (reached.add(other.id())) {
           open.add(other);
-          if (other.underWay()) {
+          if (undone(other)) {
             all.add(new InstrumentEvent.HoldFound(
                 other.id(), from.id(), "it goes in step with " + from.id() + ", which stopped"));
           }
@@ -179,11 +189,16 @@ public final class RecordOfTalks {
     return all;
   }
 
-  private static boolean stops(Event event, Instrument instrument) {
+  /// Is there a go, or are there votes, that can be undone?
+  private boolean undone(Instrument instrument) {
+    return instrument.underWay() || requireOperation(instrument.id()).anyVotes();
+  }
+
+  private static boolean stops(Event event, Instrument instrument, Instant now) {
     return switch (event) {
-      case InstrumentEvent.HoldFound _,
-          InstrumentEvent.OperationSuspended _,
-          InstrumentEvent.AcceptanceWithdrawn _ -> true;
+      case InstrumentEvent.HoldFound _, InstrumentEvent.OperationSuspended _ -> true;
+      case InstrumentEvent.AcceptanceWithdrawn withdrawn ->
+        instrument.isLastWord(withdrawn.by(), now);
       case InstrumentEvent.ArrangementEnded end -> end.how() != Lifecycle.End.COMPLETED;
       case InstrumentEvent.TermsAccepted accepted ->
         instrument.underWay()
@@ -225,6 +240,11 @@ public final class RecordOfTalks {
         && operations.values().stream().anyMatch(o -> o.owns(n.id()))) {
       return new Decision.Refused(List.of("the notification " + n.id() + " is recorded already"));
     }
+    if (event instanceof OperationEvent.PersonsCounted
+        && requireInstrument(id).state() instanceof Lifecycle.Accounted) {
+      return new Decision.Refused(List.of(
+          "the account is closed (I10); headcount-corrected says what was counted wrongly"));
+    }
     Decision decision = operation.decide(event, now);
     if (decision instanceof Decision.Refused) {
       return decision;
@@ -232,7 +252,12 @@ public final class RecordOfTalks {
     if (event instanceof OperationEvent.VoteCast vote
         && vote.vote() == OperationEvent.Vote.GO
         && !requireInstrument(id).underWay()) {
-      List<String> blocking = Check.blocking(this, requireInstrument(id), now);
+      List<String> blocking = new ArrayList<>(Check.blocking(this, requireInstrument(id), now));
+      Instant changed = changedAt.getOrDefault(id, Instant.MIN);
+      if (now.isBefore(changed)) {
+        blocking.add("it was said before " + changed + ", when something changed; it has to be said"
+            + " again");
+      }
       if (!blocking.isEmpty()) {
         return new Decision.Refused(blocking.stream()
             .map(b -> "go is said when nothing else stands in the way: " + b)
@@ -242,7 +267,7 @@ public final class RecordOfTalks {
     List<Event> events = new ArrayList<>(List.of(event));
     Instrument instrument = requireInstrument(id);
     follows(event, operation, instrument, now).ifPresent(events::add);
-    return Decision.accepted(withLinked(instrument, events));
+    return Decision.accepted(withLinked(instrument, events, now));
   }
 
   /// What is true of the arrangement as soon as an event of its operation is taken in.
@@ -254,8 +279,10 @@ public final class RecordOfTalks {
       when state instanceof Lifecycle.Agreed ->
         Optional.of(new InstrumentEvent.FoundNotified(instrument.id()));
       case OperationEvent.ReceiptGiven receipt
-      when receipt.receipt() == OperationEvent.Receipt.OBJECTED ->
-        hold(instrument, receipt.by(), "objected to " + receipt.notification());
+      when receipt.receipt() != OperationEvent.Receipt.ACKNOWLEDGED ->
+        operation.isLastWord(event, now)
+            ? hold(instrument, receipt.by(), "no longer acknowledges " + receipt.notification())
+            : Optional.empty();
       case OperationEvent.ReceiptGiven receipt
       when state instanceof Lifecycle.Notified
           && receipt.receipt() == OperationEvent.Receipt.ACKNOWLEDGED
@@ -266,11 +293,13 @@ public final class RecordOfTalks {
         Optional.of(new InstrumentEvent.FoundAcknowledged(instrument.id()));
       case OperationEvent.ItemAnswered item
       when item.item().hard()
-          && (item.answer() == OperationEvent.Answer.NO
-              || item.answer() == OperationEvent.Answer.UNKNOWN) ->
+          && item.answer() != OperationEvent.Answer.YES
+          && item.answer() != operation.answer(item.item())
+          && operation.isLastWord(event, now) ->
         hold(instrument, item.owner(), item.item() + " is no longer yes");
       case OperationEvent.VoteCast vote
-      when vote.vote() != OperationEvent.Vote.GO -> hold(instrument, vote.by(), "says hold");
+      when vote.vote() != OperationEvent.Vote.GO && operation.isLastWord(event, now) ->
+        instrument.underWay() ? hold(instrument, vote.by(), "says hold") : Optional.empty();
       case OperationEvent.VoteCast vote
       when operation.completes(vote, now)
           && instrument.agreedNotYetReady()
@@ -282,6 +311,7 @@ public final class RecordOfTalks {
             withdrawn.by(),
             "the notification " + withdrawn.notification() + " was withdrawn");
       case OperationEvent.PersonsCounted _,
+          OperationEvent.CountCorrected _,
           OperationEvent.HaltBegun _,
           OperationEvent.HaltEnded _,
           OperationEvent.NotificationSubmitted _,
@@ -292,8 +322,8 @@ public final class RecordOfTalks {
     };
   }
 
-  private static Optional<Event> hold(Instrument instrument, String by, String reason) {
-    return instrument.underWay()
+  private Optional<Event> hold(Instrument instrument, String by, String reason) {
+    return undone(instrument)
         ? Optional.of(new InstrumentEvent.HoldFound(instrument.id(), by, reason))
         : Optional.empty();
   }
@@ -304,6 +334,7 @@ public final class RecordOfTalks {
       case OperationEvent.ItemAnswered item -> item.instrument();
       case OperationEvent.VoteCast vote -> vote.instrument();
       case OperationEvent.PersonsCounted counted -> counted.instrument();
+      case OperationEvent.CountCorrected corrected -> corrected.instrument();
       case OperationEvent.HaltBegun halt -> halt.instrument();
       case OperationEvent.HaltEnded halt -> halt.instrument();
       case OperationEvent.NotificationWithdrawn withdrawn -> owner(withdrawn.notification());
@@ -320,10 +351,43 @@ public final class RecordOfTalks {
         .orElse("");
   }
 
+  /// When something was so that follows by rule.
+  ///
+  /// @param found what follows
+  /// @param at when that happened from which it follows
+  public Instant happened(Event found, Instant at) {
+    return switch (found) {
+      case InstrumentEvent.FoundAgreed agreed ->
+        requireInstrument(agreed.instrument()).agreedBy(at);
+      case InstrumentEvent.GoGiven go -> {
+        Instant last = requireOperation(go.instrument()).lastVote();
+        yield last.isAfter(at) ? last : at;
+      }
+      default -> at;
+    };
+  }
+
+  private void changed(Event event, Instant at) {
+    String instrument = switch (event) {
+      case InstrumentEvent.FoundByRule _,
+          InstrumentEvent.PublicNoticeGiven _,
+          InstrumentEvent.LiaisonNamed _,
+          InstrumentEvent.ConsentVoiced _ -> "";
+      case InstrumentEvent e -> e.instrument();
+      case OperationEvent.VoteCast _,
+          OperationEvent.PersonsCounted _,
+          OperationEvent.CountCorrected _ -> "";
+      case OperationEvent e -> instrumentOf(e);
+      default -> "";
+    };
+    changedAt.merge(instrument, at, (x, y) -> x.isAfter(y) ? x : y);
+  }
+
   /// Takes in what was recorded.
   ///
   /// @param at when it happened
   public void evolve(Event event, Instant at) {
+    changed(event, at);
     switch (event) {
       case TalksEvent e -> talks.evolve(e, at);
       case ReportEvent e -> reports.evolve(e);

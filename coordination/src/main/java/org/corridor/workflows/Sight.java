@@ -172,6 +172,7 @@ public final class Sight {
           InstrumentEvent.HazardWaived _,
           InstrumentEvent.RoadSeen _,
           InstrumentEvent.MovementLinked _,
+          InstrumentEvent.MovementUnlinked _,
           InstrumentEvent.FoundNotified _,
           InstrumentEvent.FoundAcknowledged _,
           InstrumentEvent.GoGiven _,
@@ -200,7 +201,7 @@ public final class Sight {
         seesNotification(notifications.get(e.notification()));
       case OperationEvent.ItemAnswered e -> is(ON_THE_ROAD) && ofMyArrangement(e.instrument());
       case OperationEvent.VoteCast e -> is(ON_THE_ROAD) && ofMyArrangement(e.instrument());
-      case OperationEvent.PersonsCounted _ ->
+      case OperationEvent.PersonsCounted _, OperationEvent.CountCorrected _ ->
         is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.OPERATOR, Duty.RECEPTION, Duty.ANALYST));
       case OperationEvent.HaltBegun _, OperationEvent.HaltEnded _ ->
         is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.OPERATOR));

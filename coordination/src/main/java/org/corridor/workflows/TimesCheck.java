@@ -3,6 +3,7 @@ package org.corridor.workflows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent.TermsDrafted;
@@ -29,14 +30,18 @@ final class TimesCheck {
   }
 
   /// @param texts the agreed text, or all that are on the table
-  static List<Finding> of(RecordOfTalks record, Instrument instrument, List<TermsDrafted> texts) {
+  static List<Finding> of(
+      RecordOfTalks record, Instrument instrument, List<TermsDrafted> texts, Instant at) {
     TimesCheck check = new TimesCheck(record, texts);
     for (String party : instrument.parties()) {
       instrument
           .findWindow(party)
           .ifPresentOrElse(check::window, () -> check.windowNotStated(party));
     }
-    record.requireOperation(instrument.id()).notifications().forEach(check::notice);
+    Collection<Operation.Notified> all =
+        record.requireOperation(instrument.id()).notifications();
+    boolean standing = all.stream().anyMatch(n -> n.ofMovement() && !n.expired(at));
+    all.stream().filter(n -> !standing || !n.expired(at)).forEach(check::notice);
     return check.findings;
   }
 
@@ -128,7 +133,7 @@ final class TimesCheck {
       int hours = emergency
           ? hours(text.emergencyNoticeHours(), NOTICE_HOURS_EMERGENCY)
           : hours(text.noticeHours(), NOTICE_HOURS);
-      inTime(notified, said == null ? opens : said, hours, facts);
+      inTime(notified, opens == null ? said : text.start(), hours, facts);
     }
     if (texts.isEmpty()) {
       inTime(notified, said, emergency ? NOTICE_HOURS_EMERGENCY : NOTICE_HOURS, facts);

@@ -185,6 +185,12 @@ abstract class AtTheTable {
     assertThat(state()).isInstanceOf(Lifecycle.Ready.class);
   }
 
+  /// The first vehicle sets off, at the opening of the window at the earliest.
+  void setOff() {
+    now = now.isBefore(OPENS) ? OPENS : now;
+    accept(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s"));
+  }
+
   void allItems() {
     Arrays.stream(Item.values()).forEach(i -> answer(i, OperationEvent.Answer.YES));
   }

@@ -47,7 +47,7 @@ class GoAndStopTest extends AtTheTable {
   @Test
   void anybodyMayStopItAndItGoesOnOnlyWhenEverybodySaysSoAgain() {
     ready();
-    accept(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s"));
+    setOff();
     accept(new InstrumentEvent.OperationSuspended(IT, "a monitor", "shots", "s"));
     assertThat(state()).isInstanceOf(Lifecycle.Suspended.class);
     accept(new InstrumentEvent.ResumptionAcknowledged(IT, "UA", "s"));
@@ -62,7 +62,7 @@ class GoAndStopTest extends AtTheTable {
   @Test
   void whoTakesBackTheirWordWhilePeopleAreMovingStopsIt() {
     ready();
-    accept(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s"));
+    setOff();
     accept(new InstrumentEvent.AcceptanceWithdrawn(IT, "RU", "no longer", "s"));
     assertThat(state()).isInstanceOf(Lifecycle.Suspended.class);
     accept(new InstrumentEvent.ResumptionAcknowledged(IT, "UA", "s"));
@@ -77,7 +77,7 @@ class GoAndStopTest extends AtTheTable {
   @Test
   void nobodyAloneLiftsASuspensionByAcceptingAgain() {
     ready();
-    accept(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s"));
+    setOff();
     assertThat(acceptance("UA", terms("1", "A, B, C"))).hasSize(1);
     assertThat(state()).isInstanceOf(Lifecycle.Active.class);
     accept(new InstrumentEvent.OperationSuspended(IT, "a monitor", "shots", "s"));
@@ -258,7 +258,7 @@ class GoAndStopTest extends AtTheTable {
   @Test
   void whatWasStoppedGoesOnUnderANewTextThatAllAccept() {
     ready();
-    accept(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s"));
+    setOff();
     InstrumentEvent.TermsDrafted longer =
         moved(terms("1", "A, B, C"), terms("1", "").route(), CLOSES.plus(Duration.ofHours(3)));
     accept(longer);
@@ -284,7 +284,7 @@ class GoAndStopTest extends AtTheTable {
     assertThat(refuse(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s")))
         .anyMatch(reason -> reason.startsWith("F1"));
     accept(new InstrumentEvent.RoutePublished(IT, "the mayor", "UA", List.of("A", "C"), "s"));
-    accept(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s"));
+    setOff();
   }
 
   @Test
@@ -329,5 +329,116 @@ class GoAndStopTest extends AtTheTable {
     assertThat(
             refuse(new TalksEvent.OfferAnswered("O1", "UA", TalksEvent.Answer.ACCEPT, "", "", "s")))
         .anyMatch(r -> r.contains("cannot answer"));
+  }
+
+  @Test
+  void nobodySetsOffBeforeTheWindowOrGoOrAfterIt() {
+    ready();
+    InstrumentEvent.MovementBegun begun =
+        new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s");
+    now = OPENS.minusSeconds(1);
+    assertThat(refuse(begun)).anyMatch(reason -> reason.contains("before " + OPENS));
+    now = CLOSES;
+    assertThat(refuse(begun)).anyMatch(reason -> reason.contains("closed at"));
+    now = OPENS.minus(Duration.ofDays(4));
+    assertThat(refuse(begun)).anyMatch(reason -> reason.contains("go was given at"));
+  }
+
+  @Test
+  void goSaidBeforeSomethingChangedHasToBeSaidAgain() {
+    nothingElseBlocks();
+    allItems();
+    now = now.plus(Duration.ofHours(2));
+    accept(new InstrumentEvent.HazardAssessed(IT, "A–B", Hazard.CLEAR, "driven", "x", "s"));
+    now = now.minus(Duration.ofHours(1));
+    assertThat(refuse(go(OperationEvent.Role.COORDINATOR, "")))
+        .anyMatch(reason -> reason.contains("said again"));
+  }
+
+  @Test
+  void votesDoNotOutliveWhatWasFoundBeforeGo() {
+    nothingElseBlocks();
+    allItems();
+    vote(OperationEvent.Role.COORDINATOR, "", OperationEvent.Vote.GO);
+    vote(OperationEvent.Role.CONVOY_LEADER, "", OperationEvent.Vote.GO);
+    vote(OperationEvent.Role.LIAISON, "UA", OperationEvent.Vote.GO);
+    now = now.plus(Duration.ofHours(1));
+    accept(new InstrumentEvent.HazardAssessed(IT, "A–B", Hazard.CONFIRMED, "seen", "x", "s"));
+    now = now.plus(Duration.ofHours(1));
+    accept(new InstrumentEvent.HazardAssessed(IT, "A–B", Hazard.CLEAR, "cleared", "x", "s"));
+    vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
+    assertThat(state()).isNotInstanceOf(Lifecycle.Ready.class);
+    assertThat(findings("GO").getFirst().text()).contains("the coordinator");
+  }
+
+  @Test
+  void whatWasSupersededLongAgoStopsNothing() {
+    ready();
+    now = now.minus(Duration.ofMinutes(5));
+    hazardAtNow(Hazard.SUSPECTED);
+    assertThat(state()).isInstanceOf(Lifecycle.Ready.class);
+    now = now.plus(Duration.ofMinutes(10));
+    hazardAtNow(Hazard.SUSPECTED);
+    assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
+  }
+
+  private void hazardAtNow(Hazard hazard) {
+    accept(new InstrumentEvent.HazardAssessed(IT, "A–B", hazard, "", "locals", "s"));
+  }
+
+  @Test
+  void aHardItemThatIsNoLongerYesUndoesGoWhateverItBecomes() {
+    ready();
+    answer(Item.H12, OperationEvent.Answer.NOT_APPLICABLE);
+    assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
+  }
+
+  @Test
+  void aGuaranteeIsWithdrawnByWhoeverClaimedItOrGaveItAndByNobodyElse() {
+    agree();
+    accept(new InstrumentEvent.GuaranteeClaimed(IT, "G", "ICRC", "UA", "safe", "s"));
+    accept(new InstrumentEvent.GuaranteeAcknowledged(IT, "G", "ICRC", "safe", "s"));
+    assertThat(findings("F3")).isEmpty();
+    assertThat(refuse(new InstrumentEvent.GuaranteeWithdrawn(IT, "G", "a journalist", "s")))
+        .hasSize(1);
+    now = now.minus(Duration.ofHours(1));
+    accept(new InstrumentEvent.GuaranteeAcknowledged(IT, "G", "ICRC", "not that", "s"));
+    assertThat(findings("F3")).as("said earlier, written down later").isEmpty();
+    now = now.plus(Duration.ofHours(2));
+    accept(new InstrumentEvent.GuaranteeWithdrawn(IT, "G", "ICRC", "s"));
+    assertThat(findings("F3")).as("a claim again").hasSize(1);
+    accept(new InstrumentEvent.GuaranteeWithdrawn(IT, "G", "UA", "s"));
+    assertThat(findings("F3")).isEmpty();
+    assertThat(refuse(new InstrumentEvent.GuaranteeClaimed(IT, "G", "ICRC", "UA", "safe", "s")))
+        .hasSize(1);
+  }
+
+  @Test
+  void agreedIsSinceTheLastAcceptanceWhateverElseWasWrittenDown() {
+    InstrumentEvent.TermsDrafted text = terms("1", "A, B, C");
+    accept(text);
+    now = now.plus(Duration.ofHours(9));
+    hazardAtNow(Hazard.SUSPECTED);
+    now = now.minus(Duration.ofHours(8));
+    acceptance("UA", text);
+    List<Event> events = acceptance("RU", text);
+    assertThat(record.happened(events.getLast(), now)).isEqualTo(now);
+    now = now.plus(Duration.ofHours(1));
+    accept(notification("N1", false));
+  }
+
+  @Test
+  void whatHappenedBeforeTheEndIsStillWrittenDown() {
+    ready();
+    setOff();
+    now = now.plus(Duration.ofHours(3));
+    accept(new InstrumentEvent.ArrangementEnded(IT, Lifecycle.End.COMPLETED, "r", "x", "s"));
+    accept(new InstrumentEvent.ArrangementEnded(IT, Lifecycle.End.PARTIAL, "half", "x", "s"));
+    now = now.minus(Duration.ofHours(1));
+    accept(new InstrumentEvent.OperationSuspended(IT, "monitor", "shots", "s"));
+    assertThat(state()).isInstanceOf(Lifecycle.Ended.class);
+    now = now.plus(Duration.ofHours(2));
+    assertThat(refuse(new InstrumentEvent.OperationSuspended(IT, "monitor", "shots", "s")))
+        .anyMatch(reason -> reason.contains("over"));
   }
 }

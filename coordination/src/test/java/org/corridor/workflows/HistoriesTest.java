@@ -144,7 +144,7 @@ class HistoriesTest {
         "UA",
         Map.of("uk", terms),
         List.of(new InstrumentEvent.Leg("A", "B", "", false)),
-        NOW.plusSeconds(3600),
+        NOW,
         NOW.plusSeconds(7200),
         null,
         0,

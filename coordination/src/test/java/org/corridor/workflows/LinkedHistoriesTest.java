@@ -100,7 +100,7 @@ class LinkedHistoriesTest {
         "UA",
         Map.of("uk", terms),
         List.of(new InstrumentEvent.Leg("A", "B", "", true)),
-        NOW.plusSeconds(3600),
+        NOW,
         NOW.plusSeconds(7200),
         null,
         0,

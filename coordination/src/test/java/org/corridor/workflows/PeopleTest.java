@@ -96,7 +96,7 @@ class PeopleTest extends AtTheTable {
   @Test
   void i10NoAccountIsClosedWhileAnybodyIsInNoCount() {
     ready();
-    accept(new InstrumentEvent.MovementBegun(IT, "leader", "s"));
+    setOff();
     count("A", Headcount.BOARDED, 120);
     count("B", Headcount.HELD, 10);
     count("B", Headcount.JOINED, 5);
@@ -132,6 +132,7 @@ class PeopleTest extends AtTheTable {
     accept(new InstrumentEvent.MovementLinked(other, IT, "s"));
     // Whichever of both said it: the other has no text, so neither goes.
     assertThat(severities("F12")).containsExactly("BLOCKS");
+    now = OPENS;
     assertThat(refuse(new InstrumentEvent.MovementBegun(IT, "leader", "s")))
         .allMatch(reason -> reason.contains(other));
     assertThat(refuse(new InstrumentEvent.MovementLinked(IT, IT, "s"))).hasSize(1);
@@ -170,5 +171,55 @@ class PeopleTest extends AtTheTable {
         .asString()
         .contains("no longer counts");
     assertThat(refuse(notification("N1", false))).hasSize(1);
+  }
+
+  @Test
+  void i17WhatBlocksOneBlocksAllThatGoInStepHoweverFarAndHoweverReady() {
+    ready();
+    String second = "ARR-2";
+    String third = "ARR-3";
+    for (String id : List.of(second, third)) {
+      accept(new InstrumentEvent.InstrumentOpened(id, id, List.of("UA", "RU"), "s"));
+    }
+    accept(new InstrumentEvent.MovementLinked(IT, second, "s"));
+    accept(new InstrumentEvent.MovementLinked(second, third, "s"));
+    assertThat(findings("F12")).as("the second and the third").hasSize(2);
+    accept(new InstrumentEvent.MovementUnlinked(second, third, "s"));
+    assertThat(findings("F12")).hasSize(1);
+    accept(new InstrumentEvent.MovementUnlinked(IT, second, "s"));
+    assertThat(findings("F12")).isEmpty();
+    assertThat(refuse(new InstrumentEvent.MovementUnlinked(IT, second, "s"))).hasSize(1);
+  }
+
+  @Test
+  void aCountThatWasWrongIsCorrectedAlsoAfterTheAccount() {
+    ready();
+    count("A", Headcount.BOARDED, 500);
+    accept(new OperationEvent.CountCorrected(IT, "A", Headcount.BOARDED, 50, "s"));
+    count("C", Headcount.ALIGHTED, 50);
+    accept(new InstrumentEvent.ArrangementEnded(IT, Lifecycle.End.COMPLETED, "r", "x", "s"));
+    accept(new InstrumentEvent.AccountClosed(
+        IT, "UA", "nobody knows", InstrumentEvent.Outcome.UNKNOWN, "s"));
+    assertThat(state()).as("unknown is a task (I21)").isInstanceOf(Lifecycle.Ended.class);
+    accept(new InstrumentEvent.AccountClosed(
+        IT, "RU", "done", InstrumentEvent.Outcome.COMPLETED, "s"));
+    assertThat(state()).isInstanceOf(Lifecycle.Accounted.class);
+    assertThat(refuse(new OperationEvent.PersonsCounted(IT, "A", Headcount.BOARDED, 9, "s")))
+        .anyMatch(reason -> reason.contains("I10"));
+    accept(new OperationEvent.CountCorrected(IT, "A", Headcount.BOARDED, 50, "s"));
+  }
+
+  @Test
+  void aHaltDoesNotEndBeforeItBeganNorIsANotificationAnsweredBeforeItWasSent() {
+    agree();
+    now = now.plus(Duration.ofHours(1));
+    accept(new OperationEvent.HaltBegun(IT, "H1", "B", true, 30, "s"));
+    accept(notification("N1", false));
+    now = now.minus(Duration.ofMinutes(1));
+    assertThat(refuse(new OperationEvent.HaltEnded(IT, "H1", "on", "leader", "s")))
+        .hasSize(1);
+    assertThat(refuse(new OperationEvent.ReceiptGiven(
+            "N1", "EHOC", OperationEvent.Receipt.ACKNOWLEDGED, "", "s")))
+        .hasSize(1);
   }
 }

@@ -6,12 +6,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.corridor.formats.Problems;
 import org.corridor.log.Event;
@@ -32,11 +30,11 @@ public final class DayTable {
   private final Problems problems = new Problems();
   private final List<Day> days = new ArrayList<>();
   private final Map<String, Integer> used = new HashMap<>();
-  private final Set<String> offered;
+  private final Map<String, TalksEvent.RouteOffered> offered = new HashMap<>();
 
-  private DayTable(Map<String, String> partyByName, Collection<String> offered) {
+  private DayTable(Map<String, String> partyByName, Collection<TalksEvent.RouteOffered> offered) {
     this.partyByName = partyByName;
-    this.offered = new HashSet<>(offered);
+    offered.forEach(o -> this.offered.put(o.id(), o));
   }
 
   /// What a row says.
@@ -53,10 +51,13 @@ public final class DayTable {
   /// The items of a table.
   ///
   /// @param partyByName ids of the parties of the record, by id and by name
-  /// @param offered ids of the offers that are recorded
+  /// @param offered the offers that are recorded
   /// @throws org.corridor.formats.BadInput with all that is wrong, row by row
   public static List<Day> read(
-      String name, HxlTable table, Map<String, String> partyByName, Collection<String> offered) {
+      String name,
+      HxlTable table,
+      Map<String, String> partyByName,
+      Collection<TalksEvent.RouteOffered> offered) {
     DayTable reader = new DayTable(partyByName, offered);
     List<CorridorDay> days = CorridorDay.read(table);
     int line = table.above().size() + 1;
@@ -102,22 +103,18 @@ public final class DayTable {
       String offer = again == 1 ? id : id + "-" + again;
       told = again == 1 ? told : told + "-" + again;
       events.add(day.told(told));
-      if (offered.add(offer)) {
-        events.add(new TalksEvent.RouteOffered(
-            offer,
-            by.get(),
-            places(day),
-            direction,
-            from,
-            to,
-            day.category(),
-            null,
-            day.sourceUrl()));
-        for (String party : accepting) {
-          if (!party.equals(by.get())) {
-            events.add(new TalksEvent.OfferAnswered(
-                offer, party, TalksEvent.Answer.ACCEPT, "", "", day.sourceUrl()));
-          }
+      TalksEvent.RouteOffered made = new TalksEvent.RouteOffered(
+          offer, by.get(), places(day), direction, from, to, day.category(), null, day.sourceUrl());
+      for (int next = 2; offered.containsKey(made.id()) && !same(made); next++) {
+        made = made.numbered(id + "-" + next);
+      }
+      if (offered.putIfAbsent(made.id(), made) == null) {
+        events.add(made);
+      }
+      for (String party : accepting) {
+        if (!party.equals(by.get())) {
+          events.add(new TalksEvent.OfferAnswered(
+              made.id(), party, TalksEvent.Answer.ACCEPT, "", "", day.sourceUrl()));
         }
       }
       if (persons != null) {
@@ -148,6 +145,16 @@ public final class DayTable {
         "",
         "",
         day.sourceUrl());
+  }
+
+  /// Is it known, by the same side, and by the same places as far as both tell them?
+  private boolean same(TalksEvent.RouteOffered one) {
+    TalksEvent.RouteOffered other = offered.get(one.id());
+    return other != null
+        && other.by().equals(one.by())
+        && (other.places().equals(one.places())
+            || other.places().size() == 2
+            || one.places().size() == 2);
   }
 
   private static List<String> places(CorridorDay day) {

@@ -53,6 +53,7 @@ public final class Kinds {
     name("destination", InstrumentEvent.DestinationNamed.class);
     name("public-notice", InstrumentEvent.PublicNoticeGiven.class);
     name("linked", InstrumentEvent.MovementLinked.class);
+    name("unlinked", InstrumentEvent.MovementUnlinked.class);
     name("published-route", InstrumentEvent.RoutePublished.class);
     name("movement-begun", InstrumentEvent.MovementBegun.class);
     name("suspend", InstrumentEvent.OperationSuspended.class);
@@ -70,6 +71,7 @@ public final class Kinds {
     name("relay", OperationEvent.RelayConfirmed.class);
     name("notification-withdrawn", OperationEvent.NotificationWithdrawn.class);
     name("headcount", OperationEvent.PersonsCounted.class);
+    name("headcount-corrected", OperationEvent.CountCorrected.class);
     name("halt", OperationEvent.HaltBegun.class);
     name("halt-over", OperationEvent.HaltEnded.class);
     name("item", OperationEvent.ItemAnswered.class);

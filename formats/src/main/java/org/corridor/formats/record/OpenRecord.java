@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,9 +48,6 @@ public final class OpenRecord {
   private RecordOfTalks state = new RecordOfTalks();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Long> versions = new LinkedHashMap<>();
-
-  /// When the last of each stream happened.
-  private final Map<String, Instant> latest = new HashMap<>();
 
   private OpenRecord(EventLog log, Instant asOf, boolean whole) {
     this.log = log;
@@ -108,7 +104,6 @@ public final class OpenRecord {
     state = whole ? new RecordOfTalks() : new RecordOfTalks(log::reported);
     entries.clear();
     versions.clear();
-    latest.clear();
     // Before anything is looked up: what is recorded meanwhile is then found out.
     versions.put(RecordOfTalks.REPORTS, log.version(RecordOfTalks.REPORTS));
     if (whole) {
@@ -130,7 +125,6 @@ public final class OpenRecord {
     try {
       state.evolve(EventJson.read(entry), entry.at());
       entries.add(entry);
-      latest.merge(entry.stream(), entry.at(), (x, y) -> x.isAfter(y) ? x : y);
     } catch (IllegalStateException e) {
       // Of a moment in the past: what it speaks of is dated later. As it is now, all is there.
       if (asOf.equals(Instant.MAX)) {
@@ -221,17 +215,17 @@ public final class OpenRecord {
         problems.add(problem(item, "it is yet to come: at " + item.at() + ", now is " + now));
         continue;
       }
-      switch (state.decide(item.event(), item.at() == null ? now : item.at())) {
+      Instant at = item.at() == null || item.at().isAfter(now) ? now : item.at();
+      switch (state.decide(item.event(), at)) {
         case Decision.Refused refused ->
           refused.reasons().forEach(reason -> problems.add(problem(item, reason)));
         case Decision.Accepted accepted -> {
           for (Event open : accepted.events()) {
             Event event = sealed(open, vault);
-            Draft draft = EventJson.draft(event, happened(item, event, now));
+            Draft draft = EventJson.draft(event, state.happened(event, at));
             expected.putIfAbsent(draft.stream(), versions.getOrDefault(draft.stream(), 0L));
             drafts.add(draft);
             state.evolve(event, draft.at());
-            latest.merge(draft.stream(), draft.at(), (x, y) -> x.isAfter(y) ? x : y);
           }
         }
       }
@@ -247,19 +241,6 @@ public final class OpenRecord {
     return event instanceof InstrumentEvent.LiaisonNamed liaison
         ? liaison.with(vault.seal(liaison.subject(), liaison.contact()))
         : event;
-  }
-
-  /// What follows by rule is so from the moment at which all it follows from has happened.
-  private Instant happened(Item item, Event event, Instant now) {
-    Instant at = item.at() == null ? now : item.at();
-    if (!Kinds.byRule(Kinds.nameOf(event))) {
-      return at;
-    }
-    for (String stream : List.of(RecordOfTalks.stream(event), RecordOfTalks.stream(item.event()))) {
-      Instant last = latest.getOrDefault(stream, at);
-      at = last.isAfter(at) ? last : at;
-    }
-    return at;
   }
 
   private static Problem problem(Item item, String reason) {
