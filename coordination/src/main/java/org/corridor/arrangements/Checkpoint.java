@@ -47,33 +47,27 @@ public record Checkpoint(
   /// The same checkpoint serving another number of all kinds together, each lane its share.
   public Checkpoint serving(Amount perHour) {
     double before = vehiclesPerHour.value();
-    Checkpoint lanesToo = before > 0 ? serving(perHour.value() / before) : this;
-    return new Checkpoint(
-        id,
-        name,
-        place,
-        heldBy,
-        perHour,
-        lanesToo.ownLanes,
-        lanes,
-        opens,
-        closes,
-        serviceMinutes,
-        queueVehiclesMax,
-        queueMinutesMax,
-        basis);
+    return with(perHour, before > 0 ? times(perHour.value() / before) : ownLanes);
   }
 
   /// The same checkpoint serving `factor` times as many of every kind.
   public Checkpoint serving(double factor) {
-    Map<String, Amount> own = new java.util.TreeMap<>();
+    return with(vehiclesPerHour.times(factor), times(factor));
+  }
+
+  private Map<String, Amount> times(double factor) {
+    Map<String, Amount> own = new TreeMap<>();
     ownLanes.forEach((kind, rate) -> own.put(kind, rate.times(factor)));
+    return own;
+  }
+
+  private Checkpoint with(Amount all, Map<String, Amount> own) {
     return new Checkpoint(
         id,
         name,
         place,
         heldBy,
-        vehiclesPerHour.times(factor),
+        all,
         own,
         lanes,
         opens,

@@ -32,8 +32,7 @@ public final class Instrument {
 
   private final Set<String> consented = new LinkedHashSet<>();
   private final Set<Hash> complete = new LinkedHashSet<>();
-  private final Map<String, InstrumentEvent.GuaranteeClaimed> guarantees = new LinkedHashMap<>();
-  private final Latest<String, InstrumentEvent.GuaranteeAcknowledged> acknowledged = new Latest<>();
+  private final Guarantees guarantees = new Guarantees();
   private final Map<String, InstrumentEvent.SuspensionDeclared> suspensions = new LinkedHashMap<>();
   private final Stretches stretches = new Stretches();
   private final Civilians civilians = new Civilians();
@@ -52,7 +51,6 @@ public final class Instrument {
   private Instant goAt = Instant.MIN;
   private Instant endedAt = Instant.MAX;
   private final Map<String, Instant> draftedAt = new LinkedHashMap<>();
-  private final Set<String> withdrawnGuarantees = new LinkedHashSet<>();
 
   public Instrument(InstrumentEvent.InstrumentOpened opened) {
     this.opened = opened;
@@ -84,23 +82,9 @@ public final class Instrument {
         }
       }
       case InstrumentEvent.FoundByRule found -> reasons.addAll(whyNotFound(found));
-      case InstrumentEvent.GuaranteeClaimed claimed -> {
-        Known.requireNew("guarantee", claimed.id(), guarantees, reasons);
-        if (withdrawnGuarantees.contains(claimed.id())) {
-          reasons.add("the guarantee " + claimed.id() + " was withdrawn; another needs another id");
-        }
-      }
-      case InstrumentEvent.GuaranteeAcknowledged ack -> decide(ack, reasons);
-      case InstrumentEvent.GuaranteeWithdrawn withdrawn -> {
-        Known.require("guarantee", withdrawn.id(), guarantees, reasons);
-        InstrumentEvent.GuaranteeClaimed claimed = guarantees.get(withdrawn.id());
-        if (claimed != null
-            && !withdrawn.by().equals(claimed.claimedBy())
-            && !withdrawn.by().equals(claimed.guarantor())) {
-          reasons.add("only " + claimed.claimedBy() + " or " + claimed.guarantor()
-              + " can withdraw this guarantee");
-        }
-      }
+      case InstrumentEvent.GuaranteeClaimed claimed -> guarantees.decide(claimed, reasons);
+      case InstrumentEvent.GuaranteeAcknowledged ack -> guarantees.decide(ack, reasons);
+      case InstrumentEvent.GuaranteeWithdrawn withdrawn -> guarantees.decide(withdrawn, reasons);
       case InstrumentEvent.SuspensionDeclared declared -> {
         Known.requireNew("suspension", declared.id(), suspensions, reasons);
       }
@@ -247,15 +231,6 @@ public final class Instrument {
     isParty(accepted.by(), reasons);
     if (findVersion(accepted.hash()).isEmpty()) {
       reasons.add("no version has the hash " + accepted.hash() + "; there are " + versionNames());
-    }
-  }
-
-  private void decide(InstrumentEvent.GuaranteeAcknowledged ack, List<String> reasons) {
-    InstrumentEvent.GuaranteeClaimed claimed = guarantees.get(ack.id());
-    if (claimed == null) {
-      reasons.add("no guarantee " + ack.id() + " is recorded");
-    } else if (!claimed.guarantor().equals(ack.by())) {
-      reasons.add("only " + claimed.guarantor() + " can acknowledge this guarantee (I3)");
     }
   }
 
@@ -406,17 +381,9 @@ public final class Instrument {
         agreedText().ifPresent(t -> state = new Lifecycle.Notified(t));
       case InstrumentEvent.FoundAcknowledged _ ->
         agreedText().ifPresent(t -> state = new Lifecycle.Acknowledged(t));
-      case InstrumentEvent.GuaranteeClaimed claimed -> guarantees.put(claimed.id(), claimed);
-      case InstrumentEvent.GuaranteeAcknowledged ack -> acknowledged.put(ack.id(), ack, when);
-      case InstrumentEvent.GuaranteeWithdrawn withdrawn -> {
-        acknowledged.forgetUpTo(withdrawn.id(), when);
-        // Without the guarantor's word it is a claim; whoever made it may drop it.
-        InstrumentEvent.GuaranteeClaimed claimed = guarantees.get(withdrawn.id());
-        if (claimed != null && withdrawn.by().equals(claimed.claimedBy())) {
-          guarantees.remove(withdrawn.id());
-          withdrawnGuarantees.add(withdrawn.id());
-        }
-      }
+      case InstrumentEvent.GuaranteeClaimed claimed -> guarantees.evolve(claimed);
+      case InstrumentEvent.GuaranteeAcknowledged ack -> guarantees.evolve(ack, when);
+      case InstrumentEvent.GuaranteeWithdrawn withdrawn -> guarantees.evolve(withdrawn, when);
       case InstrumentEvent.SuspensionDeclared declared -> suspensions.put(declared.id(), declared);
       case InstrumentEvent.WindowStated stated -> windows.put(stated.by(), stated, when);
       case InstrumentEvent.LiaisonNamed liaison -> liaisons.put(liaison.id(), liaison);
@@ -631,16 +598,8 @@ public final class Instrument {
     return complete.contains(text);
   }
 
-  public Collection<InstrumentEvent.GuaranteeClaimed> guarantees() {
-    return Collections.unmodifiableCollection(guarantees.values());
-  }
-
-  /// Does the guarantor stand by exactly the text that was claimed? Until then it is a claim (I3).
-  public boolean effective(InstrumentEvent.GuaranteeClaimed claimed) {
-    return acknowledged
-        .find(claimed.id())
-        .filter(ack -> ack.text().strip().equals(claimed.text().strip()))
-        .isPresent();
+  public Guarantees guarantees() {
+    return guarantees;
   }
 
   public Collection<InstrumentEvent.SuspensionDeclared> suspensions() {

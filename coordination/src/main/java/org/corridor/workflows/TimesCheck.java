@@ -3,23 +3,15 @@ package org.corridor.workflows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent.TermsDrafted;
 import org.corridor.arrangements.InstrumentEvent.WindowStated;
-import org.corridor.operations.Operation;
 import org.corridor.workflows.Finding.Fact;
 import org.corridor.workflows.Finding.Severity;
-import org.jspecify.annotations.Nullable;
 
-/// Whether the parties mean the same hours (I12), and whether notice was given in time (I13).
+/// Whether the parties mean the same hours (I12).
 final class TimesCheck {
-  /// Notice that a movement needs where the text says nothing, and in an emergency (Yemen).
-  private static final int NOTICE_HOURS = 48;
-
-  private static final int NOTICE_HOURS_EMERGENCY = 24;
-
   private final RecordOfTalks record;
   private final List<TermsDrafted> texts;
   private final List<Finding> findings = new ArrayList<>();
@@ -30,18 +22,13 @@ final class TimesCheck {
   }
 
   /// @param texts the agreed text, or all that are on the table
-  static List<Finding> of(
-      RecordOfTalks record, Instrument instrument, List<TermsDrafted> texts, Instant at) {
+  static List<Finding> of(RecordOfTalks record, Instrument instrument, List<TermsDrafted> texts) {
     TimesCheck check = new TimesCheck(record, texts);
     for (String party : instrument.parties()) {
       instrument
           .findWindow(party)
           .ifPresentOrElse(check::window, () -> check.windowNotStated(party));
     }
-    Collection<Operation.Notified> all =
-        record.requireOperation(instrument.id()).notifications();
-    boolean standing = all.stream().anyMatch(n -> n.ofMovement() && !n.expired(at));
-    all.stream().filter(n -> !standing || !n.expired(at)).forEach(check::notice);
     return check.findings;
   }
 
@@ -104,56 +91,5 @@ final class TimesCheck {
           List.of(new Fact("no window by " + party + " is recorded", "")),
           "its hours with its zone (a window entry)"));
     }
-  }
-
-  private void notice(Operation.Notified notified) {
-    if (!notified.ofMovement()) {
-      return;
-    }
-    boolean emergency = notified.notification().emergency();
-    String id = notified.notification().id();
-    List<Fact> facts =
-        List.of(new Fact("notification " + id, notified.notification().source()));
-    Instant said = notified.notification().movementAt();
-    for (TermsDrafted text : texts) {
-      Instant opens = text.opens();
-      Instant closes = text.closes();
-      boolean elsewhere = said != null
-          && opens != null
-          && closes != null
-          && (said.isBefore(opens) || !said.isBefore(closes));
-      if (elsewhere) {
-        findings.add(new Finding(
-            "H7",
-            Severity.BLOCKS,
-            id + " is of a movement at another time than the window.",
-            facts,
-            "a notification of the movement in the window"));
-      }
-      int hours = emergency
-          ? hours(text.emergencyNoticeHours(), NOTICE_HOURS_EMERGENCY)
-          : hours(text.noticeHours(), NOTICE_HOURS);
-      inTime(notified, opens == null ? said : text.start(), hours, facts);
-    }
-    if (texts.isEmpty()) {
-      inTime(notified, said, emergency ? NOTICE_HOURS_EMERGENCY : NOTICE_HOURS, facts);
-    }
-  }
-
-  private void inTime(
-      Operation.Notified notified, @Nullable Instant movement, int hours, List<Fact> facts) {
-    if (movement != null && !notified.inTime(Duration.ofHours(hours), movement)) {
-      boolean emergency = notified.notification().emergency();
-      findings.add(new Finding(
-          "I13",
-          emergency ? Severity.WARNS : Severity.BLOCKS,
-          notified.notification().id() + " was sent later than " + hours + " hours before.",
-          facts,
-          emergency ? "a later movement" : "an emergency flag, or a later movement"));
-    }
-  }
-
-  private static int hours(int agreed, int usual) {
-    return agreed > 0 ? agreed : usual;
   }
 }
