@@ -19,6 +19,8 @@ public final class Guarantees {
   private final Map<String, GuaranteeClaimed> claimed = new LinkedHashMap<>();
   private final Latest<String, GuaranteeAcknowledged> acknowledged = new Latest<>();
 
+  private final Map<String, Instant> claimedAt = new LinkedHashMap<>();
+
   /// Dropped by whoever claimed them; their ids are not used again.
   private final Set<String> dropped = new LinkedHashSet<>();
 
@@ -29,12 +31,14 @@ public final class Guarantees {
     }
   }
 
-  void decide(GuaranteeAcknowledged ack, List<String> reasons) {
+  void decide(GuaranteeAcknowledged ack, Instant at, List<String> reasons) {
     GuaranteeClaimed claim = claimed.get(ack.id());
     if (claim == null) {
       reasons.add("no guarantee " + ack.id() + " is recorded");
     } else if (!claim.guarantor().equals(ack.by())) {
       reasons.add("only " + claim.guarantor() + " can acknowledge this guarantee (I3)");
+    } else if (at.isBefore(claimedAt.getOrDefault(ack.id(), at))) {
+      reasons.add("it was claimed at " + claimedAt.get(ack.id()) + ", after this");
     }
   }
 
@@ -49,8 +53,9 @@ public final class Guarantees {
     }
   }
 
-  void evolve(GuaranteeClaimed claim) {
+  void evolve(GuaranteeClaimed claim, Instant at) {
     claimed.put(claim.id(), claim);
+    claimedAt.put(claim.id(), at);
   }
 
   void evolve(GuaranteeAcknowledged ack, Instant at) {
@@ -65,6 +70,12 @@ public final class Guarantees {
       claimed.remove(withdrawn.id());
       dropped.add(withdrawn.id());
     }
+  }
+
+  /// Does a withdrawal at a moment take back what counts now?
+  public boolean takesBack(GuaranteeWithdrawn withdrawn, Instant at) {
+    GuaranteeClaimed claim = claimed.get(withdrawn.id());
+    return claim != null && effective(claim) && acknowledged.counts(withdrawn.id(), at);
   }
 
   public Collection<GuaranteeClaimed> all() {

@@ -49,6 +49,8 @@ public final class Instrument {
   private @Nullable Hash lastAgreed;
   private Instant stoppedAt = Instant.MIN;
   private Instant goAt = Instant.MIN;
+  private Instant goesOnAt = Instant.MIN;
+  private final Map<String, Instant> declaredAt = new LinkedHashMap<>();
   private Instant endedAt = Instant.MAX;
   private final Map<String, Instant> draftedAt = new LinkedHashMap<>();
 
@@ -83,7 +85,7 @@ public final class Instrument {
       }
       case InstrumentEvent.FoundByRule found -> reasons.addAll(whyNotFound(found));
       case InstrumentEvent.GuaranteeClaimed claimed -> guarantees.decide(claimed, reasons);
-      case InstrumentEvent.GuaranteeAcknowledged ack -> guarantees.decide(ack, reasons);
+      case InstrumentEvent.GuaranteeAcknowledged ack -> guarantees.decide(ack, at, reasons);
       case InstrumentEvent.GuaranteeWithdrawn withdrawn -> guarantees.decide(withdrawn, reasons);
       case InstrumentEvent.SuspensionDeclared declared -> {
         Known.requireNew("suspension", declared.id(), suspensions, reasons);
@@ -105,6 +107,8 @@ public final class Instrument {
           reasons.add("no suspension " + withdrawn.id() + " is recorded");
         } else if (!declared.party().equals(withdrawn.by())) {
           reasons.add("only " + declared.party() + " can take back this suspension");
+        } else if (at.isBefore(declaredAt.getOrDefault(withdrawn.id(), at))) {
+          reasons.add("it was declared at " + declaredAt.get(withdrawn.id()) + ", after this");
         }
       }
       case InstrumentEvent.HazardAssessed assessed -> {
@@ -130,7 +134,7 @@ public final class Instrument {
           InstrumentEvent.DestinationNamed _,
           InstrumentEvent.PublicNoticeGiven _ -> {}
       case InstrumentEvent.MovementBegun _ -> {
-        if (!(state instanceof Lifecycle.Ready)) {
+        if (!(state instanceof Lifecycle.Ready) && !movedBefore(at)) {
           reasons.add("people move when go was given; now it is " + stateName());
         } else {
           reasons.addAll(whyNotYet(at));
@@ -149,11 +153,17 @@ public final class Instrument {
           reasons.add("it was suspended at " + stoppedAt + ", after this was said");
         }
       }
-      case InstrumentEvent.ArrangementEnded _ -> {}
+      case InstrumentEvent.ArrangementEnded _ -> {
+        if (over() && at.isBefore(endedAt)) {
+          reasons.add("that it ended was said of " + endedAt + ", after this");
+        }
+      }
       case InstrumentEvent.AccountClosed _ -> {
         if (!over()) {
           reasons.add(
               "an account is closed when the arrangement has ended; now it is " + stateName());
+        } else if (at.isBefore(endedAt)) {
+          reasons.add("it ended at " + endedAt + ", after this");
         }
       }
     }
@@ -175,7 +185,12 @@ public final class Instrument {
           InstrumentEvent.SuspensionWithdrawn _,
           InstrumentEvent.RoutePublished _,
           InstrumentEvent.PublicNoticeGiven _,
+          InstrumentEvent.MovementBegun _,
+          InstrumentEvent.AcceptanceWithdrawn _,
+          InstrumentEvent.WindowStated _,
+          InstrumentEvent.HazardWaived _,
           InstrumentEvent.DestinationNamed _ -> !at.isAfter(endedAt);
+      case InstrumentEvent.MovementUnlinked _ -> true;
       default -> false;
     };
   }
@@ -194,6 +209,13 @@ public final class Instrument {
     return agreed
         ? List.of()
         : List.of("all must have accepted the same text first (I1); now it is " + stateName());
+  }
+
+  /// Did people set off while there was a go, though that is written down only now?
+  private boolean movedBefore(Instant at) {
+    boolean stopped = state instanceof Lifecycle.Suspended && at.isBefore(stoppedAt);
+    boolean ended = over() && at.isBefore(endedAt);
+    return !moving && goAt.isAfter(Instant.MIN) && (stopped || ended);
   }
 
   /// Nobody sets off before go, or while the window is not open.
@@ -264,7 +286,18 @@ public final class Instrument {
       events.add(new InstrumentEvent.TermsFoundComplete(
           opened.instrument(), drafted.hash().hex()));
     }
+    if (event instanceof InstrumentEvent.AcceptanceWithdrawn withdrawn
+        && isLastWord(withdrawn.by(), at)
+        && acceptedBy.containsKey(withdrawn.by())
+        && agreedText().isPresent()) {
+      events.add(new InstrumentEvent.NoLongerAgreed(
+          opened.instrument(), withdrawn.by(), withdrawn.reason()));
+    }
     if (event instanceof InstrumentEvent.TermsAccepted accepted && isLastWord(accepted.by(), at)) {
+      if (agreedText().stream().anyMatch(t -> !t.hex().equals(accepted.hash()))) {
+        events.add(new InstrumentEvent.NoLongerAgreed(
+            opened.instrument(), accepted.by(), "accepted another text"));
+      }
       Hash text = requireVersion(accepted.hash()).hash();
       boolean all = opened.parties().stream()
           .allMatch(p -> p.equals(accepted.by()) || text.equals(acceptedBy.get(p)));
@@ -290,6 +323,11 @@ public final class Instrument {
       last = word.isAfter(last) ? word : last;
     }
     return last;
+  }
+
+  /// When it ended; after all time where it has not.
+  public Instant endedAt() {
+    return endedAt;
   }
 
   /// Is nothing more agreed or moving under it?
@@ -381,10 +419,13 @@ public final class Instrument {
         agreedText().ifPresent(t -> state = new Lifecycle.Notified(t));
       case InstrumentEvent.FoundAcknowledged _ ->
         agreedText().ifPresent(t -> state = new Lifecycle.Acknowledged(t));
-      case InstrumentEvent.GuaranteeClaimed claimed -> guarantees.evolve(claimed);
+      case InstrumentEvent.GuaranteeClaimed claimed -> guarantees.evolve(claimed, when);
       case InstrumentEvent.GuaranteeAcknowledged ack -> guarantees.evolve(ack, when);
       case InstrumentEvent.GuaranteeWithdrawn withdrawn -> guarantees.evolve(withdrawn, when);
-      case InstrumentEvent.SuspensionDeclared declared -> suspensions.put(declared.id(), declared);
+      case InstrumentEvent.SuspensionDeclared declared -> {
+        suspensions.put(declared.id(), declared);
+        declaredAt.put(declared.id(), when);
+      }
       case InstrumentEvent.WindowStated stated -> windows.put(stated.by(), stated, when);
       case InstrumentEvent.LiaisonNamed liaison -> liaisons.put(liaison.id(), liaison);
       case InstrumentEvent.SuspensionWithdrawn withdrawn -> suspensions.remove(withdrawn.id());
@@ -401,15 +442,31 @@ public final class Instrument {
         agreedText().ifPresent(t -> state = new Lifecycle.Ready(t));
       }
       case InstrumentEvent.MovementBegun _ -> {
-        moving = true;
-        agreedText().ifPresent(t -> state = new Lifecycle.Active(t, when));
+        moving = !over();
+        if (!(state instanceof Lifecycle.Suspended)) {
+          agreedText().ifPresent(t -> state = new Lifecycle.Active(t, when));
+        }
       }
       case InstrumentEvent.OperationSuspended stop -> {
-        if (lastAgreed != null && !over()) {
+        // What all have said since that it goes on is no longer stopped by it.
+        boolean past = when.isBefore(goAt) || when.isBefore(goesOnAt);
+        if (lastAgreed != null && !over() && !past) {
           suspended(lastAgreed, stop.by(), stop.reason(), when);
         }
       }
-      case InstrumentEvent.ResumptionAcknowledged resumed -> resumed(resumed.by());
+      case InstrumentEvent.ResumptionAcknowledged resumed -> {
+        resumed(resumed.by());
+        goesOnAt = state instanceof Lifecycle.Agreed ? when : goesOnAt;
+      }
+      case InstrumentEvent.NoLongerAgreed lost -> {
+        // Already so for whoever saw why; nobody else is left to rely on it.
+        if (agreedNotYetReady()
+            && whoAccepted(requireAgreed()).size() < opened.parties().size()) {
+          state = new Lifecycle.Offered(requireAgreed());
+        } else if (underWay()) {
+          suspended(requireAgreed(), lost.by(), lost.reason(), when);
+        }
+      }
       case InstrumentEvent.ArrangementEnded ended -> {
         moving = false;
         endedAt = when;
@@ -450,6 +507,10 @@ public final class Instrument {
       noLongerAgreed(text, by, "accepted another text", when);
     }
     agreedAgain();
+  }
+
+  private Hash requireAgreed() {
+    return agreedText().orElseThrow(() -> new IllegalStateException("Nothing is agreed"));
   }
 
   private void suspended(Hash text, String by, String reason, Instant when) {

@@ -249,6 +249,9 @@ public sealed interface InstrumentEvent extends Event {
   /// All who must said go, and nothing that blocks was open.
   record GoGiven(String instrument) implements FoundByRule {}
 
+  /// A party took back its acceptance, or accepted another text.
+  record NoLongerAgreed(String instrument, String by, String reason) implements FoundByRule {}
+
   /// What go rested on is no longer so: nobody sets off, and who is on the road is held.
   record HoldFound(String instrument, String by, String reason) implements FoundByRule {}
 

@@ -133,7 +133,7 @@ public final class Operation {
         }
       }
       case OperationEvent.NotificationWithdrawn withdrawn ->
-        known(withdrawn.notification(), reasons);
+        notBefore(known(withdrawn.notification(), reasons), at, reasons);
       case OperationEvent.HaltBegun halt -> Known.requireNew("halt", halt.id(), halts, reasons);
       case OperationEvent.HaltEnded end -> {
         Known.require("halt", end.id(), halts, reasons);
@@ -251,14 +251,19 @@ public final class Operation {
 
   /// Whose go is missing: the coordinator, the convoy leader, and the liaison of each party.
   /// Silence is hold.
-  public List<String> goMissingOf() {
+  ///
+  /// @param changed when anything that go rests on was last said: votes before it do not count
+  public List<String> goMissingOf(Instant changed) {
     List<String> voters = new ArrayList<>();
     voters.add(voter(OperationEvent.Role.COORDINATOR, ""));
     voters.add(voter(OperationEvent.Role.CONVOY_LEADER, ""));
     parties.forEach(p -> voters.add(voter(OperationEvent.Role.LIAISON, p)));
     return voters.stream()
-        .filter(v ->
-            votes.find(v).filter(cast -> cast.vote() == OperationEvent.Vote.GO).isEmpty())
+        .filter(v -> votes
+            .find(v)
+            .filter(cast -> cast.vote() == OperationEvent.Vote.GO
+                && !votes.when(v).orElse(Instant.MIN).isBefore(changed))
+            .isEmpty())
         .toList();
   }
 
@@ -266,11 +271,12 @@ public final class Operation {
   /// when what undid it is mended.
   ///
   /// @param at when it was cast: whoever said otherwise later has the last word
-  public boolean completes(OperationEvent.VoteCast vote, Instant at) {
+  /// @param changed when anything that go rests on was last said
+  public boolean completes(OperationEvent.VoteCast vote, Instant at, Instant changed) {
     String voter = voter(vote.role(), vote.party());
     return vote.vote() == OperationEvent.Vote.GO
         && votes.counts(voter, at)
-        && List.of(voter).containsAll(goMissingOf());
+        && List.of(voter).containsAll(goMissingOf(changed));
   }
 
   /// Another text, or stopped: what was answered, voted and acknowledged before no longer counts.

@@ -37,7 +37,9 @@ public final class Talks {
   public record Moved(TalksEvent.PositionTaken position, Movement movement) {}
 
   /// May this be taken in?
-  public Decision decide(TalksEvent event) {
+  ///
+  /// @param at when it happened
+  public Decision decide(TalksEvent event, Instant at) {
     List<String> reasons = new ArrayList<>();
     switch (event) {
       case TalksEvent.ProcessOpened _ -> {
@@ -94,17 +96,21 @@ public final class Talks {
         Known.requireNew("offer", offer.id(), offers, reasons);
         Known.require("party", offer.by(), parties, reasons);
       }
-      case TalksEvent.OfferAnswered answer -> decide(answer, reasons);
+      case TalksEvent.OfferAnswered answer -> decide(answer, at, reasons);
     }
     return Decision.unless(reasons, event);
   }
 
-  private void decide(TalksEvent.OfferAnswered answer, List<String> reasons) {
+  private void decide(TalksEvent.OfferAnswered answer, Instant at, List<String> reasons) {
     Known.require("offer", answer.offer(), offers, reasons);
     Known.require("party", answer.by(), parties, reasons);
     TalksEvent.RouteOffered offer = offers.get(answer.offer());
     if (offer != null && offer.by().equals(answer.by())) {
       reasons.add(answer.by() + " made this offer and cannot answer it");
+    }
+    Instant offered = offeredAt.getOrDefault(answer.offer(), at);
+    if (at.isBefore(offered)) {
+      reasons.add("the offer " + answer.offer() + " was made at " + offered + ", after this");
     }
     if (answer.answer() == TalksEvent.Answer.COUNTER) {
       Known.require("offer", answer.changed(), offers, reasons);

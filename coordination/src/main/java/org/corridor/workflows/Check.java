@@ -377,8 +377,11 @@ public final class Check extends RecordCheck {
   }
 
   private void votes() {
-    List<String> votes = operation.goMissingOf();
-    if (votes.isEmpty() && !instrument.underWay() && !instrument.completed()) {
+    if (instrument.underWay()) {
+      return;
+    }
+    List<String> votes = operation.goMissingOf(record.changedAt(instrument.id()));
+    if (votes.isEmpty()) {
       add(
           QUORUM,
           Severity.BLOCKS,

@@ -75,7 +75,7 @@ public final class RecordOfTalks {
   /// @param now the moment for which it is asked
   public Decision decide(Event event, Instant now) {
     return switch (event) {
-      case TalksEvent e -> talks.decide(e);
+      case TalksEvent e -> talks.decide(e, now);
       case ReportEvent e -> reports.decide(e);
       case InstrumentEvent.FoundByRule _ ->
         new Decision.Refused(List.of("only the rules say so; it follows when it is so"));
@@ -94,6 +94,15 @@ public final class RecordOfTalks {
     switch (event) {
       case InstrumentEvent.MovementLinked link ->
         Known.require("arrangement", link.to(), instruments, reasons);
+      case InstrumentEvent.MovementUnlinked link -> {
+        boolean byOther = findInstrument(link.to())
+            .filter(other -> other.linked().contains(link.instrument()))
+            .isPresent();
+        if (byOther) {
+          reasons.add(link.to() + " said that they are linked: {instrument: " + link.to() + ", to: "
+              + link.instrument() + "}");
+        }
+      }
       case InstrumentEvent.MovementBegun _ -> {
         inStep(instrument, reasons);
         if (instrument.state() instanceof Lifecycle.Ready) {
@@ -132,7 +141,8 @@ public final class RecordOfTalks {
       return Optional.empty();
     }
     return switch (event) {
-      case InstrumentEvent.GuaranteeWithdrawn g ->
+      case InstrumentEvent.GuaranteeWithdrawn g
+      when instrument.guarantees().takesBack(g, now) ->
         Optional.of(new InstrumentEvent.HoldFound(
             g.instrument(), g.by(), "the guarantee " + g.id() + " is withdrawn"));
       case InstrumentEvent.SuspensionWithdrawn w ->
@@ -191,7 +201,8 @@ public final class RecordOfTalks {
 
   /// Is there a go, or are there votes, that can be undone?
   private boolean undone(Instrument instrument) {
-    return instrument.underWay() || requireOperation(instrument.id()).anyVotes();
+    return !instrument.over()
+        && (instrument.underWay() || requireOperation(instrument.id()).anyVotes());
   }
 
   private static boolean stops(Event event, Instrument instrument, Instant now) {
@@ -202,6 +213,7 @@ public final class RecordOfTalks {
       case InstrumentEvent.ArrangementEnded end -> end.how() != Lifecycle.End.COMPLETED;
       case InstrumentEvent.TermsAccepted accepted ->
         instrument.underWay()
+            && instrument.isLastWord(accepted.by(), now)
             && instrument.agreedText().stream().noneMatch(t -> t.hex().equals(accepted.hash()));
       default -> false;
     };
@@ -245,6 +257,13 @@ public final class RecordOfTalks {
       return new Decision.Refused(List.of(
           "the account is closed (I10); headcount-corrected says what was counted wrongly"));
     }
+    boolean past = event instanceof OperationEvent.PersonsCounted
+        || event instanceof OperationEvent.CountCorrected
+        || event instanceof OperationEvent.HaltEnded;
+    Instant ended = requireInstrument(id).endedAt();
+    if (!past && requireInstrument(id).over() && now.isAfter(ended)) {
+      return new Decision.Refused(List.of("it is over since " + ended));
+    }
     Decision decision = operation.decide(event, now);
     if (decision instanceof Decision.Refused) {
       return decision;
@@ -253,7 +272,7 @@ public final class RecordOfTalks {
         && vote.vote() == OperationEvent.Vote.GO
         && !requireInstrument(id).underWay()) {
       List<String> blocking = new ArrayList<>(Check.blocking(this, requireInstrument(id), now));
-      Instant changed = changedAt.getOrDefault(id, Instant.MIN);
+      Instant changed = changedAt(id);
       if (now.isBefore(changed)) {
         blocking.add("it was said before " + changed + ", when something changed; it has to be said"
             + " again");
@@ -301,7 +320,7 @@ public final class RecordOfTalks {
       when vote.vote() != OperationEvent.Vote.GO && operation.isLastWord(event, now) ->
         instrument.underWay() ? hold(instrument, vote.by(), "says hold") : Optional.empty();
       case OperationEvent.VoteCast vote
-      when operation.completes(vote, now)
+      when operation.completes(vote, now, changedAt(instrument.id()))
           && instrument.agreedNotYetReady()
           && Check.onlyVotesMissing(this, instrument, now) ->
         Optional.of(new InstrumentEvent.GoGiven(instrument.id()));
@@ -365,6 +384,11 @@ public final class RecordOfTalks {
       }
       default -> at;
     };
+  }
+
+  /// When anything that go rests on was last said of an arrangement.
+  Instant changedAt(String instrument) {
+    return changedAt.getOrDefault(instrument, Instant.MIN);
   }
 
   private void changed(Event event, Instant at) {

@@ -38,6 +38,10 @@ public final class Sight {
   private static final Set<Duty> ON_THE_ROAD =
       EnumSet.of(Duty.COORDINATOR, Duty.LIAISON, Duty.MONITOR, Duty.OPERATOR);
 
+  /// Who may know why it is held: that tells of votes, items, receipts and other movements.
+  private static final Set<Duty> RUNS_IT =
+      EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.OPERATOR);
+
   private final Viewer viewer;
 
   /// Parties of each arrangement.
@@ -152,6 +156,8 @@ public final class Sight {
       case InstrumentEvent.InstrumentOpened e ->
         viewer.duty() == Duty.PUBLIC ? agreed.contains(e.instrument()) : is(ALL);
       case InstrumentEvent.FoundAgreed _,
+          InstrumentEvent.HoldFound _,
+          InstrumentEvent.OperationSuspended _,
           InstrumentEvent.PublicNoticeGiven _,
           InstrumentEvent.RoutePublished _,
           InstrumentEvent.ArrangementEnded _,
@@ -171,15 +177,14 @@ public final class Sight {
           InstrumentEvent.HazardAssessed _,
           InstrumentEvent.HazardWaived _,
           InstrumentEvent.RoadSeen _,
-          InstrumentEvent.MovementLinked _,
-          InstrumentEvent.MovementUnlinked _,
           InstrumentEvent.FoundNotified _,
           InstrumentEvent.FoundAcknowledged _,
           InstrumentEvent.GoGiven _,
-          InstrumentEvent.HoldFound _,
           InstrumentEvent.MovementBegun _,
-          InstrumentEvent.OperationSuspended _,
           InstrumentEvent.ResumptionAcknowledged _ -> road;
+      case InstrumentEvent.MovementLinked e -> road && ofMyArrangement(e.to());
+      case InstrumentEvent.MovementUnlinked e -> road && ofMyArrangement(e.to());
+      case InstrumentEvent.NoLongerAgreed _ -> known(event.instrument());
       case InstrumentEvent.LiaisonNamed e ->
         is(ON_THE_ROAD) || (viewer.duty() == Duty.DELEGATION && mine(e.party()));
     };
@@ -219,9 +224,18 @@ public final class Sight {
             : is(ON_THE_ROAD);
   }
 
-  /// The source of an incident is for whoever handles it, who else is notified for the sender.
+  /// That it stopped is for all who rely on it, why for those who run it; the source of an incident
+  /// is for whoever handles it, who else is notified for the sender.
   private Event withoutSecrets(Event event) {
     return switch (event) {
+      case InstrumentEvent.HoldFound e
+      when !is(RUNS_IT) -> new InstrumentEvent.HoldFound(e.instrument(), "the rules", "held");
+      case InstrumentEvent.OperationSuspended e
+      when !is(AT_THE_TABLE) && !is(RUNS_IT) ->
+        new InstrumentEvent.OperationSuspended(e.instrument(), "the coordinator", "stopped", "");
+      case InstrumentEvent.NoLongerAgreed e
+      when !is(AT_THE_TABLE) ->
+        new InstrumentEvent.NoLongerAgreed(e.instrument(), "the rules", "no longer agreed");
       case ReportEvent.IncidentReported e
       when viewer.duty() != Duty.MONITOR ->
         new ReportEvent.IncidentReported(

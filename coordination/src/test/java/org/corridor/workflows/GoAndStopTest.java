@@ -54,7 +54,7 @@ class GoAndStopTest extends AtTheTable {
     assertThat(state()).isInstanceOf(Lifecycle.Suspended.class);
     accept(new InstrumentEvent.ResumptionAcknowledged(IT, "RU", "s"));
     assertThat(state()).as("go has to be given again").isInstanceOf(Lifecycle.Agreed.class);
-    assertThat(record.requireOperation(IT).goMissingOf()).hasSize(4);
+    assertThat(record.requireOperation(IT).goMissingOf(record.changedAt(IT))).hasSize(4);
     assertThat(refuse(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s")))
         .isNotEmpty();
   }
@@ -119,7 +119,7 @@ class GoAndStopTest extends AtTheTable {
     accept(other);
     acceptance("UA", other);
     acceptance("RU", other);
-    assertThat(record.requireOperation(IT).goMissingOf()).hasSize(4);
+    assertThat(record.requireOperation(IT).goMissingOf(record.changedAt(IT))).hasSize(4);
     assertThat(record.requireOperation(IT).blocking()).hasSize(17);
     assertThat(findings("H7"))
         .as("those on the ground were told of the other text")
@@ -397,6 +397,7 @@ class GoAndStopTest extends AtTheTable {
   void aGuaranteeIsWithdrawnByWhoeverClaimedItOrGaveItAndByNobodyElse() {
     agree();
     accept(new InstrumentEvent.GuaranteeClaimed(IT, "G", "ICRC", "UA", "safe", "s"));
+    now = now.plus(Duration.ofHours(2));
     accept(new InstrumentEvent.GuaranteeAcknowledged(IT, "G", "ICRC", "safe", "s"));
     assertThat(findings("F3")).isEmpty();
     assertThat(refuse(new InstrumentEvent.GuaranteeWithdrawn(IT, "G", "a journalist", "s")))
@@ -440,5 +441,76 @@ class GoAndStopTest extends AtTheTable {
     now = now.plus(Duration.ofHours(2));
     assertThat(refuse(new InstrumentEvent.OperationSuspended(IT, "monitor", "shots", "s")))
         .anyMatch(reason -> reason.contains("over"));
+  }
+
+  @Test
+  void aVoteDoesNotOutliveAChangeOfWhatItRestsOn() {
+    nothingElseBlocks();
+    allItems();
+    vote(OperationEvent.Role.COORDINATOR, "", OperationEvent.Vote.GO);
+    now = now.plus(Duration.ofHours(1));
+    accept(new InstrumentEvent.DestinationNamed(IT, "C", "RU", List.of(), List.of("UA"), "s"));
+    accept(new InstrumentEvent.DestinationNamed(IT, "D", "UA", List.of(), List.of(), "s"));
+    vote(OperationEvent.Role.CONVOY_LEADER, "", OperationEvent.Vote.GO);
+    vote(OperationEvent.Role.LIAISON, "UA", OperationEvent.Vote.GO);
+    vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
+    assertThat(state()).isNotInstanceOf(Lifecycle.Ready.class);
+    vote(OperationEvent.Role.COORDINATOR, "", OperationEvent.Vote.GO);
+    assertThat(state()).isInstanceOf(Lifecycle.Ready.class);
+  }
+
+  @Test
+  void aStopThatAllHaveLiftedSinceStopsNothingWhenItIsWrittenDownLate() {
+    ready();
+    setOff();
+    now = now.plus(Duration.ofMinutes(10));
+    accept(new InstrumentEvent.OperationSuspended(IT, "monitor", "shots", "s"));
+    now = now.plus(Duration.ofMinutes(10));
+    accept(new InstrumentEvent.ResumptionAcknowledged(IT, "UA", "s"));
+    accept(new InstrumentEvent.ResumptionAcknowledged(IT, "RU", "s"));
+    assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
+    now = now.minus(Duration.ofMinutes(5));
+    accept(new InstrumentEvent.OperationSuspended(IT, "somebody else", "shots", "s"));
+    assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
+    now = now.plus(Duration.ofMinutes(10));
+    accept(new InstrumentEvent.OperationSuspended(IT, "somebody else", "again", "s"));
+    assertThat(state()).isInstanceOf(Lifecycle.Suspended.class);
+  }
+
+  @Test
+  void thatPeopleSetOffIsWrittenDownAlsoAfterTheyWereStopped() {
+    ready();
+    now = OPENS.plus(Duration.ofMinutes(30));
+    accept(new InstrumentEvent.OperationSuspended(IT, "monitor", "shots", "s"));
+    now = OPENS.plus(Duration.ofMinutes(10));
+    accept(new InstrumentEvent.MovementBegun(IT, "the convoy leader", "s"));
+    assertThat(state()).isInstanceOf(Lifecycle.Suspended.class);
+    now = OPENS.plus(Duration.ofHours(2));
+    accept(new InstrumentEvent.ArrangementEnded(IT, Lifecycle.End.FAILED, "r", "x", "s"));
+    now = OPENS.plus(Duration.ofHours(1));
+    assertThat(refuse(new InstrumentEvent.AccountClosed(IT, "UA", "t", null, "s")))
+        .anyMatch(reason -> reason.contains("after this"));
+    assertThat(refuse(
+            new InstrumentEvent.ArrangementEnded(IT, Lifecycle.End.COMPLETED, "r", "x", "s")))
+        .anyMatch(reason -> reason.contains("after this"));
+    now = OPENS.plus(Duration.ofHours(3));
+    assertThat(refuse(notification("N9", false))).anyMatch(reason -> reason.contains("over"));
+  }
+
+  @Test
+  void nothingRefersToWhatWasNotThereYet() {
+    agree();
+    accept(new InstrumentEvent.GuaranteeClaimed(IT, "G", "ICRC", "UA", "safe", "s"));
+    suspend("S1", "UA", "UA", OPENS, CLOSES);
+    accept(offer("O1", "UA"));
+    accept(notification("N1", false));
+    now = now.minus(Duration.ofHours(1));
+    for (Event event : List.of(
+        new InstrumentEvent.GuaranteeAcknowledged(IT, "G", "ICRC", "safe", "s"),
+        new InstrumentEvent.SuspensionWithdrawn(IT, "S1", "UA", "s"),
+        new OperationEvent.NotificationWithdrawn("N1", "x", "r", "s"),
+        new TalksEvent.OfferAnswered("O1", "RU", TalksEvent.Answer.ACCEPT, "", "", "s"))) {
+      assertThat(refuse(event)).as(event.toString()).anyMatch(r -> r.contains("after this"));
+    }
   }
 }

@@ -340,4 +340,32 @@ class SightTest {
             .as(letter)
             .isEqualTo(!letter.equals("R")));
   }
+
+  /// Whoever relies on an agreement sees that it is none any more, though not why.
+  @Test
+  void whoeverReliesOnItSeesThatItStoppedAndOnlySomeSeeWhy() {
+    List<Event> all = new ArrayList<>(
+        Stream.concat(base().stream(), table().keySet().stream()).toList());
+    all.removeIf(InstrumentEvent.ArrangementEnded.class::isInstance);
+    all.add(new InstrumentEvent.HoldFound(A, "Col. Secret", "says hold"));
+    all.add(new InstrumentEvent.AcceptanceWithdrawn(A, "RU", "shots", "s"));
+    all.add(new InstrumentEvent.NoLongerAgreed(A, "RU", "shots"));
+    viewers().forEach((letter, viewer) -> {
+      List<Event> seen = seen(all, viewer);
+      assertThat(seen.toString().contains("Col. Secret"))
+          .as(letter)
+          .isEqualTo("CMO".contains(letter));
+      RecordOfTalks record = new RecordOfTalks();
+      seen.forEach(e -> record.evolve(e, AT));
+      assertThat(record.findInstrument(A).orElseThrow().agreedText()).as(letter).isEmpty();
+    });
+  }
+
+  @Test
+  void aLinkTellsNothingOfAnArrangementThatIsNotOnes() {
+    List<Event> all = new ArrayList<>(base());
+    all.add(new InstrumentEvent.InstrumentOpened("ARR-X", "Other", List.of("RU", "X"), "s"));
+    all.add(new InstrumentEvent.MovementLinked(A, "ARR-X", "s"));
+    assertThat(seen(all, UA).toString()).doesNotContain("ARR-X");
+  }
 }

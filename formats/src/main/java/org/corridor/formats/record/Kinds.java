@@ -65,6 +65,7 @@ public final class Kinds {
     name("notified", InstrumentEvent.FoundNotified.class);
     name("acknowledged", InstrumentEvent.FoundAcknowledged.class);
     name("go", InstrumentEvent.GoGiven.class);
+    name("no-longer-agreed", InstrumentEvent.NoLongerAgreed.class);
     name("hold", InstrumentEvent.HoldFound.class);
     name("notification", OperationEvent.NotificationSubmitted.class);
     name("receipt", OperationEvent.ReceiptGiven.class);
