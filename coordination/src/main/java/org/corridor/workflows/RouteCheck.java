@@ -78,7 +78,11 @@ final class RouteCheck extends RecordCheck {
       add(
           "F1",
           Severity.BLOCKS,
-          (different
+          (routes.stream()
+                          .map(InstrumentEvent.RoutePublished::places)
+                          .distinct()
+                          .count()
+                      > 1
                   ? "Different routes were published."
                   : "A route was published that is not that of the text.")
               + " People will be on a road that somebody did not mean.",
