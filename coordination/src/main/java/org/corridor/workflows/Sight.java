@@ -48,6 +48,10 @@ public final class Sight {
   private final Map<String, List<String>> parties = new HashMap<>();
 
   private final Set<String> agreed = new HashSet<>();
+
+  /// Arrangements in which the viewer's party said or was told something.
+  private final Set<String> concernsViewer = new HashSet<>();
+
   private final Map<String, TalksEvent.RouteOffered> offers = new HashMap<>();
   private final Set<String> answeredByViewer = new HashSet<>();
   private final Map<String, OperationEvent.NotificationSubmitted> notifications = new HashMap<>();
@@ -79,7 +83,14 @@ public final class Sight {
       case TalksEvent.OfferAnswered e
       when e.by().equals(viewer.party()) && e.answer() != TalksEvent.Answer.NOT_RECEIVED ->
         answeredByViewer.add(e.offer());
-      case OperationEvent.NotificationSubmitted e -> notifications.put(e.id(), e);
+      case InstrumentEvent.SuspensionDeclared e
+      when e.party().equals(viewer.party()) -> concernsViewer.add(e.instrument());
+      case OperationEvent.NotificationSubmitted e -> {
+        notifications.put(e.id(), e);
+        if (e.recipients().contains(viewer.party())) {
+          concernsViewer.add(e.instrument());
+        }
+      }
       default -> {}
     }
   }
@@ -88,7 +99,7 @@ public final class Sight {
     boolean sees = switch (event) {
       case TalksEvent e -> sees(e);
       case ReportEvent e -> sees(e);
-      case InstrumentEvent e -> ofMyArrangement(e.instrument()) && sees(e);
+      case InstrumentEvent e -> (ofMyArrangement(e.instrument()) && sees(e)) || ofMine(e);
       case OperationEvent e -> sees(e);
       default -> false;
     };
@@ -107,6 +118,17 @@ public final class Sight {
   private boolean ofMyArrangement(String instrument) {
     return !viewer.duty().ofParty()
         || parties.getOrDefault(instrument, List.of()).contains(viewer.party());
+  }
+
+  /// Who is no party to an arrangement sees of it what is its own.
+  private boolean ofMine(InstrumentEvent event) {
+    return viewer.duty().ofParty()
+        && switch (event) {
+          case InstrumentEvent.InstrumentOpened e -> concernsViewer.contains(e.instrument());
+          case InstrumentEvent.SuspensionDeclared e -> mine(e.party());
+          case InstrumentEvent.SuspensionWithdrawn e -> mine(e.by());
+          default -> false;
+        };
   }
 
   private boolean sees(TalksEvent event) {
@@ -214,7 +236,7 @@ public final class Sight {
   }
 
   private boolean seesNotification(OperationEvent.@Nullable NotificationSubmitted sent) {
-    if (sent == null || !ofMyArrangement(sent.instrument())) {
+    if (sent == null) {
       return false;
     }
     return viewer.duty().ofParty()

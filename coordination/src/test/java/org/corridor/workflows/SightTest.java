@@ -368,4 +368,24 @@ class SightTest {
     all.add(new InstrumentEvent.MovementLinked(A, "ARR-X", "s"));
     assertThat(seen(all, UA).toString()).doesNotContain("ARR-X");
   }
+
+  @Test
+  void whoIsNoPartyToAnArrangementSeesOfItWhatIsItsOwn() {
+    List<Event> all = new ArrayList<>(
+        Stream.concat(base().stream(), table().keySet().stream()).toList());
+    Event own = new InstrumentEvent.SuspensionDeclared(
+        A, "SX", "X", List.of(), AT, AT.plusSeconds(9000), "X", "", "s");
+    Event told = notification("N-X", OperationEvent.NotificationKind.MOVEMENT, "X", "EHOC");
+    Event yes =
+        new OperationEvent.ReceiptGiven("N-X", "X", OperationEvent.Receipt.ACKNOWLEDGED, "", "s");
+    all.addAll(List.of(own, told, yes));
+    List<Event> seen = seen(all, new Viewer(Duty.DELEGATION, "X"));
+    assertThat(seen).contains(own, yes);
+    assertThat(seen.stream().map(SightTest::what)).contains(what(told));
+    assertThat(seen.stream().filter(InstrumentEvent.class::isInstance)).hasSize(2);
+    assertThat(seen.stream().filter(OperationEvent.class::isInstance)).hasSize(2);
+    RecordOfTalks record = new RecordOfTalks();
+    seen.forEach(e -> record.evolve(e, AT));
+    assertThat(record.findInstrument(A).orElseThrow().suspensions()).hasSize(1);
+  }
 }
