@@ -95,10 +95,11 @@ public final class RecordOfTalks {
       case InstrumentEvent.MovementLinked link ->
         Known.require("arrangement", link.to(), instruments, reasons);
       case InstrumentEvent.MovementUnlinked link -> {
-        boolean byOther = findInstrument(link.to())
-            .filter(other -> other.linked().contains(link.instrument()))
-            .isPresent();
-        if (byOther) {
+        boolean saidByOther = !instrument.linked().contains(link.to())
+            && findInstrument(link.to())
+                .filter(other -> other.linked().contains(link.instrument()))
+                .isPresent();
+        if (saidByOther) {
           reasons.add(link.to() + " said that they are linked: {instrument: " + link.to() + ", to: "
               + link.instrument() + "}");
         }

@@ -189,6 +189,16 @@ class PeopleTest extends AtTheTable {
     accept(new InstrumentEvent.MovementUnlinked(IT, second, "s"));
     assertThat(findings("F12")).isEmpty();
     assertThat(refuse(new InstrumentEvent.MovementUnlinked(IT, second, "s"))).hasSize(1);
+    // Said by both, each takes back its own.
+    accept(new InstrumentEvent.MovementLinked(IT, second, "s"));
+    accept(new InstrumentEvent.MovementLinked(second, IT, "s"));
+    accept(new InstrumentEvent.MovementUnlinked(IT, second, "s"));
+    assertThat(refuse(new InstrumentEvent.MovementUnlinked(IT, second, "s")))
+        .anyMatch(reason -> reason.contains("instrument: " + second));
+    accept(new InstrumentEvent.ArrangementEnded(second, Lifecycle.End.FAILED, "r", "x", "s"));
+    assertThat(findings("F12")).hasSize(1);
+    accept(new InstrumentEvent.MovementUnlinked(second, IT, "s"));
+    assertThat(findings("F12")).isEmpty();
   }
 
   @Test
