@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// is. Only these rules say that the terms are complete and that it is agreed.
 public final class Instrument {
   private final InstrumentEvent.InstrumentOpened opened;
-  private final SequencedMap<Hash, InstrumentEvent.TermsDrafted> versions = new LinkedHashMap<>();
+  private final Texts texts = new Texts();
   private final Map<String, Hash> acceptedBy = new LinkedHashMap<>();
   private final Map<String, InstrumentEvent.TermsAccepted> acceptances = new LinkedHashMap<>();
 
@@ -31,7 +31,6 @@ public final class Instrument {
   private final Map<String, Instant> lastWord = new LinkedHashMap<>();
 
   private final Set<String> consented = new LinkedHashSet<>();
-  private final Set<Hash> complete = new LinkedHashSet<>();
   private final Guarantees guarantees = new Guarantees();
   private final Map<String, InstrumentEvent.SuspensionDeclared> suspensions = new LinkedHashMap<>();
   private final Stretches stretches = new Stretches();
@@ -52,7 +51,6 @@ public final class Instrument {
   private Instant goesOnAt = Instant.MIN;
   private final Map<String, Instant> declaredAt = new LinkedHashMap<>();
   private Instant endedAt = Instant.MAX;
-  private final Map<String, Instant> draftedAt = new LinkedHashMap<>();
 
   public Instrument(InstrumentEvent.InstrumentOpened opened) {
     this.opened = opened;
@@ -69,13 +67,10 @@ public final class Instrument {
     switch (event) {
       case InstrumentEvent.InstrumentOpened again ->
         reasons.add("the arrangement " + again.instrument() + " is recorded already");
-      case InstrumentEvent.TermsDrafted drafted -> decide(drafted, reasons);
+      case InstrumentEvent.TermsDrafted drafted -> texts.decide(drafted, reasons);
       case InstrumentEvent.TermsAccepted accepted -> {
-        decide(accepted, reasons);
-        Instant drafted = draftedAt.get(accepted.hash());
-        if (drafted != null && at.isBefore(drafted)) {
-          reasons.add("this text was put on the table at " + drafted + ", after this");
-        }
+        isParty(accepted.by(), reasons);
+        texts.decide(accepted, at, reasons);
       }
       case InstrumentEvent.ConsentVoiced consent -> isParty(consent.by(), reasons);
       case InstrumentEvent.AcceptanceWithdrawn withdrawn -> {
@@ -112,14 +107,14 @@ public final class Instrument {
         }
       }
       case InstrumentEvent.HazardAssessed assessed -> {
-        isLeg(assessed.leg(), reasons);
+        texts.isLeg(assessed.leg(), reasons);
         if (assessed.hazard() == InstrumentEvent.Hazard.CLEAR
             && assessed.method().isEmpty()) {
           reasons.add("who says clear says how it was looked at: method (H4)");
         }
       }
-      case InstrumentEvent.HazardWaived waived -> isLeg(waived.leg(), reasons);
-      case InstrumentEvent.RoadSeen seen -> isLeg(seen.leg(), reasons);
+      case InstrumentEvent.HazardWaived waived -> texts.isLeg(waived.leg(), reasons);
+      case InstrumentEvent.RoadSeen seen -> texts.isLeg(seen.leg(), reasons);
       case InstrumentEvent.MovementLinked link -> {
         if (link.to().equals(opened.instrument())) {
           reasons.add("a movement is not linked with itself");
@@ -237,39 +232,6 @@ public final class Instrument {
     return reasons;
   }
 
-  private void decide(InstrumentEvent.TermsDrafted drafted, List<String> reasons) {
-    Hash hash = drafted.hash();
-    if (versions.containsKey(hash)) {
-      reasons.add(
-          "this text is recorded already, as version " + versions.get(hash).version());
-    }
-    if (versions.values().stream().anyMatch(v -> v.version().equals(drafted.version()))) {
-      reasons.add("the version " + drafted.version() + " is recorded already, with another text");
-    }
-    reasons.addAll(drafted.faults());
-  }
-
-  private void decide(InstrumentEvent.TermsAccepted accepted, List<String> reasons) {
-    isParty(accepted.by(), reasons);
-    if (findVersion(accepted.hash()).isEmpty()) {
-      reasons.add("no version has the hash " + accepted.hash() + "; there are " + versionNames());
-    }
-  }
-
-  private void isLeg(String leg, List<String> reasons) {
-    List<String> legs = versions.values().stream()
-        .flatMap(v -> v.route().stream())
-        .map(InstrumentEvent.Leg::name)
-        .distinct()
-        .toList();
-    if (!legs.contains(leg)) {
-      reasons.add("no version has the stretch " + leg
-          + (legs.isEmpty()
-              ? "; put a route into the terms"
-              : "; there are " + String.join(", ", legs)));
-    }
-  }
-
   private void isParty(String id, List<String> reasons) {
     if (!opened.parties().contains(id)) {
       reasons.add(id + " is no party to " + opened.instrument() + "; they are "
@@ -298,11 +260,11 @@ public final class Instrument {
         events.add(new InstrumentEvent.NoLongerAgreed(
             opened.instrument(), accepted.by(), "accepted another text"));
       }
-      Hash text = requireVersion(accepted.hash()).hash();
+      Hash text = texts.require(accepted.hash()).hash();
       boolean all = opened.parties().stream()
           .allMatch(p -> p.equals(accepted.by()) || text.equals(acceptedBy.get(p)));
       boolean another = (moving || agreedText().isPresent()) && !text.equals(lastAgreed);
-      if (all && complete.contains(text) && (notYetAgreed() || (another && !over()))) {
+      if (all && texts.complete(text) && (notYetAgreed() || (another && !over()))) {
         events.add(new InstrumentEvent.FoundAgreed(opened.instrument(), text.hex()));
       }
     }
@@ -330,6 +292,11 @@ public final class Instrument {
     return endedAt;
   }
 
+  /// Have all said since a moment that it goes on, so that a stop of then is past?
+  public boolean wentOnSince(Instant at) {
+    return at.isBefore(goAt) || at.isBefore(goesOnAt);
+  }
+
   /// Is nothing more agreed or moving under it?
   public boolean over() {
     return state instanceof Lifecycle.Ended || state instanceof Lifecycle.Accounted;
@@ -342,11 +309,7 @@ public final class Instrument {
 
   /// Is it over, and did it do what it was for?
   public boolean completed() {
-    return switch (state) {
-      case Lifecycle.Ended(Lifecycle.End how, String _) -> how == Lifecycle.End.COMPLETED;
-      case Lifecycle.Accounted(Lifecycle.End how) -> how == Lifecycle.End.COMPLETED;
-      default -> false;
-    };
+    return state.completed();
   }
 
   /// Was go given, and is it not over or stopped?
@@ -366,8 +329,7 @@ public final class Instrument {
     switch (event) {
       case InstrumentEvent.InstrumentOpened _ -> {}
       case InstrumentEvent.TermsDrafted drafted -> {
-        versions.put(drafted.hash(), drafted);
-        draftedAt.put(drafted.hash().hex(), when);
+        texts.evolve(drafted, when);
         if (notYetAgreed() && acceptedBy.isEmpty()) {
           state = new Lifecycle.Offered(drafted.hash());
         }
@@ -380,7 +342,7 @@ public final class Instrument {
         if (isLastWord(accepted.by(), when)) {
           lastWord.put(accepted.by(), when);
           acceptances.put(accepted.by(), accepted);
-          accepted(requireVersion(accepted.hash()).hash(), accepted.by(), when);
+          accepted(texts.require(accepted.hash()).hash(), accepted.by(), when);
         }
       }
       case InstrumentEvent.AcceptanceWithdrawn withdrawn -> {
@@ -396,7 +358,7 @@ public final class Instrument {
         }
       }
       case InstrumentEvent.TermsFoundComplete found -> {
-        complete.add(new Hash(found.hash()));
+        texts.evolve(found);
         if (state instanceof Lifecycle.Offered) {
           state = new Lifecycle.TermsComplete(new Hash(found.hash()));
         }
@@ -448,9 +410,7 @@ public final class Instrument {
         }
       }
       case InstrumentEvent.OperationSuspended stop -> {
-        // What all have said since that it goes on is no longer stopped by it.
-        boolean past = when.isBefore(goAt) || when.isBefore(goesOnAt);
-        if (lastAgreed != null && !over() && !past) {
+        if (lastAgreed != null && !over() && !wentOnSince(when)) {
           suspended(lastAgreed, stop.by(), stop.reason(), when);
         }
       }
@@ -545,9 +505,9 @@ public final class Instrument {
     if (yes.containsAll(opened.parties()) && !same && notYetAgreed()) {
       state = new Lifecycle.AgreedInPrinciple();
     } else if (state instanceof Lifecycle.AgreedInPrinciple && !yes.containsAll(opened.parties())) {
-      state = versions.isEmpty()
+      state = texts.versions().isEmpty()
           ? new Lifecycle.Idea()
-          : new Lifecycle.Offered(versions.lastEntry().getKey());
+          : new Lifecycle.Offered(texts.versions().lastEntry().getKey());
     }
   }
 
@@ -563,21 +523,7 @@ public final class Instrument {
 
   /// The text that is agreed, while it is.
   public Optional<Hash> agreedText() {
-    return switch (state) {
-      case Lifecycle.Agreed(Hash text) -> Optional.of(text);
-      case Lifecycle.Notified(Hash text) -> Optional.of(text);
-      case Lifecycle.Acknowledged(Hash text) -> Optional.of(text);
-      case Lifecycle.Ready(Hash text) -> Optional.of(text);
-      case Lifecycle.Active(Hash text, Instant _) -> Optional.of(text);
-      case Lifecycle.Suspended(Hash text, String _, String _, Set<String> _) -> Optional.of(text);
-      case Lifecycle.Idea _,
-          Lifecycle.Offered _,
-          Lifecycle.PartlyAccepted _,
-          Lifecycle.AgreedInPrinciple _,
-          Lifecycle.TermsComplete _,
-          Lifecycle.Ended _,
-          Lifecycle.Accounted _ -> Optional.empty();
-    };
+    return state.agreedText();
   }
 
   /// The name of the state, as `AGREED IN PRINCIPLE`.
@@ -607,35 +553,12 @@ public final class Instrument {
 
   /// All versions of the text, in the order in which they were put on the table.
   public SequencedMap<Hash, InstrumentEvent.TermsDrafted> versions() {
-    return Collections.unmodifiableSequencedMap(versions);
-  }
-
-  /// The version with a hash, all of its digits.
-  public Optional<InstrumentEvent.TermsDrafted> findVersion(String hash) {
-    return versions.entrySet().stream()
-        .filter(v -> v.getKey().hex().equals(hash))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    return texts.versions();
   }
 
   /// The version with a hash that is recorded.
   public InstrumentEvent.TermsDrafted requireVersion(Hash hash) {
-    return requireVersion(hash.hex());
-  }
-
-  private InstrumentEvent.TermsDrafted requireVersion(String hash) {
-    return findVersion(hash)
-        .orElseThrow(() -> new IllegalStateException("No version has the hash " + hash));
-  }
-
-  private String versionNames() {
-    return versions.isEmpty()
-        ? "none"
-        : String.join(
-            ", ",
-            versions.entrySet().stream()
-                .map(v -> v.getValue().version() + " " + v.getKey().hex())
-                .toList());
+    return texts.require(hash.hex());
   }
 
   /// Which text each party accepted last; nobody is in it who was silent (I2).
@@ -656,7 +579,7 @@ public final class Instrument {
   }
 
   public boolean complete(Hash text) {
-    return complete.contains(text);
+    return texts.complete(text);
   }
 
   public Guarantees guarantees() {

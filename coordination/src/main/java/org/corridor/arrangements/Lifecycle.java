@@ -1,6 +1,7 @@
 package org.corridor.arrangements;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.corridor.log.Hash;
 
@@ -62,4 +63,32 @@ public sealed interface Lifecycle {
 
   /// It is over and what became of it has been told.
   record Accounted(End how) implements Lifecycle {}
+
+  /// The text that is agreed, while it is.
+  default Optional<Hash> agreedText() {
+    return switch (this) {
+      case Agreed(Hash text) -> Optional.of(text);
+      case Notified(Hash text) -> Optional.of(text);
+      case Acknowledged(Hash text) -> Optional.of(text);
+      case Ready(Hash text) -> Optional.of(text);
+      case Active(Hash text, Instant _) -> Optional.of(text);
+      case Suspended(Hash text, String _, String _, Set<String> _) -> Optional.of(text);
+      case Idea _,
+          Offered _,
+          PartlyAccepted _,
+          AgreedInPrinciple _,
+          TermsComplete _,
+          Ended _,
+          Accounted _ -> Optional.empty();
+    };
+  }
+
+  /// Is it over, and did it do what it was for?
+  default boolean completed() {
+    return switch (this) {
+      case Ended(End how, String _) -> how == End.COMPLETED;
+      case Accounted(End how) -> how == End.COMPLETED;
+      default -> false;
+    };
+  }
 }

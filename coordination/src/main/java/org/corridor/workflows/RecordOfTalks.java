@@ -208,7 +208,9 @@ public final class RecordOfTalks {
 
   private static boolean stops(Event event, Instrument instrument, Instant now) {
     return switch (event) {
-      case InstrumentEvent.HoldFound _, InstrumentEvent.OperationSuspended _ -> true;
+      case InstrumentEvent.HoldFound _ -> true;
+      case InstrumentEvent.OperationSuspended _ ->
+        !instrument.over() && !instrument.wentOnSince(now);
       case InstrumentEvent.AcceptanceWithdrawn withdrawn ->
         instrument.isLastWord(withdrawn.by(), now);
       case InstrumentEvent.ArrangementEnded end -> end.how() != Lifecycle.End.COMPLETED;

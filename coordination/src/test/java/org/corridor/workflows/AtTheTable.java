@@ -143,7 +143,18 @@ abstract class AtTheTable {
 
   void figure(
       String id, String about, double best, Figure.Unit unit, String subsetOf, String counter) {
-    accept(new ReportEvent.FigureGiven(new Figure(
+    accept(given(id, about, best, unit, "Ukraine", subsetOf, counter));
+  }
+
+  static ReportEvent.FigureGiven given(
+      String id,
+      String about,
+      double best,
+      Figure.Unit unit,
+      String place,
+      String subsetOf,
+      String counter) {
+    return new ReportEvent.FigureGiven(new Figure(
         id,
         about,
         null,
@@ -151,14 +162,14 @@ abstract class AtTheTable {
         null,
         Figure.Kind.CLAIMED,
         unit,
-        "Ukraine",
+        place,
         "",
         "",
         null,
         subsetOf,
         counter,
         "",
-        "s")));
+        "s"));
   }
 
   /// Everything but the votes and the go/no-go list.

@@ -30,14 +30,18 @@ class GoAndStopTest extends AtTheTable {
         .as("H8 is unknown")
         .hasSize(1);
     answer(Item.H8, OperationEvent.Answer.YES);
-    vote(OperationEvent.Role.COORDINATOR, "", OperationEvent.Vote.GO);
-    vote(OperationEvent.Role.CONVOY_LEADER, "", OperationEvent.Vote.GO);
-    vote(OperationEvent.Role.LIAISON, "UA", OperationEvent.Vote.GO);
+    allButRussiaSayGo();
     assertThat(state()).as("silence is hold").isInstanceOf(Lifecycle.Acknowledged.class);
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.HOLD);
     assertThat(state()).as("hold").isInstanceOf(Lifecycle.Acknowledged.class);
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
     assertThat(state()).isInstanceOf(Lifecycle.Ready.class);
+  }
+
+  private void allButRussiaSayGo() {
+    vote(OperationEvent.Role.COORDINATOR, "", OperationEvent.Vote.GO);
+    vote(OperationEvent.Role.CONVOY_LEADER, "", OperationEvent.Vote.GO);
+    vote(OperationEvent.Role.LIAISON, "UA", OperationEvent.Vote.GO);
   }
 
   private static OperationEvent.VoteCast go(OperationEvent.Role role, String party) {
@@ -213,9 +217,7 @@ class GoAndStopTest extends AtTheTable {
     allItems();
     now = now.plus(Duration.ofHours(2));
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.HOLD);
-    vote(OperationEvent.Role.COORDINATOR, "", OperationEvent.Vote.GO);
-    vote(OperationEvent.Role.CONVOY_LEADER, "", OperationEvent.Vote.GO);
-    vote(OperationEvent.Role.LIAISON, "UA", OperationEvent.Vote.GO);
+    allButRussiaSayGo();
     now = now.minus(Duration.ofHours(1));
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
     assertThat(state()).isNotInstanceOf(Lifecycle.Ready.class);
@@ -359,9 +361,7 @@ class GoAndStopTest extends AtTheTable {
   void votesDoNotOutliveWhatWasFoundBeforeGo() {
     nothingElseBlocks();
     allItems();
-    vote(OperationEvent.Role.COORDINATOR, "", OperationEvent.Vote.GO);
-    vote(OperationEvent.Role.CONVOY_LEADER, "", OperationEvent.Vote.GO);
-    vote(OperationEvent.Role.LIAISON, "UA", OperationEvent.Vote.GO);
+    allButRussiaSayGo();
     now = now.plus(Duration.ofHours(1));
     accept(new InstrumentEvent.HazardAssessed(IT, "A–B", Hazard.CONFIRMED, "seen", "x", "s"));
     now = now.plus(Duration.ofHours(1));

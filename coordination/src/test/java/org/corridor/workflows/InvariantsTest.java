@@ -222,44 +222,14 @@ class InvariantsTest extends AtTheTable {
   }
 
   private void place(String id, String about, double best, String place) {
-    accept(new ReportEvent.FigureGiven(new Figure(
-        id,
-        about,
-        null,
-        best,
-        null,
-        Figure.Kind.CLAIMED,
-        Figure.Unit.PERSONS,
-        place,
-        "8 March",
-        "",
-        null,
-        "",
-        "one side",
-        "",
-        "s")));
+    accept(given(id, about, best, Figure.Unit.PERSONS, place, "", "one side"));
   }
 
   @Test
   void i16ACountIsAWholeNumber() {
     for (double value : new double[] {3.5, 1e-3}) {
-      Figure half = new Figure(
-          "H",
-          "people",
-          null,
-          value,
-          null,
-          Figure.Kind.CLAIMED,
-          Figure.Unit.PERSONS,
-          "Sumy",
-          "",
-          "",
-          null,
-          "",
-          "",
-          "",
-          "s");
-      assertThat(refuse(new ReportEvent.FigureGiven(half))).hasSize(1);
+      assertThat(refuse(given("H", "people", value, Figure.Unit.PERSONS, "Sumy", "", "")))
+          .hasSize(1);
     }
   }
 

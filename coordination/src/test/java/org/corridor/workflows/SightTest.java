@@ -318,22 +318,7 @@ class SightTest {
   @Test
   void figuresAreForAllButTheReception() {
     List<Event> all = new ArrayList<>(base());
-    all.add(new ReportEvent.FigureGiven(new Figure(
-        "F",
-        "people",
-        null,
-        5,
-        null,
-        Figure.Kind.CLAIMED,
-        Figure.Unit.PERSONS,
-        "Sumy",
-        "",
-        "",
-        null,
-        "",
-        "",
-        "",
-        "s")));
+    all.add(AtTheTable.given("F", "people", 5, Figure.Unit.PERSONS, "Sumy", "", ""));
     viewers()
         .forEach((letter, viewer) -> assertThat(
                 seen(all, viewer).stream().anyMatch(ReportEvent.FigureGiven.class::isInstance))
