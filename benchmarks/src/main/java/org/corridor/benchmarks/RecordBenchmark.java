@@ -23,12 +23,14 @@ import org.corridor.workflows.RecordOfTalks;
 /// that nothing acknowledged is lost when writer or database are killed.
 final class RecordBenchmark {
   private static final String USAGE =
-      "benchmarks/run record [--writers N] [--seconds N] [--kills N] [--seed N]" + " [--events N]";
+      "benchmarks/run record [--writers N] [--seconds N] [--kills N] [--seed N]"
+          + " [--events N [--table N]]";
 
   private int writers = 16;
   private int seconds = 10;
   private int kills;
   private int events;
+  private int tableEvery = 1_000;
   private long seed = 1;
 
   private RecordBenchmark(String[] args) {
@@ -38,6 +40,7 @@ final class RecordBenchmark {
         case "--seconds" -> seconds = Integer.parseInt(args[i + 1]);
         case "--kills" -> kills = Integer.parseInt(args[i + 1]);
         case "--events" -> events = Integer.parseInt(args[i + 1]);
+        case "--table" -> tableEvery = Integer.parseInt(args[i + 1]);
         case "--seed" -> seed = Long.parseLong(args[i + 1]);
         default -> throw new IllegalArgumentException(USAGE);
       }
@@ -55,7 +58,7 @@ final class RecordBenchmark {
     }
     Path folder = Files.createTempDirectory("corridor-record");
     if (benchmark.events > 0) {
-      RecordOpening.measure(folder, benchmark.events);
+      RecordOpening.measure(folder, benchmark.events, benchmark.tableEvery);
     } else if (benchmark.kills > 0) {
       benchmark.kill(folder);
     } else {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.record.EventJson;
 import org.corridor.formats.record.Item;
 import org.corridor.formats.record.OpenRecord;
@@ -18,6 +19,7 @@ import org.corridor.log.Draft;
 import org.corridor.log.Entry;
 import org.corridor.log.Event;
 import org.corridor.log.Hash;
+import org.corridor.operations.OperationEvent;
 import org.corridor.reports.ReportEvent;
 import org.corridor.store.EmbeddedPostgres;
 import org.corridor.store.PostgresEventLog;
@@ -25,29 +27,38 @@ import org.corridor.store.PostgresVault;
 import org.corridor.talks.TalksEvent;
 
 /// `benchmarks/run record --events N`: how long a record of so many events takes to open, and one
-/// more claim to be added, in a process that has just begun. One event in a thousand is of the
-/// table, two of ten thousand are sources, the rest are claims that lean on one another and what
-/// was found of them.
+/// more claim to be added, in a process that has just begun. One event in a thousand (`--table N`:
+/// in N) is of the table or of an operation, two of ten thousand are sources, the rest are claims
+/// that lean on one another and what was found of them.
 final class RecordOpening {
-  private static final int TABLE_EVERY = 1_000;
   private static final int SOURCE_EVERY = 5_000;
   private static final int ASSESSED_EVERY = 5;
   private static final int RUNS = 5;
+  private static final int TURN = 10;
+  private static final int POINTS = 1_000;
+  private static final String IT = "ARR";
   private static final Instant START = Instant.parse("2022-03-01T00:00:00Z");
 
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Long> versions = new HashMap<>();
+  private final int tableEvery;
   private int claims;
 
-  private RecordOpening() {}
+  private RecordOpening(int tableEvery) {
+    this.tableEvery = tableEvery;
+  }
 
-  static void measure(Path folder, int events) throws IOException, InterruptedException {
-    RecordOpening record = new RecordOpening();
+  static void measure(Path folder, int events, int tableEvery)
+      throws IOException, InterruptedException {
+    RecordOpening record = new RecordOpening(tableEvery);
     record.fill(events);
     try (EmbeddedPostgres server = EmbeddedPostgres.in(folder);
         PostgresEventLog log = PostgresEventLog.open(server.server(), InstantSource.system())) {
       log.restore(record.entries);
       record.entries.clear();
+      // The first opening of a large table leaves a snapshot behind.
+      System.out.printf(
+          Locale.ROOT, "%,d events, first of all: %.2f s%n", events, child(folder, "table -1"));
       for (String what : List.of("table", "add", "whole")) {
         List<Double> took = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
@@ -111,10 +122,13 @@ final class RecordOpening {
     add(new TalksEvent.ProcessOpened("Benchmark", ZoneOffset.UTC, "", ""));
     add(new TalksEvent.PartyNamed("A", "Party A", TalksEvent.PartyKind.STATE, ZoneOffset.UTC, ""));
     add(new TalksEvent.PartyNamed("B", "Party B", TalksEvent.PartyKind.STATE, ZoneOffset.UTC, ""));
+    add(new InstrumentEvent.InstrumentOpened(IT, "Corridor", List.of("A", "B"), ""));
+    add(claim("C0", ""));
+    claims = 1;
     while (entries.size() < events) {
       int n = entries.size();
-      if (n % TABLE_EVERY == 0) {
-        add(new TalksEvent.IssueRaised("I" + n, "corridor " + n, "", ""));
+      if (n % tableEvery == 0) {
+        add(ofTable(n));
       } else if (n % SOURCE_EVERY == 1) {
         add(new ReportEvent.SourceNamed("S" + n, "source " + n, "agency", ""));
       } else if (n % ASSESSED_EVERY == 0 && claims > 0) {
@@ -131,6 +145,40 @@ final class RecordOpening {
         claims++;
       }
     }
+  }
+
+  /// A day of a large operation: notifications with what became of them, counts, halts, and now and
+  /// then an issue at the table.
+  private static Event ofTable(int n) {
+    String day = "N" + n / TURN;
+    return switch (n / TURN == 0 ? 0 : n % TURN) {
+      case 0 -> new TalksEvent.IssueRaised("I" + n, "corridor " + n, "", "");
+      case 1 ->
+        new OperationEvent.NotificationSubmitted(
+            IT,
+            day,
+            OperationEvent.NotificationKind.EVACUATION,
+            false,
+            List.of("A", "B"),
+            List.of("unit 1", "checkpoint 1"),
+            START,
+            null,
+            "load");
+      case 2 ->
+        new OperationEvent.ReceiptGiven(day, "A", OperationEvent.Receipt.RECEIVED, "", "load");
+      case 3 ->
+        new OperationEvent.ReceiptGiven(day, "B", OperationEvent.Receipt.ACKNOWLEDGED, "", "load");
+      case 4 -> new OperationEvent.RelayConfirmed(day, "unit 1", "A", "load");
+      case 5 -> new OperationEvent.RelayConfirmed(day, "checkpoint 1", "B", "load");
+      case 6 ->
+        new OperationEvent.PersonsCounted(
+            IT, "point " + n % POINTS, OperationEvent.Headcount.BOARDED, 40, "load");
+      case 7 ->
+        new OperationEvent.PersonsCounted(
+            IT, "point " + n % POINTS, OperationEvent.Headcount.ALIGHTED, 40, "load");
+      case 8 -> new OperationEvent.HaltBegun(IT, "H" + n / TURN, "a crossing", false, 30, "load");
+      default -> new OperationEvent.HaltEnded(IT, "H" + n / TURN, "go on", "leader", "load");
+    };
   }
 
   private static ReportEvent claim(String id, String about) {

@@ -44,6 +44,8 @@ final class RecordVerifyCommand implements Callable<Integer> {
         noted[0] |= entry.hash().hex().equals(head);
       });
       EventLog.End end = opened.log().end();
+      // Whoever doubts the record does not want it opened from what it once came to.
+      opened.log().forgetSnapshot();
       if (breaks.isEmpty() && !end.equals(new EventLog.End(chain.count(), chain.head()))) {
         breaks.add(new Chain.Break(
             chain.count(),

@@ -1,6 +1,7 @@
 package org.corridor.log;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Where events are kept. What was acknowledged is never lost and never changed.
@@ -11,8 +12,20 @@ public interface EventLog extends AutoCloseable {
   /// Gives all entries behind a position, in order.
   void read(long behind, Consumer<Entry> reader);
 
-  /// Gives the entries of all streams but one, in order.
-  void readWithout(String stream, Consumer<Entry> reader);
+  /// Gives the entries of all streams but one behind a position, in order.
+  void readWithout(String stream, long behind, Consumer<Entry> reader);
+
+  /// Gives the entries of one stream, in order.
+  void readOnly(String stream, Consumer<Entry> reader);
+
+  /// The snapshot that was kept last, if these rules made it of entries that are still there.
+  Optional<Snapshot> findSnapshot(String code);
+
+  /// Keeps a snapshot instead of the one before. Whether it could be kept does not matter.
+  void keep(Snapshot snapshot);
+
+  /// Forgets the snapshot: the next opening reads all entries.
+  void forgetSnapshot();
 
   /// The version of the last entry of a stream; 0 where it has none.
   long version(String stream);

@@ -37,25 +37,49 @@ public final class RecordOfTalks {
   /// The stream of sources, reports, claims, incidents and figures: the largest by far.
   public static final String REPORTS = "reports";
 
-  private final Talks talks = new Talks();
+  private final Talks talks;
   private final Reports reports;
-  private final Map<String, Instrument> instruments = new LinkedHashMap<>();
-  private final Map<String, Operation> operations = new LinkedHashMap<>();
+  private final Map<String, Instrument> instruments;
+  private final Map<String, Operation> operations;
 
   /// When anything that go rests on was last said, by arrangement.
-  private final Map<String, Instant> changedAt = new HashMap<>();
+  private final Map<String, Instant> changedAt;
+
+  /// All of a record but its reports, to be kept and taken up again.
+  ///
+  /// @param instruments arrangements by id, in the order in which they were opened
+  /// @param operations by arrangement
+  /// @param changedAt when anything that go rests on was last said, by arrangement
+  public record Table(
+      Talks talks,
+      Map<String, Instrument> instruments,
+      Map<String, Operation> operations,
+      Map<String, Instant> changedAt) {
+    /// One about which nothing has been said.
+    public Table() {
+      this(new Talks(), new LinkedHashMap<>(), new LinkedHashMap<>(), new HashMap<>());
+    }
+  }
 
   /// A record into which all its events are taken in.
   public RecordOfTalks() {
-    reports = new Reports();
+    this(new Table(), new Reports());
   }
 
-  /// A record into which all events but those of [#REPORTS] are taken in; nothing but more reports
-  /// depends on those.
+  /// A record that goes on from a table; nothing but more reports depends on those.
   ///
-  /// @param reported says which of those there are
-  public RecordOfTalks(Known.Elsewhere reported) {
-    reports = new Reports(reported);
+  /// @param reports into which those of [#REPORTS] are taken in, or which know that they are not
+  public RecordOfTalks(Table table, Reports reports) {
+    this.talks = table.talks();
+    this.instruments = table.instruments();
+    this.operations = table.operations();
+    this.changedAt = table.changedAt();
+    this.reports = reports;
+  }
+
+  /// The table as it now stands. It changes with the record.
+  public Table table() {
+    return new Table(talks, instruments, operations, changedAt);
   }
 
   /// The stream that an event belongs to: events of one stream are decided one after the other.

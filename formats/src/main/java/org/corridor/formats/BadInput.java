@@ -15,7 +15,7 @@ public final class BadInput extends RuntimeException {
   /// @param problems those to be shown
   /// @param count how many there are
   public BadInput(List<Problem> problems, int count) {
-    super(count + " problems");
+    super(count + " problems, first " + (problems.isEmpty() ? "unknown" : problems.getFirst()));
     this.problems = List.copyOf(problems);
     this.count = count;
   }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,6 +31,7 @@ import org.corridor.log.Draft;
 import org.corridor.log.Entry;
 import org.corridor.log.EventLog;
 import org.corridor.log.Hash;
+import org.corridor.log.Snapshot;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
@@ -49,7 +51,7 @@ public final class PostgresEventLog implements EventLog {
   private static final long COMPANY_NANOS = 500_000;
   private static final int FETCH = 5_000;
   private static final int INSERT_CHUNK = 1_000;
-  private static final String SCHEMA_NEWEST = "3";
+  private static final String SCHEMA_NEWEST = "4";
   private static final String COLUMNS = "position, stream, version, command, sender, at_micros,"
       + " recorded_micros, type, schema, body, previous, hash";
 
@@ -72,6 +74,7 @@ public final class PostgresEventLog implements EventLog {
       + " update log_head set position = ?, recorded_micros = ?, hash = ?";
 
   private final Server server;
+  private final PostgresSnapshot snapshot;
   private final InstantSource clock;
   private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private @Nullable Thread writing;
@@ -91,6 +94,7 @@ public final class PostgresEventLog implements EventLog {
 
   private PostgresEventLog(Server server, InstantSource clock) {
     this.server = server;
+    this.snapshot = new PostgresSnapshot(server);
     this.clock = clock;
   }
 
@@ -446,14 +450,30 @@ public final class PostgresEventLog implements EventLog {
   }
 
   @Override
-  public void readWithout(String stream, Consumer<Entry> reader) {
+  public void readWithout(String stream, long behind, Consumer<Entry> reader) {
     try (Connection connection = server.connect()) {
       connection.setAutoCommit(false);
       // Before and behind the stream along its index, which passes over it.
-      try (PreparedStatement select = connection.prepareStatement(
-          "select " + COLUMNS + " from event where stream < ? or stream > ? order by position")) {
+      try (PreparedStatement select = connection.prepareStatement("select " + COLUMNS
+          + " from event where (stream < ? or stream > ?) and position > ? order by position")) {
         select.setString(1, stream);
         select.setString(2, stream);
+        select.setLong(3, behind);
+        give(select, reader);
+      }
+      connection.rollback();
+    } catch (SQLException e) {
+      throw trouble("The record cannot be read", e);
+    }
+  }
+
+  @Override
+  public void readOnly(String stream, Consumer<Entry> reader) {
+    try (Connection connection = server.connect()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement select = connection.prepareStatement(
+          "select " + COLUMNS + " from event where stream = ? order by version")) {
+        select.setString(1, stream);
         give(select, reader);
       }
       connection.rollback();
@@ -524,6 +544,21 @@ public final class PostgresEventLog implements EventLog {
     } catch (SQLException e) {
       throw trouble("The record cannot be read", e);
     }
+  }
+
+  @Override
+  public Optional<Snapshot> findSnapshot(String code) {
+    return snapshot.find(code);
+  }
+
+  @Override
+  public void keep(Snapshot kept) {
+    snapshot.keep(kept);
+  }
+
+  @Override
+  public void forgetSnapshot() {
+    snapshot.forget();
   }
 
   @Override

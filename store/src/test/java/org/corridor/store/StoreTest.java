@@ -25,6 +25,8 @@ import org.corridor.log.Chain;
 import org.corridor.log.Draft;
 import org.corridor.log.Entry;
 import org.corridor.log.EventLog;
+import org.corridor.log.Hash;
+import org.corridor.log.Snapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +113,7 @@ class StoreTest {
         "no JSON at all"));
     log.append(request("c 1", "operations", "{\"id\":\"N\"}"));
     List<Entry> others = new ArrayList<>();
-    log.readWithout("reports", others::add);
+    log.readWithout("reports", 0, others::add);
     assertThat(others).extracting(Entry::stream).containsExactly("talks", "operations");
     assertThat(log.version("reports")).isEqualTo(4);
     assertThat(log.version("nothing")).isZero();
@@ -124,6 +126,37 @@ class StoreTest {
     assertThat(log.reported("claim", "P")).isFalse();
     assertThat(log.requested("c ")).isTrue();
     assertThat(log.requested("d")).isFalse();
+  }
+
+  @Test
+  void aSnapshotCountsOnlyForItsRulesItsEntriesAndWhole() throws SQLException {
+    log.append(request("a", "talks", "{\"x\":1}", "{\"x\":2}"));
+    Entry last = entries().getLast();
+    byte[] bytes = {1, 2, 3};
+    log.keep(new Snapshot(2, last.hash(), "rules", new Snapshot.Bytes(bytes)));
+    assertThat(log.findSnapshot("rules").orElseThrow().state().array()).isEqualTo(bytes);
+    assertThat(log.findSnapshot("rules").orElseThrow().position()).isEqualTo(2);
+    assertThat(log.findSnapshot("other rules")).isEmpty();
+
+    byte[] more = {4};
+    log.keep(new Snapshot(2, last.hash(), "rules", new Snapshot.Bytes(more)));
+    assertThat(log.findSnapshot("rules").orElseThrow().state().array()).isEqualTo(more);
+    try (Connection connection = postgres.server().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("update snapshot set state = '\\x05'");
+    }
+    assertThat(log.findSnapshot("rules")).isEmpty();
+
+    log.keep(new Snapshot(2, Hash.NONE, "rules", new Snapshot.Bytes(more)));
+    assertThat(log.findSnapshot("rules")).isEmpty();
+    log.keep(new Snapshot(2, last.hash(), "rules", new Snapshot.Bytes(more)));
+    log.forgetSnapshot();
+    assertThat(log.findSnapshot("rules")).isEmpty();
+    List<Entry> others = new ArrayList<>();
+    log.readWithout("reports", 1, others::add);
+    assertThat(others).extracting(Entry::version).containsExactly(2L);
+    log.readOnly("talks", others::add);
+    assertThat(others).hasSize(3);
   }
 
   @Test

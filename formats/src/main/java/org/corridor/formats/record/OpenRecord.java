@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
@@ -23,8 +24,10 @@ import org.corridor.log.Entry;
 import org.corridor.log.Event;
 import org.corridor.log.EventLog;
 import org.corridor.log.Hash;
+import org.corridor.log.Snapshot;
 import org.corridor.log.Vault;
 import org.corridor.reports.ReportEvent;
+import org.corridor.reports.Reports;
 import org.corridor.talks.TalksEvent;
 import org.corridor.workflows.RecordOfTalks;
 import org.corridor.workflows.Sight;
@@ -42,6 +45,9 @@ public final class OpenRecord {
   /// More reports than these are looked up where they are not asked for.
   private static final int REPORTS_READ_MAX = 5_000;
 
+  /// A snapshot is kept when so many entries have been read.
+  private static final int SNAPSHOT_EVERY = 10_000;
+
   private final EventLog log;
   private final Instant asOf;
   private final boolean whole;
@@ -52,7 +58,7 @@ public final class OpenRecord {
   private OpenRecord(EventLog log, Instant asOf, boolean whole) {
     this.log = log;
     this.asOf = asOf;
-    this.whole = whole || log.version(RecordOfTalks.REPORTS) <= REPORTS_READ_MAX;
+    this.whole = whole;
     read();
   }
 
@@ -101,15 +107,41 @@ public final class OpenRecord {
   }
 
   private void read() {
-    state = whole ? new RecordOfTalks() : new RecordOfTalks(log::reported);
     entries.clear();
     versions.clear();
     // Before anything is looked up: what is recorded meanwhile is then found out.
     versions.put(RecordOfTalks.REPORTS, log.version(RecordOfTalks.REPORTS));
     if (whole) {
+      state = new RecordOfTalks();
       log.read(0, this::read);
     } else {
-      log.readWithout(RecordOfTalks.REPORTS, this::read);
+      readTable();
+    }
+  }
+
+  /// From the last snapshot on, if there is one.
+  private void readTable() {
+    boolean few = versions.getOrDefault(RecordOfTalks.REPORTS, 0L) <= REPORTS_READ_MAX;
+    Reports reports = few ? new Reports() : new Reports(log::reported);
+    Optional<Snapshot> snapshot = log.findSnapshot(Snapshots.code());
+    Optional<Snapshots.Kept> kept = snapshot.map(Snapshot::state).flatMap(Snapshots::read);
+    kept.ifPresent(k -> versions.putAll(k.versions()));
+    state = new RecordOfTalks(
+        kept.map(Snapshots.Kept::table).orElseGet(RecordOfTalks.Table::new), reports);
+    long behind = kept.isPresent() ? snapshot.orElseThrow().position() : 0;
+    log.readWithout(RecordOfTalks.REPORTS, behind, this::read);
+    if (entries.size() > SNAPSHOT_EVERY) {
+      Entry last = entries.getLast();
+      Map<String, Long> table = new LinkedHashMap<>(versions);
+      table.remove(RecordOfTalks.REPORTS);
+      log.keep(new Snapshot(
+          last.position(),
+          last.hash(),
+          Snapshots.code(),
+          Snapshots.write(new Snapshots.Kept(state.table(), table))));
+    }
+    if (few) {
+      log.readOnly(RecordOfTalks.REPORTS, this::read);
     }
   }
 
@@ -141,10 +173,10 @@ public final class OpenRecord {
   public long size() {
     return whole
         ? entries.size()
-        : entries.size() + versions.getOrDefault(RecordOfTalks.REPORTS, 0L);
+        : versions.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /// In the order in which things happened.
+  /// In the order in which things happened; of a record that is read whole.
   public List<Entry> inOrderOfTime() {
     return entries.stream()
         .sorted(Comparator.comparing(Entry::at).thenComparingLong(Entry::position))
