@@ -14,12 +14,17 @@ import org.corridor.log.Latest;
 /// What an arrangement has for those who shall leave: where they may go, and what they were told.
 public final class Civilians {
   private final Latest<String, DestinationNamed> destinations = new Latest<>();
+
+  /// Categories of people for whom a destination was ever named.
+  private final Set<String> named = new LinkedHashSet<>();
+
   private final List<Notice> notices = new ArrayList<>();
 
   /// A public notice and when it was given.
   public record Notice(PublicNoticeGiven notice, Instant at) {}
 
   void evolve(DestinationNamed named, Instant at) {
+    this.named.addAll(named.categories());
     destinations.put(named.place(), named, at);
   }
 
@@ -38,8 +43,8 @@ public final class Civilians {
   /// Who has no destination that nobody refuses (I8); empty text for everybody. Nothing where no
   /// destination is recorded.
   public List<String> withoutDestination() {
-    Set<String> categories = new LinkedHashSet<>();
-    destinations.values().forEach(d -> categories.addAll(d.categories()));
+    // Also those who once had one: nobody is forgotten because a place is named anew.
+    Set<String> categories = new LinkedHashSet<>(named);
     if (destinations.values().stream().anyMatch(d -> d.categories().isEmpty())) {
       categories.add("");
     }

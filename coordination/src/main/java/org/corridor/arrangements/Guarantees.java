@@ -42,9 +42,12 @@ public final class Guarantees {
     }
   }
 
-  void decide(GuaranteeWithdrawn withdrawn, List<String> reasons) {
+  void decide(GuaranteeWithdrawn withdrawn, Instant at, List<String> reasons) {
     Known.require("guarantee", withdrawn.id(), claimed, reasons);
     GuaranteeClaimed claim = claimed.get(withdrawn.id());
+    if (claim != null && at.isBefore(claimedAt.getOrDefault(withdrawn.id(), at))) {
+      reasons.add("it was claimed at " + claimedAt.get(withdrawn.id()) + ", after this");
+    }
     if (claim != null
         && !withdrawn.by().equals(claim.claimedBy())
         && !withdrawn.by().equals(claim.guarantor())) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import org.corridor.log.Decision;
 import org.corridor.log.Event;
 import org.corridor.log.Hash;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// is. Only these rules say that the terms are complete and that it is agreed.
 public final class Instrument {
   private final InstrumentEvent.InstrumentOpened opened;
+  private final boolean view;
   private final Texts texts = new Texts();
   private final Map<String, Hash> acceptedBy = new LinkedHashMap<>();
   private final Map<String, InstrumentEvent.TermsAccepted> acceptances = new LinkedHashMap<>();
@@ -36,6 +38,7 @@ public final class Instrument {
   private final Stretches stretches = new Stretches();
   private final Civilians civilians = new Civilians();
   private final Set<String> linked = new LinkedHashSet<>();
+  private final Map<String, Instant> linkedAt = new LinkedHashMap<>();
   private final List<InstrumentEvent.AccountClosed> accounts = new ArrayList<>();
   private final Latest<String, InstrumentEvent.RoutePublished> published = new Latest<>();
   private final Latest<String, InstrumentEvent.WindowStated> windows = new Latest<>();
@@ -45,15 +48,23 @@ public final class Instrument {
   /// Have people set off, and is it not over?
   private boolean moving;
 
+  /// When they did; after all time where nobody did.
+  private Instant movedAt = Instant.MAX;
+
   private @Nullable Hash lastAgreed;
   private Instant stoppedAt = Instant.MIN;
-  private Instant goAt = Instant.MIN;
-  private Instant goesOnAt = Instant.MIN;
+  private int stops;
+
+  /// The first word of those by which it last went on.
+  private Instant goesOnSaidSince = Instant.MIN;
+  private final Map<String, Instant> resumedAt = new LinkedHashMap<>();
   private final Map<String, Instant> declaredAt = new LinkedHashMap<>();
   private Instant endedAt = Instant.MAX;
 
-  public Instrument(InstrumentEvent.InstrumentOpened opened) {
+  /// @param view of somebody who does not see who accepted what, and believes what the rules found
+  public Instrument(InstrumentEvent.InstrumentOpened opened, boolean view) {
     this.opened = opened;
+    this.view = view;
   }
 
   /// May this be taken in, and what follows from it?
@@ -81,9 +92,10 @@ public final class Instrument {
       case InstrumentEvent.FoundByRule found -> reasons.addAll(whyNotFound(found));
       case InstrumentEvent.GuaranteeClaimed claimed -> guarantees.decide(claimed, reasons);
       case InstrumentEvent.GuaranteeAcknowledged ack -> guarantees.decide(ack, at, reasons);
-      case InstrumentEvent.GuaranteeWithdrawn withdrawn -> guarantees.decide(withdrawn, reasons);
+      case InstrumentEvent.GuaranteeWithdrawn withdrawn ->
+        guarantees.decide(withdrawn, at, reasons);
       case InstrumentEvent.SuspensionDeclared declared -> {
-        Known.requireNew("suspension", declared.id(), suspensions, reasons);
+        Known.requireNew("suspension", declared.id(), declaredAt, reasons);
       }
       case InstrumentEvent.WindowStated stated -> {
         isParty(stated.by(), reasons);
@@ -123,17 +135,15 @@ public final class Instrument {
       case InstrumentEvent.MovementUnlinked link -> {
         if (!linked.contains(link.to())) {
           reasons.add(opened.instrument() + " was not linked with " + link.to() + " by itself");
+        } else if (at.isBefore(linkedAt.getOrDefault(link.to(), at))) {
+          reasons.add("it was linked at " + linkedAt.get(link.to()) + ", after this");
         }
       }
       case InstrumentEvent.RoutePublished _,
           InstrumentEvent.DestinationNamed _,
           InstrumentEvent.PublicNoticeGiven _ -> {}
       case InstrumentEvent.MovementBegun _ -> {
-        if (!(state instanceof Lifecycle.Ready) && !movedBefore(at)) {
-          reasons.add("people move when go was given; now it is " + stateName());
-        } else {
-          reasons.addAll(whyNotYet(at));
-        }
+        reasons.addAll(whyNotYet(at));
       }
       case InstrumentEvent.OperationSuspended _ -> {
         if (!moving && agreedText().isEmpty() && !over()) {
@@ -148,9 +158,16 @@ public final class Instrument {
           reasons.add("it was suspended at " + stoppedAt + ", after this was said");
         }
       }
-      case InstrumentEvent.ArrangementEnded _ -> {
+      case InstrumentEvent.ArrangementEnded ended -> {
         if (over() && at.isBefore(endedAt)) {
           reasons.add("that it ended was said of " + endedAt + ", after this");
+        }
+        boolean moved =
+            ended.how() == Lifecycle.End.COMPLETED || ended.how() == Lifecycle.End.PARTIAL;
+        if (moved && movedAt.equals(Instant.MAX)) {
+          reasons.add("nobody set off, so that nothing was completed: failed, expired or revoked");
+        } else if (moving && at.isBefore(movedAt)) {
+          reasons.add("people set off at " + movedAt + ", after this");
         }
       }
       case InstrumentEvent.AccountClosed _ -> {
@@ -197,6 +214,7 @@ public final class Instrument {
     boolean agreed = agreedNotYetReady();
     boolean operation = found instanceof InstrumentEvent.FoundNotified
         || found instanceof InstrumentEvent.FoundAcknowledged
+        || found instanceof InstrumentEvent.FoundNotNotified
         || found instanceof InstrumentEvent.GoGiven;
     if (!operation) {
       return List.of("only the rules say that terms are complete or agreed (I1)");
@@ -206,20 +224,10 @@ public final class Instrument {
         : List.of("all must have accepted the same text first (I1); now it is " + stateName());
   }
 
-  /// Did people set off while there was a go, though that is written down only now?
-  private boolean movedBefore(Instant at) {
-    boolean stopped = state instanceof Lifecycle.Suspended && at.isBefore(stoppedAt);
-    boolean ended = over() && at.isBefore(endedAt);
-    return !moving && goAt.isAfter(Instant.MIN) && (stopped || ended);
-  }
-
   /// Nobody sets off before go, or while the window is not open.
   private List<String> whyNotYet(Instant at) {
     List<String> reasons = new ArrayList<>();
-    if (at.isBefore(goAt)) {
-      reasons.add("go was given at " + goAt + ", after this");
-    }
-    agreedText().map(this::requireVersion).ifPresent(text -> {
+    Optional.ofNullable(lastAgreed).map(this::requireVersion).ifPresent(text -> {
       Instant start = text.start();
       Instant closes = text.closes();
       if (start != null && at.isBefore(start)) {
@@ -294,7 +302,12 @@ public final class Instrument {
 
   /// Have all said since a moment that it goes on, so that a stop of then is past?
   public boolean wentOnSince(Instant at) {
-    return at.isBefore(goAt) || at.isBefore(goesOnAt);
+    return at.isBefore(goesOnSaidSince);
+  }
+
+  /// How often it was stopped.
+  public int stops() {
+    return stops;
   }
 
   /// Is nothing more agreed or moving under it?
@@ -377,10 +390,9 @@ public final class Instrument {
           suspended(text, hold.by(), hold.reason(), when);
         }
       }
-      case InstrumentEvent.FoundNotified _ ->
-        agreedText().ifPresent(t -> state = new Lifecycle.Notified(t));
-      case InstrumentEvent.FoundAcknowledged _ ->
-        agreedText().ifPresent(t -> state = new Lifecycle.Acknowledged(t));
+      case InstrumentEvent.FoundNotified _ -> told(Lifecycle.Notified::new);
+      case InstrumentEvent.FoundAcknowledged _ -> told(Lifecycle.Acknowledged::new);
+      case InstrumentEvent.FoundNotNotified _ -> told(Lifecycle.Agreed::new);
       case InstrumentEvent.GuaranteeClaimed claimed -> guarantees.evolve(claimed, when);
       case InstrumentEvent.GuaranteeAcknowledged ack -> guarantees.evolve(ack, when);
       case InstrumentEvent.GuaranteeWithdrawn withdrawn -> guarantees.evolve(withdrawn, when);
@@ -396,17 +408,24 @@ public final class Instrument {
       case InstrumentEvent.RoadSeen seen -> stretches.evolve(seen, when);
       case InstrumentEvent.DestinationNamed named -> civilians.evolve(named, when);
       case InstrumentEvent.PublicNoticeGiven notice -> civilians.evolve(notice, when);
-      case InstrumentEvent.MovementLinked link -> linked.add(link.to());
+      case InstrumentEvent.MovementLinked link -> {
+        linked.add(link.to());
+        linkedAt.put(link.to(), when);
+      }
       case InstrumentEvent.MovementUnlinked link -> linked.remove(link.to());
       case InstrumentEvent.RoutePublished route -> published.put(route.by(), route, when);
-      case InstrumentEvent.GoGiven _ -> {
-        goAt = when;
-        agreedText().ifPresent(t -> state = new Lifecycle.Ready(t));
-      }
+      case InstrumentEvent.GoGiven _ -> told(Lifecycle.Ready::new);
       case InstrumentEvent.MovementBegun _ -> {
         moving = !over();
-        if (!(state instanceof Lifecycle.Suspended)) {
-          agreedText().ifPresent(t -> state = new Lifecycle.Active(t, when));
+        movedAt = when;
+        if (state instanceof Lifecycle.Ready(Hash text)) {
+          state = new Lifecycle.Active(text, when);
+        } else if (view && moving && lastAgreed != null) {
+          state = new Lifecycle.Active(lastAgreed, when);
+        } else if (moving
+            && lastAgreed != null
+            && !(state instanceof Lifecycle.Active || state instanceof Lifecycle.Suspended)) {
+          suspended(lastAgreed, "the rules", "people set off though no go stood", when);
         }
       }
       case InstrumentEvent.OperationSuspended stop -> {
@@ -415,8 +434,11 @@ public final class Instrument {
         }
       }
       case InstrumentEvent.ResumptionAcknowledged resumed -> {
+        resumedAt.put(resumed.by(), when);
         resumed(resumed.by());
-        goesOnAt = state instanceof Lifecycle.Agreed ? when : goesOnAt;
+        if (state instanceof Lifecycle.Agreed) {
+          goesOnSaidSince = Collections.min(resumedAt.values());
+        }
       }
       case InstrumentEvent.NoLongerAgreed lost -> {
         // Already so for whoever saw why; nobody else is left to rely on it.
@@ -440,6 +462,13 @@ public final class Instrument {
           state = new Lifecycle.Accounted(ended.how());
         }
       }
+    }
+  }
+
+  /// On the way from agreed to go, and nowhere else.
+  private void told(Function<Hash, Lifecycle> next) {
+    if (agreedNotYetReady()) {
+      state = next.apply(requireAgreed());
     }
   }
 
@@ -475,6 +504,8 @@ public final class Instrument {
 
   private void suspended(Hash text, String by, String reason, Instant when) {
     stoppedAt = when.isAfter(stoppedAt) ? when : stoppedAt;
+    stops++;
+    resumedAt.clear();
     state = new Lifecycle.Suspended(text, by, reason, Set.of());
   }
 
@@ -492,7 +523,7 @@ public final class Instrument {
   private void agreedAgain() {
     if (state instanceof Lifecycle.Suspended(Hash text, String _, String _, Set<String> resumedBy)
         && resumedBy.containsAll(opened.parties())
-        && whoAccepted(text).containsAll(opened.parties())) {
+        && (view || whoAccepted(text).containsAll(opened.parties()))) {
       state = new Lifecycle.Agreed(text);
     }
   }
@@ -528,6 +559,11 @@ public final class Instrument {
 
   /// The name of the state, as `AGREED IN PRINCIPLE`.
   public String stateName() {
+    return name(state);
+  }
+
+  /// The name of a state.
+  public static String name(Lifecycle state) {
     return state
         .getClass()
         .getSimpleName()

@@ -246,6 +246,9 @@ public sealed interface InstrumentEvent extends Event {
   /// All who were told have acknowledged.
   record FoundAcknowledged(String instrument) implements FoundByRule {}
 
+  /// No notification stands any more.
+  record FoundNotNotified(String instrument) implements FoundByRule {}
+
   /// All who must said go, and nothing that blocks was open.
   record GoGiven(String instrument) implements FoundByRule {}
 

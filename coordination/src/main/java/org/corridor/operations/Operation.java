@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// The operation of one arrangement: notifications with their receipts and relays, the go/no-go
 /// list, and the votes.
 public final class Operation {
+  private static final String ANEW = "all began anew at ";
+
   private final List<String> parties;
   private final Map<String, Notified> notifications = new LinkedHashMap<>();
   /// Of an earlier text, or from before it was stopped.
-  private final Set<String> past = new LinkedHashSet<>();
+  private final Map<String, Notified> past = new LinkedHashMap<>();
 
   /// From when on notifications and answers count, and from when on votes do.
   private Instant countsFrom = Instant.MIN;
@@ -51,6 +53,7 @@ public final class Operation {
     private final Instant submittedAt;
     private final Latest<String, OperationEvent.Receipt> receipts = new Latest<>();
     private final Set<String> relayed = new LinkedHashSet<>();
+    private boolean withdrawn;
 
     private Notified(OperationEvent.NotificationSubmitted notification, Instant submittedAt) {
       this.notification = notification;
@@ -104,14 +107,6 @@ public final class Operation {
   /// @param at when it happened
   public Decision decide(OperationEvent event, Instant at) {
     List<String> reasons = new ArrayList<>();
-    boolean ofThisText = event instanceof OperationEvent.NotificationSubmitted
-        || event instanceof OperationEvent.ItemAnswered;
-    Instant from = event instanceof OperationEvent.VoteCast
-        ? votesCountFrom
-        : ofThisText ? countsFrom : Instant.MIN;
-    if (at.isBefore(from)) {
-      reasons.add("all began anew at " + from + ", after this: another text, a stop or a hold");
-    }
     switch (event) {
       case OperationEvent.NotificationSubmitted n -> {
         if (owns(n.id())) {
@@ -119,21 +114,26 @@ public final class Operation {
         }
       }
       case OperationEvent.ReceiptGiven receipt -> {
-        Notified n = known(receipt.notification(), reasons);
+        Notified n = sent(receipt.notification(), reasons);
         notBefore(n, at, reasons);
         if (n != null && !n.notification.recipients().contains(receipt.by())) {
           reasons.add(receipt.by() + " is no recipient of " + receipt.notification());
         }
       }
       case OperationEvent.RelayConfirmed relay -> {
-        Notified n = known(relay.notification(), reasons);
+        Notified n = sent(relay.notification(), reasons);
         notBefore(n, at, reasons);
         if (n != null && !n.notification.units().contains(relay.unit())) {
           reasons.add(relay.unit() + " is none of the units of " + relay.notification());
         }
       }
-      case OperationEvent.NotificationWithdrawn withdrawn ->
-        notBefore(known(withdrawn.notification(), reasons), at, reasons);
+      case OperationEvent.NotificationWithdrawn withdrawn -> {
+        Notified n = sent(withdrawn.notification(), reasons);
+        notBefore(n, at, reasons);
+        if (n != null && n.withdrawn) {
+          reasons.add("the notification " + withdrawn.notification() + " is withdrawn already");
+        }
+      }
       case OperationEvent.HaltBegun halt -> Known.requireNew("halt", halt.id(), halts, reasons);
       case OperationEvent.HaltEnded end -> {
         Known.require("halt", end.id(), halts, reasons);
@@ -163,15 +163,43 @@ public final class Operation {
     }
   }
 
-  private @Nullable Notified known(String id, List<String> reasons) {
-    Notified n = notifications.get(id);
+  private @Nullable Notified sent(String id, List<String> reasons) {
+    Notified n = find(id);
     if (n == null) {
-      reasons.add(
-          past.contains(id)
-              ? "the notification " + id + " no longer counts: withdrawn, or of an earlier text"
-              : "no notification " + id + " is recorded");
+      reasons.add("no notification " + id + " is recorded");
     }
     return n;
+  }
+
+  /// Whether it still counts or not.
+  private @Nullable Notified find(String id) {
+    Notified n = notifications.get(id);
+    return n == null ? past.get(id) : n;
+  }
+
+  /// Why something that is kept changes nothing: it is of what was before another text, a stop or a
+  /// hold.
+  ///
+  /// @param at when it happened
+  public Optional<String> whyNotCounted(OperationEvent event, Instant at) {
+    return switch (event) {
+      case OperationEvent.NotificationSubmitted _, OperationEvent.ItemAnswered _
+      when at.isBefore(countsFrom) -> Optional.of(ANEW + countsFrom + ", after this");
+      case OperationEvent.VoteCast _
+      when at.isBefore(votesCountFrom) -> Optional.of(ANEW + votesCountFrom + ", after this");
+      case OperationEvent.ReceiptGiven receipt
+      when past.containsKey(receipt.notification()) -> noLonger(receipt.notification());
+      case OperationEvent.RelayConfirmed relay
+      when past.containsKey(relay.notification()) -> noLonger(relay.notification());
+      case OperationEvent.NotificationWithdrawn withdrawn
+      when past.containsKey(withdrawn.notification()) -> noLonger(withdrawn.notification());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> noLonger(String notification) {
+    return Optional.of("the notification " + notification
+        + " no longer counts: withdrawn, or of before another text or a stop");
   }
 
   /// Takes in what was decided before.
@@ -180,29 +208,45 @@ public final class Operation {
   public void evolve(OperationEvent event, Instant when) {
     switch (event) {
       case OperationEvent.NotificationSubmitted n ->
-        notifications.put(n.id(), new Notified(n, when));
+        (when.isBefore(countsFrom) ? past : notifications).put(n.id(), new Notified(n, when));
       case OperationEvent.ReceiptGiven receipt -> {
-        Notified n = notifications.get(receipt.notification());
+        Notified n = find(receipt.notification());
         if (n != null) {
           n.receipts.put(receipt.by(), receipt.receipt(), when);
         }
       }
       case OperationEvent.RelayConfirmed relay -> {
-        Notified n = notifications.get(relay.notification());
+        Notified n = find(relay.notification());
         if (n != null) {
           n.relayed.add(relay.unit());
         }
       }
       case OperationEvent.NotificationWithdrawn withdrawn -> {
-        past.add(withdrawn.notification());
-        notifications.remove(withdrawn.notification());
+        Notified n = find(withdrawn.notification());
+        if (n != null) {
+          n.withdrawn = true;
+          past.put(withdrawn.notification(), n);
+          notifications.remove(withdrawn.notification());
+        }
       }
       case OperationEvent.PersonsCounted counted -> ledger.add(counted);
       case OperationEvent.CountCorrected corrected -> ledger.correct(corrected);
       case OperationEvent.HaltBegun halt -> halts.put(halt.id(), new Halt(halt, when));
       case OperationEvent.HaltEnded end -> halts.remove(end.id());
-      case OperationEvent.ItemAnswered item -> items.put(item.item(), item, when);
-      case OperationEvent.VoteCast vote -> votes.put(voter(vote.role(), vote.party()), vote, when);
+      case OperationEvent.ItemAnswered item -> {
+        if (!when.isBefore(countsFrom)) {
+          items.put(item.item(), item, when);
+        }
+      }
+      case OperationEvent.VoteCast vote -> {
+        // Whoever said go before did not know that somebody would hold.
+        if (vote.vote() != OperationEvent.Vote.GO) {
+          voteAnew(when);
+        }
+        if (!when.isBefore(votesCountFrom)) {
+          votes.put(voter(vote.role(), vote.party()), vote, when);
+        }
+      }
     }
   }
 
@@ -229,7 +273,7 @@ public final class Operation {
   }
 
   public boolean owns(String notification) {
-    return notifications.containsKey(notification) || past.contains(notification);
+    return find(notification) != null;
   }
 
   /// How an item was answered last; unknown where nobody did.
@@ -242,11 +286,29 @@ public final class Operation {
 
   /// Hard items that nobody answered with yes: each of them blocks.
   public List<Item> blocking() {
-    return Arrays.stream(Item.values())
-        .filter(Item::hard)
-        .filter(i -> answer(i) != OperationEvent.Answer.YES
-            && (i.always() || answer(i) != OperationEvent.Answer.NOT_APPLICABLE))
-        .toList();
+    return Arrays.stream(Item.values()).filter(i -> blocks(i, answer(i))).toList();
+  }
+
+  /// Does an item block where it is answered so? What is not known blocks like a no.
+  public static boolean blocks(Item item, OperationEvent.Answer answer) {
+    return item.hard()
+        && answer != OperationEvent.Answer.YES
+        && (item.always() || answer != OperationEvent.Answer.NOT_APPLICABLE);
+  }
+
+  /// Does a recipient who acknowledged say otherwise, or object?
+  public boolean takesBack(OperationEvent.ReceiptGiven receipt) {
+    Notified n = notifications.get(receipt.notification());
+    return n != null
+        && switch (receipt.receipt()) {
+          case ACKNOWLEDGED -> false;
+          case RECEIVED ->
+            n.receipts
+                .find(receipt.by())
+                .filter(OperationEvent.Receipt.ACKNOWLEDGED::equals)
+                .isPresent();
+          case OBJECTED, RETURNED_FOR_INFO -> true;
+        };
   }
 
   /// Whose go is missing: the coordinator, the convoy leader, and the liaison of each party.
@@ -275,6 +337,7 @@ public final class Operation {
   public boolean completes(OperationEvent.VoteCast vote, Instant at, Instant changed) {
     String voter = voter(vote.role(), vote.party());
     return vote.vote() == OperationEvent.Vote.GO
+        && !at.isBefore(votesCountFrom)
         && votes.counts(voter, at)
         && List.of(voter).containsAll(goMissingOf(changed));
   }
@@ -287,7 +350,7 @@ public final class Operation {
     notifications.values().removeIf(n -> {
       boolean before = !n.submittedAt.isAfter(at);
       if (before) {
-        past.add(n.notification.id());
+        past.put(n.notification.id(), n);
       }
       return before;
     });
@@ -311,6 +374,9 @@ public final class Operation {
 
   /// Of what is said more than once, is this the last word?
   public boolean isLastWord(OperationEvent event, Instant at) {
+    if (whyNotCounted(event, at).isPresent()) {
+      return false;
+    }
     return switch (event) {
       case OperationEvent.ItemAnswered item -> items.counts(item.item(), at);
       case OperationEvent.VoteCast vote -> votes.counts(voter(vote.role(), vote.party()), at);

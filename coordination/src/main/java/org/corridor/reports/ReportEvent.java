@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.corridor.log.Event;
 import org.corridor.log.MayBeEmpty;
+import org.corridor.log.Personal;
 import org.jspecify.annotations.Nullable;
 
 /// What sources say: claims, incidents, figures. A claim is never a fact; who is accused stands in
@@ -12,11 +13,27 @@ public sealed interface ReportEvent extends Event {
   /// Somebody who publishes: an agency, an office, a monitoring mission.
   ///
   /// @param kind office, agency, state media, embassy, monitor, organisation or other
+  ///
+  /// @param name what it is called here; of a guarded source never who it is
+  /// @param guarded may be hurt for having told: who it is, only whoever handles it knows
+  /// @param contact who a guarded source is and how it is reached, sealed with a key of its own
   record SourceNamed(
       String id,
       String name,
       @MayBeEmpty String kind,
-      @MayBeEmpty String address) implements ReportEvent {}
+      @MayBeEmpty String address,
+      @MayBeEmpty boolean guarded,
+      @MayBeEmpty @Nullable Personal contact)
+      implements ReportEvent {
+    /// Whose key the contact is sealed with.
+    public String subject() {
+      return "source/" + id;
+    }
+
+    public SourceNamed with(Personal sealed) {
+      return new SourceNamed(id, name, kind, address, guarded, sealed);
+    }
+  }
 
   /// A publication as it was found.
   ///

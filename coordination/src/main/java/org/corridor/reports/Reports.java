@@ -44,8 +44,14 @@ public final class Reports {
   public Decision decide(ReportEvent event) {
     List<String> reasons = new ArrayList<>();
     switch (event) {
-      case ReportEvent.SourceNamed source ->
+      case ReportEvent.SourceNamed source -> {
         Known.requireNew("source", source.id(), sources, elsewhere, reasons);
+        if (source.guarded() && !source.address().isEmpty()) {
+          reasons.add("of a guarded source the address goes into contact, which is sealed");
+        } else if (!source.guarded() && source.contact() != null) {
+          reasons.add("a contact is kept of guarded sources only; an address of the others");
+        }
+      }
       case ReportEvent.ReportReceived report -> {
         Known.requireNew("report", report.id(), received, elsewhere, reasons);
         Known.require("source", report.source(), sources, elsewhere, reasons);

@@ -42,6 +42,20 @@ final class NotificationCheck extends RecordCheck {
     operation.notifications().stream()
         .filter(n -> standing.isEmpty() || !n.expired(at))
         .forEach(this::notice);
+    List<String> untold = instrument.parties().stream()
+        .filter(
+            p -> standing.stream().noneMatch(n -> n.notification().recipients().contains(p)))
+        .toList();
+    if (!standing.isEmpty() && !untold.isEmpty()) {
+      add(
+          "F7",
+          Severity.BLOCKS,
+          String.join(", ", untold) + " is not among those notified of the movement.",
+          List.of(new Fact(
+              "notification " + standing.getFirst().notification().id(),
+              standing.getFirst().notification().source())),
+          "a notification with every party among its recipients, each of which acknowledges");
+    }
     if (standing.isEmpty()) {
       add(
           "H7",

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,25 +38,28 @@ public final class RecordOfTalks {
 
   private final Talks talks;
   private final Reports reports;
-  private final Map<String, Instrument> instruments;
-  private final Map<String, Operation> operations;
+  private final Map<String, Course> courses;
 
-  /// When anything that go rests on was last said, by arrangement.
-  private final Map<String, Instant> changedAt;
+  /// The arrangement that each notification is of.
+  private final Map<String, String> notifications;
+
+  private final boolean view;
 
   /// All of a record but its reports, to be kept and taken up again.
-  ///
-  /// @param instruments arrangements by id, in the order in which they were opened
-  /// @param operations by arrangement
-  /// @param changedAt when anything that go rests on was last said, by arrangement
-  public record Table(
-      Talks talks,
-      Map<String, Instrument> instruments,
-      Map<String, Operation> operations,
-      Map<String, Instant> changedAt) {
+  public static final class Table {
+    private final Talks talks;
+    private final Map<String, Course> courses;
+    private final Map<String, String> notifications;
+
     /// One about which nothing has been said.
     public Table() {
-      this(new Talks(), new LinkedHashMap<>(), new LinkedHashMap<>(), new HashMap<>());
+      this(new Talks(), new LinkedHashMap<>(), new HashMap<>());
+    }
+
+    private Table(Talks talks, Map<String, Course> courses, Map<String, String> notifications) {
+      this.talks = talks;
+      this.courses = courses;
+      this.notifications = notifications;
     }
   }
 
@@ -66,20 +68,30 @@ public final class RecordOfTalks {
     this(new Table(), new Reports());
   }
 
+  /// What somebody may see of a record, as a record: [Sight]. It believes what the rules found,
+  /// because not all it rests on is seen.
+  public static RecordOfTalks view() {
+    return new RecordOfTalks(new Table(), new Reports(), true);
+  }
+
   /// A record that goes on from a table; nothing but more reports depends on those.
   ///
   /// @param reports into which those of [#REPORTS] are taken in, or which know that they are not
   public RecordOfTalks(Table table, Reports reports) {
-    this.talks = table.talks();
-    this.instruments = table.instruments();
-    this.operations = table.operations();
-    this.changedAt = table.changedAt();
+    this(table, reports, false);
+  }
+
+  private RecordOfTalks(Table table, Reports reports, boolean view) {
+    this.talks = table.talks;
+    this.courses = table.courses;
+    this.notifications = table.notifications;
     this.reports = reports;
+    this.view = view;
   }
 
   /// The table as it now stands. It changes with the record.
   public Table table() {
-    return new Table(talks, instruments, operations, changedAt);
+    return new Table(talks, courses, notifications);
   }
 
   /// The stream that an event belongs to: events of one stream are decided one after the other.
@@ -117,7 +129,7 @@ public final class RecordOfTalks {
     List<String> reasons = new ArrayList<>();
     switch (event) {
       case InstrumentEvent.MovementLinked link ->
-        Known.require("arrangement", link.to(), instruments, reasons);
+        Known.require("arrangement", link.to(), courses, reasons);
       case InstrumentEvent.MovementUnlinked link -> {
         boolean saidByOther = !instrument.linked().contains(link.to())
             && findInstrument(link.to())
@@ -129,8 +141,11 @@ public final class RecordOfTalks {
         }
       }
       case InstrumentEvent.MovementBegun _ -> {
-        inStep(instrument, reasons);
-        if (instrument.state() instanceof Lifecycle.Ready) {
+        Lifecycle then = requireCourse(instrument.id()).stateAt(now);
+        if (!(then instanceof Lifecycle.Ready)) {
+          reasons.add("people move when go was given; it was " + Instrument.name(then));
+        } else if (instrument.state() instanceof Lifecycle.Ready) {
+          inStep(instrument, reasons);
           reasons.addAll(Check.blocking(this, instrument, now));
         }
       }
@@ -196,7 +211,7 @@ public final class RecordOfTalks {
 
   /// The arrangements that go in step with one, whichever of both said so.
   List<Instrument> linked(Instrument instrument) {
-    return instruments.values().stream()
+    return instruments().stream()
         .filter(other ->
             instrument.linked().contains(other.id()) || other.linked().contains(instrument.id()))
         .toList();
@@ -248,7 +263,7 @@ public final class RecordOfTalks {
 
   private Decision open(InstrumentEvent.InstrumentOpened opened) {
     List<String> reasons = new ArrayList<>();
-    Known.requireNew("arrangement", opened.instrument(), instruments, reasons);
+    Known.requireNew("arrangement", opened.instrument(), courses, reasons);
     opened.parties().forEach(p -> isParty(p, reasons));
     if (opened.parties().stream().distinct().count() < opened.parties().size()) {
       reasons.add("each party once");
@@ -261,13 +276,12 @@ public final class RecordOfTalks {
 
   private String unknown(String instrument) {
     return "no arrangement \"" + instrument + "\" is recorded"
-        + (instruments.isEmpty() ? "" : "; there are " + String.join(", ", instruments.keySet()));
+        + (courses.isEmpty() ? "" : "; there are " + String.join(", ", courses.keySet()));
   }
 
   private Decision decide(OperationEvent event, Instant now) {
     String id = instrumentOf(event);
-    Operation operation = operations.get(id);
-    if (operation == null) {
+    if (!courses.containsKey(id)) {
       return new Decision.Refused(List.of(
           event instanceof OperationEvent.ReceiptGiven
                   || event instanceof OperationEvent.RelayConfirmed
@@ -275,8 +289,9 @@ public final class RecordOfTalks {
               ? "no such notification is recorded"
               : unknown(id)));
     }
+    Operation operation = requireOperation(id);
     if (event instanceof OperationEvent.NotificationSubmitted n
-        && operations.values().stream().anyMatch(o -> o.owns(n.id()))) {
+        && notifications.containsKey(n.id())) {
       return new Decision.Refused(List.of("the notification " + n.id() + " is recorded already"));
     }
     if (event instanceof OperationEvent.PersonsCounted
@@ -297,6 +312,7 @@ public final class RecordOfTalks {
     }
     if (event instanceof OperationEvent.VoteCast vote
         && vote.vote() == OperationEvent.Vote.GO
+        && operation.whyNotCounted(event, now).isEmpty()
         && !requireInstrument(id).underWay()) {
       List<String> blocking = new ArrayList<>(Check.blocking(this, requireInstrument(id), now));
       Instant changed = changedAt(id);
@@ -312,34 +328,26 @@ public final class RecordOfTalks {
     }
     List<Event> events = new ArrayList<>(List.of(event));
     Instrument instrument = requireInstrument(id);
-    follows(event, operation, instrument, now).ifPresent(events::add);
+    if (operation.whyNotCounted(event, now).isEmpty()) {
+      events.addAll(
+          new ToldOnTheGround(operation, instrument.id(), instrument.state()).follows(event, now));
+      follows(event, operation, instrument, now).ifPresent(events::add);
+    }
     return Decision.accepted(withLinked(instrument, events, now));
   }
 
   /// What is true of the arrangement as soon as an event of its operation is taken in.
   private Optional<Event> follows(
       OperationEvent event, Operation operation, Instrument instrument, Instant now) {
-    Lifecycle state = instrument.state();
     return switch (event) {
-      case OperationEvent.NotificationSubmitted _
-      when state instanceof Lifecycle.Agreed ->
-        Optional.of(new InstrumentEvent.FoundNotified(instrument.id()));
       case OperationEvent.ReceiptGiven receipt
-      when receipt.receipt() != OperationEvent.Receipt.ACKNOWLEDGED ->
+      when operation.takesBack(receipt) ->
         operation.isLastWord(event, now)
             ? hold(instrument, receipt.by(), "no longer acknowledges " + receipt.notification())
             : Optional.empty();
-      case OperationEvent.ReceiptGiven receipt
-      when state instanceof Lifecycle.Notified
-          && receipt.receipt() == OperationEvent.Receipt.ACKNOWLEDGED
-          && operation.notifications().stream()
-              .allMatch(n -> n.notAcknowledgedBy().stream()
-                  .allMatch(r -> n.notification().id().equals(receipt.notification())
-                      && r.equals(receipt.by()))) ->
-        Optional.of(new InstrumentEvent.FoundAcknowledged(instrument.id()));
       case OperationEvent.ItemAnswered item
       when item.item().hard()
-          && item.answer() != OperationEvent.Answer.YES
+          && Operation.blocks(item.item(), item.answer())
           && item.answer() != operation.answer(item.item())
           && operation.isLastWord(event, now) ->
         hold(instrument, item.owner(), item.item() + " is no longer yes");
@@ -390,11 +398,17 @@ public final class RecordOfTalks {
   }
 
   private String owner(String notification) {
-    return operations.entrySet().stream()
-        .filter(o -> o.getValue().owns(notification))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse("");
+    return notifications.getOrDefault(notification, "");
+  }
+
+  /// Why something that is kept changes nothing.
+  ///
+  /// @param at when it happened
+  public Optional<String> whyNotCounted(Event event, Instant at) {
+    return event instanceof OperationEvent e
+        ? Optional.ofNullable(courses.get(instrumentOf(e)))
+            .flatMap(course -> course.operation().whyNotCounted(e, at))
+        : Optional.empty();
   }
 
   /// When something was so that follows by rule.
@@ -409,57 +423,38 @@ public final class RecordOfTalks {
         Instant last = requireOperation(go.instrument()).lastVote();
         yield last.isAfter(at) ? last : at;
       }
+      // Whoever learns of it late holds what has gone on since.
+      case InstrumentEvent.HoldFound hold -> requireCourse(hold.instrument()).notBeforeLast(at);
       default -> at;
     };
   }
 
-  /// When anything that go rests on was last said of an arrangement.
-  Instant changedAt(String instrument) {
-    return changedAt.getOrDefault(instrument, Instant.MIN);
+  /// Does what the rules found still stand, by all that is known now?
+  public boolean stands(Event event, Instant at) {
+    return !(event instanceof InstrumentEvent.GoGiven go)
+        || requireCourse(go.instrument()).stands(go, at);
   }
 
-  private void changed(Event event, Instant at) {
-    String instrument = switch (event) {
-      case InstrumentEvent.FoundByRule _,
-          InstrumentEvent.PublicNoticeGiven _,
-          InstrumentEvent.LiaisonNamed _,
-          InstrumentEvent.ConsentVoiced _ -> "";
-      case InstrumentEvent e -> e.instrument();
-      case OperationEvent.VoteCast _,
-          OperationEvent.PersonsCounted _,
-          OperationEvent.CountCorrected _ -> "";
-      case OperationEvent e -> instrumentOf(e);
-      default -> "";
-    };
-    changedAt.merge(instrument, at, (x, y) -> x.isAfter(y) ? x : y);
+  /// When anything that go rests on was last said of an arrangement.
+  Instant changedAt(String instrument) {
+    return requireCourse(instrument).changedAt();
   }
 
   /// Takes in what was recorded.
   ///
   /// @param at when it happened
   public void evolve(Event event, Instant at) {
-    changed(event, at);
     switch (event) {
       case TalksEvent e -> talks.evolve(e, at);
       case ReportEvent e -> reports.evolve(e);
-      case InstrumentEvent.InstrumentOpened e -> {
-        instruments.put(e.instrument(), new Instrument(e));
-        operations.put(e.instrument(), new Operation(e.parties()));
-      }
-      case InstrumentEvent e -> {
-        Instrument instrument = requireInstrument(e.instrument());
-        boolean stopped = instrument.state() instanceof Lifecycle.Suspended;
-        instrument.evolve(e, at);
-        Operation operation = requireOperation(e.instrument());
-        if (stopped
-            || instrument.state() instanceof Lifecycle.Suspended
-            || e instanceof InstrumentEvent.FoundAgreed) {
-          operation.beginAnew(at);
-        } else if (e instanceof InstrumentEvent.HoldFound) {
-          operation.voteAnew(at);
+      case InstrumentEvent.InstrumentOpened e -> courses.put(e.instrument(), new Course(e, view));
+      case InstrumentEvent e -> requireCourse(e.instrument()).take(e, at);
+      case OperationEvent e -> {
+        if (e instanceof OperationEvent.NotificationSubmitted n) {
+          notifications.put(n.id(), n.instrument());
         }
+        requireCourse(instrumentOf(e)).take(e, at);
       }
-      case OperationEvent e -> requireOperation(instrumentOf(e)).evolve(e, at);
       default -> throw new IllegalArgumentException("Not an event of a record: " + event);
     }
   }
@@ -478,24 +473,29 @@ public final class RecordOfTalks {
     return reports;
   }
 
+  /// In the order in which they were opened.
   public Collection<Instrument> instruments() {
-    return Collections.unmodifiableCollection(instruments.values());
+    return courses.values().stream().map(Course::instrument).toList();
   }
 
   public Optional<Instrument> findInstrument(String id) {
-    return Optional.ofNullable(instruments.get(id));
+    return Optional.ofNullable(courses.get(id)).map(Course::instrument);
   }
 
   private Instrument requireInstrument(String id) {
-    return findInstrument(id).orElseThrow(() -> new IllegalStateException(unknown(id)));
+    return requireCourse(id).instrument();
+  }
+
+  private Course requireCourse(String id) {
+    Course course = courses.get(id);
+    if (course == null) {
+      throw new IllegalStateException(unknown(id));
+    }
+    return course;
   }
 
   /// The operation of an arrangement that is recorded.
   public Operation requireOperation(String instrument) {
-    Operation operation = operations.get(instrument);
-    if (operation == null) {
-      throw new IllegalStateException(unknown(instrument));
-    }
-    return operation;
+    return requireCourse(instrument).operation();
   }
 }

@@ -109,6 +109,17 @@ final class RouteCheck extends RecordCheck {
       if (opens == null || closes == null) {
         continue;
       }
+      List<String> unknown =
+          text.route().stream().filter(leg -> leg.minutes() == 0).map(Leg::name).toList();
+      if (!unknown.isEmpty()) {
+        add(
+            "I6",
+            Severity.BLOCKS,
+            "Version " + text.version() + " does not say how long it takes over "
+                + String.join(", ", unknown) + ", so that nobody knows who gets through in time.",
+            List.of(new Fact("stretches of version " + text.version(), text.source())),
+            "a text with the minutes of every stretch, for the slowest who use it");
+      }
       Instant sets = text.evacuationStart() == null ? opens : text.evacuationStart();
       Duration needed = text.drive().plusMinutes(text.marginMinutes());
       if (!sets.plus(text.drive()).isBefore(closes) || sets.plus(needed).isAfter(closes)) {

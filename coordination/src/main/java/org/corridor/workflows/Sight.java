@@ -48,6 +48,18 @@ public final class Sight {
   private final Map<String, List<String>> parties = new HashMap<>();
 
   private final Set<String> agreed = new HashSet<>();
+  private final Set<String> ended = new HashSet<>();
+  private final Map<String, InstrumentEvent.TermsDrafted> texts = new HashMap<>();
+
+  /// Sources whose identity is for whoever handles them, and reports that would tell it.
+  private final Set<String> guarded = new HashSet<>();
+
+  private final Map<String, String> sourceOf = new HashMap<>();
+
+  /// Reports of which a copy is kept, so that what they tell may be published (I20).
+  private final Set<String> archived = new HashSet<>();
+
+  private final Map<String, List<String>> relayedByViewer = new HashMap<>();
 
   /// Arrangements in which the viewer's party said or was told something.
   private final Set<String> concernsViewer = new HashSet<>();
@@ -69,9 +81,29 @@ public final class Sight {
     all.forEach(d -> sight.note(d.event()));
     List<Dated> seen = new ArrayList<>();
     for (Dated d : all) {
-      sight.seen(d.event()).ifPresent(e -> seen.add(new Dated(e, d.at())));
+      if (d.event() instanceof InstrumentEvent.FoundAgreed agreed && sight.ofExtract()) {
+        sight.extract(agreed).forEach(e -> seen.add(new Dated(e, d.at())));
+      } else {
+        sight.seen(d.event()).ifPresent(e -> seen.add(new Dated(e, d.at())));
+      }
     }
     return seen;
+  }
+
+  private boolean ofExtract() {
+    return Extract.FOR.containsKey(viewer.duty());
+  }
+
+  /// What the viewer is to know of the text that was agreed, as the text that was.
+  private List<Event> extract(InstrumentEvent.FoundAgreed agreed) {
+    InstrumentEvent.TermsDrafted text = texts.get(agreed.hash());
+    if (text == null) {
+      return List.of(agreed);
+    }
+    InstrumentEvent.TermsDrafted extract = Extract.of(text, viewer.duty());
+    return List.of(
+        extract,
+        new InstrumentEvent.FoundAgreed(agreed.instrument(), extract.hash().hex()));
   }
 
   /// What has to be known of the whole record to say who may see a part of it.
@@ -79,6 +111,21 @@ public final class Sight {
     switch (event) {
       case InstrumentEvent.InstrumentOpened e -> parties.put(e.instrument(), e.parties());
       case InstrumentEvent.FoundAgreed e -> agreed.add(e.instrument());
+      case InstrumentEvent.TermsDrafted e -> texts.put(e.hash().hex(), e);
+      case InstrumentEvent.ArrangementEnded e -> ended.add(e.instrument());
+      case ReportEvent.SourceNamed e when e.guarded() -> guarded.add(e.id());
+      case ReportEvent.IncidentReported e -> guarded.add(e.source());
+      case ReportEvent.ReportReceived e -> {
+        sourceOf.put(e.id(), e.source());
+        if (!e.archiveHash().isEmpty()) {
+          archived.add(e.id());
+        }
+      }
+      case OperationEvent.RelayConfirmed e
+      when e.by().equals(viewer.party()) ->
+        relayedByViewer
+            .computeIfAbsent(e.notification(), _ -> new ArrayList<>())
+            .add(e.unit());
       case TalksEvent.RouteOffered e -> offers.put(e.id(), e);
       case TalksEvent.OfferAnswered e
       when e.by().equals(viewer.party()) && e.answer() != TalksEvent.Answer.NOT_RECEIVED ->
@@ -160,20 +207,41 @@ public final class Sight {
 
   private boolean sees(ReportEvent event) {
     return switch (event) {
-      case ReportEvent.SourceNamed _,
-          ReportEvent.ReportReceived _,
-          ReportEvent.ClaimMade _,
-          ReportEvent.FigureGiven _,
-          ReportEvent.CorridorDayTold _ -> is(PUBLIC_WORDS);
+      case ReportEvent.SourceNamed e -> is(PUBLIC_WORDS) && !isGuarded(e.id());
+      case ReportEvent.ReportReceived e -> is(PUBLIC_WORDS) && !isGuarded(e.id());
+      case ReportEvent.ClaimMade e ->
+        is(PUBLIC_WORDS)
+            && (viewer.duty() != Duty.PUBLIC
+                || ((e.publishedAt() != null || e.firstSeenAt() != null)
+                    && archived.contains(e.source())));
+      case ReportEvent.FigureGiven e ->
+        is(PUBLIC_WORDS)
+            && (viewer.duty() != Duty.PUBLIC
+                || ((e.figure().asOf() != null || !e.figure().period().isEmpty())
+                    && archived.contains(e.figure().source())));
+      case ReportEvent.CorridorDayTold _ -> is(PUBLIC_WORDS);
       case ReportEvent.ClaimAssessed _ ->
         is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.ANALYST));
       case ReportEvent.IncidentReported _ -> is(AT_THE_TABLE) || viewer.duty() == Duty.OPERATOR;
     };
   }
 
+  /// Is it a source, or a report of one, that only its handler may know?
+  private boolean isGuarded(String id) {
+    return viewer.duty() != Duty.MONITOR
+        && (guarded.contains(id)
+            || guarded.contains(sourceOf.getOrDefault(id, ""))
+            || sourceOf.entrySet().stream()
+                .anyMatch(e -> e.getValue().equals(id) && guarded.contains(e.getKey())));
+  }
+
   private boolean sees(InstrumentEvent event) {
     boolean table = is(AT_THE_TABLE);
-    boolean road = table || viewer.duty() == Duty.OPERATOR;
+    // An analyst learns of the road when nobody is on it any more.
+    boolean road = viewer.duty() == Duty.ANALYST
+        ? ended.contains(event.instrument())
+        : table || viewer.duty() == Duty.OPERATOR;
+    boolean waits = EnumSet.of(Duty.RECEPTION, Duty.MUNICIPALITY).contains(viewer.duty());
     return switch (event) {
       case InstrumentEvent.InstrumentOpened e ->
         viewer.duty() == Duty.PUBLIC ? agreed.contains(e.instrument()) : is(ALL);
@@ -201,9 +269,9 @@ public final class Sight {
           InstrumentEvent.RoadSeen _,
           InstrumentEvent.FoundNotified _,
           InstrumentEvent.FoundAcknowledged _,
-          InstrumentEvent.GoGiven _,
-          InstrumentEvent.MovementBegun _,
-          InstrumentEvent.ResumptionAcknowledged _ -> road;
+          InstrumentEvent.FoundNotNotified _ -> road;
+      case InstrumentEvent.GoGiven _, InstrumentEvent.MovementBegun _ -> road || waits;
+      case InstrumentEvent.ResumptionAcknowledged _ -> known(event.instrument());
       case InstrumentEvent.MovementLinked e -> road && ofMyArrangement(e.to());
       case InstrumentEvent.MovementUnlinked e -> road && ofMyArrangement(e.to());
       case InstrumentEvent.NoLongerAgreed _ -> known(event.instrument());
@@ -223,15 +291,25 @@ public final class Sight {
       case OperationEvent.ReceiptGiven e ->
         seesNotification(notifications.get(e.notification())) && mine(e.by());
       case OperationEvent.RelayConfirmed e ->
-        viewer.duty() != Duty.DELEGATION && seesNotification(notifications.get(e.notification()));
+        (!viewer.duty().ofParty() || e.by().equals(viewer.party()))
+            && seesNotification(notifications.get(e.notification()));
       case OperationEvent.NotificationWithdrawn e ->
         seesNotification(notifications.get(e.notification()));
       case OperationEvent.ItemAnswered e -> is(ON_THE_ROAD) && ofMyArrangement(e.instrument());
       case OperationEvent.VoteCast e -> is(ON_THE_ROAD) && ofMyArrangement(e.instrument());
       case OperationEvent.PersonsCounted _, OperationEvent.CountCorrected _ ->
-        is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.OPERATOR, Duty.RECEPTION, Duty.ANALYST));
+        is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.OPERATOR, Duty.RECEPTION))
+            || (viewer.duty() == Duty.ANALYST && ended.contains(arrangement(event)));
       case OperationEvent.HaltBegun _, OperationEvent.HaltEnded _ ->
         is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.OPERATOR));
+    };
+  }
+
+  private static String arrangement(OperationEvent event) {
+    return switch (event) {
+      case OperationEvent.PersonsCounted e -> e.instrument();
+      case OperationEvent.CountCorrected e -> e.instrument();
+      default -> "";
     };
   }
 
@@ -258,19 +336,26 @@ public final class Sight {
       case InstrumentEvent.NoLongerAgreed e
       when !is(AT_THE_TABLE) ->
         new InstrumentEvent.NoLongerAgreed(e.instrument(), "the rules", "no longer agreed");
+      case InstrumentEvent.ArrangementEnded e
+      when !is(AT_THE_TABLE) && !is(RUNS_IT) ->
+        new InstrumentEvent.ArrangementEnded(
+            e.instrument(), e.how(), "it is over", "the coordinator", "");
+      case OperationEvent.ItemAnswered e
+      when viewer.duty().ofParty() && !e.owner().equals(viewer.party()) ->
+        new OperationEvent.ItemAnswered(e.instrument(), e.item(), e.answer(), "another", "", "");
       case ReportEvent.IncidentReported e
       when viewer.duty() != Duty.MONITOR ->
         new ReportEvent.IncidentReported(
             e.id(), e.kind(), e.place(), e.from(), e.to(), e.effects(), "");
       case OperationEvent.NotificationSubmitted e
-      when viewer.duty() == Duty.DELEGATION ->
+      when viewer.duty().ofParty() ->
         new OperationEvent.NotificationSubmitted(
             e.instrument(),
             e.id(),
             e.kind(),
             e.emergency(),
             List.of(viewer.party()),
-            List.of(),
+            relayedByViewer.getOrDefault(e.id(), List.of()),
             e.movementAt(),
             e.expiresAt(),
             e.source());

@@ -79,7 +79,9 @@ abstract class AtTheTable {
         version,
         "UA",
         Map.of("uk", terms, "ru", terms),
-        List.of(new Leg("A", "B", "north", false), new Leg("B", "C", "south", false)),
+        List.of(
+            new Leg("A", "B", "north", false, List.of(), 1),
+            new Leg("B", "C", "south", false, List.of(), 1)),
         OPENS,
         CLOSES,
         null,
@@ -123,7 +125,7 @@ abstract class AtTheTable {
         id,
         OperationEvent.NotificationKind.MOVEMENT,
         emergency,
-        List.of("EHOC"),
+        List.of("EHOC", "UA", "RU"),
         List.of("checkpoint K3"),
         OPENS,
         CLOSES,
@@ -185,7 +187,9 @@ abstract class AtTheTable {
 
   void toldAndPassedOn(String id) {
     accept(notification(id, false));
-    receipt(id, "EHOC", OperationEvent.Receipt.ACKNOWLEDGED);
+    for (String recipient : List.of("EHOC", "UA", "RU")) {
+      receipt(id, recipient, OperationEvent.Receipt.ACKNOWLEDGED);
+    }
     accept(new OperationEvent.RelayConfirmed(id, "checkpoint K3", "its commander", "s"));
   }
 

@@ -35,6 +35,10 @@ class GoAndStopTest extends AtTheTable {
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.HOLD);
     assertThat(state()).as("hold").isInstanceOf(Lifecycle.Acknowledged.class);
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
+    assertThat(state())
+        .as("whoever said go before did not know of it")
+        .isInstanceOf(Lifecycle.Acknowledged.class);
+    allButRussiaSayGo();
     assertThat(state()).isInstanceOf(Lifecycle.Ready.class);
   }
 
@@ -222,9 +226,11 @@ class GoAndStopTest extends AtTheTable {
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
     assertThat(state()).isNotInstanceOf(Lifecycle.Ready.class);
     now = now.minus(Duration.ofHours(2));
-    assertThat(refuse(go(OperationEvent.Role.LIAISON, "RU")))
+    vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
+    assertThat(record.whyNotCounted(go(OperationEvent.Role.LIAISON, "RU"), now).orElseThrow())
         .as("before the text was agreed")
-        .anyMatch(reason -> reason.contains("began anew"));
+        .contains("began anew");
+    assertThat(state()).isNotInstanceOf(Lifecycle.Ready.class);
     now = now.plus(Duration.ofHours(4));
     vote(OperationEvent.Role.LIAISON, "RU", OperationEvent.Vote.GO);
     assertThat(state()).isInstanceOf(Lifecycle.Ready.class);
@@ -299,6 +305,8 @@ class GoAndStopTest extends AtTheTable {
     receipt("N1", "EHOC", OperationEvent.Receipt.RECEIVED);
     assertThat(state()).as("received is not acknowledged").isInstanceOf(Lifecycle.Notified.class);
     receipt("N1", "EHOC", OperationEvent.Receipt.ACKNOWLEDGED);
+    receipt("N1", "UA", OperationEvent.Receipt.ACKNOWLEDGED);
+    receipt("N1", "RU", OperationEvent.Receipt.ACKNOWLEDGED);
     assertThat(state()).isInstanceOf(Lifecycle.Acknowledged.class);
     accept(new OperationEvent.RelayConfirmed("N1", "checkpoint K3", "its commander", "s"));
     assertThat(findings("F15")).isEmpty();
@@ -343,7 +351,7 @@ class GoAndStopTest extends AtTheTable {
     now = CLOSES;
     assertThat(refuse(begun)).anyMatch(reason -> reason.contains("closed at"));
     now = OPENS.minus(Duration.ofDays(4));
-    assertThat(refuse(begun)).anyMatch(reason -> reason.contains("go was given at"));
+    assertThat(refuse(begun)).anyMatch(reason -> reason.contains("when go was given"));
   }
 
   @Test
@@ -387,9 +395,11 @@ class GoAndStopTest extends AtTheTable {
   }
 
   @Test
-  void aHardItemThatIsNoLongerYesUndoesGoWhateverItBecomes() {
+  void aHardItemThatBlocksNowUndoesGo() {
     ready();
     answer(Item.H12, OperationEvent.Answer.NOT_APPLICABLE);
+    assertThat(state()).as("that does not block").isInstanceOf(Lifecycle.Ready.class);
+    answer(Item.H12, OperationEvent.Answer.UNKNOWN);
     assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
   }
 

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.Lifecycle;
@@ -77,7 +83,7 @@ class HistoriesTest {
       }
     }
     assertThat(agreed).isGreaterThan(HISTORIES / 10);
-    assertThat(ready).isGreaterThan(10);
+    assertThat(ready).isGreaterThan(3);
     assertThat(active).isPositive();
   }
 
@@ -99,6 +105,142 @@ class HistoriesTest {
           .isEqualTo(one.findInstrument(IT).orElseThrow().state());
       assertThat(other.talks().offers()).isEqualTo(one.talks().offers());
     }
+  }
+
+  /// What was written down in whatever order never lets people go who would not go if all had been
+  /// written down as it happened.
+  @Test
+  void whateverIsWrittenDownLateNobodyGoesWhoWouldNotGo() {
+    int went = 0;
+    int held = 0;
+    for (long seed = 0; seed < HISTORIES; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<Sight.Dated> happened = new ArrayList<>();
+      for (Event event : towardsGo(random)) {
+        happened.add(new Sight.Dated(event, NOW.plusSeconds(20L * happened.size())));
+      }
+      IdentityHashMap<Sight.Dated, Integer> turn = new IdentityHashMap<>();
+      for (int i = 0; i < happened.size(); i++) {
+        turn.put(happened.get(i), i + (random.nextInt(8) == 0 ? random.nextInt(60) : 0));
+      }
+      List<Sight.Dated> written = new ArrayList<>(happened);
+      written.sort(Comparator.comparingInt(turn::get));
+      RecordOfTalks one = new RecordOfTalks();
+      begin(one);
+      Set<Sight.Dated> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+      for (Sight.Dated d : written) {
+        if (take(one, d)) {
+          taken.add(d);
+        }
+        boolean goes = one.findInstrument(IT).orElseThrow().underWay();
+        if (goes && !written.equals(happened)) {
+          RecordOfTalks other = new RecordOfTalks();
+          begin(other);
+          happened.stream().filter(taken::contains).forEach(h -> take(other, h));
+          Instrument inOrder = other.findInstrument(IT).orElseThrow();
+          // Then it would have had to be said again; nothing that is known stands in the way.
+          boolean mended =
+              Check.blocking(one, one.findInstrument(IT).orElseThrow(), NOW).isEmpty();
+          assertThat(inOrder.underWay() || mended)
+              .as(
+                  "seed %d, after %s: in order %s of%n%s",
+                  seed,
+                  d,
+                  inOrder.state(),
+                  written.stream()
+                      .filter(taken::contains)
+                      .map(w -> happened.indexOf(w) + " " + w.event())
+                      .collect(Collectors.joining("\n")))
+              .isTrue();
+          went += inOrder.underWay() ? 1 : 0;
+        }
+      }
+      held += one.findInstrument(IT).orElseThrow().underWay() ? 0 : 1;
+    }
+    assertThat(went).isGreaterThan(HISTORIES / 10);
+    assertThat(held).isGreaterThan(HISTORIES / 10);
+  }
+
+  /// What leads to go, and what gets in its way now and then.
+  private static List<Event> towardsGo(SplittableRandom random) {
+    InstrumentEvent.TermsDrafted text = text(0);
+    List<Event> events = new ArrayList<>(List.of(text));
+    for (String party : PARTIES) {
+      events.add(new InstrumentEvent.TermsAccepted(IT, party, text.hash().hex(), "", "s"));
+    }
+    events.add(new OperationEvent.NotificationSubmitted(
+        IT,
+        "N0",
+        OperationEvent.NotificationKind.MOVEMENT,
+        true,
+        PARTIES,
+        List.of("K3"),
+        null,
+        null,
+        "s"));
+    PARTIES.forEach(p -> events.add(
+        new OperationEvent.ReceiptGiven("N0", p, OperationEvent.Receipt.ACKNOWLEDGED, "", "s")));
+    events.add(new OperationEvent.RelayConfirmed("N0", "K3", "its commander", "s"));
+    for (Item item : List.of(Item.values()).subList(0, 17)) {
+      events.add(
+          new OperationEvent.ItemAnswered(IT, item, OperationEvent.Answer.YES, "o", "", "s"));
+    }
+    for (int turn = 0; turn < 3; turn++) {
+      events.add(vote(OperationEvent.Role.COORDINATOR, ""));
+      events.add(vote(OperationEvent.Role.CONVOY_LEADER, ""));
+      PARTIES.forEach(p -> events.add(vote(OperationEvent.Role.LIAISON, p)));
+      if (turn > 0) {
+        events.add(new InstrumentEvent.MovementBegun(IT, "leader", "s"));
+      }
+      PARTIES.forEach(p -> events.add(new InstrumentEvent.ResumptionAcknowledged(IT, p, "s")));
+    }
+    List<Event> all = new ArrayList<>();
+    for (Event event : events) {
+      all.add(event);
+      if (random.nextInt(12) == 0) {
+        all.add(inTheWay(random, text));
+      }
+    }
+    return all;
+  }
+
+  private static OperationEvent.VoteCast vote(OperationEvent.Role role, String party) {
+    return new OperationEvent.VoteCast(IT, role, party, OperationEvent.Vote.GO, "office", "s");
+  }
+
+  private static Event inTheWay(SplittableRandom random, InstrumentEvent.TermsDrafted text) {
+    String party = PARTIES.get(random.nextInt(2));
+    return switch (random.nextInt(9)) {
+      case 0 -> new InstrumentEvent.OperationSuspended(IT, "monitor", "shots", "s");
+      case 1 -> new InstrumentEvent.AcceptanceWithdrawn(IT, party, "why", "s");
+      case 2 -> new InstrumentEvent.TermsAccepted(IT, party, text.hash().hex(), "", "s");
+      case 3 ->
+        new OperationEvent.VoteCast(
+            IT, OperationEvent.Role.LIAISON, party, OperationEvent.Vote.HOLD, "office", "s");
+      case 4 ->
+        new OperationEvent.ItemAnswered(IT, Item.H11, OperationEvent.Answer.NO, "office", "", "s");
+      case 5 ->
+        new OperationEvent.ItemAnswered(IT, Item.H11, OperationEvent.Answer.YES, "office", "", "s");
+      case 6 ->
+        new InstrumentEvent.HazardAssessed(
+            IT,
+            "A–B",
+            random.nextBoolean() ? InstrumentEvent.Hazard.CLEAR : InstrumentEvent.Hazard.SUSPECTED,
+            "driven",
+            "engineers",
+            "");
+      case 7 -> new InstrumentEvent.SuspensionWithdrawn(IT, party, party, "s");
+      default ->
+        new OperationEvent.ReceiptGiven("N0", party, OperationEvent.Receipt.OBJECTED, "", "s");
+    };
+  }
+
+  private static boolean take(RecordOfTalks record, Sight.Dated d) {
+    if (!(record.decide(d.event(), d.at()) instanceof Decision.Accepted(List<Event> events))) {
+      return false;
+    }
+    events.forEach(e -> record.evolve(e, record.happened(e, d.at())));
+    return true;
   }
 
   private static void begin(RecordOfTalks record) {
@@ -143,7 +285,7 @@ class HistoriesTest {
         "v" + version,
         "UA",
         Map.of("uk", terms),
-        List.of(new InstrumentEvent.Leg("A", "B", "", false)),
+        List.of(new InstrumentEvent.Leg("A", "B", "", false, List.of(), 10)),
         NOW,
         NOW.plusSeconds(7200),
         null,
@@ -208,7 +350,7 @@ class HistoriesTest {
             "N" + notification,
             OperationEvent.NotificationKind.MOVEMENT,
             true,
-            List.of("EHOC"),
+            PARTIES,
             List.of("K3"),
             null,
             null,
@@ -216,7 +358,7 @@ class HistoriesTest {
       case 21, 22, 23 ->
         new OperationEvent.ReceiptGiven(
             "N" + notification,
-            "EHOC",
+            party,
             random.nextInt(40) == 0
                 ? OperationEvent.Receipt.OBJECTED
                 : OperationEvent.Receipt.ACKNOWLEDGED,

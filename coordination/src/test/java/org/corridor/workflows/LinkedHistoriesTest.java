@@ -99,7 +99,7 @@ class LinkedHistoriesTest {
         "1",
         "UA",
         Map.of("uk", terms),
-        List.of(new InstrumentEvent.Leg("A", "B", "", true)),
+        List.of(new InstrumentEvent.Leg("A", "B", "", true, List.of(), 10)),
         NOW,
         NOW.plusSeconds(7200),
         null,
@@ -147,15 +147,17 @@ class LinkedHistoriesTest {
             "N-" + one,
             OperationEvent.NotificationKind.MOVEMENT,
             true,
-            List.of("EHOC"),
+            List.of("UA", "RU"),
             List.of("K3"),
             null,
             null,
             "s"));
-    take(
-        record,
-        new OperationEvent.ReceiptGiven(
-            "N-" + one, "EHOC", OperationEvent.Receipt.ACKNOWLEDGED, "", "s"));
+    for (String party : List.of("UA", "RU")) {
+      take(
+          record,
+          new OperationEvent.ReceiptGiven(
+              "N-" + one, party, OperationEvent.Receipt.ACKNOWLEDGED, "", "s"));
+    }
     take(record, new OperationEvent.RelayConfirmed("N-" + one, "K3", "its commander", "s"));
   }
 

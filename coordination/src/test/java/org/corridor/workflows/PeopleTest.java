@@ -169,7 +169,7 @@ class PeopleTest extends AtTheTable {
     assertThat(refuse(new OperationEvent.NotificationWithdrawn("N1", "c", "again", "s")))
         .singleElement()
         .asString()
-        .contains("no longer counts");
+        .contains("withdrawn already");
     assertThat(refuse(notification("N1", false))).hasSize(1);
   }
 
@@ -204,6 +204,7 @@ class PeopleTest extends AtTheTable {
   @Test
   void aCountThatWasWrongIsCorrectedAlsoAfterTheAccount() {
     ready();
+    setOff();
     count("A", Headcount.BOARDED, 500);
     accept(new OperationEvent.CountCorrected(IT, "A", Headcount.BOARDED, 50, "s"));
     count("C", Headcount.ALIGHTED, 50);

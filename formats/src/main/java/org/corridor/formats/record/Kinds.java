@@ -63,6 +63,7 @@ public final class Kinds {
     name("terms-complete", InstrumentEvent.TermsFoundComplete.class);
     name("agreed", InstrumentEvent.FoundAgreed.class);
     name("notified", InstrumentEvent.FoundNotified.class);
+    name("not-notified", InstrumentEvent.FoundNotNotified.class);
     name("acknowledged", InstrumentEvent.FoundAcknowledged.class);
     name("go", InstrumentEvent.GoGiven.class);
     name("no-longer-agreed", InstrumentEvent.NoLongerAgreed.class);

@@ -88,8 +88,9 @@ public final class OpenRecord {
     OpenRecord record = new OpenRecord(log, asOf, true);
     List<Sight.Dated> all = record.entries.stream()
         .map(e -> new Sight.Dated(EventJson.read(e), e.at()))
+        .filter(d -> record.state.stands(d.event(), d.at()))
         .toList();
-    record.state = new RecordOfTalks();
+    record.state = RecordOfTalks.view();
     record.entries.clear();
     for (Sight.Dated seen : Sight.of(all, viewer)) {
       record.state.evolve(seen.event(), seen.at());
@@ -270,9 +271,13 @@ public final class OpenRecord {
   }
 
   private static Event sealed(Event event, Vault vault) {
-    return event instanceof InstrumentEvent.LiaisonNamed liaison
-        ? liaison.with(vault.seal(liaison.subject(), liaison.contact()))
-        : event;
+    return switch (event) {
+      case InstrumentEvent.LiaisonNamed liaison ->
+        liaison.with(vault.seal(liaison.subject(), liaison.contact()));
+      case ReportEvent.SourceNamed source
+      when source.contact() != null -> source.with(vault.seal(source.subject(), source.contact()));
+      default -> event;
+    };
   }
 
   private static Problem problem(Item item, String reason) {
