@@ -130,7 +130,7 @@ final class RecordOpening {
       if (n % tableEvery == 0) {
         add(ofTable(n));
       } else if (n % SOURCE_EVERY == 1) {
-        add(new ReportEvent.SourceNamed("S" + n, "source " + n, "agency", ""));
+        add(new ReportEvent.SourceNamed("S" + n, "source " + n, "agency", "", false, null));
       } else if (n % ASSESSED_EVERY == 0 && claims > 0) {
         add(new ReportEvent.ClaimAssessed(
             "C" + (claims - 1),

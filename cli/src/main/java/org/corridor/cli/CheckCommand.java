@@ -121,10 +121,16 @@ final class CheckCommand implements Callable<Integer> {
         ready
             ? "Nothing blocks: it may be READY."
             : "Not READY: " + blocks + (blocks == 1 ? " thing blocks." : " things block.")));
+    boolean several = findings.stream().map(Finding::arrangement).distinct().count() > 1;
     for (Finding finding : findings) {
       terminal.line("");
       boolean blocking = finding.severity() == Finding.Severity.BLOCKS;
-      terminal.paragraph(finding.rule(), 5, (blocking ? "" : "(warning) ") + finding.text());
+      terminal.paragraph(
+          finding.rule(),
+          5,
+          (blocking ? "" : "(warning) ")
+              + (several && !finding.arrangement().isEmpty() ? finding.arrangement() + ": " : "")
+              + finding.text());
       for (Finding.Fact fact : finding.facts()) {
         String source = fact.source().isEmpty() ? "" : " [" + fact.source() + "]";
         terminal.paragraph("", 7, fact.text() + source);

@@ -86,8 +86,11 @@ final class EntryWords {
         e.persons() + " " + words(e.what()) + " at " + e.point();
       case OperationEvent.HaltBegun e -> e.id() + " at " + e.place();
       case OperationEvent.HaltEnded e -> e.id() + ": " + e.decision();
-      case TalksEvent.NextMeeting e ->
-        (e.day() + " " + e.place()).strip() + " " + words(e.status());
+      case TalksEvent.NextMeeting e -> of(e);
+      case TalksEvent.OfferWithdrawn e ->
+        talks.nameOf(e.by()) + " takes back " + e.offer() + quoted(e.reason());
+      case ReportEvent.Retracted e ->
+        words(e.what()) + " " + e.id() + " is retracted by " + e.by() + ": " + e.reason();
       case TalksEvent.IssueRaised e -> e.title();
       case TalksEvent.CommitmentProgressed e ->
         e.commitment() + " " + words(e.progress()) + ", says " + talks.nameOf(e.by());
@@ -97,6 +100,10 @@ final class EntryWords {
         e.claim() + " " + words(e.finding()) + ", by " + e.assessor();
       default -> entry.stream();
     };
+  }
+
+  static String of(TalksEvent.NextMeeting next) {
+    return (next.day() + " " + next.place()).strip() + " " + words(next.status());
   }
 
   private static String listed(List<String> all) {

@@ -63,14 +63,33 @@ final class RecordAccountCommand extends RecordView {
     if (json) {
       terminal.print(RecordJson.account(record.state()));
     } else if (hxl != null) {
-      HxlOutput.write(hxl, FigureTable.of(reports.figures()), "figures");
-      terminal.line("Wrote " + reports.figures().size() + " figures to " + hxl + ".");
+      List<Figure> figures = standing(reports);
+      HxlOutput.write(hxl, FigureTable.of(figures), "figures");
+      terminal.line("Wrote " + figures.size() + " figures to " + hxl + ".");
     } else if (csv) {
-      terminal.print(HxlFile.csv(FigureTable.of(reports.figures())));
+      terminal.print(HxlFile.csv(FigureTable.of(standing(reports))));
     } else {
       print(record, reports);
     }
     return Main.ALL_OUT;
+  }
+
+  /// What was retracted is not passed on.
+  private static List<Figure> standing(Reports reports) {
+    return reports.figures().stream()
+        .filter(f -> reports.findRetraction(ReportEvent.Reported.FIGURE, f.id()).isEmpty())
+        .toList();
+  }
+
+  private void retracted(Reports reports, ReportEvent.Reported what, String id) {
+    reports
+        .findRetraction(what, id)
+        .ifPresent(r -> terminal.paragraph(
+            "",
+            8,
+            "RETRACTED by " + r.by() + ": " + r.reason()
+                + (r.replacedBy().isEmpty() ? "" : "; instead " + r.replacedBy()) + " ["
+                + r.source() + "]"));
   }
 
   private int sum(Reports reports) {
@@ -122,6 +141,7 @@ final class RecordAccountCommand extends RecordView {
               + " ["
               + claim.source()
               + "]");
+      retracted(reports, ReportEvent.Reported.CLAIM, claim.id());
       claim
           .stances()
           .forEach(s ->
@@ -136,13 +156,14 @@ final class RecordAccountCommand extends RecordView {
     }
     if (!reports.incidents().isEmpty()) {
       terminal.heading("Incidents");
-      reports
-          .incidents()
-          .forEach(i -> terminal.paragraph(
-              i.id(),
-              8,
-              record.time(i.from()) + " " + RecordShowCommand.words(i.kind()) + " at " + i.place()
-                  + " " + i.effects() + " [" + i.source() + "]"));
+      reports.incidents().forEach(i -> {
+        terminal.paragraph(
+            i.id(),
+            8,
+            record.time(i.from()) + " " + RecordShowCommand.words(i.kind()) + " at " + i.place()
+                + " " + i.effects() + " [" + i.source() + "]");
+        retracted(reports, ReportEvent.Reported.INCIDENT, i.id());
+      });
     }
     terminal.heading("Figures");
     for (Figure f : reports.figures()) {
@@ -163,6 +184,7 @@ final class RecordAccountCommand extends RecordView {
               + ") ["
               + f.source()
               + "]");
+      retracted(reports, ReportEvent.Reported.FIGURE, f.id());
     }
     long lacking = reports.notPublishable().size();
     if (lacking > 0) {

@@ -31,6 +31,7 @@ import org.corridor.formats.notice.CapFile;
 import org.corridor.formats.notice.CapReceipt;
 import org.corridor.formats.notice.RouteGpx;
 import org.corridor.formats.notice.WindowCalendar;
+import org.corridor.formats.record.EventJson;
 import org.corridor.formats.record.Item;
 import org.corridor.formats.record.ItemReader;
 import org.corridor.formats.record.Kinds;
@@ -128,6 +129,11 @@ final class RecordAddCommand implements Callable<Integer> {
       added.stream()
           .filter(e -> Kinds.byRule(e.type()))
           .forEach(e -> terminal.line("By rule: " + e.type() + " (" + e.stream() + ")"));
+      added.forEach(e -> record
+          .state()
+          .whyNotCounted(EventJson.read(e), e.at())
+          .ifPresent(why -> terminal.paragraph(
+              "", 0, "Entry " + e.position() + " is kept and changes nothing: " + why + ".")));
       added.stream()
           .map(e -> record.state().findInstrument(e.stream().replaceFirst("^instrument/", "")))
           .flatMap(Optional::stream)
@@ -157,7 +163,7 @@ final class RecordAddCommand implements Callable<Integer> {
         return days(record, name, table);
       }
       return FigureTable.read(name, table).stream()
-          .map(f -> new Item(new ReportEvent.FigureGiven(f), f.asOf(), name + ":0"))
+          .map(f -> new Item(new ReportEvent.FigureGiven(f), past(f.asOf()), name + ":0"))
           .toList();
     }
     if (lower.endsWith(".xml")) {
@@ -174,6 +180,11 @@ final class RecordAddCommand implements Callable<Integer> {
       return windows(record, name, TextFile.decoded(name, content));
     }
     return ItemReader.read(name, TextFile.decoded(name, content), zone);
+  }
+
+  /// What a figure is of may be yet to come; that somebody gave it is not.
+  private static @Nullable Instant past(@Nullable Instant asOf) {
+    return asOf == null || asOf.isAfter(Instant.now()) ? null : asOf;
   }
 
   private List<Item> windows(OpenRecord record, String name, String calendar) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
 import org.corridor.formats.record.EventJson;
 import org.corridor.formats.record.Kinds;
+import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordFile;
 import org.corridor.log.Decision;
 import org.corridor.log.Entry;
@@ -85,11 +87,16 @@ final class RecordImportCommand implements Callable<Integer> {
     List<Problem> differ = new ArrayList<>();
     RecordOfTalks record = new RecordOfTalks();
     List<Event> due = new ArrayList<>();
+    Instant said = Instant.MIN;
     for (Entry entry : entries) {
       Event event = EventJson.read(entry);
+      if (entry.at().isAfter(entry.recordedAt().plus(OpenRecord.CLOCKS_DIFFER))) {
+        differ.add(differs(entry, "it was yet to come when it was recorded"));
+      }
       if (!Kinds.byRule(entry.type())) {
         due.forEach(d -> differ.add(differs(entry, Kinds.nameOf(d) + " is missing before it")));
         due.clear();
+        said = entry.at();
         switch (record.decide(event, entry.at())) {
           case Decision.Accepted(List<Event> events) ->
             due.addAll(events.subList(1, events.size()));
@@ -98,6 +105,8 @@ final class RecordImportCommand implements Callable<Integer> {
         }
       } else if (!due.remove(event)) {
         differ.add(differs(entry, "it does not follow from the entries before"));
+      } else if (!record.happened(event, said).equals(entry.at())) {
+        differ.add(differs(entry, "it was so at " + record.happened(event, said)));
       }
       record.evolve(event, entry.at());
     }

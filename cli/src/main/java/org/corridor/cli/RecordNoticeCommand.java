@@ -158,9 +158,9 @@ final class RecordNoticeCommand implements Callable<Integer> {
           at(text.opens(), zone),
           at(text.closes(), zone),
           instrument.title(),
-          join(terms, Term.T1, Term.T3, Term.T5),
+          join(terms, Term.T3, Term.T5),
           join(terms, Term.T15),
-          terms.getOrDefault(Term.T1, instrument.title())));
+          route(instrument, text)));
     }
     for (String language : text.texts().keySet()) {
       if (!InstrumentEvent.LANGUAGE.matcher(language).matches()) {
@@ -168,12 +168,25 @@ final class RecordNoticeCommand implements Callable<Integer> {
       }
     }
     return written(
-        identifier(instrument) + "." + text.hash().brief(),
+        identifier(instrument) + "." + text.hash().brief() + (exercise ? ".exercise." : ".")
+            + Instant.now().getEpochSecond(),
         zone,
+        exercise ? CapAlert.Status.EXERCISE : CapAlert.Status.ACTUAL,
         CapAlert.Type.ALERT,
         List.of(),
         "",
         messages);
+  }
+
+  /// The places of the road that is agreed, in order. The words of T1 also name what is not for the
+  /// public: alternates, and where people gather.
+  private static String route(Instrument instrument, TermsDrafted text) {
+    if (text.route().isEmpty()) {
+      return instrument.title();
+    }
+    List<String> places = new ArrayList<>(List.of(text.route().getFirst().from()));
+    text.route().forEach(leg -> places.add(leg.to()));
+    return String.join(" – ", places);
   }
 
   private static String identifier(Instrument instrument) {
@@ -202,6 +215,7 @@ final class RecordNoticeCommand implements Callable<Integer> {
     return written(
         given.identifier() + ".cancelled",
         zone,
+        given.status(),
         CapAlert.Type.CANCEL,
         List.of(CapFile.reference(given)),
         instrument.title() + ": do not set out.",
@@ -211,6 +225,7 @@ final class RecordNoticeCommand implements Callable<Integer> {
   private String written(
       String identifier,
       ZoneId zone,
+      CapAlert.Status status,
       CapAlert.Type type,
       List<String> references,
       String note,
@@ -220,7 +235,7 @@ final class RecordNoticeCommand implements Callable<Integer> {
           identifier,
           sender,
           OffsetDateTime.now(zone),
-          exercise ? CapAlert.Status.EXERCISE : CapAlert.Status.ACTUAL,
+          status,
           type,
           CapAlert.Scope.PUBLIC,
           List.of(),
@@ -255,13 +270,20 @@ final class RecordNoticeCommand implements Callable<Integer> {
     }
     return WindowCalendar.of(
         List.of(new WindowCalendar.Entry(
-            instrument.id() + "." + text.hash().brief() + "@corridor",
+            instrument.id() + (exercise ? ".exercise" : "") + "@corridor",
+            sequence(instrument, text),
             (exercise ? "Exercise: " : "") + instrument.title(),
             opens,
             closes,
             text.texts().values().iterator().next().getOrDefault(Term.T3, ""),
             standing(instrument))),
         Instant.now());
+  }
+
+  /// How many texts came before it, and one more where it stopped.
+  private static int sequence(Instrument instrument, TermsDrafted text) {
+    int before = List.copyOf(instrument.versions().keySet()).indexOf(text.hash());
+    return 2 * before + (standing(instrument) == WindowCalendar.Standing.CANCELLED ? 1 : 0);
   }
 
   private static WindowCalendar.Standing standing(Instrument instrument) {

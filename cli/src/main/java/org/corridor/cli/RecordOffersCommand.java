@@ -52,11 +52,12 @@ final class RecordOffersCommand extends RecordView {
       Set<List<String>> told = new HashSet<>();
       for (ReportEvent.CorridorDayTold day : record.state().reports().corridorDays()) {
         days.add(CorridorDay.of(day));
-        told.add(List.of(day.date(), day.origin(), day.destination()));
+        told.add(List.of(day.date(), day.origin(), day.destination(), day.proposedBy()));
       }
       matrix.rows().stream()
           .map(row -> day(record, matrix, row))
-          .filter(d -> !told.contains(List.of(d.date(), d.origin(), d.destination())))
+          .filter(
+              d -> !told.contains(List.of(d.date(), d.origin(), d.destination(), d.proposedBy())))
           .forEach(days::add);
       HxlOutput.write(hxl, CorridorDay.table(days), "corridor days");
       terminal.line("Wrote " + days.size() + " corridor days to " + hxl + ".");
@@ -115,7 +116,7 @@ final class RecordOffersCommand extends RecordView {
         accepted,
         offer.from() == null ? "" : offer.from().toString(),
         offer.to() == null ? "" : offer.to().toString(),
-        row.acceptedByAll(matrix.parties()) ? "accepted by all" : "proposed",
+        outcome(matrix, row, talks),
         "",
         "",
         "",
@@ -123,7 +124,29 @@ final class RecordOffersCommand extends RecordView {
         RecordShowCommand.words(offer.direction()),
         offer.places().size() > 2 ? String.join(" | ", offer.places()) : "",
         offer.category(),
+        "",
         offer.source());
+  }
+
+  /// What became of an offer, with who said no and how.
+  private static String outcome(OfferMatrix matrix, OfferMatrix.Row row, Talks talks) {
+    if (row.withdrawn()) {
+      return "withdrawn";
+    }
+    if (row.acceptedByAll(matrix.parties())) {
+      return "accepted by all";
+    }
+    List<String> no = row.asked(matrix.parties()).stream()
+        .filter(p -> row.standing(p) != OfferMatrix.Standing.ACCEPTED
+            && row.standing(p) != OfferMatrix.Standing.NOTHING_RECORDED)
+        .map(p -> RecordShowCommand.words(row.standing(p)) + " by " + talks.nameOf(p)
+            + row.findAnswer(p)
+                .map(TalksEvent.OfferAnswered::changed)
+                .filter(c -> !c.isEmpty())
+                .map(c -> " (" + c + ")")
+                .orElse(""))
+        .toList();
+    return no.isEmpty() ? "proposed" : "proposed; " + String.join("; ", no);
   }
 
   private void csv(OfferMatrix matrix) {

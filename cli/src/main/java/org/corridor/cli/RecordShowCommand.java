@@ -63,12 +63,27 @@ final class RecordShowCommand extends RecordView {
       String standing = words(p.strength()) + ", " + words(moved.movement());
       rows.add(List.of("position", p.issue(), p.party(), standing, p.text(), p.source()));
     }
+    for (TalksEvent.RoundHeld round : talks.rounds()) {
+      talks
+          .nextMeetings(round.id())
+          .forEach(m ->
+              rows.add(List.of("next meeting", m.round(), "", "", EntryWords.of(m), m.source())));
+    }
     for (TalksEvent.CommitmentMade c : talks.commitments()) {
       rows.add(List.of(
           "commitment", c.id(), c.by(), words(talks.progress(c.id())), c.act(), c.source()));
     }
     for (Instrument i : state.instruments()) {
       rows.add(List.of("arrangement", i.id(), "", i.stateName(), i.title(), ""));
+      i.guarantees()
+          .all()
+          .forEach(g -> rows.add(List.of(
+              "guarantee",
+              i.id(),
+              g.guarantor(),
+              i.guarantees().effective(g) ? "acknowledged" : "claimed",
+              g.text(),
+              g.source())));
       i.versions()
           .forEach((hash, v) -> rows.add(List.of(
               "version",
@@ -107,6 +122,9 @@ final class RecordShowCommand extends RecordView {
             talks.nameOf(o.by()) + ": " + words(o.outcome())
                 + (o.text().isEmpty() ? "" : ", \"" + o.text() + "\"") + " [" + o.source() + "]");
       }
+      for (TalksEvent.NextMeeting m : talks.nextMeetings(round.id())) {
+        terminal.paragraph("-", 2, "next meeting: " + EntryWords.of(m));
+      }
     }
     if (!talks.positions().isEmpty()) {
       terminal.heading("Positions");
@@ -140,13 +158,23 @@ final class RecordShowCommand extends RecordView {
                       ? ", has every term it needs"
                       : ", terms missing: " + v.sheet().missing().size())
                   + accepted(i, hash, talks)));
+      i.guarantees()
+          .all()
+          .forEach(g -> terminal.paragraph(
+              "-",
+              2,
+              (i.guarantees().effective(g) ? "guarantee, acknowledged: " : "guarantee, claimed: ")
+                  + talks.nameOf(g.guarantor()) + ", named by " + talks.nameOf(g.claimedBy())
+                  + ", \"" + g.text() + "\" [" + g.source() + "]"));
       i.liaisons()
           .forEach(l -> terminal.paragraph(
               "-",
               2,
               "liaison of " + talks.nameOf(l.party())
                   + ", " + l.office() + ": "
-                  + vault.findText(l.subject(), l.contact()).orElse("[destroyed]")));
+                  + vault
+                      .findText(l.subject(), l.contact())
+                      .orElse("[destroyed, or it cannot be opened]")));
       people(i, record.state().requireOperation(i.id()));
     }
   }

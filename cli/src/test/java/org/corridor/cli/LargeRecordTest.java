@@ -57,7 +57,7 @@ class LargeRecordTest {
     append(new TalksEvent.ProcessOpened("T", ZoneOffset.UTC, "", ""));
     append(
         new TalksEvent.PartyNamed("A", "Party A", TalksEvent.PartyKind.STATE, ZoneOffset.UTC, ""));
-    append(new ReportEvent.SourceNamed("S1", "an agency", "", ""));
+    append(new ReportEvent.SourceNamed("S1", "an agency", "", "", false, null));
     append(new ReportEvent.ReportReceived("R1", "S1", "", "letter", "", null, DAY, ""));
     append(new ReportEvent.IncidentReported(
         "I1", ReportEvent.IncidentKind.SHELLING, "a road", DAY, DAY, "", "s"));

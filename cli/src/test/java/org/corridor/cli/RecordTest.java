@@ -291,9 +291,10 @@ class RecordTest {
     assertThat(Files.readString(back).lines().skip(2))
         .containsExactly(
             "2022-03-08,Sumy,UA59,Poltava,UA53,Ukraine,Russia,2022-03-08T07:00:00Z,,successful,"
-                + "5000,claimed,Poltava,1200,,Sumy | Lubny | Poltava,,https://one",
-            "2022-03-09,Irpin,,Kyiv,UA80,Ukraine,,,,unknown,,,,,,,,https://one",
-            "2022-03-08,Sumy,UA59,Poltava,UA53,Ukraine,Russia,,,partial,723,observed,,,,,,"
+                + "5000,claimed,Poltava,1200,,Sumy | Lubny | Poltava,,not named,"
+                + "https://one",
+            "2022-03-09,Irpin,,Kyiv,UA80,Ukraine,,,,unknown,,,,,,,,not named,https://one",
+            "2022-03-08,Sumy,UA59,Poltava,UA53,Ukraine,Russia,,,partial,723,observed,,,,,,not named,"
                 + "https://other");
     // Of a day it is known what was so when it ended, not when it began.
     assertThat(run("record", "offers", talks(), "--at", "2022-03-08T23:00", "--json")
@@ -459,7 +460,7 @@ class RecordTest {
   }
 
   @Test
-  void somethingPersonalIsNowhereInTheClearAndGoneWithItsKeyWhileTheChainStaysWhole()
+  void i11SomethingPersonalIsNowhereInTheClearAndGoneWithItsKeyWhileTheChainStaysWhole()
       throws IOException {
     begin();
     add("""
@@ -477,8 +478,30 @@ class RecordTest {
 
     assertThat(run("record", "forget", talks(), "A/L1").status()).isZero();
     assertThat(run("record", "forget", talks(), "A/L1").status()).isEqualTo(Main.BAD_INPUT);
-    assertThat(run("record", "show", talks()).out()).contains("duty officer: [destroyed]");
+    assertThat(run("record", "show", talks()).out()).contains("duty officer: [destroyed,");
     assertThat(lastLine(run("record", "verify", talks()).out())).isEqualTo(head);
+  }
+
+  @Test
+  void i19ACodeOfAPlaceSaysOfWhichListItIs() throws IOException {
+    begin();
+    add("- party: {id: UA, name: Ukraine, kind: state, timeZone: Europe/Kyiv}");
+    String day = "- corridor-day: {id: D, date: 2022-03-08, origin: Sumy, originCode: UA59,"
+        + " destination: Poltava, source: s";
+    Path file = temp.resolve("day.yaml");
+    Files.writeString(file, day + "}");
+    assertThat(run("record", "add", talks(), file.toString()).err()).contains("(I19)");
+    add(day + ", codes: COD-AB}");
+    assertThat(run("record", "account", talks(), "--json").out()).contains("\"COD-AB\"");
+    Path table = temp.resolve("days.csv");
+    Files.writeString(
+        table,
+        "date,origin,origin_pcode,destination,proposed_by,source_url\n"
+            + "#date,#adm4+name+origin,#adm4+code+origin,#adm4+name+dest,#org+proposer,"
+            + "#meta+source+url\n2022-03-09,Irpin,UA32,Kyiv,Ukraine,https://one\n");
+    assertThat(run("record", "add", talks(), table.toString()).status()).isZero();
+    assertThat(run("record", "account", talks(), "--json").out().split("COD-AB", -1))
+        .hasSize(3);
   }
 
   @Test

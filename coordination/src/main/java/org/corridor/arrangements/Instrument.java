@@ -188,22 +188,9 @@ public final class Instrument {
   /// ended otherwise.
   private boolean stillTold(InstrumentEvent event, Instant at) {
     return switch (event) {
-      case InstrumentEvent.AccountClosed _ -> true;
+      case InstrumentEvent.AccountClosed _, InstrumentEvent.MovementUnlinked _ -> true;
       case InstrumentEvent.ArrangementEnded _ -> state instanceof Lifecycle.Ended;
-      case InstrumentEvent.HazardAssessed _,
-          InstrumentEvent.RoadSeen _,
-          InstrumentEvent.OperationSuspended _,
-          InstrumentEvent.SuspensionDeclared _,
-          InstrumentEvent.SuspensionWithdrawn _,
-          InstrumentEvent.RoutePublished _,
-          InstrumentEvent.PublicNoticeGiven _,
-          InstrumentEvent.MovementBegun _,
-          InstrumentEvent.AcceptanceWithdrawn _,
-          InstrumentEvent.WindowStated _,
-          InstrumentEvent.HazardWaived _,
-          InstrumentEvent.DestinationNamed _ -> !at.isAfter(endedAt);
-      case InstrumentEvent.MovementUnlinked _ -> true;
-      default -> false;
+      default -> at.isBefore(endedAt);
     };
   }
 
@@ -458,6 +445,7 @@ public final class Instrument {
         accounts.add(account);
         // What nobody knows is a task, not an end (I21).
         if (state instanceof Lifecycle.Ended ended
+            && account.outcome() != null
             && account.outcome() != InstrumentEvent.Outcome.UNKNOWN) {
           state = new Lifecycle.Accounted(ended.how());
         }
@@ -637,6 +625,16 @@ public final class Instrument {
   /// What became of it, as each side puts it.
   public List<InstrumentEvent.AccountClosed> accounts() {
     return Collections.unmodifiableList(accounts);
+  }
+
+  /// Do those who told what became of it not tell the same?
+  public boolean disputed() {
+    return accounts.stream()
+            .map(InstrumentEvent.AccountClosed::outcome)
+            .filter(o -> o != null && o != InstrumentEvent.Outcome.UNKNOWN)
+            .distinct()
+            .count()
+        > 1;
   }
 
   /// The arrangements that this one named as going in step with it.

@@ -1,5 +1,6 @@
 package org.corridor.log;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
 public final class Chain {
   private long position;
   private Hash last = Hash.NONE;
+  private Instant recordedAt = Instant.MIN;
   private final Map<String, Long> versions = new HashMap<>();
 
   /// Where a log is not what was recorded.
@@ -24,6 +26,7 @@ public final class Chain {
     position++;
     String fault = fault(entry);
     last = entry.hash();
+    recordedAt = entry.recordedAt();
     versions.put(entry.stream(), entry.version());
     return fault.isEmpty() ? Optional.empty() : Optional.of(new Break(entry.position(), fault));
   }
@@ -34,6 +37,9 @@ public final class Chain {
     }
     if (!entry.previous().equals(last)) {
       return "it does not follow the entry before";
+    }
+    if (entry.recordedAt().isBefore(recordedAt)) {
+      return "it was recorded before the entry before";
     }
     if (entry.version() != versions.getOrDefault(entry.stream(), 0L) + 1) {
       return "it is not the next of " + entry.stream();

@@ -2,7 +2,6 @@ package org.corridor.reports;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,7 +32,12 @@ public sealed interface FigureSum {
     List<String> reasons = new ArrayList<>();
     differ(figures, "units", f -> f.unit().name(), reasons);
     differ(figures, "kinds", f -> f.kind().name(), reasons);
-    differ(figures, "counters", Figure::counter, reasons);
+    // Where nobody says who counted, the source is all that is known of it.
+    differ(
+        figures,
+        "counters",
+        f -> f.counter().isEmpty() ? "source " + f.source() : f.counter(),
+        reasons);
     differ(figures, "periods", Figure::period, reasons);
     differ(figures, "moments", f -> String.valueOf(f.asOf()), reasons);
     for (int i = 0; i < figures.size(); i++) {
@@ -84,16 +88,20 @@ public sealed interface FigureSum {
   /// Why two figures may count the same people: only what is known to be apart is added up.
   private static Optional<String> apart(Figure one, Figure other) {
     String both = one.id() + " and " + other.id();
+    boolean parts = !one.subsetOf().isEmpty() && one.subsetOf().equals(other.subsetOf());
     if (one.place().equals(other.place())) {
       boolean points = !one.countingPoint().isEmpty()
           && !other.countingPoint().isEmpty()
           && !one.countingPoint().equals(other.countingPoint());
-      return points && one.about().equals(other.about())
-          ? Optional.empty()
-          : Optional.of(both + " count the same people" + by(one, other)
-              + ", or nobody says that they do not");
+      if (points && parts && one.about().equals(other.about())) {
+        return Optional.empty();
+      }
+      return Optional.of(both + " count the same people" + by(one, other)
+          + (points
+              ? ", who may pass both points; say of which total both are parts (subsetOf)"
+              : ", or nobody says that they do not"));
     }
-    if (within(one.place(), other.place()) || within(other.place(), one.place())) {
+    if (!parts && PlaceName.of(one.place()).mayTouch(PlaceName.of(other.place()))) {
       return Optional.of(both + ": one of their places may lie in the other (" + one.place() + ", "
           + other.place() + ")");
     }
@@ -107,12 +115,6 @@ public sealed interface FigureSum {
     return one.counter().equals(other.counter())
         ? ""
         : ", by " + one.counter() + " and by " + other.counter();
-  }
-
-  /// Does a name have all the words of another, as `Sumy oblast` has those of `Sumy`?
-  private static boolean within(String name, String other) {
-    List<String> words = List.of(name.toLowerCase(Locale.ROOT).split("\\W+", -1));
-    return words.containsAll(List.of(other.toLowerCase(Locale.ROOT).split("\\W+", -1)));
   }
 
   private static boolean includes(Figure whole, Figure part, Function<String, Figure> known) {

@@ -206,6 +206,8 @@ public sealed interface ReportEvent extends Event {
   /// @param direction out, in or both, where told
   /// @param route all its places in order, apart by `|`, where told
   /// @param category who may move, where told
+  /// @param codes of which list the codes of places are, as `COD-AB` (I19): the same letters mean
+  /// other places in others
   record CorridorDayTold(
       String id,
       String date,
@@ -225,6 +227,30 @@ public sealed interface ReportEvent extends Event {
       @MayBeEmpty String direction,
       @MayBeEmpty String route,
       @MayBeEmpty String category,
+      @MayBeEmpty String codes,
+      String source)
+      implements ReportEvent {}
+
+  /// What is told can be taken back.
+  enum Reported {
+    REPORT,
+    CLAIM,
+    INCIDENT,
+    FIGURE,
+    CORRIDOR_DAY
+  }
+
+  /// Something that was recorded is not so, or was written down wrongly. It stays, and counts no
+  /// longer.
+  ///
+  /// @param by who says so
+  /// @param replacedBy id of what is told instead
+  record Retracted(
+      Reported what,
+      String id,
+      String by,
+      String reason,
+      @MayBeEmpty String replacedBy,
       String source)
       implements ReportEvent {}
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.corridor.log.Decision;
 import org.corridor.log.Known;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class Reports {
   private final Map<String, ReportEvent.IncidentReported> incidents = new LinkedHashMap<>();
   private final Map<String, Figure> figures = new LinkedHashMap<>();
   private final Map<String, ReportEvent.CorridorDayTold> days = new LinkedHashMap<>();
+  private final Map<String, ReportEvent.Retracted> retractions = new LinkedHashMap<>();
 
   private final Known.@Nullable Elsewhere elsewhere;
 
@@ -70,8 +72,13 @@ public final class Reports {
         Known.require("claim", assessed.claim(), claims, elsewhere, reasons);
       case ReportEvent.IncidentReported incident ->
         Known.requireNew("incident", incident.id(), incidents, elsewhere, reasons);
-      case ReportEvent.CorridorDayTold day ->
+      case ReportEvent.CorridorDayTold day -> {
         Known.requireNew("corridor-day", day.id(), days, elsewhere, reasons);
+        if (!(day.originCode() + day.destinationCode()).isEmpty() && day.codes().isEmpty()) {
+          reasons.add("of which list the codes of places are: codes, as COD-AB (I19)");
+        }
+      }
+      case ReportEvent.Retracted retracted -> decide(retracted, reasons);
       case ReportEvent.FigureGiven(Figure figure) -> {
         reasons.addAll(figure.faults());
         Known.requireNew("figure", figure.id(), figures, elsewhere, reasons);
@@ -94,7 +101,40 @@ public final class Reports {
       case ReportEvent.IncidentReported incident -> incidents.put(incident.id(), incident);
       case ReportEvent.FigureGiven(Figure figure) -> figures.put(figure.id(), figure);
       case ReportEvent.CorridorDayTold day -> days.put(day.id(), day);
+      case ReportEvent.Retracted retracted ->
+        retractions.put(key(retracted.what(), retracted.id()), retracted);
     }
+  }
+
+  private static String key(ReportEvent.Reported what, String id) {
+    return what.name().toLowerCase(Locale.ROOT).replace('_', '-') + " " + id;
+  }
+
+  private void decide(ReportEvent.Retracted retracted, List<String> reasons) {
+    Map<String, ?> known = switch (retracted.what()) {
+      case REPORT -> received;
+      case CLAIM -> claims;
+      case INCIDENT -> incidents;
+      case FIGURE -> figures;
+      case CORRIDOR_DAY -> days;
+    };
+    String kind = key(retracted.what(), "").strip();
+    Known.require(kind, retracted.id(), known, elsewhere, reasons);
+    if (!retracted.replacedBy().isEmpty()) {
+      Known.require(kind, retracted.replacedBy(), known, elsewhere, reasons);
+    }
+    if (findRetraction(retracted.what(), retracted.id()).isPresent()) {
+      reasons.add("the " + kind + " " + retracted.id() + " is retracted already");
+    }
+  }
+
+  /// Who took back something that was told, and why; nobody where it stands.
+  public Optional<ReportEvent.Retracted> findRetraction(ReportEvent.Reported what, String id) {
+    return Optional.ofNullable(retractions.get(key(what, id)));
+  }
+
+  public Collection<ReportEvent.Retracted> retractions() {
+    return Collections.unmodifiableCollection(retractions.values());
   }
 
   public Collection<ReportEvent.ClaimMade> claims() {
@@ -152,7 +192,13 @@ public final class Reports {
   ///
   /// @throws IllegalArgumentException for a figure that is not recorded
   public FigureSum sum(List<String> ids) {
-    return FigureSum.of(ids.stream().map(this::requireFigure).toList(), this::requireFigure);
+    List<String> retracted = ids.stream()
+        .flatMap(id -> findRetraction(ReportEvent.Reported.FIGURE, id).stream())
+        .map(r -> r.id() + " was retracted: " + r.reason())
+        .toList();
+    return retracted.isEmpty()
+        ? FigureSum.of(ids.stream().map(this::requireFigure).toList(), this::requireFigure)
+        : new FigureSum.Refused(retracted);
   }
 
   private Figure requireFigure(String id) {

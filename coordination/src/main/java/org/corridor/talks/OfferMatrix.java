@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who said what to which route, route by route. A side that said nothing is silent, and silence is
 /// never acceptance (I2).
@@ -25,7 +26,11 @@ public record OfferMatrix(List<String> parties, List<Row> rows) {
   ///
   /// @param offer the offer
   /// @param answers by party
-  public record Row(TalksEvent.RouteOffered offer, Map<String, TalksEvent.OfferAnswered> answers) {
+  /// @param withdrawn did the side that made it take it back?
+  public record Row(
+      TalksEvent.RouteOffered offer,
+      Map<String, TalksEvent.OfferAnswered> answers,
+      boolean withdrawn) {
     public Row {
       answers = Map.copyOf(answers);
     }
@@ -37,7 +42,10 @@ public record OfferMatrix(List<String> parties, List<Row> rows) {
     /// How a side stands to the offer; the side that made it stands by it.
     public Standing standing(String party) {
       if (offer.by().equals(party)) {
-        return Standing.OFFERED;
+        return withdrawn ? Standing.WITHDRAWN : Standing.OFFERED;
+      }
+      if (!asks(party)) {
+        return Standing.NOT_ASKED;
       }
       return findAnswer(party)
           .map(a -> switch (a.answer()) {
@@ -51,17 +59,32 @@ public record OfferMatrix(List<String> parties, List<Row> rows) {
           .orElse(Standing.NOTHING_RECORDED);
     }
 
-    /// Have all sides accepted the route as it was offered?
+    private boolean asks(String party) {
+      return offer.offeredTo().isEmpty()
+          || offer.offeredTo().contains(party)
+          || answers.containsKey(party);
+    }
+
+    /// Who is asked for an answer that counts; nobody where the offer was taken back.
+    public List<String> asked(Collection<String> all) {
+      return withdrawn
+          ? List.of()
+          : all.stream().filter(p -> asks(p) && !p.equals(offer.by())).toList();
+    }
+
+    /// Have all sides that are asked accepted the route as it was offered?
     public boolean acceptedByAll(Collection<String> all) {
-      return all.stream()
-          .map(this::standing)
-          .allMatch(s -> s == Standing.OFFERED || s == Standing.ACCEPTED);
+      return !withdrawn
+          && !asked(all).isEmpty()
+          && asked(all).stream().map(this::standing).allMatch(s -> s == Standing.ACCEPTED);
     }
   }
 
   /// How a side stands to an offer.
   public enum Standing {
     OFFERED,
+    WITHDRAWN,
+    NOT_ASKED,
     ACCEPTED,
     ACCEPTED_WITH_CHANGE,
     REJECTED,
@@ -75,7 +98,10 @@ public record OfferMatrix(List<String> parties, List<Row> rows) {
   record Dated(TalksEvent.OfferAnswered answer, Instant at) {}
 
   static OfferMatrix of(
-      Collection<String> parties, Collection<TalksEvent.RouteOffered> offers, List<Dated> answers) {
+      Collection<String> parties,
+      Collection<TalksEvent.RouteOffered> offers,
+      List<Dated> answers,
+      Set<String> withdrawn) {
     List<Row> rows = new ArrayList<>();
     for (TalksEvent.RouteOffered offer : offers) {
       Map<String, TalksEvent.OfferAnswered> last = new LinkedHashMap<>();
@@ -83,7 +109,7 @@ public record OfferMatrix(List<String> parties, List<Row> rows) {
           .filter(a -> a.answer().offer().equals(offer.id()))
           .sorted(Comparator.comparing(Dated::at))
           .forEach(a -> last.put(a.answer().by(), a.answer()));
-      rows.add(new Row(offer, last));
+      rows.add(new Row(offer, last, withdrawn.contains(offer.id())));
     }
     return new OfferMatrix(List.copyOf(parties), rows);
   }

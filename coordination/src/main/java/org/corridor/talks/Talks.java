@@ -21,7 +21,7 @@ public final class Talks {
   private final Map<String, TalksEvent.PartyNamed> parties = new LinkedHashMap<>();
   private final Map<String, TalksEvent.ThirdPartyNamed> thirdParties = new LinkedHashMap<>();
   private final Map<String, TalksEvent.RoundHeld> rounds = new LinkedHashMap<>();
-  private final List<TalksEvent.OutcomeStated> outcomes = new ArrayList<>();
+  private final List<Stated> outcomes = new ArrayList<>();
   private final List<TalksEvent.NextMeeting> meetings = new ArrayList<>();
   private final Map<String, TalksEvent.IssueRaised> issues = new LinkedHashMap<>();
   private final List<Taken> positions = new ArrayList<>();
@@ -29,7 +29,10 @@ public final class Talks {
   private final Latest<String, TalksEvent.CommitmentProgressed> progress = new Latest<>();
   private final Map<String, TalksEvent.RouteOffered> offers = new LinkedHashMap<>();
   private final Map<String, Instant> offeredAt = new LinkedHashMap<>();
+  private final Map<String, TalksEvent.OfferWithdrawn> withdrawnOffers = new LinkedHashMap<>();
   private final List<OfferMatrix.Dated> answers = new ArrayList<>();
+
+  private record Stated(TalksEvent.OutcomeStated outcome, Instant at) {}
 
   private record Taken(TalksEvent.PositionTaken position, Instant at) {}
 
@@ -95,6 +98,20 @@ public final class Talks {
       case TalksEvent.RouteOffered offer -> {
         Known.requireNew("offer", offer.id(), offers, reasons);
         Known.require("party", offer.by(), parties, reasons);
+        offer.offeredTo().forEach(p -> Known.require("party", p, parties, reasons));
+      }
+      case TalksEvent.OfferWithdrawn withdrawn -> {
+        Known.require("offer", withdrawn.offer(), offers, reasons);
+        TalksEvent.RouteOffered offer = offers.get(withdrawn.offer());
+        Instant offered = offeredAt.getOrDefault(withdrawn.offer(), at);
+        if (offer != null && !offer.by().equals(withdrawn.by())) {
+          reasons.add("only " + offer.by() + " can take back this offer");
+        } else if (withdrawnOffers.containsKey(withdrawn.offer())) {
+          reasons.add("the offer " + withdrawn.offer() + " is withdrawn already");
+        } else if (at.isBefore(offered)) {
+          reasons.add(
+              "the offer " + withdrawn.offer() + " was made at " + offered + ", after this");
+        }
       }
       case TalksEvent.OfferAnswered answer -> decide(answer, at, reasons);
     }
@@ -133,7 +150,7 @@ public final class Talks {
       case TalksEvent.PartyNamed party -> parties.put(party.id(), party);
       case TalksEvent.ThirdPartyNamed third -> thirdParties.put(third.id(), third);
       case TalksEvent.RoundHeld round -> rounds.put(round.id(), round);
-      case TalksEvent.OutcomeStated outcome -> outcomes.add(outcome);
+      case TalksEvent.OutcomeStated outcome -> outcomes.add(new Stated(outcome, at));
       case TalksEvent.NextMeeting next -> meetings.add(next);
       case TalksEvent.IssueRaised issue -> issues.put(issue.id(), issue);
       case TalksEvent.PositionTaken position -> positions.add(new Taken(position, at));
@@ -143,6 +160,7 @@ public final class Talks {
         offers.put(offer.id(), offer);
         offeredAt.put(offer.id(), at);
       }
+      case TalksEvent.OfferWithdrawn withdrawn -> withdrawnOffers.put(withdrawn.offer(), withdrawn);
       case TalksEvent.OfferAnswered answer -> answers.add(new OfferMatrix.Dated(answer, at));
     }
   }
@@ -170,9 +188,13 @@ public final class Talks {
     return Collections.unmodifiableCollection(rounds.values());
   }
 
-  /// What the sides said came out of a round.
+  /// What the sides said came out of a round, in the order in which they said it.
   public List<TalksEvent.OutcomeStated> outcomes(String round) {
-    return outcomes.stream().filter(o -> o.round().equals(round)).toList();
+    return outcomes.stream()
+        .sorted(Comparator.comparing(Stated::at))
+        .map(Stated::outcome)
+        .filter(o -> o.round().equals(round))
+        .toList();
   }
 
   /// What was said of the next meeting after a round, the latest last.
@@ -217,6 +239,6 @@ public final class Talks {
   }
 
   public OfferMatrix offers() {
-    return OfferMatrix.of(parties.keySet(), offers.values(), answers);
+    return OfferMatrix.of(parties.keySet(), offers.values(), answers, withdrawnOffers.keySet());
   }
 }

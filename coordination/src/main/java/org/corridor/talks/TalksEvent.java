@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import org.corridor.log.Event;
 import org.corridor.log.MayBeEmpty;
 import org.jspecify.annotations.Nullable;
@@ -222,6 +223,7 @@ public sealed interface TalksEvent extends Event {
   /// @param from when the window opens; null where the offer does not say
   /// @param to when it closes; null where the offer does not say
   /// @param category who may move
+  /// @param offeredTo parties that are asked; none named means all others
   record RouteOffered(
       String id,
       String by,
@@ -231,10 +233,13 @@ public sealed interface TalksEvent extends Event {
       @MayBeEmpty @Nullable Instant to,
       @MayBeEmpty String category,
       @MayBeEmpty @Nullable Instant receivedAt,
+      @MayBeEmpty List<String> offeredTo,
       String source)
       implements TalksEvent {
     public RouteOffered {
       places = List.copyOf(places);
+      // Not there in what was recorded by earlier versions.
+      offeredTo = List.copyOf(Objects.requireNonNullElse(offeredTo, List.of()));
       if (places.stream().distinct().count() < 2) {
         throw new IllegalArgumentException("a route has two places or more");
       }
@@ -245,9 +250,14 @@ public sealed interface TalksEvent extends Event {
 
     /// The same offer under another id.
     public RouteOffered numbered(String other) {
-      return new RouteOffered(other, by, places, direction, from, to, category, receivedAt, source);
+      return new RouteOffered(
+          other, by, places, direction, from, to, category, receivedAt, offeredTo, source);
     }
   }
+
+  /// Who made an offer takes it back.
+  record OfferWithdrawn(String offer, String by, @MayBeEmpty String reason, String source)
+      implements TalksEvent {}
 
   /// What a side says to an offer.
   enum Answer {

@@ -58,7 +58,7 @@ public final class Check extends RecordCheck {
         }
       }
     }
-    return sorted(findings);
+    return sorted(findings.stream().map(f -> f.of(instrument.id())).toList());
   }
 
   /// The same without what it goes in step with.
@@ -67,6 +67,7 @@ public final class Check extends RecordCheck {
     check.stateForbids();
     if (instrument.over()) {
       check.findings.addAll(PeopleCheck.ofCounts(record, instrument, at));
+      check.accountMissing();
       return check.findings;
     }
     check.textNotTheSame();
@@ -326,11 +327,39 @@ public final class Check extends RecordCheck {
     }
   }
 
+  /// What became of it is asked until somebody has told (I21).
+  private void accountMissing() {
+    if (instrument.state() instanceof Lifecycle.Ended) {
+      add(
+          "I21",
+          Severity.WARNS,
+          instrument.accounts().isEmpty()
+              ? "It is over, and nobody has told what became of it."
+              : "It is over, and what became of it is still unknown.",
+          List.of(new Fact("an unknown outcome is a task, not an end", "")),
+          "an account with its outcome");
+    } else if (instrument.disputed()) {
+      add(
+          "I21",
+          Severity.WARNS,
+          "What became of it is disputed.",
+          instrument.accounts().stream()
+              .map(a -> new Fact(
+                  a.by() + ": "
+                      + (a.outcome() == null
+                          ? "says not"
+                          : a.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
+                  a.source()))
+              .toList(),
+          "");
+    }
+  }
+
   private void silentOffers() {
     Talks talks = record.talks();
     OfferMatrix matrix = talks.offers();
     for (OfferMatrix.Row row : matrix.rows()) {
-      List<String> silent = matrix.parties().stream()
+      List<String> silent = row.asked(matrix.parties()).stream()
           .filter(p -> row.standing(p) == OfferMatrix.Standing.SILENT
               || row.standing(p) == OfferMatrix.Standing.NOTHING_RECORDED)
           .map(this::name)

@@ -9,8 +9,24 @@ import java.util.List;
 /// @param text in words
 /// @param facts what it rests on
 /// @param clears what would clear it
+/// @param arrangement id of the arrangement; empty for a scenario
 public record Finding(
-    String rule, Severity severity, String text, List<Fact> facts, String clears) {
+    String rule,
+    Severity severity,
+    String text,
+    List<Fact> facts,
+    String clears,
+    String arrangement) {
+  /// Of the arrangement that is checked.
+  public Finding(String rule, Severity severity, String text, List<Fact> facts, String clears) {
+    this(rule, severity, text, facts, clears, "");
+  }
+
+  /// The same, naming the arrangement it is about.
+  Finding of(String id) {
+    return new Finding(rule, severity, text, facts, clears, id);
+  }
+
   public Finding {
     facts = List.copyOf(facts);
   }

@@ -150,6 +150,15 @@ final class PeopleCheck {
           new Fact(Words.people(ledger.taken()) + " boarded, joined or were released", ""),
           "find them");
     }
+    if (ledger.inNoCount() > 0 && instrument.over()) {
+      add(
+          "F11",
+          Severity.WARNS,
+          "It is over, and " + Words.people(ledger.inNoCount())
+              + " are in no count: nobody says what became of them (I10).",
+          new Fact(Words.people(ledger.taken()) + " boarded, joined or were released", ""),
+          "find them, or headcount-corrected where a count was wrong");
+    }
     if (ledger.inNoCount() < 0) {
       add(
           "F11",

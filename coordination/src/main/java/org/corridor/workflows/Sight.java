@@ -191,6 +191,10 @@ public final class Sight {
         is(AT_THE_TABLE) && (mine(e.by()) || e.to().isEmpty() || mine(e.to()));
       case TalksEvent.CommitmentProgressed _ -> is(EnumSet.of(Duty.COORDINATOR, Duty.ANALYST));
       case TalksEvent.RouteOffered e -> seesOffer(e);
+      case TalksEvent.OfferWithdrawn e -> {
+        TalksEvent.RouteOffered offer = offers.get(e.offer());
+        yield offer != null && seesOffer(offer);
+      }
       case TalksEvent.OfferAnswered e -> {
         TalksEvent.RouteOffered offer = offers.get(e.offer());
         yield offer != null && seesOffer(offer) && (mine(e.by()) || mine(offer.by()));
@@ -220,6 +224,10 @@ public final class Sight {
                 || ((e.figure().asOf() != null || !e.figure().period().isEmpty())
                     && archived.contains(e.figure().source())));
       case ReportEvent.CorridorDayTold _ -> is(PUBLIC_WORDS);
+      case ReportEvent.Retracted e ->
+        e.what() == ReportEvent.Reported.INCIDENT
+            ? is(AT_THE_TABLE) || viewer.duty() == Duty.OPERATOR
+            : is(PUBLIC_WORDS) && !isGuarded(e.id());
       case ReportEvent.ClaimAssessed _ ->
         is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.ANALYST));
       case ReportEvent.IncidentReported _ -> is(AT_THE_TABLE) || viewer.duty() == Duty.OPERATOR;

@@ -111,7 +111,16 @@ abstract class AtTheTable {
 
   static TalksEvent.RouteOffered offer(String id, String by) {
     return new TalksEvent.RouteOffered(
-        id, by, List.of("A", "C"), TalksEvent.Direction.OUT, OPENS, CLOSES, "", null, "s");
+        id,
+        by,
+        List.of("A", "C"),
+        TalksEvent.Direction.OUT,
+        OPENS,
+        CLOSES,
+        "",
+        null,
+        List.of(),
+        "s");
   }
 
   void suspend(String id, String party, String by, Instant from, Instant to, String... areas) {

@@ -380,6 +380,7 @@ class HistoriesTest {
             null,
             "",
             null,
+            List.of(),
             "s");
     };
   }

@@ -153,7 +153,16 @@ class InvariantsTest extends AtTheTable {
   @Test
   void i12AWindowThatEndsBeforeItBeginsIsNone() {
     assertThatThrownBy(() -> new TalksEvent.RouteOffered(
-            "O", "UA", List.of("A", "B"), TalksEvent.Direction.OUT, CLOSES, OPENS, "", null, "s"))
+            "O",
+            "UA",
+            List.of("A", "B"),
+            TalksEvent.Direction.OUT,
+            CLOSES,
+            OPENS,
+            "",
+            null,
+            List.of(),
+            "s"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -219,6 +228,21 @@ class InvariantsTest extends AtTheTable {
         .isEqualTo(new FigureSum.Sum(5_300, 5_300, 5_300));
     assertThat(refused("SUMY", "OBLAST")).contains("may lie in the other");
     assertThat(refused("SUMY", "IN")).contains("do not count the same thing");
+    place("UKRAINE", "people out", 5_000, "Ukraine");
+    assertThat(refused("UKRAINE", "IRPIN")).contains("may lie in the other");
+    place("СУМИ", "people out", 30, "Суми");
+    place("ІРПІНЬ", "people out", 12, "Ірпінь");
+    assertThat(record.reports().sum(List.of("СУМИ", "ІРПІНЬ")))
+        .isEqualTo(new FigureSum.Sum(42, 42, 42));
+    accept(given("A", "people out", 1, Figure.Unit.PERSONS, "Izium", "", ""));
+    accept(withSource("B", "Volnovakha", "statement of the other side"));
+    assertThat(refused("A", "B")).as("nobody says who counted").contains("different counters");
+  }
+
+  private static ReportEvent.FigureGiven withSource(String id, String place, String source) {
+    Figure f = given(id, "people out", 1, Figure.Unit.PERSONS, place, "", "").figure();
+    return new ReportEvent.FigureGiven(new Figure(
+        id, f.about(), null, 1, null, f.kind(), f.unit(), place, "", "", null, "", "", "", source));
   }
 
   private void place(String id, String about, double best, String place) {

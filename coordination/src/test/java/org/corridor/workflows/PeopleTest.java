@@ -104,7 +104,7 @@ class PeopleTest extends AtTheTable {
     count("C", Headcount.ALIGHTED, 110);
     accept(new InstrumentEvent.ArrangementEnded(IT, Lifecycle.End.PARTIAL, "dusk", "x", "s"));
     InstrumentEvent.AccountClosed account =
-        new InstrumentEvent.AccountClosed(IT, "x", "told", null, "s");
+        new InstrumentEvent.AccountClosed(IT, "x", "told", InstrumentEvent.Outcome.PARTIAL, "s");
     // 120 + 5 + 4 came in, 10 + 110 are accounted for.
     assertThat(refuse(account)).singleElement().asString().startsWith("9 of 129");
     count("C", Headcount.UNKNOWN, 9);

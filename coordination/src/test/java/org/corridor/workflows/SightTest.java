@@ -217,7 +217,7 @@ class SightTest {
 
   private static TalksEvent.RouteOffered offer(String id, String by) {
     return new TalksEvent.RouteOffered(
-        id, by, List.of("P", "Q"), TalksEvent.Direction.OUT, null, null, "", null, "s");
+        id, by, List.of("P", "Q"), TalksEvent.Direction.OUT, null, null, "", null, List.of(), "s");
   }
 
   private static TalksEvent.OfferAnswered answer(

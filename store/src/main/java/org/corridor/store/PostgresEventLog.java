@@ -303,10 +303,23 @@ public final class PostgresEventLog implements EventLog {
       try (Statement statement = open.createStatement()) {
         statement.execute("set synchronous_commit = on");
       }
+      endsAsItSays(open);
       open.setAutoCommit(false);
       writer = open;
     }
     return open;
+  }
+
+  /// Nothing is added to a log of which somebody took the end away.
+  private static void endsAsItSays(Connection connection) throws SQLException {
+    String broken = one(
+        connection,
+        "select count(*) from log_head h where h.position > 0 and not exists"
+            + " (select 1 from event e where e.position = h.position and e.hash = h.hash)");
+    if (!broken.equals("0")) {
+      connection.close();
+      throw new SQLException("the log does not end as it says; corridor record verify tells where");
+    }
   }
 
   /// After a failure nobody knows how far it came; a new connection begins with what is there.

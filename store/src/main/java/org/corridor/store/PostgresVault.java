@@ -52,13 +52,26 @@ public final class PostgresVault implements Vault {
 
   @Override
   public Optional<String> findText(String subject, Personal sealed) {
-    return findKey(subject, false).map(key -> {
+    return findKey(subject, false).flatMap(key -> {
+      try {
+        return Optional.of(opened(subject, sealed, key));
+      } catch (StoreTrouble e) {
+        // Sealed text and key do not go together any more: as if the key were gone.
+        return Optional.empty();
+      }
+    });
+  }
+
+  private static String opened(String subject, Personal sealed, byte[] key) {
+    try {
       byte[] both = Base64.getDecoder().decode(sealed.text());
       byte[] nonce = Arrays.copyOf(both, NONCE_BYTES);
       byte[] rest = Arrays.copyOfRange(both, NONCE_BYTES, both.length);
       return new String(
           cipher(Cipher.DECRYPT_MODE, key, nonce, subject, rest), StandardCharsets.UTF_8);
-    });
+    } catch (IllegalArgumentException e) {
+      throw new StoreTrouble("What was sealed for " + subject + " was changed", e);
+    }
   }
 
   private static byte[] cipher(int mode, byte[] key, byte[] nonce, String subject, byte[] text) {

@@ -2,6 +2,7 @@ package org.corridor.formats.hxl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.corridor.reports.ReportEvent;
 
 /// One corridor on one day, in the columns in which the field exchanges them. Values are kept as
@@ -20,6 +21,7 @@ import org.corridor.reports.ReportEvent;
 /// @param direction out, in or both; empty where not told
 /// @param route all its places in order, apart by `|`; empty where not told
 /// @param category who may move; empty where not told
+/// @param codes of which list the codes of places are (I19)
 /// @param sourceUrl where it stands
 public record CorridorDay(
     String date,
@@ -39,6 +41,7 @@ public record CorridorDay(
     String direction,
     String route,
     String category,
+    String codes,
     String sourceUrl) {
   private static final List<String> TITLES = List.of(
       "date",
@@ -58,6 +61,7 @@ public record CorridorDay(
       "direction",
       "route",
       "category",
+      "codes",
       "source_url");
 
   private static final List<String> TAGS = List.of(
@@ -78,6 +82,7 @@ public record CorridorDay(
       "#x_direction",
       "#x_route",
       "#x_category",
+      "#x_codes",
       "#meta+source+url");
 
   /// The table of some corridor days.
@@ -102,6 +107,7 @@ public record CorridorDay(
           d.direction,
           d.route,
           d.category,
+          d.codes,
           d.sourceUrl));
     }
     return HxlTable.of(TITLES, TAGS, rows);
@@ -127,6 +133,7 @@ public record CorridorDay(
         d.direction(),
         d.route(),
         d.category(),
+        d.codes(),
         d.source());
   }
 
@@ -151,7 +158,23 @@ public record CorridorDay(
         direction,
         route,
         category,
+        codes,
         sourceUrl);
+  }
+
+  /// Where a table has codes and does not say of which list, a title of `pcode` does.
+  private static String codes(HxlTable table, List<String> row) {
+    String said = table.value(row, "#x_codes");
+    boolean any =
+        !(table.value(row, "#adm4+code+origin") + table.value(row, "#adm4+code+dest")).isEmpty();
+    if (!said.isEmpty() || !any) {
+      return said;
+    }
+    boolean pcode = table.findColumn("#adm4+code+v_pcode").isPresent()
+        || table.above().stream()
+            .flatMap(List::stream)
+            .anyMatch(title -> title.toLowerCase(Locale.ROOT).contains("pcode"));
+    return pcode ? "COD-AB" : "not named";
   }
 
   /// The corridor days of a table, by its hashtags, whatever the order of its columns.
@@ -175,6 +198,7 @@ public record CorridorDay(
             table.value(row, "#x_direction"),
             table.value(row, "#x_route"),
             table.value(row, "#x_category"),
+            codes(table, row),
             table.value(row, "#meta+source+url")))
         .toList();
   }

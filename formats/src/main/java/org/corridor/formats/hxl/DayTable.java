@@ -104,7 +104,16 @@ public final class DayTable {
       told = again == 1 ? told : told + "-" + again;
       events.add(day.told(told));
       TalksEvent.RouteOffered made = new TalksEvent.RouteOffered(
-          offer, by.get(), places(day), direction, from, to, day.category(), null, day.sourceUrl());
+          offer,
+          by.get(),
+          places(day),
+          direction,
+          from,
+          to,
+          day.category(),
+          null,
+          List.of(),
+          day.sourceUrl());
       for (int next = 2; offered.containsKey(made.id()) && !same(made); next++) {
         made = made.numbered(id + "-" + next);
       }
@@ -130,8 +139,7 @@ public final class DayTable {
       String id, LocalDate date, CorridorDay day, double persons, Figure.Kind kind) {
     return new Figure(
         id + "-out",
-        "people out from " + day.origin() + " to " + day.destination()
-            + (day.outcome().isEmpty() ? "" : " (" + day.outcome() + ")"),
+        "people out",
         null,
         persons,
         null,

@@ -5,8 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -17,8 +20,10 @@ import org.corridor.formats.text.TextFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 
 /// Tables with hashtags as files: CSV in UTF-8, and the first sheet of XLSX. A round trip loses
 /// nothing: all values are text.
@@ -37,6 +42,9 @@ public final class HxlFile {
           name, 0, 0, "", "a table as CSV or XLSX", "something else: " + e.getMessage(), ""));
     }
   }
+
+  private static final Pattern NOT_OF_FORMAT =
+      Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|General|\\\\.");
 
   private static List<List<String>> csv(String name, byte[] bytes) throws IOException {
     String plain = TextFile.decoded(name, bytes);
@@ -62,7 +70,23 @@ public final class HxlFile {
   }
 
   private static String text(Cell cell) {
+    if (cell.getType() == CellType.NUMBER && isDate(cell.getDataFormatString())) {
+      LocalDateTime moment = cell.asDate();
+      return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+          ? moment.toLocalDate().toString()
+          : moment.toString();
+    }
     return cell.getText() == null ? "" : cell.getText();
+  }
+
+  /// A sheet keeps days as numbers; only their format tells.
+  private static boolean isDate(@Nullable String format) {
+    return format != null
+        && NOT_OF_FORMAT
+            .matcher(format)
+            .replaceAll("")
+            .chars()
+            .anyMatch(c -> "yYdDhH".indexOf(c) >= 0);
   }
 
   /// The table as CSV.

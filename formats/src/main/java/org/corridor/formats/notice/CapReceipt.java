@@ -35,7 +35,7 @@ public final class CapReceipt {
     }
     try {
       return new CapAlert(
-          identifier(notification),
+          identifier(notification) + (exercise ? DRILL : ""),
           sender,
           sent,
           exercise ? CapAlert.Status.EXERCISE : CapAlert.Status.ACTUAL,
@@ -58,6 +58,9 @@ public final class CapReceipt {
       throw refuse("an id and a sender that CAP allows", String.valueOf(e.getMessage()));
     }
   }
+
+  /// An answer to a drill is none to the notification.
+  private static final String DRILL = ".exercise";
 
   /// By which an answer says what it answers: nobody else numbers a message so by chance.
   private static String identifier(OperationEvent.NotificationSubmitted n) {

@@ -37,8 +37,15 @@ public final class WindowCalendar {
   /// A window in a calendar.
   ///
   /// @param uid the same for the same window, so that a later file replaces it
+  /// @param sequence grows with every text of it, so that it does
   public record Entry(
-      String uid, String title, Instant opens, Instant closes, String text, Standing standing) {}
+      String uid,
+      int sequence,
+      String title,
+      Instant opens,
+      Instant closes,
+      String text,
+      Standing standing) {}
 
   /// The calendar of some windows.
   ///
@@ -49,6 +56,7 @@ public final class WindowCalendar {
     for (Entry window : windows) {
       VEvent event = new VEvent();
       event.setUid(window.uid());
+      event.setSequence(window.sequence());
       event.setDateTimeStamp(Date.from(now));
       event.setDateStart(Date.from(window.opens()), true);
       event.setDateEnd(Date.from(window.closes()), true);

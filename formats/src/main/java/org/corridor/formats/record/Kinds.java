@@ -28,6 +28,7 @@ public final class Kinds {
     name("commitment-progress", TalksEvent.CommitmentProgressed.class);
     name("offer", TalksEvent.RouteOffered.class);
     name("answer", TalksEvent.OfferAnswered.class);
+    name("offer-withdrawn", TalksEvent.OfferWithdrawn.class);
     name("source", ReportEvent.SourceNamed.class);
     name("report", ReportEvent.ReportReceived.class);
     name("claim", ReportEvent.ClaimMade.class);
@@ -35,6 +36,7 @@ public final class Kinds {
     name("incident", ReportEvent.IncidentReported.class);
     name("corridor-day", ReportEvent.CorridorDayTold.class);
     name("figure", ReportEvent.FigureGiven.class);
+    name("retraction", ReportEvent.Retracted.class);
     name("arrangement", InstrumentEvent.InstrumentOpened.class);
     name("terms", InstrumentEvent.TermsDrafted.class);
     name("consent", InstrumentEvent.ConsentVoiced.class);

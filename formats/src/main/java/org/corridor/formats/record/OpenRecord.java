@@ -68,7 +68,7 @@ public final class OpenRecord {
   }
 
   /// By how much the clocks of those who write may differ.
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+  public static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
   /// With all reports too.
   public static OpenRecord whole(EventLog log) {

@@ -63,7 +63,16 @@ public final class RecordJson {
       Map<String, String> accepted = new LinkedHashMap<>();
       i.accepted().forEach((party, hash) -> accepted.put(party, hash.hex()));
       row.put("accepted", accepted);
+      List<Map<String, Object>> guarantees = new ArrayList<>();
+      i.guarantees().all().forEach(g -> {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("guarantee", g);
+        one.put("standing", i.guarantees().effective(g) ? "acknowledged" : "claimed");
+        guarantees.add(one);
+      });
+      row.put("guarantees", guarantees);
       row.put("accounts", i.accounts());
+      row.put("disputed", i.disputed());
       row.put("linked", i.linked());
       row.put("destinations", i.civilians().destinations());
       row.put("publicNotices", i.civilians().notices());
@@ -87,6 +96,7 @@ public final class RecordJson {
       matrix.parties().forEach(p -> standing.put(p, row.standing(p)));
       out.put("standing", standing);
       out.put("answers", row.answers());
+      out.put("withdrawn", row.withdrawn());
       out.put("acceptedByAll", row.acceptedByAll(matrix.parties()));
       rows.add(out);
     }
@@ -100,8 +110,10 @@ public final class RecordJson {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("position", e.position());
       row.put("at", e.at());
-      row.put("recordedAt", e.recordedAt());
-      row.put("sender", e.sender());
+      if (!e.sender().isEmpty()) {
+        row.put("recordedAt", e.recordedAt());
+        row.put("sender", e.sender());
+      }
       row.put("type", e.type());
       row.put("event", EventJson.read(e));
       rows.add(row);
@@ -124,6 +136,7 @@ public final class RecordJson {
     page.put("incidents", record.reports().incidents());
     page.put("figures", record.reports().figures());
     page.put("corridorDays", record.reports().corridorDays());
+    page.put("retractions", record.reports().retractions());
     page.put("notPublishable", record.reports().notPublishable());
     List<Object> accounts = new ArrayList<>();
     record.instruments().forEach(i -> accounts.addAll(i.accounts()));

@@ -133,6 +133,7 @@ class HxlTest {
         "out",
         "Sumy | Lubny | Poltava",
         "civilians",
+        "COD-AB",
         "https://x");
     HxlTable table = CorridorDay.table(List.of(day));
     assertThat(CorridorDay.read(HxlFile.read("d.csv", bytes(HxlFile.csv(table)))))

@@ -168,6 +168,7 @@ class NoticeTest {
     Instant opens = Instant.parse("2022-03-27T00:30:00Z");
     WindowCalendar.Entry window = new WindowCalendar.Entry(
         "ARR-1.v2@corridor",
+        2,
         "Corridor, with a ; and a ,",
         opens,
         opens.plusSeconds(25_200),
