@@ -127,6 +127,7 @@ class RecordTest {
         "--json");
     assertThat(check.status()).isEqualTo(Main.NOT_ALL_OUT);
     assertThat(check.out()).contains("\"ready\" : false");
+    // F6 is I7: more people than the window can move.
     for (String rule : List.of("F1", "F3", "F4", "F5", "F6")) {
       assertThat(check.out()).as(rule).contains("\"rule\" : \"" + rule + "\"");
     }
@@ -480,6 +481,55 @@ class RecordTest {
     assertThat(run("record", "forget", talks(), "A/L1").status()).isEqualTo(Main.BAD_INPUT);
     assertThat(run("record", "show", talks()).out()).contains("duty officer: [destroyed,");
     assertThat(lastLine(run("record", "verify", talks()).out())).isEqualTo(head);
+  }
+
+  @Test
+  void whatComesTooLateToCountIsKeptAndSaidToBe() throws IOException {
+    begin();
+    add("""
+        - party: {id: UA, name: Ukraine, kind: state, timeZone: Europe/Kyiv}
+        - party: {id: RU, name: Russia, kind: state, timeZone: Europe/Moscow}
+        - arrangement: {instrument: A, title: t, parties: [UA, RU], at: "2022-03-01T10:00"}
+        - notification: {instrument: A, id: N, kind: movement, recipients: [UA], source: s, at: "2022-03-02T10:00"}
+        - notification-withdrawn: {notification: N, by: UA, reason: r, source: s, at: "2022-03-02T11:00"}
+        """);
+    Path file = temp.resolve("late.yaml");
+    Files.writeString(
+        file,
+        "- receipt: {notification: N, by: UA, receipt: acknowledged, source: s,"
+            + " at: \"2022-03-02T10:30\"}");
+    Run added = run("record", "add", talks(), file.toString());
+    assertThat(added.status()).as(added.err()).isZero();
+    assertThat(added.out()).contains("is kept and changes nothing").contains("no longer counts");
+  }
+
+  @Test
+  void aFigureOfATimeToComeGoesOutAndComesBack() throws IOException {
+    begin();
+    add("- figure: {id: F, about: people who may flee, best: 10000000, kind: projected"
+        + " conditional, unit: persons, place: Ukraine, asOf: \"2099-12-31T00:00\", source: s}");
+    Path file = temp.resolve("figures.csv");
+    run("record", "account", talks(), "--hxl", file.toString());
+    String copy = temp.resolve("copy").toString();
+    assertThat(run("record", "new", copy, "--title", "T").status()).isZero();
+    Run back = run("record", "add", copy, file.toString());
+    assertThat(back.status()).as(back.err()).isZero();
+    assertThat(run("record", "account", copy, "--json").out()).contains("2099-12-3");
+  }
+
+  @Test
+  void whatIsRetractedIsShownAsSuchAndPassedOnNoMore() throws IOException {
+    begin();
+    add("""
+        - figure: {id: F, about: people out, best: 10, kind: claimed, unit: persons, place: Sumy, source: s}
+        - figure: {id: G, about: people out, best: 5, kind: claimed, unit: persons, place: Irpin, source: s}
+        - retraction: {what: figure, id: F, by: the office, reason: counted twice, replacedBy: G, source: s}
+        """);
+    assertThat(run("record", "account", talks()).out()).contains("RETRACTED by the office");
+    assertThat(run("record", "account", talks(), "--csv").out())
+        .contains("G,")
+        .doesNotContain("F,");
+    assertThat(run("record", "account", talks(), "--sum", "F,G").out()).contains("was retracted");
   }
 
   @Test

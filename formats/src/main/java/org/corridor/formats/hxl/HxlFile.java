@@ -22,6 +22,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,8 @@ public final class HxlFile {
 
   private static List<List<String>> sheet(byte[] bytes) throws IOException {
     List<List<String>> lines = new ArrayList<>();
-    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes));
+    try (ReadableWorkbook book =
+            new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
         Stream<Row> rows = book.getFirstSheet().openStream()) {
       rows.forEach(row ->
           lines.add(row.stream().map(cell -> cell == null ? "" : text(cell)).toList()));

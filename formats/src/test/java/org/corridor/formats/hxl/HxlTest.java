@@ -3,13 +3,18 @@ package org.corridor.formats.hxl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.corridor.formats.BadInput;
 import org.corridor.reports.Figure;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 
 /// Tables with hashtags, there and back.
@@ -237,5 +242,21 @@ class HxlTest {
     assertThatThrownBy(() -> SiteTable.lines("theirs.csv", lacking))
         .isInstanceOfSatisfying(
             BadInput.class, bad -> assertThat(bad.problems()).hasSize(2));
+  }
+
+  /// As a spreadsheet keeps a day: a number with a format.
+  @Test
+  void aDayOfASheetIsADay() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(out, "Test", "1.0")) {
+      Worksheet page = book.newWorksheet("days");
+      page.value(0, 0, "#date");
+      page.value(0, 1, "#affected");
+      page.value(1, 0, LocalDate.parse("2022-03-08"));
+      page.style(1, 0).format("yyyy-mm-dd").set();
+      page.value(1, 1, 44628);
+    }
+    assertThat(HxlFile.read("d.xlsx", out.toByteArray()).rows())
+        .containsExactly(List.of("2022-03-08", "44628"));
   }
 }
