@@ -1,0 +1,119 @@
+package org.corridor.server;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.formats.Problems;
+import org.corridor.store.PostgresAccounts;
+import org.corridor.workflows.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Who may sign in; for administrators.
+@RestController
+@RequestMapping("/api/accounts")
+@Tag(name = "Accounts")
+class AccountsApi {
+  private static final int PASSWORD_MIN = 12;
+
+  private final PostgresAccounts accounts;
+  private final PasswordEncoder passwords;
+  private final Room room;
+
+  AccountsApi(PostgresAccounts accounts, PasswordEncoder passwords, Room room) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.room = room;
+  }
+
+  /// An account that somebody asks for.
+  ///
+  /// @param party that a delegation or liaison speaks for
+  record Asked(
+      @Nullable String name,
+      @Nullable String password,
+      @Nullable String duty,
+      @Nullable String party,
+      boolean administrator) {}
+
+  @Operation(summary = "All accounts, without their passwords.")
+  @GetMapping
+  List<Map<String, Object>> all() {
+    return accounts.all().stream().map(AccountsApi::shown).toList();
+  }
+
+  private static Map<String, Object> shown(PostgresAccounts.Account account) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("name", account.name());
+    row.put("duty", account.duty());
+    row.put("party", account.party());
+    row.put("administrator", account.administrator());
+    return row;
+  }
+
+  @Operation(summary = "Gives somebody an account.")
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  Map<String, Object> add(@RequestBody Asked asked) {
+    Problems problems = new Problems();
+    String name = asked.name == null ? "" : asked.name.strip();
+    String password = asked.password == null ? "" : asked.password;
+    String party = asked.party == null ? "" : asked.party;
+    if (name.isEmpty() || name.length() > 100) {
+      problems.add(
+          new Problem("account", 0, 0, "name", "up to 100 letters", "\"" + name + "\"", ""));
+    }
+    if (password.length() < PASSWORD_MIN) {
+      problems.add(new Problem(
+          "account",
+          0,
+          0,
+          "password",
+          PASSWORD_MIN + " letters or more",
+          password.length() + "",
+          "several words"));
+    }
+    Viewer viewer = null;
+    try {
+      viewer = new Viewer(Duties.named(asked.duty == null ? "" : asked.duty), party);
+    } catch (IllegalArgumentException e) {
+      problems.add(new Problem(
+          "account",
+          0,
+          0,
+          "duty",
+          "a duty, with a party where it speaks for one",
+          String.valueOf(e.getMessage()),
+          ""));
+    }
+    boolean known = party.isEmpty()
+        || room.whole().state().talks().parties().stream().anyMatch(p -> p.id().equals(party));
+    if (!known) {
+      problems.add(
+          new Problem("account", 0, 0, "party", "a party of the record", "\"" + party + "\"", ""));
+    }
+    problems.throwIfAny();
+    PostgresAccounts.Account account = new PostgresAccounts.Account(
+        name,
+        String.valueOf(passwords.encode(password)),
+        viewer == null ? "" : Duties.word(viewer.duty()),
+        party,
+        asked.administrator);
+    if (!accounts.add(account)) {
+      throw BadInput.of(
+          new Problem("account", 0, 0, "name", "a name that nobody has", "\"" + name + "\"", ""));
+    }
+    return shown(account);
+  }
+}

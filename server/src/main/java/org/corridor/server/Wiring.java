@@ -1,0 +1,141 @@
+package org.corridor.server;
+
+import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
+import org.corridor.log.EventLog;
+import org.corridor.log.Vault;
+import org.corridor.store.PostgresAccounts;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// All parts of the room and how they hang together. The log, the vault and the accounts are opened
+/// before ([Serve]).
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class Wiring {
+  private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self';"
+      + " style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self';"
+      + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  Room room(EventLog log, Vault vault, InstantSource clock) {
+    return new Room(log, vault, clock);
+  }
+
+  @Bean
+  Live live(Room room) {
+    return new Live(room);
+  }
+
+  @Bean
+  RecordApi recordApi(Room room, Live live, PostgresAccounts accounts) {
+    return new RecordApi(room, live, accounts);
+  }
+
+  @Bean
+  AccountsApi accountsApi(PostgresAccounts accounts, PasswordEncoder passwords, Room room) {
+    return new AccountsApi(accounts, passwords, room);
+  }
+
+  @Bean
+  Trouble trouble() {
+    return new Trouble();
+  }
+
+  /// The room itself: files that hold nothing of the record.
+  @Bean
+  WebMvcConfigurer files() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/room/**").addResourceLocations("classpath:/room/");
+      }
+
+      @Override
+      public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/", "/room/index.html");
+      }
+    };
+  }
+
+  /// What has not changed is not sent again; live updates are not held back for it.
+  @Bean
+  FilterRegistrationBean<ShallowEtagHeaderFilter> etags() {
+    FilterRegistrationBean<ShallowEtagHeaderFilter> filter =
+        new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+    filter.addUrlPatterns(
+        "/api/record",
+        "/api/offers",
+        "/api/timeline",
+        "/api/account",
+        "/api/arrangements/*",
+        "/room/*");
+    return filter;
+  }
+
+  @Bean
+  PasswordEncoder passwords() {
+    return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+  }
+
+  @Bean
+  UserDetailsService people(PostgresAccounts accounts) {
+    return name -> accounts
+        .find(name)
+        .map(Person::new)
+        .orElseThrow(() -> new UsernameNotFoundException("unknown"));
+  }
+
+  @Bean
+  SecurityFilterChain security(HttpSecurity http, InstantSource clock) {
+    http.authorizeHttpRequests(who -> who.dispatcherTypeMatchers(
+                DispatcherType.ASYNC, DispatcherType.ERROR)
+            .permitAll()
+            .requestMatchers(HttpMethod.GET, "/", "/room/**", "/api/session", "/actuator/health/**")
+            .permitAll()
+            .requestMatchers("/api/accounts/**", "/actuator/**", "/v3/api-docs/**")
+            .hasRole("ADMINISTRATOR")
+            .anyRequest()
+            .authenticated())
+        .csrf(CsrfConfigurer::spa)
+        .formLogin(form -> form.loginPage("/")
+            .loginProcessingUrl("/api/session")
+            .usernameParameter("name")
+            .successHandler((_, response, _) -> response.setStatus(HttpStatus.NO_CONTENT.value()))
+            .failureHandler(
+                (_, response, _) -> response.setStatus(HttpStatus.UNAUTHORIZED.value())))
+        .logout(out -> out.logoutUrl("/api/session/end")
+            .logoutSuccessHandler(
+                new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+        .exceptionHandling(
+            e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+        .headers(headers -> headers
+            .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+            .referrerPolicy(policy -> {}))
+        .addFilterBefore(new SignInGuard(clock), UsernamePasswordAuthenticationFilter.class);
+    return http.build();
+  }
+}

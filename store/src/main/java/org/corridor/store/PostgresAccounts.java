@@ -1,0 +1,101 @@
+package org.corridor.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Who may sign in, beside a record, and what they were shown of it.
+public final class PostgresAccounts {
+  private static final String UNIQUE = "23505";
+
+  private final Server server;
+
+  /// Somebody who may sign in.
+  ///
+  /// @param password as it was hashed
+  /// @param duty as `liaison`
+  /// @param party that a delegation or liaison speaks for; empty for others
+  /// @param administrator may give accounts to others
+  public record Account(
+      String name, String password, String duty, String party, boolean administrator) {
+    /// Never shown by accident.
+    @Override
+    public String toString() {
+      return name + ", " + duty + (party.isEmpty() ? "" : " of " + party);
+    }
+  }
+
+  /// The accounts of a record whose tables are up to date.
+  public PostgresAccounts(Server server) {
+    this.server = server;
+  }
+
+  public Optional<Account> find(String name) {
+    return select("select * from account where name = ?", name).stream().findFirst();
+  }
+
+  /// By name.
+  public List<Account> all() {
+    return select("select * from account order by name");
+  }
+
+  private List<Account> select(String query, String... parameters) {
+    try (Connection connection = server.connect();
+        PreparedStatement select = connection.prepareStatement(query)) {
+      for (int i = 0; i < parameters.length; i++) {
+        select.setString(i + 1, parameters[i]);
+      }
+      List<Account> accounts = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          accounts.add(new Account(
+              rows.getString("name"),
+              rows.getString("password"),
+              rows.getString("duty"),
+              rows.getString("party"),
+              rows.getBoolean("administrator")));
+        }
+      }
+      return accounts;
+    } catch (SQLException e) {
+      throw new StoreTrouble("The accounts cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /// Adds an account; false where the name is taken.
+  public boolean add(Account account) {
+    try (Connection connection = server.connect();
+        PreparedStatement insert =
+            connection.prepareStatement("insert into account values (?, ?, ?, ?, ?)")) {
+      insert.setString(1, account.name());
+      insert.setString(2, account.password());
+      insert.setString(3, account.duty());
+      insert.setString(4, account.party());
+      insert.setBoolean(5, account.administrator());
+      insert.executeUpdate();
+      return true;
+    } catch (SQLException e) {
+      if (UNIQUE.equals(e.getSQLState())) {
+        return false;
+      }
+      throw new StoreTrouble("The account was not added: " + e.getMessage(), e);
+    }
+  }
+
+  /// Notes that something was shown to somebody.
+  public void noteShown(String name, String what) {
+    try (Connection connection = server.connect();
+        PreparedStatement insert =
+            connection.prepareStatement("insert into shown (name, what) values (?, ?)")) {
+      insert.setString(1, name);
+      insert.setString(2, what);
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new StoreTrouble("What was shown could not be noted: " + e.getMessage(), e);
+    }
+  }
+}
