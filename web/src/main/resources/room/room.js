@@ -139,7 +139,7 @@ async function begin() {
   events?.close();
   events = watch(
     () => {
-      if (!main.contains(document.activeElement) || !document.activeElement.matches('textarea, input')) {
+      if (!views[current].still && !document.activeElement?.matches('main input')) {
         draw(false);
       }
     },

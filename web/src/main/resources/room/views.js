@@ -89,7 +89,7 @@ async function account({ ask, word }) {
     h('h2', {}, word('incidents')),
     h('ul', {}, ...incidents.map(i => h('li', {}, `${when(i.from)} ${plain(i.kind)}, `, said(i.place), source(i.source)))),
     h('h2', {}, word('figures')),
-    figures.length ? table(word('figures'), ['', word('figure'), word('universe'), word('kind')],
+    figures.length ? table(word('figures'), [word('id'), word('figure'), word('universe'), word('kind')],
       figures.map(f => [f.id, f.best.toLocaleString(document.documentElement.lang) + ` ${plain(f.unit)}`,
         h('span', {}, said(f.about), ', ', said(f.place), f.subsetOf ? ` (${word('includedIn')} ${f.subsetOf})` : '', source(f.source)),
         plain(f.kind)])) : h('p', {}, word('nothing')),
@@ -113,7 +113,7 @@ async function timeline({ ask, word }) {
   return [h('label', { class: 'time' }, word('upTo'), slider, label), list];
 }
 
-function add({ send, word, again }) {
+function add({ send, word }) {
   const text = h('textarea', { spellcheck: 'false', 'aria-label': word('items') });
   const answer = h('div', { role: 'status' });
   const form = h('form', {}, h('p', {}, word('addHelp')), text, h('button', {}, word('record')), answer);
@@ -158,7 +158,7 @@ async function accounts({ ask, send, word, again }) {
 
 const everybody = () => true;
 
-/** By the word of their tab; each says for whom it is. */
+/** By the word of their tab; each says for whom it is. In those that stand still somebody writes. */
 export const views = {
   talks: { for: everybody, draw: talks },
   offers: { for: everybody, draw: offers },
@@ -166,6 +166,6 @@ export const views = {
   check: { for: me => me.mayCheck, draw: check },
   account: { for: everybody, draw: account },
   timeline: { for: everybody, draw: timeline },
-  add: { for: everybody, draw: async context => add(context) },
-  accounts: { for: me => me.administrator, draw: accounts },
+  add: { for: everybody, still: true, draw: async context => add(context) },
+  accounts: { for: me => me.administrator, still: true, draw: accounts },
 };

@@ -76,6 +76,7 @@ const words = {
   recorded: ['Recorded', 'Записано', 'Записано', 'سُجّل', 'Consigné'],
   expected: ['expected', 'очікувалося', 'ожидалось', 'المتوقع', 'attendu'],
   found: ['found', 'знайдено', 'найдено', 'الموجود', 'trouvé'],
+  id: ['Id', 'Позначка', 'Обозначение', 'المعرّف', 'Id'],
   duty: ['Duty', 'Обов’язок', 'Обязанность', 'المهمة', 'Fonction'],
   addAccount: ['Add account', 'Додати', 'Добавить', 'إضافة حساب', 'Ajouter un compte'],
   administrator: ['administrator', 'адміністрування', 'администрирование', 'إدارة', 'administration'],

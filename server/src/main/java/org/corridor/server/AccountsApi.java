@@ -45,7 +45,7 @@ class AccountsApi {
       @Nullable String password,
       @Nullable String duty,
       @Nullable String party,
-      boolean administrator) {}
+      @Nullable Boolean administrator) {}
 
   @Operation(summary = "All accounts, without their passwords.")
   @GetMapping
@@ -109,7 +109,7 @@ class AccountsApi {
         String.valueOf(passwords.encode(password)),
         viewer == null ? "" : Duties.word(viewer.duty()),
         party,
-        asked.administrator);
+        Boolean.TRUE.equals(asked.administrator));
     if (!accounts.add(account)) {
       throw BadInput.of(
           new Problem("account", 0, 0, "name", "a name that nobody has", "\"" + name + "\"", ""));

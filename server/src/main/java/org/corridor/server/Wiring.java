@@ -8,7 +8,9 @@ import org.corridor.store.PostgresAccounts;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -48,6 +50,12 @@ class Wiring {
   @Bean
   Live live(Room room) {
     return new Live(room);
+  }
+
+  /// Who watches never stops asking: they are let go before the last answers are waited for.
+  @Bean
+  ApplicationListener<ContextClosedEvent> lastOrders(Live live) {
+    return _ -> live.close();
   }
 
   @Bean

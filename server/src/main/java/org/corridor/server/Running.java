@@ -1,0 +1,216 @@
+package org.corridor.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.corridor.formats.record.Item;
+import org.corridor.formats.record.ItemReader;
+import org.corridor.formats.record.OpenRecord;
+import org.corridor.log.Vault;
+import org.corridor.store.EmbeddedPostgres;
+import org.corridor.store.PostgresAccounts;
+import org.corridor.store.PostgresEventLog;
+import org.corridor.store.PostgresVault;
+import org.corridor.store.Server;
+import org.corridor.talks.TalksEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/// A room that is open: the database, the record, and those who may come in.
+final class Running implements AutoCloseable {
+  private static final String ADMINISTRATOR = "admin";
+  private static final int PASSWORD_BYTES = 15;
+
+  private final @Nullable EmbeddedPostgres own;
+  private final PostgresEventLog log;
+  private final Vault vault;
+  private final PostgresAccounts accounts;
+  private final List<String> told = new ArrayList<>();
+  private @Nullable ConfigurableApplicationContext context;
+  private String password = "";
+
+  /// How a room is opened.
+  ///
+  /// @param data folder of the record
+  /// @param store server of its database; null for our own in the folder
+  /// @param port 0 for any
+  /// @param certificate chain for TLS, null without
+  /// @param key of the certificate
+  /// @param example fill an empty record with it
+  record Settings(
+      Path data,
+      @Nullable String store,
+      int port,
+      String host,
+      @Nullable Path certificate,
+      @Nullable Path key,
+      boolean example) {}
+
+  private Running(Settings settings) throws IOException {
+    own = settings.store == null ? EmbeddedPostgres.in(settings.data) : null;
+    Server server = own == null ? Server.of(String.valueOf(settings.store)) : own.server();
+    log = PostgresEventLog.open(server, InstantSource.system());
+    vault = new PostgresVault(server);
+    accounts = new PostgresAccounts(server);
+  }
+
+  static Running start(Settings settings) throws IOException {
+    Running running = new Running(settings);
+    try {
+      running.open(settings);
+      running.firstAdministrator();
+      running.serve(settings);
+      return running;
+    } catch (IOException | RuntimeException e) {
+      running.close();
+      throw e;
+    }
+  }
+
+  private void serve(Settings settings) {
+    SpringApplication application = new SpringApplication(Wiring.class);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    application.setDefaultProperties(properties(settings));
+    application.addInitializers(starting -> {
+      starting.getBeanFactory().registerSingleton("log", log);
+      starting.getBeanFactory().registerSingleton("vault", vault);
+      starting.getBeanFactory().registerSingleton("accounts", accounts);
+    });
+    context = application.run();
+  }
+
+  private static Map<String, Object> properties(Settings settings) {
+    Map<String, Object> properties = new HashMap<>(Map.of(
+        "server.port", settings.port,
+        "server.address", settings.host,
+        "server.shutdown", "graceful",
+        "spring.main.register-shutdown-hook", "false",
+        "spring.lifecycle.timeout-per-shutdown-phase", "20s",
+        "server.forward-headers-strategy", "framework",
+        "server.compression.enabled", "true",
+        "server.compression.mime-types",
+            "text/html,text/css,text/javascript,application/json,application/problem+json"));
+    properties.putAll(Map.of(
+        "server.servlet.session.timeout", "30m",
+        "server.servlet.session.cookie.same-site", "strict",
+        "server.servlet.session.cookie.http-only", "true",
+        "spring.web.resources.add-mappings", "false",
+        "spring.threads.virtual.enabled", "true",
+        "management.endpoints.web.exposure.include", "health,prometheus",
+        "management.endpoint.health.probes.enabled", "true",
+        "springdoc.api-docs.version", "openapi_3_1"));
+    if (settings.certificate != null && settings.key != null) {
+      String bundle = "spring.ssl.bundle.pem.room.keystore.";
+      properties.put(bundle + "certificate", settings.certificate.toUri().toString());
+      properties.put(bundle + "private-key", settings.key.toUri().toString());
+      properties.put("server.ssl.bundle", "room");
+      properties.put("server.servlet.session.cookie.secure", "true");
+    }
+    return properties;
+  }
+
+  /// A record with nothing in it is opened, with the example in it where that is asked for.
+  private void open(Settings settings) throws IOException {
+    OpenRecord record = OpenRecord.of(log);
+    boolean example = settings.example;
+    if (record.size() > 0) {
+      if (example) {
+        told.add("There is a record in " + settings.data + " already; no example was loaded.");
+      }
+      return;
+    }
+    TalksEvent.ProcessOpened opened = new TalksEvent.ProcessOpened(
+        example ? "Talks of March 2022" : "Talks",
+        example ? ZoneId.of("Europe/Kyiv") : ZoneId.systemDefault(),
+        "",
+        "");
+    Instant at = example ? Instant.parse("2022-02-27T00:00:00Z") : null;
+    record.add(
+        "serve:opened",
+        ADMINISTRATOR,
+        List.of(new Item(opened, at, "serve:1")),
+        Instant.now(),
+        vault);
+    if (example) {
+      for (Path file : exampleFiles()) {
+        String name = String.valueOf(file.getFileName());
+        List<Item> items =
+            ItemReader.read(name, Files.readString(file, StandardCharsets.UTF_8), record.zone());
+        record.add("serve:" + name, ADMINISTRATOR, items, Instant.now(), vault);
+      }
+    }
+  }
+
+  private static List<Path> exampleFiles() throws IOException {
+    Path folder = Path.of(System.getProperty("corridor.root", "."), "examples", "talks-2022");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  private void firstAdministrator() {
+    if (!accounts.all().isEmpty()) {
+      return;
+    }
+    byte[] random = new byte[PASSWORD_BYTES];
+    new SecureRandom().nextBytes(random);
+    password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    accounts.add(new PostgresAccounts.Account(
+        ADMINISTRATOR,
+        String.valueOf(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(password)),
+        "coordinator",
+        "",
+        true));
+    told.add("First administrator: name " + ADMINISTRATOR + ", password " + password
+        + " (shown this once)");
+  }
+
+  /// What whoever opened it has to know.
+  List<String> told() {
+    return List.copyOf(told);
+  }
+
+  /// The password of the first administrator, where there was none before.
+  String password() {
+    return password;
+  }
+
+  PostgresEventLog log() {
+    return log;
+  }
+
+  int port() {
+    return Objects.requireNonNull(
+            ((WebServerApplicationContext) Objects.requireNonNull(context)).getWebServer())
+        .getPort();
+  }
+
+  /// After the last answers have gone out.
+  @Override
+  public void close() {
+    if (context != null) {
+      context.close();
+    }
+    log.close();
+    if (own != null) {
+      own.close();
+    }
+  }
+}

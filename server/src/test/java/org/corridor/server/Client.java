@@ -1,0 +1,76 @@
+package org.corridor.server;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// Somebody with a browser, as far as the interface is concerned.
+final class Client {
+  private final String address;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+  Client(int port) {
+    address = "http://127.0.0.1:" + port;
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  URI uri(String path) {
+    return URI.create(address + path);
+  }
+
+  /// Signs in; the status of the answer.
+  int signIn(String name, String password) throws IOException, InterruptedException {
+    get("/api/me");
+    return send(
+            "/api/session",
+            "name=" + encoded(name) + "&password=" + encoded(password),
+            Map.of("Content-Type", "application/x-www-form-urlencoded"))
+        .statusCode();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> add(String yaml, String key) throws IOException, InterruptedException {
+    return send(
+        "/api/items", yaml, Map.of("Content-Type", "application/yaml", "Idempotency-Key", key));
+  }
+
+  HttpResponse<String> json(String path, String body) throws IOException, InterruptedException {
+    return send(path, body, Map.of("Content-Type", "application/json"));
+  }
+
+  HttpResponse<String> send(String path, String body, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .header("X-XSRF-TOKEN", token());
+    headers.forEach(request::header);
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private String token() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(c -> c.getName().equals("XSRF-TOKEN"))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("none");
+  }
+}

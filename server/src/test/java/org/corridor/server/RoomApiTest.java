@@ -1,0 +1,295 @@
+package org.corridor.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.corridor.formats.record.OpenRecord;
+import org.corridor.formats.record.RecordJson;
+import org.corridor.workflows.Viewer;
+import org.corridor.workflows.Viewer.Duty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The room as each who may come in finds it, over HTTP, with the database it has in real use.
+class RoomApiTest {
+  private static final String PASSWORD = "a long enough password";
+  private static final String IT = "MRP-0305";
+
+  @TempDir
+  static Path folder;
+
+  private static @Nullable Running running;
+
+  /// Names by who they are: C coordinator, D delegation and L liaison of UA, d and l of RU, …
+  private static final Map<String, Viewer> PEOPLE = new LinkedHashMap<>();
+
+  private static final Map<String, Client> CLIENTS = new LinkedHashMap<>();
+
+  static {
+    PEOPLE.put("C", new Viewer(Duty.COORDINATOR, ""));
+    PEOPLE.put("D", new Viewer(Duty.DELEGATION, "UA"));
+    PEOPLE.put("L", new Viewer(Duty.LIAISON, "UA"));
+    PEOPLE.put("d", new Viewer(Duty.DELEGATION, "RU"));
+    PEOPLE.put("l", new Viewer(Duty.LIAISON, "RU"));
+    PEOPLE.put("M", new Viewer(Duty.MONITOR, ""));
+    PEOPLE.put("O", new Viewer(Duty.OPERATOR, ""));
+    PEOPLE.put("R", new Viewer(Duty.RECEPTION, ""));
+    PEOPLE.put("T", new Viewer(Duty.MUNICIPALITY, ""));
+    PEOPLE.put("P", new Viewer(Duty.PUBLIC, ""));
+    PEOPLE.put("A", new Viewer(Duty.ANALYST, ""));
+  }
+
+  private static Running room() {
+    return Objects.requireNonNull(running);
+  }
+
+  private static Client client(String who) {
+    return Objects.requireNonNull(CLIENTS.get(who));
+  }
+
+  @BeforeAll
+  static void open() throws IOException, InterruptedException {
+    running = Running.start(
+        new Running.Settings(folder.resolve("data"), null, 0, "127.0.0.1", null, null, true));
+    Client admin = new Client(room().port());
+    assertThat(admin.signIn("admin", room().password())).isEqualTo(204);
+    for (Map.Entry<String, Viewer> person : PEOPLE.entrySet()) {
+      String body = "{\"name\":\"" + name(person.getKey()) + "\",\"password\":\"" + PASSWORD
+          + "\",\"duty\":\"" + Duties.word(person.getValue().duty()) + "\",\"party\":\""
+          + person.getValue().party() + "\"}";
+      assertThat(admin.json("/api/accounts", body).statusCode()).isEqualTo(201);
+      Client client = new Client(room().port());
+      assertThat(client.signIn(name(person.getKey()), PASSWORD)).isEqualTo(204);
+      CLIENTS.put(person.getKey(), client);
+    }
+  }
+
+  /// Letters that differ in case only are no names.
+  private static String name(String letter) {
+    return "person " + (int) letter.charAt(0);
+  }
+
+  @AfterAll
+  static void close() {
+    room().close();
+  }
+
+  @Test
+  void nobodyGetsInWithoutAName() throws IOException, InterruptedException {
+    Client nobody = new Client(room().port());
+    for (String path : List.of(
+        "/api/me",
+        "/api/record",
+        "/api/offers",
+        "/api/timeline",
+        "/api/account",
+        "/api/live",
+        "/api/arrangements/" + IT + "/check",
+        "/api/accounts",
+        "/actuator/prometheus",
+        "/v3/api-docs",
+        "/anything")) {
+      assertThat(nobody.get(path).statusCode()).as(path).isEqualTo(401);
+    }
+    assertThat(nobody.add("- issue: {id: X, title: t}", "k").statusCode()).isEqualTo(401);
+    assertThat(nobody.get("/actuator/health").statusCode()).isEqualTo(200);
+    assertThat(nobody.get("/room/index.html").statusCode()).isEqualTo(200);
+    assertThat(nobody.get("/room/index.html").headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
+  }
+
+  @Test
+  void whoGuessesWaits() throws IOException, InterruptedException {
+    Client guesser = new Client(room().port());
+    for (int i = 0; i < 5; i++) {
+      assertThat(guesser.signIn("somebody", "wrong " + i)).isEqualTo(401);
+    }
+    assertThat(guesser.signIn("somebody", "wrong again")).isEqualTo(429);
+  }
+
+  @Test
+  void whoIsLedToSendSomethingUnawaresSendsNothing() throws IOException, InterruptedException {
+    HttpResponse<String> forged = client("C")
+        .http()
+        .send(
+            HttpRequest.newBuilder(client("C").uri("/api/items"))
+                .header("Content-Type", "application/yaml")
+                .POST(HttpRequest.BodyPublishers.ofString("- issue: {id: FORGED, title: t}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(forged.statusCode()).isEqualTo(403);
+    assertThat(client("C").get("/api/timeline").body()).doesNotContain("FORGED");
+  }
+
+  /// Every door gives exactly the view of the record that [org.corridor.workflows.Sight] allows.
+  @Test
+  void everyDoorShowsNothingButTheViewOfWhoeverAsks() throws IOException, InterruptedException {
+    for (Map.Entry<String, Viewer> person : PEOPLE.entrySet()) {
+      String who = person.getKey();
+      OpenRecord seen = OpenRecord.seenBy(room().log(), Instant.MAX, person.getValue());
+      Client client = client(who);
+      assertThat(client.get("/api/record").body()).as(who).isEqualTo(RecordJson.show(seen.state()));
+      assertThat(client.get("/api/offers").body())
+          .as(who)
+          .isEqualTo(RecordJson.offers(seen.state().talks().offers()));
+      assertThat(client.get("/api/timeline").body())
+          .as(who)
+          .isEqualTo(RecordJson.timeline(seen.inOrderOfTime()));
+      assertThat(client.get("/api/account").body())
+          .as(who)
+          .isEqualTo(RecordJson.account(seen.state()));
+    }
+  }
+
+  @Test
+  void whatIsForSomeIsForThemOnly() throws IOException, InterruptedException {
+    for (String who : PEOPLE.keySet()) {
+      boolean checks = "CM".contains(who);
+      assertThat(client(who).get("/api/arrangements/" + IT + "/check").statusCode())
+          .as(who)
+          .isEqualTo(checks ? 200 : 403);
+      for (String path : List.of("/api/accounts", "/v3/api-docs", "/actuator/prometheus")) {
+        assertThat(client(who).get(path).statusCode()).as(who + path).isEqualTo(403);
+      }
+    }
+  }
+
+  @Test
+  void eachSaysWhatIsTheirsToSay() throws IOException, InterruptedException {
+    String red = "- position: {issue: corridors, party: UA, strength: red line, text: SECRETLINE,"
+        + " source: s}";
+    for (String who : List.of("d", "l", "L", "M", "O", "R", "T", "P", "A")) {
+      assertThat(client(who).add(red, "red " + who).statusCode()).as(who).isEqualTo(403);
+    }
+    HttpResponse<String> said = client("D").add(red, "red");
+    assertThat(said.statusCode()).as(said.body()).isEqualTo(201);
+    assertThat(client("D").add(red, "red").statusCode()).as("sent again").isEqualTo(201);
+    assertThat(client("D").get("/api/record").body().split("SECRETLINE", -1)).hasSize(2);
+    for (String who : List.of("d", "l", "M", "O", "R", "T", "P", "A")) {
+      for (String path : List.of("/api/record", "/api/timeline", "/api/account", "/api/offers")) {
+        assertThat(client(who).get(path).body()).as(who).doesNotContain("SECRETLINE");
+      }
+    }
+  }
+
+  /// Of an offer that one side made and the other has not been given not even its id is told.
+  @Test
+  void anErrorTellsNothingThatTheSenderDoesNotSee() throws IOException, InterruptedException {
+    assertThat(client("D")
+            .add(
+                "- offer: {id: HIDDEN-1, by: UA, places: [X, Y], direction: out, source: s}",
+                "hidden")
+            .statusCode())
+        .isEqualTo(201);
+    HttpResponse<String> refused =
+        client("d").add("- answer: {offer: NO-SUCH, by: RU, answer: reject, source: s}", "no such");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).doesNotContain("HIDDEN-1").contains("problems");
+    HttpResponse<String> taken = client("d")
+        .add("- offer: {id: HIDDEN-1, by: RU, places: [P, Q], direction: out, source: s}", "taken");
+    assertThat(taken.statusCode()).isEqualTo(422);
+    assertThat(taken.body()).contains("that you do not see");
+  }
+
+  @Test
+  void allThatIsWrongIsToldAtOnce() throws IOException, InterruptedException {
+    HttpResponse<String> bad =
+        client("C").add("- offer: {id: O, by: XX, places: [A]}\n- nonsense: {}\n", "bad");
+    assertThat(bad.statusCode()).isEqualTo(422);
+    assertThat(bad.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(bad.body()).contains("nonsense").contains("source");
+  }
+
+  @Test
+  void whoWatchesLearnsOfWhatTheySeeAndOfNothingElse() throws IOException, InterruptedException {
+    BlockingQueue<String> ours = watch("D");
+    BlockingQueue<String> theirs = watch("d");
+    assertThat(ours.poll(10, TimeUnit.SECONDS)).startsWith("id:");
+    assertThat(theirs.poll(10, TimeUnit.SECONDS)).startsWith("id:");
+    client("D")
+        .add(
+            "- position: {issue: corridors, party: UA, strength: asked, text: quiet, source: s}",
+            "quiet");
+    assertThat(ours.poll(10, TimeUnit.SECONDS)).startsWith("id:");
+    assertThat(theirs.poll(2, TimeUnit.SECONDS)).isNull();
+    client("C").add("- issue: {id: I-LOUD, title: loud}", "loud");
+    assertThat(theirs.poll(10, TimeUnit.SECONDS)).startsWith("id:");
+  }
+
+  private static BlockingQueue<String> watch(String who) throws IOException, InterruptedException {
+    HttpResponse<InputStream> stream = client(who)
+        .http()
+        .send(
+            HttpRequest.newBuilder(client(who).uri("/api/live")).build(),
+            HttpResponse.BodyHandlers.ofInputStream());
+    assertThat(stream.statusCode()).isEqualTo(200);
+    BlockingQueue<String> ids = new LinkedBlockingQueue<>();
+    Thread.ofVirtual().start(() -> {
+      try (BufferedReader lines =
+          new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (line.startsWith("id:")) {
+            ids.add(line);
+          }
+        }
+      } catch (IOException e) {
+        // The room is closed.
+        ids.add("closed");
+      }
+    });
+    return ids;
+  }
+
+  @Test
+  void theInterfaceDescribesItself() throws IOException, InterruptedException {
+    Client admin = new Client(room().port());
+    admin.signIn("admin", room().password());
+    String described = admin.get("/v3/api-docs").body();
+    assertThat(described).contains("\"openapi\":\"3.1.0\"");
+    for (String path : List.of(
+        "/api/me",
+        "/api/record",
+        "/api/offers",
+        "/api/timeline",
+        "/api/account",
+        "/api/items",
+        "/api/live",
+        "/api/arrangements/{id}/check",
+        "/api/accounts")) {
+      assertThat(described).contains("\"" + path + "\"");
+    }
+  }
+
+  @Test
+  void whatHasNotChangedIsNotSentAgain() throws IOException, InterruptedException {
+    Client analyst = client("P");
+    String tag = analyst.get("/api/offers").headers().firstValue("ETag").orElseThrow();
+    HttpResponse<String> again = analyst
+        .http()
+        .send(
+            HttpRequest.newBuilder(analyst.uri("/api/offers"))
+                .header("If-None-Match", tag)
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(again.statusCode()).isEqualTo(304);
+  }
+}
