@@ -129,11 +129,12 @@ final class RecordAddCommand implements Callable<Integer> {
       added.stream()
           .filter(e -> Kinds.byRule(e.type()))
           .forEach(e -> terminal.line("By rule: " + e.type() + " (" + e.stream() + ")"));
-      added.forEach(e -> record
-          .state()
-          .whyNotCounted(EventJson.read(e), e.at())
-          .ifPresent(why -> terminal.paragraph(
-              "", 0, "Entry " + e.position() + " is kept and changes nothing: " + why + ".")));
+      for (int i = 0; i < added.size(); i++) {
+        // What something follows from by rule has changed that.
+        if (i + 1 == added.size() || !Kinds.byRule(added.get(i + 1).type())) {
+          sayWhyNotCounted(record, added.get(i));
+        }
+      }
       added.stream()
           .map(e -> record.state().findInstrument(e.stream().replaceFirst("^instrument/", "")))
           .flatMap(Optional::stream)
@@ -141,6 +142,14 @@ final class RecordAddCommand implements Callable<Integer> {
           .forEach(i -> terminal.line(i.id() + " is " + i.stateName() + "."));
     }
     return Main.ALL_OUT;
+  }
+
+  private void sayWhyNotCounted(OpenRecord record, Entry entry) {
+    record
+        .state()
+        .whyNotCounted(EventJson.read(entry), entry.at())
+        .ifPresent(why -> terminal.paragraph(
+            "", 0, "Entry " + entry.position() + " is kept and changes nothing: " + why + "."));
   }
 
   private String command(List<String> parts) {

@@ -87,16 +87,20 @@ final class RecordImportCommand implements Callable<Integer> {
     List<Problem> differ = new ArrayList<>();
     RecordOfTalks record = new RecordOfTalks();
     List<Event> due = new ArrayList<>();
+    Instant now = Instant.now().plus(OpenRecord.CLOCKS_DIFFER);
     Instant said = Instant.MIN;
+    Event last = null;
     for (Entry entry : entries) {
       Event event = EventJson.read(entry);
-      if (entry.at().isAfter(entry.recordedAt().plus(OpenRecord.CLOCKS_DIFFER))) {
-        differ.add(differs(entry, "it was yet to come when it was recorded"));
+      if (entry.at().isAfter(entry.recordedAt().plus(OpenRecord.CLOCKS_DIFFER))
+          || entry.recordedAt().isAfter(now)) {
+        differ.add(differs(entry, "it was yet to come when it was recorded, or still is"));
       }
       if (!Kinds.byRule(entry.type())) {
         due.forEach(d -> differ.add(differs(entry, Kinds.nameOf(d) + " is missing before it")));
         due.clear();
         said = entry.at();
+        last = event;
         switch (record.decide(event, entry.at())) {
           case Decision.Accepted(List<Event> events) ->
             due.addAll(events.subList(1, events.size()));
@@ -109,6 +113,11 @@ final class RecordImportCommand implements Callable<Integer> {
         differ.add(differs(entry, "it was so at " + record.happened(event, said)));
       }
       record.evolve(event, entry.at());
+      // When all that followed from it has been taken in, what follows from that.
+      if (due.isEmpty() && last != null) {
+        due.addAll(record.dueAfter(last, said));
+        last = null;
+      }
     }
     if (!entries.isEmpty()) {
       due.forEach(

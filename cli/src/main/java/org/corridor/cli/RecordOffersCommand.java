@@ -51,7 +51,14 @@ final class RecordOffersCommand extends RecordView {
       List<CorridorDay> days = new ArrayList<>();
       Set<List<String>> told = new HashSet<>();
       for (ReportEvent.CorridorDayTold day : record.state().reports().corridorDays()) {
-        days.add(CorridorDay.of(day));
+        boolean stands = record
+            .state()
+            .reports()
+            .findRetraction(ReportEvent.Reported.CORRIDOR_DAY, day.id())
+            .isEmpty();
+        if (stands) {
+          days.add(CorridorDay.of(day));
+        }
         told.add(List.of(day.date(), day.origin(), day.destination(), day.proposedBy()));
       }
       matrix.rows().stream()

@@ -363,6 +363,9 @@ public final class Instrument {
           state = new Lifecycle.TermsComplete(new Hash(found.hash()));
         }
       }
+      case InstrumentEvent.FoundAgreed agreed when !stillAgreed(new Hash(agreed.hash())) -> {
+        // Found before it was known that somebody took their word back, or that it was over.
+      }
       case InstrumentEvent.FoundAgreed agreed -> {
         lastAgreed = new Hash(agreed.hash());
         // What was stopped goes on under the new text when everybody says that it may go on.
@@ -410,9 +413,10 @@ public final class Instrument {
         } else if (view && moving && lastAgreed != null) {
           state = new Lifecycle.Active(lastAgreed, when);
         } else if (moving
-            && lastAgreed != null
+            && !texts.versions().isEmpty()
             && !(state instanceof Lifecycle.Active || state instanceof Lifecycle.Suspended)) {
-          suspended(lastAgreed, "the rules", "people set off though no go stood", when);
+          Hash text = lastAgreed == null ? texts.versions().lastEntry().getKey() : lastAgreed;
+          suspended(text, "the rules", "people set off though no go stood", when);
         }
       }
       case InstrumentEvent.OperationSuspended stop -> {
@@ -450,6 +454,41 @@ public final class Instrument {
           state = new Lifecycle.Accounted(ended.how());
         }
       }
+    }
+  }
+
+  /// Is it not over, and does everybody stand by the text?
+  private boolean stillAgreed(Hash text) {
+    return !over() && (view || whoAccepted(text).containsAll(opened.parties()));
+  }
+
+  /// What somebody who sees only a part of it is told of how far it has come: what is so, in as
+  /// much
+  /// as they know of the text.
+  public void tell(Lifecycle truth) {
+    Hash text = lastAgreed;
+    if (truth instanceof Lifecycle.Ended || truth instanceof Lifecycle.Accounted) {
+      state =
+          state instanceof Lifecycle.Ended || state instanceof Lifecycle.Accounted ? state : truth;
+    } else if (text != null) {
+      state = switch (truth) {
+        case Lifecycle.Notified _ -> new Lifecycle.Notified(text);
+        case Lifecycle.Acknowledged _ -> new Lifecycle.Acknowledged(text);
+        case Lifecycle.Ready _ -> new Lifecycle.Ready(text);
+        case Lifecycle.Active(Hash _, Instant since) -> new Lifecycle.Active(text, since);
+        case Lifecycle.Suspended _ ->
+          state instanceof Lifecycle.Suspended
+              ? state
+              : new Lifecycle.Suspended(text, "the rules", "held", Set.of());
+        case Lifecycle.Agreed _ -> new Lifecycle.Agreed(text);
+        case Lifecycle.Idea _,
+            Lifecycle.Offered _,
+            Lifecycle.PartlyAccepted _,
+            Lifecycle.AgreedInPrinciple _,
+            Lifecycle.TermsComplete _,
+            Lifecycle.Ended _,
+            Lifecycle.Accounted _ -> new Lifecycle.Offered(text);
+      };
     }
   }
 

@@ -47,6 +47,26 @@ public record Figure(
     }
   }
 
+  /// The same, without saying of what it is a part.
+  public Figure alone() {
+    return new Figure(
+        id,
+        about,
+        low,
+        best,
+        high,
+        kind,
+        unit,
+        place,
+        period,
+        countingPoint,
+        asOf,
+        "",
+        counter,
+        method,
+        source);
+  }
+
   /// Why it cannot be a count.
   List<String> faults() {
     List<String> faults = new ArrayList<>();

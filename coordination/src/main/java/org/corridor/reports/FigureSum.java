@@ -92,7 +92,7 @@ public sealed interface FigureSum {
     if (one.place().equals(other.place())) {
       boolean points = !one.countingPoint().isEmpty()
           && !other.countingPoint().isEmpty()
-          && !one.countingPoint().equals(other.countingPoint());
+          && !one.countingPoint().strip().equalsIgnoreCase(other.countingPoint().strip());
       if (points && parts && one.about().equals(other.about())) {
         return Optional.empty();
       }

@@ -1,18 +1,18 @@
 package org.corridor.reports;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What the name of a place tells of where it lies. There is no map behind it: where names do not
 /// tell, two places may lie in one another.
 ///
 /// @param words in small letters
 /// @param extent how large it is by its name
-record PlaceName(List<String> words, Extent extent) {
+/// @param country its code where it is one; empty for others
+record PlaceName(List<String> words, Extent extent, String country) {
   private enum Extent {
     COUNTRY,
     REGION,
@@ -37,26 +37,36 @@ record PlaceName(List<String> words, Extent extent) {
       "région",
       "محافظة");
 
-  private static final Set<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
-      .flatMap(code -> Stream.of("en", "uk", "ru", "fr", "ar")
-          .map(language ->
-              Locale.of("", code).getDisplayCountry(Locale.of(language)).toLowerCase(Locale.ROOT)))
-      .collect(Collectors.toUnmodifiableSet());
+  /// Codes by name, in the languages of records.
+  private static final Map<String, String> COUNTRIES = countries();
+
+  private static Map<String, String> countries() {
+    Map<String, String> codes = new HashMap<>();
+    for (String code : Locale.getISOCountries()) {
+      for (String language : List.of("en", "uk", "ru", "fr", "ar")) {
+        String name = Locale.of("", code).getDisplayCountry(Locale.of(language));
+        codes.put(name.toLowerCase(Locale.ROOT), code);
+      }
+    }
+    return Map.copyOf(codes);
+  }
 
   static PlaceName of(String name) {
     String small = name.strip().toLowerCase(Locale.ROOT);
     List<String> words = List.of(small.split("[^\\p{L}\\p{N}]+", -1));
     return new PlaceName(
         words,
-        COUNTRIES.contains(small)
+        COUNTRIES.containsKey(small)
             ? Extent.COUNTRY
-            : words.stream().anyMatch(REGION::contains) ? Extent.REGION : Extent.PLACE);
+            : words.stream().anyMatch(REGION::contains) ? Extent.REGION : Extent.PLACE,
+        COUNTRIES.getOrDefault(small, ""));
   }
 
   /// May one lie in the other? As Sumy in `Sumy oblast`, and Mariupol in Ukraine.
   boolean mayTouch(PlaceName other) {
     return words.containsAll(other.words)
         || other.words.containsAll(words)
-        || extent != other.extent;
+        || extent != other.extent
+        || (!country.isEmpty() && country.equals(other.country));
   }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// What is known of sources, claims, incidents and figures, and the rules by which more is taken
 /// in.
 public final class Reports {
+  /// How the id of a corridor day's figure ends, behind that of the day.
+  public static final String OF_DAY = "-out";
+
   private final Map<String, ReportEvent.SourceNamed> sources = new LinkedHashMap<>();
   private final Map<String, ReportEvent.ReportReceived> received = new LinkedHashMap<>();
   private final Map<String, ReportEvent.ClaimMade> claims = new LinkedHashMap<>();
@@ -123,6 +126,9 @@ public final class Reports {
     if (!retracted.replacedBy().isEmpty()) {
       Known.require(kind, retracted.replacedBy(), known, elsewhere, reasons);
     }
+    if (retracted.id().equals(retracted.replacedBy())) {
+      reasons.add("nothing replaces itself");
+    }
     if (findRetraction(retracted.what(), retracted.id()).isPresent()) {
       reasons.add("the " + kind + " " + retracted.id() + " is retracted already");
     }
@@ -130,7 +136,13 @@ public final class Reports {
 
   /// Who took back something that was told, and why; nobody where it stands.
   public Optional<ReportEvent.Retracted> findRetraction(ReportEvent.Reported what, String id) {
-    return Optional.ofNullable(retractions.get(key(what, id)));
+    ReportEvent.Retracted own = retractions.get(key(what, id));
+    if (own == null && what == ReportEvent.Reported.FIGURE && id.endsWith(OF_DAY)) {
+      // The figure that a corridor day brought with it.
+      String day = id.substring(0, id.length() - OF_DAY.length());
+      own = retractions.get(key(ReportEvent.Reported.CORRIDOR_DAY, day));
+    }
+    return Optional.ofNullable(own);
   }
 
   public Collection<ReportEvent.Retracted> retractions() {

@@ -132,6 +132,11 @@ final class Course {
           operation.voteAnew(at);
         }
       }
+      case OperationEvent.VoteCast vote
+      when vote.vote() != OperationEvent.Vote.GO && instrument.underWay() -> {
+        operation.evolve(vote, at);
+        apply(new InstrumentEvent.HoldFound(vote.instrument(), vote.by(), "says hold"), at);
+      }
       case OperationEvent e -> operation.evolve(e, at);
       default -> throw new IllegalArgumentException("Not an event of an arrangement: " + event);
     }

@@ -17,6 +17,7 @@ import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.Lifecycle;
 import org.corridor.log.Decision;
 import org.corridor.log.Event;
+import org.corridor.log.Hash;
 import org.corridor.log.Known;
 import org.corridor.operations.Operation;
 import org.corridor.operations.OperationEvent;
@@ -427,6 +428,46 @@ public final class RecordOfTalks {
       case InstrumentEvent.HoldFound hold -> requireCourse(hold.instrument()).notBeforeLast(at);
       default -> at;
     };
+  }
+
+  /// What follows by rule when something has been taken in: no go stands while something stands in
+  /// its way. Who is on the road is stopped by what would have kept them at home, not by what is
+  /// new.
+  ///
+  /// @param event that was taken in, with all that followed from itself
+  /// @param at when it happened
+  public List<Event> dueAfter(Event event, Instant at) {
+    boolean counts = event instanceof OperationEvent.PersonsCounted
+        || event instanceof OperationEvent.CountCorrected;
+    if (event instanceof ReportEvent || counts) {
+      return List.of();
+    }
+    List<Event> due = new ArrayList<>();
+    for (Course course : courses.values()) {
+      Instrument instrument = course.instrument();
+      boolean held = instrument.state() instanceof Lifecycle.Ready
+          || (instrument.state() instanceof Lifecycle.Active(Hash _, Instant since)
+              && at.isBefore(since));
+      if (held) {
+        Instant now = course.notBeforeLast(at);
+        Check.blocking(this, instrument, now).stream()
+            .findFirst()
+            .map(why -> new InstrumentEvent.HoldFound(instrument.id(), "the rules", why))
+            .ifPresent(due::add);
+      }
+    }
+    return due;
+  }
+
+  /// Tells a view how far each arrangement has come, as far as its viewer knows of it.
+  public void tell(RecordOfTalks truth, Viewer viewer) {
+    for (Instrument instrument : instruments()) {
+      truth
+          .findInstrument(instrument.id())
+          .map(Instrument::state)
+          .map(state -> Sight.told(state, viewer))
+          .ifPresent(instrument::tell);
+    }
   }
 
   /// Does what the rules found still stand, by all that is known now?

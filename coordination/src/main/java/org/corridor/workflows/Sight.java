@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.corridor.arrangements.InstrumentEvent;
+import org.corridor.arrangements.Lifecycle;
 import org.corridor.log.Event;
+import org.corridor.log.Hash;
 import org.corridor.operations.OperationEvent;
 import org.corridor.reports.ReportEvent;
 import org.corridor.talks.TalksEvent;
@@ -55,6 +57,9 @@ public final class Sight {
   private final Set<String> guarded = new HashSet<>();
 
   private final Map<String, String> sourceOf = new HashMap<>();
+
+  /// What can be retracted, by kind and id.
+  private final Map<String, ReportEvent> reported = new HashMap<>();
 
   /// Reports of which a copy is kept, so that what they tell may be published (I20).
   private final Set<String> archived = new HashSet<>();
@@ -113,10 +118,19 @@ public final class Sight {
       case InstrumentEvent.FoundAgreed e -> agreed.add(e.instrument());
       case InstrumentEvent.TermsDrafted e -> texts.put(e.hash().hex(), e);
       case InstrumentEvent.ArrangementEnded e -> ended.add(e.instrument());
+      case ReportEvent.ClaimMade e -> reported.put(ReportEvent.Reported.CLAIM + " " + e.id(), e);
+      case ReportEvent.FigureGiven e ->
+        reported.put(ReportEvent.Reported.FIGURE + " " + e.figure().id(), e);
+      case ReportEvent.CorridorDayTold e ->
+        reported.put(ReportEvent.Reported.CORRIDOR_DAY + " " + e.id(), e);
       case ReportEvent.SourceNamed e when e.guarded() -> guarded.add(e.id());
-      case ReportEvent.IncidentReported e -> guarded.add(e.source());
+      case ReportEvent.IncidentReported e -> {
+        guarded.add(e.source());
+        reported.put(ReportEvent.Reported.INCIDENT + " " + e.id(), e);
+      }
       case ReportEvent.ReportReceived e -> {
         sourceOf.put(e.id(), e.source());
+        reported.put(ReportEvent.Reported.REPORT + " " + e.id(), e);
         if (!e.archiveHash().isEmpty()) {
           archived.add(e.id());
         }
@@ -205,7 +219,9 @@ public final class Sight {
   /// A party sees what it offered, and what it was given: what it has answered.
   private boolean seesOffer(TalksEvent.RouteOffered offer) {
     return viewer.duty().ofParty()
-        ? mine(offer.by()) || answeredByViewer.contains(offer.id())
+        ? mine(offer.by())
+            || answeredByViewer.contains(offer.id())
+            || offer.offeredTo().contains(viewer.party())
         : is(EnumSet.of(Duty.COORDINATOR, Duty.ANALYST));
   }
 
@@ -224,10 +240,10 @@ public final class Sight {
                 || ((e.figure().asOf() != null || !e.figure().period().isEmpty())
                     && archived.contains(e.figure().source())));
       case ReportEvent.CorridorDayTold _ -> is(PUBLIC_WORDS);
-      case ReportEvent.Retracted e ->
-        e.what() == ReportEvent.Reported.INCIDENT
-            ? is(AT_THE_TABLE) || viewer.duty() == Duty.OPERATOR
-            : is(PUBLIC_WORDS) && !isGuarded(e.id());
+      case ReportEvent.Retracted e -> {
+        ReportEvent retracted = reported.get(e.what() + " " + e.id());
+        yield retracted != null && sees(retracted);
+      }
       case ReportEvent.ClaimAssessed _ ->
         is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.ANALYST));
       case ReportEvent.IncidentReported _ -> is(AT_THE_TABLE) || viewer.duty() == Duty.OPERATOR;
@@ -288,6 +304,20 @@ public final class Sight {
     };
   }
 
+  /// How far it has come, for somebody: the steps before go are for those who take them.
+  static Lifecycle told(Lifecycle truth, Viewer viewer) {
+    boolean steps = (AT_THE_TABLE.contains(viewer.duty()) && viewer.duty() != Duty.ANALYST)
+        || viewer.duty() == Duty.OPERATOR;
+    boolean goes = steps || viewer.duty() == Duty.RECEPTION || viewer.duty() == Duty.MUNICIPALITY;
+    return switch (truth) {
+      case Lifecycle.Notified(Hash text) -> steps ? truth : new Lifecycle.Agreed(text);
+      case Lifecycle.Acknowledged(Hash text) -> steps ? truth : new Lifecycle.Agreed(text);
+      case Lifecycle.Ready(Hash text) -> goes ? truth : new Lifecycle.Agreed(text);
+      case Lifecycle.Active(Hash text, Instant _) -> goes ? truth : new Lifecycle.Agreed(text);
+      default -> truth;
+    };
+  }
+
   /// Has the viewer been told that there is such an arrangement?
   private boolean known(String instrument) {
     return viewer.duty() != Duty.PUBLIC || agreed.contains(instrument);
@@ -332,6 +362,28 @@ public final class Sight {
             : is(ON_THE_ROAD);
   }
 
+  private boolean seesReported(String key) {
+    ReportEvent one = reported.get(key);
+    return one != null && sees(one);
+  }
+
+  private ReportEvent.ClaimMade withStancesSeen(ReportEvent.ClaimMade e) {
+    return new ReportEvent.ClaimMade(
+        e.id(),
+        e.speaker(),
+        e.onBehalfOf(),
+        e.act(),
+        e.accused(),
+        e.proposition(),
+        e.language(),
+        e.translation(),
+        e.medium(),
+        e.publishedAt(),
+        e.firstSeenAt(),
+        e.stances().stream().filter(s -> seesReported("CLAIM " + s.claim())).toList(),
+        e.source());
+  }
+
   /// That it stopped is for all who rely on it, why for those who run it; the source of an incident
   /// is for whoever handles it, who else is notified for the sender.
   private Event withoutSecrets(Event event) {
@@ -344,6 +396,13 @@ public final class Sight {
       case InstrumentEvent.NoLongerAgreed e
       when !is(AT_THE_TABLE) ->
         new InstrumentEvent.NoLongerAgreed(e.instrument(), "the rules", "no longer agreed");
+      case ReportEvent.Retracted e
+      when e.what() == ReportEvent.Reported.INCIDENT && viewer.duty() != Duty.MONITOR ->
+        new ReportEvent.Retracted(e.what(), e.id(), "its handler", "", "", "");
+      case ReportEvent.ClaimMade e when viewer.duty() == Duty.PUBLIC -> withStancesSeen(e);
+      case ReportEvent.FigureGiven e
+      when viewer.duty() == Duty.PUBLIC && !seesReported("FIGURE " + e.figure().subsetOf()) ->
+        new ReportEvent.FigureGiven(e.figure().alone());
       case InstrumentEvent.ArrangementEnded e
       when !is(AT_THE_TABLE) && !is(RUNS_IT) ->
         new InstrumentEvent.ArrangementEnded(

@@ -2,6 +2,7 @@ package org.corridor.workflows;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.Lifecycle;
 import org.corridor.log.Event;
@@ -20,10 +21,12 @@ record ToldOnTheGround(Operation operation, String instrument, Lifecycle state) 
       return List.of();
     }
     return switch (event) {
-      case OperationEvent.NotificationSubmitted _ ->
-        state instanceof Lifecycle.Notified ? List.of() : List.of(notified());
+      case OperationEvent.NotificationSubmitted n ->
+        n.kind() == OperationEvent.NotificationKind.STATIC || state instanceof Lifecycle.Notified
+            ? List.of()
+            : List.of(notified());
       case OperationEvent.NotificationWithdrawn withdrawn -> {
-        List<Operation.Notified> left = operation.notifications().stream()
+        List<Operation.Notified> left = ofMovement()
             .filter(n -> !n.notification().id().equals(withdrawn.notification()))
             .toList();
         if (left.isEmpty()) {
@@ -38,7 +41,8 @@ record ToldOnTheGround(Operation operation, String instrument, Lifecycle state) 
       when operation.isLastWord(receipt, at) -> {
         boolean yes = receipt.receipt() == OperationEvent.Receipt.ACKNOWLEDGED;
         boolean all = yes
-            && operation.notifications().stream()
+            && !ofMovement().toList().isEmpty()
+            && ofMovement()
                 .allMatch(n -> n.notAcknowledgedBy().stream()
                     .allMatch(r -> n.notification().id().equals(receipt.notification())
                         && r.equals(receipt.by())));
@@ -51,6 +55,11 @@ record ToldOnTheGround(Operation operation, String instrument, Lifecycle state) 
       }
       default -> List.of();
     };
+  }
+
+  /// A notification of a site tells nobody of a movement.
+  private Stream<Operation.Notified> ofMovement() {
+    return operation.notifications().stream().filter(Operation.Notified::ofMovement);
   }
 
   private Event notified() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,8 +50,13 @@ abstract class AtTheTable {
     Decision decision = record.decide(event, now);
     assertThat(decision).as(event.toString()).isInstanceOf(Decision.Accepted.class);
     List<Event> events = ((Decision.Accepted) decision).events();
-    events.forEach(e -> record.evolve(e, now));
-    return events;
+    events.forEach(e -> record.evolve(e, record.happened(e, now)));
+    List<Event> all = new ArrayList<>(events);
+    for (Event due : record.dueAfter(event, now)) {
+      record.evolve(due, record.happened(due, now));
+      all.add(due);
+    }
+    return all;
   }
 
   List<String> refuse(Event event) {

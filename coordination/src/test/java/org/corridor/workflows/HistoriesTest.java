@@ -210,7 +210,7 @@ class HistoriesTest {
 
   private static Event inTheWay(SplittableRandom random, InstrumentEvent.TermsDrafted text) {
     String party = PARTIES.get(random.nextInt(2));
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(14)) {
       case 0 -> new InstrumentEvent.OperationSuspended(IT, "monitor", "shots", "s");
       case 1 -> new InstrumentEvent.AcceptanceWithdrawn(IT, party, "why", "s");
       case 2 -> new InstrumentEvent.TermsAccepted(IT, party, text.hash().hex(), "", "s");
@@ -230,6 +230,23 @@ class HistoriesTest {
             "engineers",
             "");
       case 7 -> new InstrumentEvent.SuspensionWithdrawn(IT, party, party, "s");
+      case 8 ->
+        new InstrumentEvent.GuaranteeClaimed(
+            IT, "G" + random.nextInt(1000), "ICRC", party, "text", "s");
+      case 9 -> new InstrumentEvent.DestinationNamed(IT, "B", "", List.of(), List.of(party), "s");
+      case 10 -> new InstrumentEvent.RoutePublished(IT, party, party, List.of("A", "Q", "B"), "s");
+      case 11 ->
+        new OperationEvent.NotificationSubmitted(
+            IT,
+            "N" + (1 + random.nextInt(1000)),
+            OperationEvent.NotificationKind.MOVEMENT,
+            true,
+            PARTIES,
+            List.of("K3"),
+            null,
+            null,
+            "s");
+      case 12 -> new InstrumentEvent.ArrangementEnded(IT, Lifecycle.End.REVOKED, "why", party, "s");
       default ->
         new OperationEvent.ReceiptGiven("N0", party, OperationEvent.Receipt.OBJECTED, "", "s");
     };
@@ -240,6 +257,7 @@ class HistoriesTest {
       return false;
     }
     events.forEach(e -> record.evolve(e, record.happened(e, d.at())));
+    record.dueAfter(d.event(), d.at()).forEach(e -> record.evolve(e, record.happened(e, d.at())));
     return true;
   }
 

@@ -194,4 +194,67 @@ class LateEntriesTest extends AtTheTable {
     assertThat(record.requireOperation(IT).answer(Item.H11))
         .isEqualTo(OperationEvent.Answer.UNKNOWN);
   }
+
+  /// Both parties accepted at different moments; between them it ended, or one took its word back.
+  private void acceptedAt(int ua, int ru) {
+    InstrumentEvent.TermsDrafted text = terms("1", "A, B, C");
+    accept(text);
+    at(ua, () -> acceptance("UA", text));
+    at(ru, () -> acceptance("RU", text));
+    assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
+  }
+
+  @Test
+  void whatWasRevokedBeforeAllAcceptedIsNotAgreed() {
+    acceptedAt(10, 30);
+    at(
+        20,
+        () -> accept(
+            new InstrumentEvent.ArrangementEnded(IT, Lifecycle.End.REVOKED, "r", "UA", "s")));
+    assertThat(state()).isInstanceOf(Lifecycle.Ended.class);
+  }
+
+  @Test
+  void whoTookBackTheirWordBeforeAllAcceptedHasNotAgreed() {
+    acceptedAt(10, 30);
+    at(20, () -> accept(new InstrumentEvent.AcceptanceWithdrawn(IT, "UA", "r", "s")));
+    assertThat(state()).isInstanceOf(Lifecycle.PartlyAccepted.class);
+  }
+
+  /// Whatever blocks and is dated before people set off stops them, and undoes a go.
+  @Test
+  void whatWouldHaveKeptThemAtHomeStopsThem() {
+    ready();
+    Instant go = now;
+    setOff();
+    now = go;
+    at(
+        -30,
+        () -> accept(new InstrumentEvent.GuaranteeClaimed(IT, "G1", "ICRC", "UA", "text", "s")));
+    assertThat(state()).isInstanceOf(Lifecycle.Suspended.class);
+  }
+
+  @Test
+  void noGoStandsWhileAnythingStandsInItsWay() {
+    ready();
+    accept(new InstrumentEvent.DestinationNamed(IT, "C", "", List.of(), List.of("RU"), "s"));
+    assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
+  }
+
+  @Test
+  void aNotificationOfASiteTellsNobodyOfAMovement() {
+    agree();
+    accept(new OperationEvent.NotificationSubmitted(
+        IT,
+        "NS",
+        OperationEvent.NotificationKind.STATIC,
+        false,
+        List.of("RU"),
+        List.of(),
+        null,
+        CLOSES,
+        "s"));
+    receipt("NS", "RU", OperationEvent.Receipt.ACKNOWLEDGED);
+    assertThat(state()).isInstanceOf(Lifecycle.Agreed.class);
+  }
 }

@@ -134,7 +134,7 @@ class PeopleTest extends AtTheTable {
     assertThat(severities("F12")).containsExactly("BLOCKS");
     now = OPENS;
     assertThat(refuse(new InstrumentEvent.MovementBegun(IT, "leader", "s")))
-        .allMatch(reason -> reason.contains(other));
+        .allMatch(reason -> reason.contains("it was AGREED"));
     assertThat(refuse(new InstrumentEvent.MovementLinked(IT, IT, "s"))).hasSize(1);
     assertThat(refuse(new InstrumentEvent.MovementLinked(IT, "nowhere", "s"))).hasSize(1);
     accept(new InstrumentEvent.ArrangementEnded(other, Lifecycle.End.FAILED, "shots", "x", "s"));

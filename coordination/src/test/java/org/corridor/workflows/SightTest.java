@@ -403,7 +403,9 @@ class SightTest {
   /// Whoever acts on the text is given what they need of it, and what their view says agrees.
   @Test
   void whoActsOnATextIsGivenAnExtract() {
-    List<Event> all = Stream.concat(base().stream(), table().keySet().stream()).toList();
+    List<Event> all = Stream.concat(base().stream(), table().keySet().stream())
+        .filter(e -> !(e instanceof OperationEvent.VoteCast))
+        .toList();
     Map<String, Integer> terms = Map.of("O", 18, "R", 5, "T", 7, "D", 20);
     terms.forEach((letter, number) -> {
       RecordOfTalks record = RecordOfTalks.view();

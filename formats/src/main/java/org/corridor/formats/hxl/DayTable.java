@@ -16,6 +16,7 @@ import org.corridor.log.Event;
 import org.corridor.log.Hash;
 import org.corridor.reports.Figure;
 import org.corridor.reports.ReportEvent;
+import org.corridor.reports.Reports;
 import org.corridor.talks.TalksEvent;
 
 /// Corridor days of a table as items of a record: each is kept as it is told, and is an offer of
@@ -138,7 +139,7 @@ public final class DayTable {
   private static Figure figure(
       String id, LocalDate date, CorridorDay day, double persons, Figure.Kind kind) {
     return new Figure(
-        id + "-out",
+        id + Reports.OF_DAY,
         "people out",
         null,
         persons,

@@ -90,6 +90,7 @@ public final class OpenRecord {
         .map(e -> new Sight.Dated(EventJson.read(e), e.at()))
         .filter(d -> record.state.stands(d.event(), d.at()))
         .toList();
+    RecordOfTalks truth = record.state;
     record.state = RecordOfTalks.view();
     record.entries.clear();
     for (Sight.Dated seen : Sight.of(all, viewer)) {
@@ -104,6 +105,7 @@ public final class OpenRecord {
           seen.at(),
           EventJson.draft(seen.event(), seen.at())));
     }
+    record.state.tell(truth, viewer);
     return record;
   }
 
@@ -259,6 +261,12 @@ public final class OpenRecord {
             expected.putIfAbsent(draft.stream(), versions.getOrDefault(draft.stream(), 0L));
             drafts.add(draft);
             state.evolve(event, draft.at());
+          }
+          for (Event due : state.dueAfter(item.event(), at)) {
+            Draft draft = EventJson.draft(due, state.happened(due, at));
+            expected.putIfAbsent(draft.stream(), versions.getOrDefault(draft.stream(), 0L));
+            drafts.add(draft);
+            state.evolve(due, draft.at());
           }
         }
       }

@@ -100,7 +100,10 @@ public final class RecordJson {
       out.put("acceptedByAll", row.acceptedByAll(matrix.parties()));
       rows.add(out);
     }
-    return text(Map.of("format", "corridor-offers/1", "offers", rows));
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("format", "corridor-offers/1");
+    page.put("offers", rows);
+    return text(page);
   }
 
   /// Entries in the order given.
@@ -118,7 +121,10 @@ public final class RecordJson {
       row.put("event", EventJson.read(e));
       rows.add(row);
     }
-    return text(Map.of("format", "corridor-timeline/1", "entries", rows));
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("format", "corridor-timeline/1");
+    page.put("entries", rows);
+    return text(page);
   }
 
   /// Claims with their assessments beside them, incidents, figures.
