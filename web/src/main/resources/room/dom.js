@@ -34,7 +34,7 @@ export function table(label, head, rows) {
 
 /** @param {string} text */
 export function source(text) {
-  return text ? h('span', { class: 'source', dir: 'auto' }, ` [${text}]`) : null;
+  return text ? h('span', { class: 'source', dir: 'auto' }, `[${text}]`) : null;
 }
 
 /** Words of others, in whatever direction they run. @param {string} text */

@@ -15,6 +15,9 @@ let me = null;
 let current = 'talks';
 let events = null;
 let drawing = 0;
+let lineThere = true;
+/** @type {Date | null} */
+let lineAt = null;
 
 function say(text, lost = false) {
   line.textContent = text;
@@ -23,6 +26,19 @@ function say(text, lost = false) {
 
 function time(at) {
   return at.toLocaleTimeString(document.documentElement.lang);
+}
+
+/** @param {boolean} there is the line there? */
+function tell(there) {
+  lineThere = there;
+  lineAt = new Date();
+  retell();
+}
+
+function retell() {
+  if (lineAt && me) {
+    say(`${word(lineThere ? 'asOf' : 'noLine')} ${time(lineAt)}`, !lineThere);
+  }
 }
 
 function speak(code) {
@@ -120,6 +136,7 @@ function end() {
   events?.close();
   forget();
   me = null;
+  lineAt = null;
   say('');
   signIn();
 }
@@ -143,13 +160,7 @@ async function begin() {
         draw(false);
       }
     },
-    there => {
-      if (there) {
-        say(`${word('asOf')} ${time(new Date())}`);
-      } else {
-        say(`${word('noLine')} ${time(new Date())}`, true);
-      }
-    });
+    tell);
   await draw(true);
 }
 
@@ -158,6 +169,7 @@ language.addEventListener('change', () => {
   if (me) {
     who.textContent = `${me.name}: ${word(me.duty)}${me.party ? ` ${me.party}` : ''}`;
     tabs();
+    retell();
     draw(false);
   } else {
     signIn();

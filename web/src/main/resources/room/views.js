@@ -61,10 +61,24 @@ async function arrangements({ ask, word }) {
 }
 
 async function check({ ask, word }) {
-  const { arrangements: all } = await ask('/api/record');
+  const findings = h('div', { 'aria-live': 'polite' });
+  const moment = h('input', { type: 'datetime-local' });
+  const show = async () => {
+    const at = moment.value ? `?at=${encodeURIComponent(new Date(moment.value).toISOString())}` : '';
+    findings.replaceChildren(...await found({ ask, word }, at));
+  };
+  moment.addEventListener('change', () => show().catch(trouble => {
+    findings.replaceChildren(h('p', { role: 'alert' }, trouble.message || word('noLine')));
+  }));
+  await show();
+  return [h('label', { class: 'time' }, word('upTo'), moment), findings];
+}
+
+async function found({ ask, word }, at) {
+  const { arrangements: all } = await ask(`/api/record${at}`);
   const parts = [];
   for (const a of all) {
-    const found = await ask(`/api/arrangements/${encodeURIComponent(a.id)}/check`);
+    const found = await ask(`/api/arrangements/${encodeURIComponent(a.id)}/check${at}`);
     parts.push(h('h2', {}, said(a.title)),
       h('p', { class: found.ready ? 'go' : 'stop' }, found.ready ? word('mayBeReady') : word('notReady')),
       h('ol', {}, ...found.findings.map(f => h('li', {},

@@ -96,19 +96,23 @@ class RecordApi {
 
   @Operation(summary = "What stands between an arrangement and a safe start.")
   @GetMapping("/arrangements/{id}/check")
-  String check(@AuthenticationPrincipal Person person, @PathVariable("id") String id) {
+  String check(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("id") String id,
+      @RequestParam(name = "at", required = false) @Nullable String at) {
     if (!mayCheck(person.viewer())) {
       throw new ResponseStatusException(
           HttpStatus.FORBIDDEN, "What stands in the way tells of all sides: ask the coordinator.");
     }
-    OpenRecord record = room.whole();
+    Instant moment = at == null ? Instant.now() : moment(at);
+    OpenRecord record = at == null ? room.whole() : room.whole(moment);
     Instrument instrument = record
         .state()
         .findInstrument(id)
         .orElseThrow(() -> new ResponseStatusException(
             HttpStatus.NOT_FOUND, "No arrangement \"" + id + "\" is recorded."));
     accounts.noteShown(person.getUsername(), "check " + id);
-    List<Finding> findings = Check.of(record.state(), instrument, Instant.now());
+    List<Finding> findings = Check.of(record.state(), instrument, moment);
     return RecordJson.check(id, findings, Check.ready(findings));
   }
 
@@ -155,8 +159,12 @@ class RecordApi {
     if (at == null) {
       return room.seenBy(person.viewer());
     }
+    return room.seenBy(person.viewer(), moment(at));
+  }
+
+  private static Instant moment(String at) {
     try {
-      return room.seenBy(person.viewer(), Instant.parse(at));
+      return Instant.parse(at);
     } catch (DateTimeException e) {
       throw BadInput.of(
           new Problem("at", 0, 0, "", "a moment as 2022-03-05T07:00:00Z", "\"" + at + "\"", ""));

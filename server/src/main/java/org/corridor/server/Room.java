@@ -66,6 +66,11 @@ final class Room {
     return OpenRecord.whole(log);
   }
 
+  /// The whole of what had happened by a moment.
+  OpenRecord whole(Instant asOf) {
+    return OpenRecord.of(log, asOf);
+  }
+
   /// Records what somebody says, all of it or nothing.
   ///
   /// @param request name of it: sent again, nothing is recorded twice

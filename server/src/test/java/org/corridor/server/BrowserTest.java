@@ -86,7 +86,10 @@ class BrowserTest {
 
   private static Page page(int width) {
     BrowserContext context = Objects.requireNonNull(browser)
-        .newContext(new Browser.NewContextOptions().setViewportSize(width, 800).setLocale("en"));
+        .newContext(new Browser.NewContextOptions()
+            .setViewportSize(width, 800)
+            .setLocale("en")
+            .setTimezoneId("UTC"));
     Page page = context.newPage();
     page.navigate("http://127.0.0.1:" + Objects.requireNonNull(running).port() + "/");
     return page;
@@ -134,6 +137,8 @@ class BrowserTest {
 
     turnTo(coordinator, "What stands in the way");
     coordinator.getByText("Not READY.").first().waitFor();
+    coordinator.locator("main input[type=datetime-local]").fill("2022-03-05T08:59");
+    coordinator.getByText("F4 blocks").first().waitFor();
     picture(coordinator, "check");
     turnTo(monitor, "What stands in the way");
     assertThat(ua.locator("nav").innerText()).doesNotContain("What stands in the way");
