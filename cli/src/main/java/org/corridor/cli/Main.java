@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  corridor new my-scenario",
       "  corridor record new talks",
       "  corridor check examples/mariupol-2022-03-05",
+      "  corridor serve --example",
       "  corridor roads import region.osm.pbf --out roads.bin",
       "",
       "Exit status: 0 all get out, 3 not all, 2 bad input, 1 a fault of ours."
