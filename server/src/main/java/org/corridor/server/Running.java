@@ -52,6 +52,7 @@ final class Running implements AutoCloseable {
   /// @param port 0 for any
   /// @param certificate chain for TLS, null without
   /// @param key of the certificate
+  /// @param proxy believe what a proxy in front of it says of who asks
   /// @param example fill an empty record with it
   record Settings(
       Path data,
@@ -60,6 +61,7 @@ final class Running implements AutoCloseable {
       String host,
       @Nullable Path certificate,
       @Nullable Path key,
+      boolean proxy,
       boolean example) {}
 
   private Running(Settings settings) throws IOException {
@@ -103,7 +105,7 @@ final class Running implements AutoCloseable {
         "server.shutdown", "graceful",
         "spring.main.register-shutdown-hook", "false",
         "spring.lifecycle.timeout-per-shutdown-phase", "20s",
-        "server.forward-headers-strategy", "framework",
+        "server.forward-headers-strategy", settings.proxy ? "framework" : "none",
         "server.compression.enabled", "true",
         "server.compression.mime-types",
             "text/html,text/css,text/javascript,application/json,application/problem+json"));

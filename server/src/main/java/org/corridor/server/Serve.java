@@ -63,6 +63,14 @@ public final class Serve implements Callable<Integer> {
   @Option(names = "--key", paramLabel = "FILE", description = "Key (PEM) of the certificate.")
   private @Nullable Path key;
 
+  @Option(
+      names = "--behind-proxy",
+      description = {
+        "A proxy of yours is in front of it and says who asks (X-Forwarded-For, -Proto). Without",
+        "one, anybody could say so."
+      })
+  private boolean proxy;
+
   @Option(names = "--example", description = "Fill an empty record with the talks of March 2022.")
   private boolean example;
 
@@ -91,8 +99,8 @@ public final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Running running =
-        Running.start(new Running.Settings(data, store, port, host, certificate, key, example));
+    Running running = Running.start(
+        new Running.Settings(data, store, port, host, certificate, key, proxy, example));
     Runtime.getRuntime().addShutdownHook(new Thread(running::close));
     running.told().forEach(Serve::say);
     say("The room is open: " + (certificate == null ? "http" : "https") + "://" + host + ":"

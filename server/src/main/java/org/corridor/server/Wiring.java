@@ -143,6 +143,7 @@ class Wiring {
         .headers(headers -> headers
             .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
             .referrerPolicy(policy -> {}))
+        .addFilterBefore(new SizeGuard(), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(new SignInGuard(clock), UsernamePasswordAuthenticationFilter.class);
     return http.build();
   }

@@ -67,8 +67,8 @@ class RoomApiTest {
 
   @BeforeAll
   static void open() throws IOException, InterruptedException {
-    running = Running.start(
-        new Running.Settings(folder.resolve("data"), null, 0, "127.0.0.1", null, null, true));
+    running = Running.start(new Running.Settings(
+        folder.resolve("data"), null, 0, "127.0.0.1", null, null, false, true));
     Client admin = new Client(room().port());
     assertThat(admin.signIn("admin", room().password())).isEqualTo(204);
     for (Map.Entry<String, Viewer> person : PEOPLE.entrySet()) {
@@ -123,6 +123,17 @@ class RoomApiTest {
       assertThat(guesser.signIn("somebody", "wrong " + i)).isEqualTo(401);
     }
     assertThat(guesser.signIn("somebody", "wrong again")).isEqualTo(429);
+  }
+
+  @Test
+  void nobodySendsMoreThanAPersonCouldWrite() throws IOException, InterruptedException {
+    String much = "- issue: {id: MUCH, title: " + "x".repeat(1_000_001) + "}";
+    assertThat(client("C").add(much, "much").statusCode()).isEqualTo(413);
+    String bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n"
+        + "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n".repeat(1)
+        + "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\n";
+    assertThat(client("C").add(bomb, "bomb").statusCode()).isEqualTo(422);
+    assertThat(client("C").add("{".repeat(100_000), "deep").statusCode()).isEqualTo(422);
   }
 
   @Test

@@ -1,0 +1,29 @@
+package org.corridor.server;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Nobody sends more than a person could have written down, or without saying how much.
+final class SizeGuard extends OncePerRequestFilter {
+  private static final long BYTES_MAX = 1_000_000;
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    boolean sends = request.getMethod().equals("POST") || request.getMethod().equals("PUT");
+    long bytes = request.getContentLengthLong();
+    if (sends && bytes < 0) {
+      response.sendError(HttpStatus.LENGTH_REQUIRED.value());
+    } else if (bytes > BYTES_MAX) {
+      response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+}
