@@ -12,6 +12,7 @@ import org.corridor.arrangements.Lifecycle;
 import org.corridor.log.Event;
 import org.corridor.operations.Operation;
 import org.corridor.operations.OperationEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The course of one arrangement and its operation: where it stands follows from what happened, in
 /// the order in which it happened. What is written down late takes the place where it belongs, and
@@ -21,64 +22,52 @@ import org.corridor.operations.OperationEvent;
 /// stood behind it when it was given.
 final class Course {
   private final InstrumentEvent.InstrumentOpened opened;
-  private final List<Dated> history = new ArrayList<>();
-  private Instant last = Instant.MIN;
-
-  /// Was something taken in late since it was last asked where all stands?
-  private boolean late;
-
-  private Instrument instrument;
-  private Operation operation;
-
-  /// When anything that go rests on was last said.
-  private Instant changedAt = Instant.MIN;
-
-  private record Dated(Event event, Instant at) {}
 
   /// Is it a view of somebody who does not see what go rests on, and believes what the rules found?
   private final boolean view;
 
-  /// A go behind which not everybody's word stood.
-  private final Set<Dated> voidGoes = new HashSet<>();
+  private final List<Dated> history = new ArrayList<>();
+
+  /// Follows from the history: null until it is asked for, and again when something came late. Not
+  /// kept in snapshots.
+  private transient @Nullable Stand stand;
+
+  private record Dated(Event event, Instant at) {}
 
   Course(InstrumentEvent.InstrumentOpened opened, boolean view) {
     this.opened = opened;
     this.view = view;
-    instrument = new Instrument(opened, view);
-    operation = new Operation(opened.parties());
   }
 
   void take(Event event, Instant at) {
     history.add(new Dated(event, at));
-    if (late || at.isBefore(last)) {
-      late = true;
-    } else {
-      last = at;
-      apply(event, at);
+    Stand now = stand;
+    if (now != null) {
+      if (at.isBefore(now.last)) {
+        stand = null;
+      } else {
+        now.take(event, at);
+      }
     }
+  }
+
+  private Stand stand() {
+    Stand now = stand;
+    if (now == null) {
+      history.sort(Comparator.comparing(Dated::at));
+      now = new Stand(opened, view);
+      for (Dated d : history) {
+        now.take(d.event(), d.at());
+      }
+      stand = now;
+    }
+    return now;
   }
 
   /// The moment, or that of the last thing that happened where that is later.
   Instant notBeforeLast(Instant at) {
-    inOrder();
+    Instant last = stand().last;
     return at.isBefore(last) ? last : at;
-  }
-
-  private void inOrder() {
-    if (late) {
-      late = false;
-      history.sort(Comparator.comparing(Dated::at));
-      begin();
-      history.forEach(d -> apply(d.event(), d.at()));
-      last = history.getLast().at();
-    }
-  }
-
-  private void begin() {
-    instrument = new Instrument(opened, view);
-    operation = new Operation(opened.parties());
-    changedAt = Instant.MIN;
-    voidGoes.clear();
   }
 
   /// How far it had come at a moment, by all that is known of it now.
@@ -90,55 +79,76 @@ final class Course {
 
   /// Does what the rules found still stand, by all that is known now?
   boolean stands(Event event, Instant at) {
-    inOrder();
-    return !voidGoes.contains(new Dated(event, at));
+    return !stand().voidGoes.contains(new Dated(event, at));
   }
 
   Instrument instrument() {
-    inOrder();
-    return instrument;
+    return stand().instrument;
   }
 
   Operation operation() {
-    inOrder();
-    return operation;
+    return stand().operation;
   }
 
+  /// When anything that go rests on was last said.
   Instant changedAt() {
-    inOrder();
-    return changedAt;
+    return stand().changedAt;
   }
 
-  private void apply(Event event, Instant at) {
-    if (changes(event)) {
-      changedAt = at.isAfter(changedAt) ? at : changedAt;
+  /// Where it stands when everything is taken in in order.
+  private static final class Stand {
+    private final boolean view;
+    private final Instrument instrument;
+    private final Operation operation;
+
+    /// Goes behind which not everybody's word stood.
+    private final Set<Dated> voidGoes = new HashSet<>();
+
+    private Instant changedAt = Instant.MIN;
+    private Instant last = Instant.MIN;
+
+    private Stand(InstrumentEvent.InstrumentOpened opened, boolean view) {
+      this.view = view;
+      instrument = new Instrument(opened, view);
+      operation = new Operation(opened.parties());
     }
-    switch (event) {
-      case InstrumentEvent.GoGiven go -> {
-        if (view || operation.goMissingOf(changedAt).isEmpty()) {
-          instrument.evolve(go, at);
-        } else {
-          voidGoes.add(new Dated(go, at));
+
+    private void take(Event event, Instant at) {
+      last = at;
+      apply(event, at);
+    }
+
+    private void apply(Event event, Instant at) {
+      if (changes(event)) {
+        changedAt = at.isAfter(changedAt) ? at : changedAt;
+      }
+      switch (event) {
+        case InstrumentEvent.GoGiven go -> {
+          if (view || operation.goMissingOf(changedAt).isEmpty()) {
+            instrument.evolve(go, at);
+          } else {
+            voidGoes.add(new Dated(go, at));
+          }
         }
-      }
-      case InstrumentEvent e -> {
-        boolean stopped = instrument.state() instanceof Lifecycle.Suspended;
-        int stops = instrument.stops();
-        instrument.evolve(e, at);
-        if (instrument.stops() > stops || e instanceof InstrumentEvent.FoundAgreed) {
-          operation.beginAnew(at);
-        } else if (e instanceof InstrumentEvent.HoldFound
-            || (stopped && !(instrument.state() instanceof Lifecycle.Suspended))) {
-          operation.voteAnew(at);
+        case InstrumentEvent e -> {
+          boolean stopped = instrument.state() instanceof Lifecycle.Suspended;
+          int stops = instrument.stops();
+          instrument.evolve(e, at);
+          if (instrument.stops() > stops || e instanceof InstrumentEvent.FoundAgreed) {
+            operation.beginAnew(at);
+          } else if (e instanceof InstrumentEvent.HoldFound
+              || (stopped && !(instrument.state() instanceof Lifecycle.Suspended))) {
+            operation.voteAnew(at);
+          }
         }
+        case OperationEvent.VoteCast vote
+        when vote.vote() != OperationEvent.Vote.GO && instrument.underWay() -> {
+          operation.evolve(vote, at);
+          apply(new InstrumentEvent.HoldFound(vote.instrument(), vote.by(), "says hold"), at);
+        }
+        case OperationEvent e -> operation.evolve(e, at);
+        default -> throw new IllegalArgumentException("Not an event of an arrangement: " + event);
       }
-      case OperationEvent.VoteCast vote
-      when vote.vote() != OperationEvent.Vote.GO && instrument.underWay() -> {
-        operation.evolve(vote, at);
-        apply(new InstrumentEvent.HoldFound(vote.instrument(), vote.by(), "says hold"), at);
-      }
-      case OperationEvent e -> operation.evolve(e, at);
-      default -> throw new IllegalArgumentException("Not an event of an arrangement: " + event);
     }
   }
 

@@ -184,7 +184,16 @@ class SnapshotTest {
   }
 
   private static void same(RecordOfTalks one, RecordOfTalks other) {
-    assertThat(one.table()).usingRecursiveComparison().isEqualTo(other.table());
+    assertThat(one.talks()).usingRecursiveComparison().isEqualTo(other.talks());
+    assertThat(one.instruments()).hasSameSizeAs(other.instruments());
+    other.instruments().forEach(i -> {
+      assertThat(one.findInstrument(i.id()).orElseThrow())
+          .usingRecursiveComparison()
+          .isEqualTo(i);
+      assertThat(one.requireOperation(i.id()))
+          .usingRecursiveComparison()
+          .isEqualTo(other.requireOperation(i.id()));
+    });
   }
 
   @Test
