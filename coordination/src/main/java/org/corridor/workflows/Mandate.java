@@ -79,8 +79,9 @@ public final class Mandate {
       case InstrumentEvent.SuspensionDeclared e -> mine(e.party()) && mine(e.declaredBy());
       case InstrumentEvent.SuspensionWithdrawn e -> mine(e.by());
       case InstrumentEvent.ResumptionAcknowledged e -> mine(e.by());
-      case InstrumentEvent.OperationSuspended _ -> delegation() || onTheRoad;
-      case InstrumentEvent.RoadSeen _ -> onTheRoad;
+      case InstrumentEvent.OperationSuspended e ->
+        viewer.duty().ofParty() ? mine(e.by()) : onTheRoad;
+      case InstrumentEvent.RoadSeen e -> liaison() ? mine(e.by()) : onTheRoad;
       case InstrumentEvent.HazardAssessed _ -> viewer.duty() == Duty.MONITOR;
       case InstrumentEvent.MovementBegun _ -> viewer.duty() == Duty.OPERATOR;
       default -> false;

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,7 +50,7 @@ final class Live implements AutoCloseable {
         if (turn % BEAT_EVERY == 0) {
           beat();
         }
-      } catch (StoreTrouble e) {
+      } catch (StoreTrouble | RejectedExecutionException e) {
         // The database is away; who asks for anything is told so.
         LOGGER.log(Level.WARNING, "The record cannot be read", e);
       }

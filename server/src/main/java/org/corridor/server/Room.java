@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.record.Item;
@@ -24,6 +25,9 @@ import org.corridor.workflows.Viewer;
 /// The record as those in the room see it and add to it. Nothing leaves it but by a view of
 /// somebody: this is the one place below the interface at which it is decided who sees what.
 final class Room {
+  /// How the rules say that there is no such thing.
+  private static final Pattern UNKNOWN = Pattern.compile("^no .* is recorded");
+
   private final EventLog log;
   private final Vault vault;
   private final InstantSource clock;
@@ -85,6 +89,9 @@ final class Room {
     if (!others.isEmpty()) {
       throw new NotYours(others);
     }
+    if (viewer.duty() != Viewer.Duty.COORDINATOR) {
+      knows(items, seen);
+    }
     // The same name of two people, or for two texts, is not the same request.
     String command = "room " + Hash.of(List.of(sender, request)).hex() + " "
         + Hash.of(List.of(text)).hex();
@@ -95,6 +102,26 @@ final class Room {
       } catch (BadInput e) {
         throw known(e, items, seen);
       }
+    }
+  }
+
+  /// What somebody does not see is not there for them: they are answered as if it were not, before
+  /// anything else is asked.
+  private void knows(List<Item> items, OpenRecord seen) {
+    List<Problem> problems = new ArrayList<>();
+    Instant now = clock.instant();
+    for (Item item : items) {
+      Instant at = item.at() == null ? now : item.at();
+      if (seen.state().decide(item.event(), at) instanceof Decision.Refused(List<String> reasons)) {
+        reasons.stream()
+            .filter(reason -> UNKNOWN.matcher(reason).find())
+            .map(reason -> new Problem(
+                item.where(), 0, 0, "", "what is recorded as far as you see", reason, ""))
+            .forEach(problems::add);
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInput(problems, problems.size());
     }
   }
 
@@ -112,7 +139,9 @@ final class Room {
     Map<String, Problem> told = new HashMap<>();
     List<Problem> problems = new ArrayList<>();
     for (Problem p : refused.problems()) {
-      boolean open = own.contains(p.found()) || p.found().startsWith("it is yet to come");
+      boolean open = own.contains(p.found())
+          || p.file().equals("--request")
+          || p.found().startsWith("it is yet to come");
       Problem shown = open
           ? p
           : new Problem(

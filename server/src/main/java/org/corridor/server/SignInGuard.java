@@ -31,7 +31,7 @@ final class SignInGuard extends OncePerRequestFilter {
   }
 
   static boolean signsIn(HttpServletRequest request) {
-    return request.getMethod().equals("POST") && request.getRequestURI().equals("/api/session");
+    return request.getMethod().equals("POST") && request.getServletPath().equals("/api/session");
   }
 
   @Override
@@ -42,19 +42,21 @@ final class SignInGuard extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    String name = "name " + request.getParameter("name");
+    String given = request.getParameter("name");
+    String name = "name " + (given == null ? "" : given.strip());
     String address = "address " + request.getRemoteAddr();
     if (waits(name, TRIES) || waits(address, TRIES_OF_ADDRESS)) {
       response.setHeader("Retry-After", Long.toString(WAIT.toSeconds()));
       response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
       return;
     }
+    // Counted before it is tried: many at once are many too.
+    failed(name);
+    failed(address);
     chain.doFilter(request, response);
-    if (response.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
-      failed(name);
-      failed(address);
-    } else {
+    if (response.getStatus() == HttpStatus.NO_CONTENT.value()) {
       failures.remove(name);
+      failures.remove(address);
     }
   }
 

@@ -124,7 +124,7 @@ class Wiring {
             .permitAll()
             .requestMatchers(HttpMethod.GET, "/", "/room/**", "/api/session", "/actuator/health/**")
             .permitAll()
-            .requestMatchers("/api/accounts/**", "/actuator/**", "/v3/api-docs/**")
+            .requestMatchers("/api/accounts/**", "/actuator/**", "/v3/**")
             .hasRole("ADMINISTRATOR")
             .anyRequest()
             .authenticated())

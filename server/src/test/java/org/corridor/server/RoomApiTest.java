@@ -123,6 +123,7 @@ class RoomApiTest {
       assertThat(guesser.signIn("somebody", "wrong " + i)).isEqualTo(401);
     }
     assertThat(guesser.signIn("somebody", "wrong again")).isEqualTo(429);
+    assertThat(guesser.signIn(" somebody ", "wrong again")).isEqualTo(429);
   }
 
   @Test
@@ -214,6 +215,15 @@ class RoomApiTest {
         client("d").add("- answer: {offer: NO-SUCH, by: RU, answer: reject, source: s}", "no such");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).doesNotContain("HIDDEN-1").contains("problems");
+    HttpResponse<String> hidden = client("d")
+        .add("- answer: {offer: HIDDEN-1, by: RU, answer: reject, source: s}", "hidden answer");
+    assertThat(hidden.statusCode()).isEqualTo(422);
+    assertThat(hidden.body().replace("HIDDEN-1", "NO-SUCH")).isEqualTo(refused.body());
+    assertThat(client("d").get("/api/offers").body()).doesNotContain("HIDDEN-1");
+    assertThat(client("d")
+            .add("- suspend: {instrument: MRP-0305, by: UA, reason: r, source: s}", "forged")
+            .statusCode())
+        .isEqualTo(403);
     HttpResponse<String> taken = client("d")
         .add("- offer: {id: HIDDEN-1, by: RU, places: [P, Q], direction: out, source: s}", "taken");
     assertThat(taken.statusCode()).isEqualTo(422);

@@ -62,6 +62,9 @@ public final class OpenRecord {
     read();
   }
 
+  /// Nothing that is recorded happened before.
+  private static final Instant OLDEST = Instant.parse("1900-01-01T00:00:00Z");
+
   /// With all that the table, the arrangements and their operations consist of.
   public static OpenRecord of(EventLog log) {
     return new OpenRecord(log, Instant.MAX, false);
@@ -86,14 +89,19 @@ public final class OpenRecord {
   /// @param asOf only what had happened by then
   public static OpenRecord seenBy(EventLog log, Instant asOf, Viewer viewer) {
     OpenRecord record = new OpenRecord(log, asOf, true);
-    List<Sight.Dated> all = record.entries.stream()
+    // Who may see what is known of it now: also who became guarded later is guarded.
+    OpenRecord now = asOf.equals(Instant.MAX) ? record : whole(log);
+    List<Sight.Dated> all = now.entries.stream()
         .map(e -> new Sight.Dated(EventJson.read(e), e.at()))
-        .filter(d -> record.state.stands(d.event(), d.at()))
+        .filter(d -> now.state.stands(d.event(), d.at()))
         .toList();
     RecordOfTalks truth = record.state;
     record.state = RecordOfTalks.view();
     record.entries.clear();
     for (Sight.Dated seen : Sight.of(all, viewer)) {
+      if (seen.at().isAfter(asOf) && !(seen.event() instanceof TalksEvent.ProcessOpened)) {
+        continue;
+      }
       record.state.evolve(seen.event(), seen.at());
       // Who wrote it down, and when, would tell of what lies between.
       record.entries.add(Entry.after(
@@ -248,6 +256,10 @@ public final class OpenRecord {
     for (Item item : items) {
       if (item.at() != null && item.at().isAfter(now.plus(CLOCKS_DIFFER))) {
         problems.add(problem(item, "it is yet to come: at " + item.at() + ", now is " + now));
+        continue;
+      }
+      if (item.at() != null && item.at().isBefore(OLDEST)) {
+        problems.add(problem(item, "it is older than anything here: at " + item.at()));
         continue;
       }
       Instant at = item.at() == null || item.at().isAfter(now) ? now : item.at();
