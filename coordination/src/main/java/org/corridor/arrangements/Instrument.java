@@ -211,7 +211,7 @@ public final class Instrument {
         : List.of("all must have accepted the same text first (I1); now it is " + stateName());
   }
 
-  /// Nobody sets off before go, or while the window is not open.
+  /// Nobody sets off while the window is not open.
   private List<String> whyNotYet(Instant at) {
     List<String> reasons = new ArrayList<>();
     Optional.ofNullable(lastAgreed).map(this::requireVersion).ifPresent(text -> {
@@ -462,9 +462,7 @@ public final class Instrument {
     return !over() && (view || whoAccepted(text).containsAll(opened.parties()));
   }
 
-  /// What somebody who sees only a part of it is told of how far it has come: what is so, in as
-  /// much
-  /// as they know of the text.
+  /// Tells somebody who sees only a part of it how far it has come, as far as they know of a text.
   public void tell(Lifecycle truth) {
     Hash text = lastAgreed;
     if (truth instanceof Lifecycle.Ended || truth instanceof Lifecycle.Accounted) {

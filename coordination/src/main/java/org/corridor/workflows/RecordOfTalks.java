@@ -459,9 +459,13 @@ public final class RecordOfTalks {
     return due;
   }
 
-  /// Tells a view how far each arrangement has come, as far as its viewer knows of it.
+  /// Tells a view how far each arrangement has come, as far as its viewer knows of it: who is no
+  /// party to it knows of it only what is their own.
   public void tell(RecordOfTalks truth, Viewer viewer) {
     for (Instrument instrument : instruments()) {
+      if (viewer.duty().ofParty() && !instrument.parties().contains(viewer.party())) {
+        continue;
+      }
       truth
           .findInstrument(instrument.id())
           .map(Instrument::state)
