@@ -76,8 +76,9 @@ final class Running implements AutoCloseable {
     Running running = new Running(settings);
     try {
       running.open(settings);
-      running.firstAdministrator();
       running.serve(settings);
+      // Not before: the password is told once, and only by a room that is open.
+      running.firstAdministrator();
       return running;
     } catch (IOException | RuntimeException e) {
       running.close();

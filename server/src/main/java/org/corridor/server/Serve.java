@@ -1,11 +1,18 @@
 package org.corridor.server;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.formats.Problems;
 import org.corridor.store.StoreTrouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -78,6 +85,7 @@ public final class Serve implements Callable<Integer> {
 
   public static void main(String[] args) {
     int status = new CommandLine(new Serve())
+        .setUsageHelpWidth(100)
         .setExecutionExceptionHandler((e, line, _) -> {
           if (e instanceof BadInput input) {
             input.problems().forEach(p -> line.getErr().println(p));
@@ -99,6 +107,9 @@ public final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Problems problems = new Problems();
+    asked(problems);
+    problems.throwIfAny();
     Running running = Running.start(
         new Running.Settings(data, store, port, host, certificate, key, proxy, example));
     Runtime.getRuntime().addShutdownHook(new Thread(running::close));
@@ -106,6 +117,38 @@ public final class Serve implements Callable<Integer> {
     say("The room is open: " + (certificate == null ? "http" : "https") + "://" + host + ":"
         + running.port());
     return 0;
+  }
+
+  /// What can be seen before anything is started.
+  private void asked(Problems problems) {
+    if ((certificate == null) != (key == null)) {
+      problems.add(
+          problem("--certificate", "a certificate and its key, or neither", "one of both"));
+    }
+    for (Path file : Stream.of(certificate, key).filter(Objects::nonNull).toList()) {
+      if (!Files.isReadable(file)) {
+        problems.add(problem("--certificate, --key", "files that can be read", file.toString()));
+      }
+    }
+    try (ServerSocket free = new ServerSocket()) {
+      InetAddress address = InetAddress.getByName(host);
+      free.bind(new InetSocketAddress(address, port));
+      if (!address.isLoopbackAddress() && certificate == null && !proxy) {
+        problems.add(problem(
+            "--host",
+            "this machine only, or a line that nobody else can read: --certificate or --behind-proxy",
+            host));
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add(problem(
+          "--host, --port",
+          "an address of this machine and a port that is free",
+          host + ":" + port + ", " + e.getMessage()));
+    }
+  }
+
+  private static Problem problem(String option, String expected, String found) {
+    return new Problem(option, 0, 0, "", expected, found, "");
   }
 
   @SuppressWarnings("SystemOut")
