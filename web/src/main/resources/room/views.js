@@ -110,6 +110,14 @@ async function account({ ask, word }) {
   ];
 }
 
+/** The parts of an event in a line, without their names; its source stands apart. */
+function gist(event) {
+  const parts = Object.entries(event.figure ?? event)
+    .filter(([name, v]) => name !== 'source' && v !== '' && v !== 0 && ['string', 'number'].includes(typeof v))
+    .map(([, v]) => String(v).includes('_') && /^[A-Z_]+$/.test(String(v)) ? plain(v) : v);
+  return parts.slice(0, 8).join(' · ');
+}
+
 async function timeline({ ask, word }) {
   const { entries } = await ask('/api/timeline');
   const list = h('ol', {});
@@ -119,8 +127,7 @@ async function timeline({ ask, word }) {
     const to = Number(slider.value);
     label.textContent = entries.length ? when(entries[to].at) : '';
     list.replaceChildren(...entries.slice(0, to + 1).toReversed().map(e => h('li', {},
-      `${when(e.at)} ${e.type} `, said(Object.entries(e.event)
-        .filter(([, v]) => typeof v === 'string' && v).map(([, v]) => v).slice(0, 5).join(' · ')))));
+      `${when(e.at)} ${e.type} `, said(gist(e.event)), source((e.event.figure ?? e.event).source))));
   };
   slider.addEventListener('input', show);
   show();

@@ -24,8 +24,9 @@ class Trouble extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail notYours(Room.NotYours e) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-        HttpStatus.FORBIDDEN, "Nothing was recorded: this is not yours to say.");
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "Nothing was recorded.");
+    problem.setTitle("Not yours to say");
     List<String> kinds =
         e.items().stream().map(i -> Kinds.nameOf(i.event())).distinct().toList();
     problem.setProperty("kinds", kinds);

@@ -166,7 +166,7 @@ class BrowserTest {
     ru.locator("textarea")
         .fill("- position: {issue: corridors, party: UA, strength: asked, text: no, source: s}");
     ru.locator("main form button").click();
-    ru.getByText("not yours to say").waitFor();
+    ru.getByText("Not yours to say").waitFor();
     picture(ru, "not-yours");
   }
 
