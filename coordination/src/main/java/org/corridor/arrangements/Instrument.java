@@ -26,13 +26,7 @@ public final class Instrument {
   private final InstrumentEvent.InstrumentOpened opened;
   private final boolean view;
   private final Texts texts = new Texts();
-  private final Map<String, Hash> acceptedBy = new LinkedHashMap<>();
-  private final Map<String, InstrumentEvent.TermsAccepted> acceptances = new LinkedHashMap<>();
-
-  /// When each party last accepted a text or took its acceptance back.
-  private final Map<String, Instant> lastWord = new LinkedHashMap<>();
-
-  private final Set<String> consented = new LinkedHashSet<>();
+  private final Acceptances acceptances = new Acceptances();
   private final Guarantees guarantees = new Guarantees();
   private final Map<String, InstrumentEvent.SuspensionDeclared> suspensions = new LinkedHashMap<>();
   private final Stretches stretches = new Stretches();
@@ -85,7 +79,7 @@ public final class Instrument {
       }
       case InstrumentEvent.ConsentVoiced consent -> isParty(consent.by(), reasons);
       case InstrumentEvent.AcceptanceWithdrawn withdrawn -> {
-        if (!acceptedBy.containsKey(withdrawn.by()) && !consented.contains(withdrawn.by())) {
+        if (!acceptances.saidYes(withdrawn.by())) {
           reasons.add(withdrawn.by() + " has said yes to nothing that could be taken back");
         }
       }
@@ -245,7 +239,7 @@ public final class Instrument {
     }
     if (event instanceof InstrumentEvent.AcceptanceWithdrawn withdrawn
         && isLastWord(withdrawn.by(), at)
-        && acceptedBy.containsKey(withdrawn.by())
+        && acceptances.findText(withdrawn.by()).isPresent()
         && agreedText().isPresent()) {
       events.add(new InstrumentEvent.NoLongerAgreed(
           opened.instrument(), withdrawn.by(), withdrawn.reason()));
@@ -257,7 +251,8 @@ public final class Instrument {
       }
       Hash text = texts.require(accepted.hash()).hash();
       boolean all = opened.parties().stream()
-          .allMatch(p -> p.equals(accepted.by()) || text.equals(acceptedBy.get(p)));
+          .allMatch(p -> p.equals(accepted.by())
+              || acceptances.findText(p).filter(text::equals).isPresent());
       boolean another = (moving || agreedText().isPresent()) && !text.equals(lastAgreed);
       if (all && texts.complete(text) && (notYetAgreed() || (another && !over()))) {
         events.add(new InstrumentEvent.FoundAgreed(opened.instrument(), text.hex()));
@@ -268,18 +263,14 @@ public final class Instrument {
 
   /// Of what a party says of its acceptance that said last counts, not that written down last.
   public boolean isLastWord(String party, Instant at) {
-    return !at.isBefore(lastWord.getOrDefault(party, Instant.MIN));
+    return acceptances.isLastWord(party, at);
   }
 
   /// When a text was agreed that a party accepts now: with the last word on it.
   ///
   /// @param at when the party accepts it
   public Instant agreedBy(Instant at) {
-    Instant last = at;
-    for (Instant word : lastWord.values()) {
-      last = word.isAfter(last) ? word : last;
-    }
-    return last;
+    return acceptances.notBeforeLastWord(at);
   }
 
   /// When it ended; after all time where it has not.
@@ -324,37 +315,31 @@ public final class Instrument {
         || state instanceof Lifecycle.Acknowledged;
   }
 
-  /// Takes in what was decided before.
+  /// Takes in what was decided before; in the order in which it happened.
   public void evolve(InstrumentEvent event, Instant when) {
     switch (event) {
       case InstrumentEvent.InstrumentOpened _ -> {}
       case InstrumentEvent.TermsDrafted drafted -> {
         texts.evolve(drafted, when);
-        if (notYetAgreed() && acceptedBy.isEmpty()) {
+        if (notYetAgreed() && acceptances.isEmpty()) {
           state = new Lifecycle.Offered(drafted.hash());
         }
       }
       case InstrumentEvent.ConsentVoiced consent -> {
-        consented.add(consent.by());
+        acceptances.consent(consent.by());
         inPrinciple();
       }
       case InstrumentEvent.TermsAccepted accepted -> {
-        if (isLastWord(accepted.by(), when)) {
-          lastWord.put(accepted.by(), when);
-          acceptances.put(accepted.by(), accepted);
-          accepted(texts.require(accepted.hash()).hash(), accepted.by(), when);
-        }
+        Hash text = texts.require(accepted.hash()).hash();
+        acceptances.accept(accepted, text, when);
+        accepted(text, accepted.by(), when);
       }
       case InstrumentEvent.AcceptanceWithdrawn withdrawn -> {
-        if (isLastWord(withdrawn.by(), when)) {
-          lastWord.put(withdrawn.by(), when);
-          consented.remove(withdrawn.by());
-          Hash text = acceptedBy.remove(withdrawn.by());
-          if (text == null) {
-            inPrinciple();
-          } else {
-            noLongerAgreed(text, withdrawn.by(), withdrawn.reason(), when);
-          }
+        Hash text = acceptances.withdraw(withdrawn.by(), when);
+        if (text == null) {
+          inPrinciple();
+        } else {
+          noLongerAgreed(text, withdrawn.by(), withdrawn.reason(), when);
         }
       }
       case InstrumentEvent.TermsFoundComplete found -> {
@@ -420,7 +405,7 @@ public final class Instrument {
         }
       }
       case InstrumentEvent.OperationSuspended stop -> {
-        if (lastAgreed != null && !over() && !wentOnSince(when)) {
+        if (lastAgreed != null && !over()) {
           suspended(lastAgreed, stop.by(), stop.reason(), when);
         }
       }
@@ -433,8 +418,7 @@ public final class Instrument {
       }
       case InstrumentEvent.NoLongerAgreed lost -> {
         // Already so for whoever saw why; nobody else is left to rely on it.
-        if (agreedNotYetReady()
-            && whoAccepted(requireAgreed()).size() < opened.parties().size()) {
+        if (agreedNotYetReady() && !acceptances.byAll(opened.parties(), requireAgreed())) {
           state = new Lifecycle.Offered(requireAgreed());
         } else if (underWay()) {
           suspended(requireAgreed(), lost.by(), lost.reason(), when);
@@ -459,7 +443,7 @@ public final class Instrument {
 
   /// Is it not over, and does everybody stand by the text?
   private boolean stillAgreed(Hash text) {
-    return !over() && (view || whoAccepted(text).containsAll(opened.parties()));
+    return !over() && (view || acceptances.byAll(opened.parties(), text));
   }
 
   /// Tells somebody who sees only a part of it how far it has come, as far as they know of a text.
@@ -507,15 +491,14 @@ public final class Instrument {
     if (stops && lastAgreed != null) {
       suspended(lastAgreed, by, reason, when);
     } else if (!over()) {
-      state = new Lifecycle.PartlyAccepted(text, whoAccepted(text));
+      state = new Lifecycle.PartlyAccepted(text, acceptances.who(text));
       inPrinciple();
     }
   }
 
   private void accepted(Hash text, String by, Instant when) {
-    acceptedBy.put(by, text);
     if (notYetAgreed()) {
-      state = new Lifecycle.PartlyAccepted(text, whoAccepted(text));
+      state = new Lifecycle.PartlyAccepted(text, acceptances.who(text));
       inPrinciple();
     } else if (!text.equals(lastAgreed)) {
       noLongerAgreed(text, by, "accepted another text", when);
@@ -528,7 +511,7 @@ public final class Instrument {
   }
 
   private void suspended(Hash text, String by, String reason, Instant when) {
-    stoppedAt = when.isAfter(stoppedAt) ? when : stoppedAt;
+    stoppedAt = when;
     stops++;
     resumedAt.clear();
     state = new Lifecycle.Suspended(text, by, reason, Set.of());
@@ -548,33 +531,20 @@ public final class Instrument {
   private void agreedAgain() {
     if (state instanceof Lifecycle.Suspended(Hash text, String _, String _, Set<String> resumedBy)
         && resumedBy.containsAll(opened.parties())
-        && (view || whoAccepted(text).containsAll(opened.parties()))) {
+        && (view || acceptances.byAll(opened.parties(), text))) {
       state = new Lifecycle.Agreed(text);
     }
   }
 
   private void inPrinciple() {
-    Set<String> yes = new LinkedHashSet<>(consented);
-    yes.addAll(acceptedBy.keySet());
-    boolean same = acceptedBy.keySet().containsAll(opened.parties())
-        && acceptedBy.values().stream().distinct().count() == 1;
-    if (yes.containsAll(opened.parties()) && !same && notYetAgreed()) {
+    boolean yes = acceptances.inPrinciple(opened.parties());
+    if (yes && !acceptances.sameForAll(opened.parties()) && notYetAgreed()) {
       state = new Lifecycle.AgreedInPrinciple();
-    } else if (state instanceof Lifecycle.AgreedInPrinciple && !yes.containsAll(opened.parties())) {
+    } else if (state instanceof Lifecycle.AgreedInPrinciple && !yes) {
       state = texts.versions().isEmpty()
           ? new Lifecycle.Idea()
           : new Lifecycle.Offered(texts.versions().lastEntry().getKey());
     }
-  }
-
-  private Set<String> whoAccepted(Hash text) {
-    Set<String> who = new LinkedHashSet<>();
-    acceptedBy.forEach((party, hash) -> {
-      if (hash.equals(text)) {
-        who.add(party);
-      }
-    });
-    return who;
   }
 
   /// The text that is agreed, while it is.
@@ -624,19 +594,17 @@ public final class Instrument {
 
   /// Which text each party accepted last; nobody is in it who was silent (I2).
   public Map<String, Hash> accepted() {
-    return Collections.unmodifiableMap(acceptedBy);
+    return acceptances.textBy();
   }
 
   /// The acceptance that counts, of a party that accepted a text.
   public Optional<InstrumentEvent.TermsAccepted> findAcceptance(String party) {
-    return acceptedBy.containsKey(party)
-        ? Optional.ofNullable(acceptances.get(party))
-        : Optional.empty();
+    return acceptances.find(party);
   }
 
   /// Who said yes without saying to which words.
   public Set<String> consented() {
-    return Collections.unmodifiableSet(consented);
+    return acceptances.consented();
   }
 
   public boolean complete(Hash text) {

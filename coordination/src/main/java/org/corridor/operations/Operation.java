@@ -202,13 +202,13 @@ public final class Operation {
         + " no longer counts: withdrawn, or of before another text or a stop");
   }
 
-  /// Takes in what was decided before.
+  /// Takes in what was decided before, in the order in which it happened.
   ///
   /// @param when it happened
   public void evolve(OperationEvent event, Instant when) {
     switch (event) {
       case OperationEvent.NotificationSubmitted n ->
-        (when.isBefore(countsFrom) ? past : notifications).put(n.id(), new Notified(n, when));
+        notifications.put(n.id(), new Notified(n, when));
       case OperationEvent.ReceiptGiven receipt -> {
         Notified n = find(receipt.notification());
         if (n != null) {
@@ -233,19 +233,13 @@ public final class Operation {
       case OperationEvent.CountCorrected corrected -> ledger.correct(corrected);
       case OperationEvent.HaltBegun halt -> halts.put(halt.id(), new Halt(halt, when));
       case OperationEvent.HaltEnded end -> halts.remove(end.id());
-      case OperationEvent.ItemAnswered item -> {
-        if (!when.isBefore(countsFrom)) {
-          items.put(item.item(), item, when);
-        }
-      }
+      case OperationEvent.ItemAnswered item -> items.put(item.item(), item, when);
       case OperationEvent.VoteCast vote -> {
         // Whoever said go before did not know that somebody would hold.
         if (vote.vote() != OperationEvent.Vote.GO) {
           voteAnew(when);
         }
-        if (!when.isBefore(votesCountFrom)) {
-          votes.put(voter(vote.role(), vote.party()), vote, when);
-        }
+        votes.put(voter(vote.role(), vote.party()), vote, when);
       }
     }
   }
@@ -345,21 +339,16 @@ public final class Operation {
   /// Another text, or stopped: what was answered, voted and acknowledged before no longer counts.
   public void beginAnew(Instant at) {
     voteAnew(at);
-    countsFrom = at.isAfter(countsFrom) ? at : countsFrom;
+    countsFrom = at;
     items.forgetUpTo(at);
-    notifications.values().removeIf(n -> {
-      boolean before = !n.submittedAt.isAfter(at);
-      if (before) {
-        past.put(n.notification.id(), n);
-      }
-      return before;
-    });
+    past.putAll(notifications);
+    notifications.clear();
   }
 
   /// What go rested on is no longer so: it has to be given again, by everybody.
   public void voteAnew(Instant at) {
     votes.forgetUpTo(at);
-    votesCountFrom = at.isAfter(votesCountFrom) ? at : votesCountFrom;
+    votesCountFrom = at;
   }
 
   /// Has anybody voted on going?

@@ -168,16 +168,7 @@ class HistoriesTest {
     for (String party : PARTIES) {
       events.add(new InstrumentEvent.TermsAccepted(IT, party, text.hash().hex(), "", "s"));
     }
-    events.add(new OperationEvent.NotificationSubmitted(
-        IT,
-        "N0",
-        OperationEvent.NotificationKind.MOVEMENT,
-        true,
-        PARTIES,
-        List.of("K3"),
-        null,
-        null,
-        "s"));
+    events.add(notification("N0"));
     PARTIES.forEach(p -> events.add(
         new OperationEvent.ReceiptGiven("N0", p, OperationEvent.Receipt.ACKNOWLEDGED, "", "s")));
     events.add(new OperationEvent.RelayConfirmed("N0", "K3", "its commander", "s"));
@@ -202,6 +193,19 @@ class HistoriesTest {
       }
     }
     return all;
+  }
+
+  private static OperationEvent.NotificationSubmitted notification(String id) {
+    return new OperationEvent.NotificationSubmitted(
+        IT,
+        id,
+        OperationEvent.NotificationKind.MOVEMENT,
+        true,
+        PARTIES,
+        List.of("K3"),
+        null,
+        null,
+        "s");
   }
 
   private static OperationEvent.VoteCast vote(OperationEvent.Role role, String party) {
@@ -235,17 +239,7 @@ class HistoriesTest {
             IT, "G" + random.nextInt(1000), "ICRC", party, "text", "s");
       case 9 -> new InstrumentEvent.DestinationNamed(IT, "B", "", List.of(), List.of(party), "s");
       case 10 -> new InstrumentEvent.RoutePublished(IT, party, party, List.of("A", "Q", "B"), "s");
-      case 11 ->
-        new OperationEvent.NotificationSubmitted(
-            IT,
-            "N" + (1 + random.nextInt(1000)),
-            OperationEvent.NotificationKind.MOVEMENT,
-            true,
-            PARTIES,
-            List.of("K3"),
-            null,
-            null,
-            "s");
+      case 11 -> notification("N" + (1 + random.nextInt(1000)));
       case 12 -> new InstrumentEvent.ArrangementEnded(IT, Lifecycle.End.REVOKED, "why", party, "s");
       default ->
         new OperationEvent.ReceiptGiven("N0", party, OperationEvent.Receipt.OBJECTED, "", "s");
@@ -362,17 +356,7 @@ class HistoriesTest {
             "office",
             "",
             "s");
-      case 20 ->
-        new OperationEvent.NotificationSubmitted(
-            IT,
-            "N" + notification,
-            OperationEvent.NotificationKind.MOVEMENT,
-            true,
-            PARTIES,
-            List.of("K3"),
-            null,
-            null,
-            "s");
+      case 20 -> notification("N" + notification);
       case 21, 22, 23 ->
         new OperationEvent.ReceiptGiven(
             "N" + notification,

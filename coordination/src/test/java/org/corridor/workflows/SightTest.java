@@ -28,6 +28,7 @@ import org.corridor.reports.Figure;
 import org.corridor.reports.ReportEvent;
 import org.corridor.talks.TalksEvent;
 import org.corridor.workflows.Viewer.Duty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Who may see what, cell by cell, and that nothing else can be read off a view.
@@ -97,41 +98,11 @@ class SightTest {
         new TalksEvent.CommitmentMade(
             "C1", "UA", "X", "act", "", TalksEvent.Form.VERBAL, null, "s"),
         "CDLMA");
-    table.put(
-        new ReportEvent.ClaimMade(
-            "CL",
-            "one",
-            "",
-            ReportEvent.SpeechAct.ASSERT,
-            "",
-            "p",
-            "",
-            "",
-            null,
-            null,
-            null,
-            List.of(),
-            "s"),
-        "CDLdlMOTA");
+    table.put(claim("CL", null, "s"), "CDLdlMOTA");
     table.put(
         new ReportEvent.ReportReceived("R", "S", "", "a", "", AT, AT, "0".repeat(64)),
         "CDLdlMOTPA");
-    table.put(
-        new ReportEvent.ClaimMade(
-            "CL-R",
-            "one",
-            "",
-            ReportEvent.SpeechAct.ASSERT,
-            "",
-            "p",
-            "",
-            "",
-            null,
-            AT,
-            null,
-            List.of(),
-            "R"),
-        "CDLdlMOTPA");
+    table.put(claim("CL-R", AT, "R"), "CDLdlMOTPA");
     table.put(new ReportEvent.SourceNamed("S", "agency", "", "", false, null), "CDLdlMOTPA");
     table.put(new ReportEvent.SourceNamed("S-G", "a driver", "", "", true, null), "M");
     table.put(new ReportEvent.SourceNamed("S-I", "a witness", "", "", false, null), "M");
@@ -213,6 +184,24 @@ class SightTest {
         "CMOR");
     table.put(new OperationEvent.HaltBegun(A, "H", "P", true, 30, "s"), "CMO");
     return table;
+  }
+
+  private static ReportEvent.ClaimMade claim(
+      String id, @Nullable Instant published, String source) {
+    return new ReportEvent.ClaimMade(
+        id,
+        "one",
+        "",
+        ReportEvent.SpeechAct.ASSERT,
+        "",
+        "p",
+        "",
+        "",
+        null,
+        published,
+        null,
+        List.of(),
+        source);
   }
 
   private static TalksEvent.RouteOffered offer(String id, String by) {
