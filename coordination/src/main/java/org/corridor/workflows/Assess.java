@@ -121,6 +121,7 @@ public final class Assess {
   private <T> Supplier<T> counted(Supplier<T> work) {
     started.incrementAndGet();
     return () -> {
+      progress.begins();
       T value = work.get();
       progress.done(done.incrementAndGet(), started.get());
       return value;

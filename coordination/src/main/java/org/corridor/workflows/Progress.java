@@ -6,4 +6,9 @@ public interface Progress {
   Progress NONE = (_, _) -> {};
 
   void done(int steps, int of);
+
+  /// A step begins. Whoever no longer wants the answer throws.
+  ///
+  /// @throws java.util.concurrent.CancellationException to stop here
+  default void begins() {}
 }

@@ -7,7 +7,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 
 /// Somebody who signed in.
-final class Person extends User {
+public final class Person extends User {
   private static final long serialVersionUID = 1L;
 
   private final transient Viewer viewer;
@@ -24,11 +24,13 @@ final class Person extends User {
     administrator = account.administrator();
   }
 
-  Viewer viewer() {
+  /// For what duty.
+  public Viewer viewer() {
     return viewer;
   }
 
-  boolean administrator() {
+  /// May they give accounts to others?
+  public boolean administrator() {
     return administrator;
   }
 }

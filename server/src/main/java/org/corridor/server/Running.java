@@ -19,12 +19,14 @@ import org.corridor.formats.record.Item;
 import org.corridor.formats.record.ItemReader;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.log.Vault;
+import org.corridor.server.planning.Scenarios;
 import org.corridor.store.EmbeddedPostgres;
 import org.corridor.store.PostgresAccounts;
 import org.corridor.store.PostgresEventLog;
 import org.corridor.store.PostgresVault;
 import org.corridor.store.Server;
 import org.corridor.talks.TalksEvent;
+import org.corridor.workflows.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -95,6 +97,9 @@ final class Running implements AutoCloseable {
       starting.getBeanFactory().registerSingleton("log", log);
       starting.getBeanFactory().registerSingleton("vault", vault);
       starting.getBeanFactory().registerSingleton("accounts", accounts);
+      starting
+          .getBeanFactory()
+          .registerSingleton("scenarios", new Scenarios(settings.data.resolve("scenarios")));
     });
     context = application.run();
   }
@@ -158,11 +163,26 @@ final class Running implements AutoCloseable {
             ItemReader.read(name, Files.readString(file, StandardCharsets.UTF_8), record.zone());
         record.add("serve:" + name, ADMINISTRATOR, items, Instant.now(), vault);
       }
+      exampleScenario(settings.data);
     }
   }
 
+  private static void exampleScenario(Path data) throws IOException {
+    Path folder = examples().resolve("mariupol-2022-03-05");
+    Map<String, String> files = new HashMap<>();
+    for (String name : List.of("arrangement.yaml", "roads.csv", "zones.csv")) {
+      files.put(name, Files.readString(folder.resolve(name), StandardCharsets.UTF_8));
+    }
+    new Scenarios(data.resolve("scenarios"))
+        .put(new Viewer(Viewer.Duty.COORDINATOR, ""), "mariupol-2022-03-05", files);
+  }
+
+  private static Path examples() {
+    return Path.of(System.getProperty("corridor.root", "."), "examples");
+  }
+
   private static List<Path> exampleFiles() throws IOException {
-    Path folder = Path.of(System.getProperty("corridor.root", "."), "examples", "talks-2022");
+    Path folder = examples().resolve("talks-2022");
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
     }

@@ -4,6 +4,9 @@ import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import org.corridor.log.EventLog;
 import org.corridor.log.Vault;
+import org.corridor.server.planning.Jobs;
+import org.corridor.server.planning.PlanApi;
+import org.corridor.server.planning.Scenarios;
 import org.corridor.store.PostgresAccounts;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -66,6 +69,16 @@ class Wiring {
   @Bean
   AccountsApi accountsApi(PostgresAccounts accounts, PasswordEncoder passwords, Room room) {
     return new AccountsApi(accounts, passwords, room);
+  }
+
+  @Bean
+  Jobs jobs(InstantSource clock) {
+    return new Jobs(clock);
+  }
+
+  @Bean
+  PlanApi planApi(Scenarios scenarios, Jobs jobs) {
+    return new PlanApi(scenarios, jobs);
   }
 
   @Bean

@@ -1,0 +1,199 @@
+package org.corridor.server.planning;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.workflows.MovedTerms;
+import org.corridor.workflows.Progress;
+import org.jspecify.annotations.Nullable;
+
+/// Long computations: one at a time, for a planner uses all of the machine; whoever asked sees how
+/// far it is, may stop it, and has some minutes to fetch what came of it.
+public final class Jobs implements AutoCloseable {
+  private static final Logger LOGGER = Logger.getLogger(Jobs.class.getName());
+  private static final Duration KEPT = Duration.ofMinutes(10);
+  private static final int WAITING_MAX = 3;
+
+  private final InstantSource clock;
+  private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+  private final ExecutorService lane = Executors.newSingleThreadExecutor(
+      Thread.ofPlatform().daemon().name("corridor-jobs").factory());
+
+  /// Jobs by a clock.
+  public Jobs(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /// How far a job has come.
+  public enum State {
+    WAITING,
+    RUNNING,
+    DONE,
+    FAILED,
+    CANCELLED
+  }
+
+  /// Something that is computed.
+  public static final class Job implements Progress {
+    private final String id = UUID.randomUUID().toString();
+    private final String owner;
+    private final String what;
+    private final Instant asked;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile State state = State.WAITING;
+    private volatile int done;
+    private volatile int of;
+    private volatile @Nullable String result;
+    private volatile List<Problem> problems = List.of();
+
+    private Job(String owner, String what, Instant asked) {
+      this.owner = owner;
+      this.what = what;
+      this.asked = asked;
+    }
+
+    @Override
+    public void done(int steps, int all) {
+      done = steps;
+      of = all;
+    }
+
+    @Override
+    public void begins() {
+      if (state == State.CANCELLED) {
+        throw new CancellationException();
+      }
+    }
+
+    /// Waits for the end of it, but no longer than so.
+    void await(Duration longest) throws InterruptedException {
+      over.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized boolean move(State from, State to) {
+      boolean moves = state == from;
+      if (moves) {
+        state = to;
+      }
+      return moves;
+    }
+
+    private void run(Function<Progress, String> work) {
+      try {
+        if (move(State.WAITING, State.RUNNING)) {
+          result = work.apply(this);
+          move(State.RUNNING, State.DONE);
+        }
+      } catch (CancellationException _) {
+        // Nobody waits for it.
+      } catch (BadInput e) {
+        failed(e.problems());
+      } catch (MovedTerms.CannotMove e) {
+        failed(e.reasons().stream()
+            .map(r -> new Problem("terms", 0, 0, "", "terms that can be moved", r, ""))
+            .toList());
+      } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        LOGGER.log(Level.SEVERE, what, e);
+        failed(List.of(new Problem(
+            what, 0, 0, "", "an answer", "a fault of ours, it is in the log of the server", "")));
+      } finally {
+        over.countDown();
+      }
+    }
+
+    private void failed(List<Problem> all) {
+      problems = List.copyOf(all);
+      move(State.RUNNING, State.FAILED);
+    }
+
+    /// Stops it, where it is not over.
+    void cancel() {
+      if (move(State.WAITING, State.CANCELLED) || move(State.RUNNING, State.CANCELLED)) {
+        over.countDown();
+      }
+    }
+
+    public String id() {
+      return id;
+    }
+
+    public String what() {
+      return what;
+    }
+
+    public State state() {
+      return state;
+    }
+
+    public int steps() {
+      return done;
+    }
+
+    public int of() {
+      return of;
+    }
+
+    public List<Problem> problems() {
+      return problems;
+    }
+
+    /// What came of it, once it is done.
+    public Optional<String> result() {
+      return state == State.DONE ? Optional.ofNullable(result) : Optional.empty();
+    }
+
+    private boolean over() {
+      return state != State.WAITING && state != State.RUNNING;
+    }
+  }
+
+  /// Takes on a job; none where somebody has too many under way.
+  ///
+  /// @param owner who asks
+  /// @param what in a few words
+  public Optional<Job> start(String owner, String what, Function<Progress, String> work) {
+    Instant now = clock.instant();
+    jobs.values().removeIf(j -> j.over() && j.asked.plus(KEPT).isBefore(now));
+    Job job = new Job(owner, what, now);
+    synchronized (jobs) {
+      if (of(owner).stream().filter(j -> !j.over()).count() >= WAITING_MAX) {
+        return Optional.empty();
+      }
+      jobs.put(job.id, job);
+    }
+    lane.execute(() -> job.run(work));
+    return Optional.of(job);
+  }
+
+  /// A job of somebody.
+  public Optional<Job> find(String owner, String id) {
+    return Optional.ofNullable(jobs.get(id)).filter(j -> j.owner.equals(owner));
+  }
+
+  /// All that somebody asked for.
+  public Collection<Job> of(String owner) {
+    return jobs.values().stream().filter(j -> j.owner.equals(owner)).toList();
+  }
+
+  @Override
+  public void close() {
+    jobs.values().forEach(Job::cancel);
+    lane.shutdownNow();
+  }
+}

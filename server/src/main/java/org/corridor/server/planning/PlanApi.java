@@ -1,0 +1,235 @@
+package org.corridor.server.planning;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.corridor.formats.report.ComparisonJson;
+import org.corridor.formats.report.PlanGeoJson;
+import org.corridor.formats.report.PlanJson;
+import org.corridor.scenario.Scenario;
+import org.corridor.server.Person;
+import org.corridor.workflows.Assess;
+import org.corridor.workflows.Assessment;
+import org.corridor.workflows.Comparison;
+import org.corridor.workflows.MovedTerms;
+import org.corridor.workflows.Progress;
+import org.corridor.workflows.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/// The planner over HTTP.
+@RestController
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Planning")
+public class PlanApi {
+  /// Longer no line is held for an answer.
+  private static final int WAIT_SECONDS_MAX = 10;
+
+  private final Scenarios scenarios;
+  private final Jobs jobs;
+
+  /// The planner on the scenarios of the room.
+  public PlanApi(Scenarios scenarios, Jobs jobs) {
+    this.scenarios = scenarios;
+    this.jobs = jobs;
+  }
+
+  @Operation(summary = "The scenarios that one sees: of the operation, or of one's own delegation.")
+  @GetMapping("/scenarios")
+  Map<String, Object> all(@AuthenticationPrincipal Person person) {
+    Viewer viewer = person.viewer();
+    return Map.of("scenarios", scenarios.names(viewer), "mayPut", Scenarios.writes(viewer));
+  }
+
+  @Operation(summary = "A scenario: its title, its files, and its terms that can be moved.")
+  @GetMapping("/scenarios/{name}")
+  Map<String, Object> one(
+      @AuthenticationPrincipal Person person, @PathVariable("name") String name) {
+    Scenario scenario = require(person, name);
+    return shown(name, scenario, scenarios.files(person.viewer(), name).orElse(Map.of()));
+  }
+
+  private static Map<String, Object> shown(
+      String name, Scenario scenario, Map<String, String> files) {
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("name", name);
+    page.put("title", scenario.title());
+    page.put("timeZone", scenario.clock().getId());
+    page.put("terms", MovedTerms.of(scenario));
+    page.put("files", files);
+    return page;
+  }
+
+  /// Files of a scenario, by name.
+  record Files(Map<String, String> files) {}
+
+  @Operation(summary = "Puts a scenario there, in place of the one of that name.")
+  @PutMapping("/scenarios/{name}")
+  Map<String, Object> put(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("name") String name,
+      @RequestBody Files sent) {
+    if (!Scenarios.writes(person.viewer())) {
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN, "Scenarios are put there by the coordinator and by delegations.");
+    }
+    return shown(name, scenarios.put(person.viewer(), name, sent.files()), sent.files());
+  }
+
+  /// What somebody tries.
+  ///
+  /// @param terms units that terms are moved by
+  record Tried(
+      @Nullable Map<String, Integer> terms, @Nullable Boolean allPrices) {}
+
+  @Operation(
+      summary = "Plans a scenario, with terms moved: a job. With Prefer: wait=1 the answer waits up"
+          + " to a second for it.")
+  @PostMapping("/scenarios/{name}/plans")
+  ResponseEntity<Map<String, Object>> plan(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("name") String name,
+      @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+      @RequestBody(required = false) @Nullable Tried tried)
+      throws InterruptedException {
+    requireName(person, name);
+    Map<String, Integer> terms = tried == null || tried.terms == null ? Map.of() : tried.terms;
+    boolean every = tried != null && Boolean.TRUE.equals(tried.allPrices);
+    return started(
+        person,
+        prefer,
+        "plan " + name,
+        progress -> plan(require(person, name), terms, every, progress));
+  }
+
+  private static String plan(
+      Scenario scenario, Map<String, Integer> terms, boolean every, Progress progress) {
+    Assessment plan = Assess.of(MovedTerms.of(scenario, terms), progress, every);
+    return "{\"plan\": " + PlanJson.of(plan) + ", \"map\": " + PlanGeoJson.of(plan) + "}";
+  }
+
+  /// Two scenarios.
+  record Two(@Nullable String first, @Nullable String second) {}
+
+  @Operation(summary = "What each of two scenarios moves, and why they differ: a job.")
+  @PostMapping("/comparisons")
+  ResponseEntity<Map<String, Object>> compare(
+      @AuthenticationPrincipal Person person,
+      @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+      @RequestBody Two two)
+      throws InterruptedException {
+    String first = String.valueOf(two.first);
+    String second = String.valueOf(two.second);
+    requireName(person, first);
+    requireName(person, second);
+    return started(person, prefer, "compare " + first + " with " + second, progress -> {
+      progress.begins();
+      return ComparisonJson.of(Comparison.of(require(person, first), require(person, second)));
+    });
+  }
+
+  private ResponseEntity<Map<String, Object>> started(
+      Person person, @Nullable String prefer, String what, Function<Progress, String> work)
+      throws InterruptedException {
+    Jobs.Job job = jobs.start(person.getUsername(), what, work)
+        .orElseThrow(() -> new ResponseStatusException(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Three jobs of yours are under way. Wait for one, or stop one."));
+    job.await(Duration.ofSeconds(waits(prefer)));
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/jobs/" + job.id()))
+        .body(shown(job));
+  }
+
+  /// Seconds of a `Prefer: wait` (RFC 7240).
+  private static int waits(@Nullable String prefer) {
+    if (prefer == null || !prefer.strip().matches("wait=\\d{1,4}")) {
+      return 0;
+    }
+    return Math.min(WAIT_SECONDS_MAX, Integer.parseInt(prefer.strip().substring(5)));
+  }
+
+  @Operation(summary = "The jobs that one asked for, of the last minutes.")
+  @GetMapping("/jobs")
+  List<Map<String, Object>> jobs(@AuthenticationPrincipal Person person) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    jobs.of(person.getUsername()).forEach(j -> rows.add(shown(j)));
+    return rows;
+  }
+
+  @Operation(summary = "How far a job is.")
+  @GetMapping("/jobs/{id}")
+  Map<String, Object> job(@AuthenticationPrincipal Person person, @PathVariable("id") String id) {
+    return shown(requireJob(person, id));
+  }
+
+  @Operation(summary = "What came of a job that is done.")
+  @GetMapping("/jobs/{id}/result")
+  String result(@AuthenticationPrincipal Person person, @PathVariable("id") String id) {
+    return requireJob(person, id)
+        .result()
+        .orElseThrow(
+            () -> new ResponseStatusException(HttpStatus.CONFLICT, "The job is not done."));
+  }
+
+  @Operation(summary = "Stops a job.")
+  @DeleteMapping("/jobs/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void cancel(@AuthenticationPrincipal Person person, @PathVariable("id") String id) {
+    requireJob(person, id).cancel();
+  }
+
+  private static Map<String, Object> shown(Jobs.Job job) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("id", job.id());
+    row.put("what", job.what());
+    row.put("state", job.state().name().toLowerCase(Locale.ROOT));
+    row.put("steps", job.steps());
+    row.put("of", job.of());
+    row.put("problems", job.problems());
+    return row;
+  }
+
+  private Jobs.Job requireJob(Person person, String id) {
+    return jobs.find(person.getUsername(), id)
+        .orElseThrow(() ->
+            new ResponseStatusException(HttpStatus.NOT_FOUND, "No job of yours has this id."));
+  }
+
+  private Scenario require(Person person, String name) {
+    return present(scenarios.find(person.viewer(), name), name);
+  }
+
+  private void requireName(Person person, String name) {
+    present(
+        scenarios.names(person.viewer()).contains(name) ? Optional.of(name) : Optional.empty(),
+        name);
+  }
+
+  private static <T> T present(Optional<T> found, String name) {
+    return found.orElseThrow(() -> new ResponseStatusException(
+        HttpStatus.NOT_FOUND, "You see no scenario of the name \"" + name + "\"."));
+  }
+}

@@ -1,0 +1,170 @@
+package org.corridor.server.planning;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.formats.Problems;
+import org.corridor.formats.scenario.ScenarioFolder;
+import org.corridor.scenario.Scenario;
+import org.corridor.workflows.Viewer;
+import org.corridor.workflows.Viewer.Duty;
+
+/// Scenario folders, as the terminal has them, on shelves: one of the operation, and one of each
+/// delegation, which nobody else sees. A scenario says where people are and wait: it is for those
+/// who run the movement.
+public final class Scenarios {
+  private static final String NAME = "[a-z0-9][a-z0-9-]{0,63}";
+  private static final Set<String> FILES =
+      Set.of("arrangement.yaml", "roads.csv", "zones.csv", "assets.csv", "sites.csv");
+  private static final Set<Duty> RUN_IT = Set.of(Duty.COORDINATOR, Duty.MONITOR, Duty.OPERATOR);
+
+  private final Path root;
+
+  /// Scenarios in a folder.
+  public Scenarios(Path root) {
+    this.root = root;
+  }
+
+  /// May somebody see any scenario at all?
+  public static boolean sees(Viewer viewer) {
+    return RUN_IT.contains(viewer.duty()) || viewer.duty() == Duty.DELEGATION;
+  }
+
+  /// May somebody put one there?
+  public static boolean writes(Viewer viewer) {
+    return viewer.duty() == Duty.COORDINATOR || viewer.duty() == Duty.DELEGATION;
+  }
+
+  /// The names of those that somebody sees.
+  public List<String> names(Viewer viewer) {
+    Path shelf = shelf(viewer);
+    if (!sees(viewer) || !Files.isDirectory(shelf)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(shelf)) {
+      return folders
+          .map(f -> String.valueOf(f.getFileName()))
+          .filter(n -> n.matches(NAME))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A scenario that somebody sees.
+  ///
+  /// @throws BadInput with every problem found in its files
+  public Optional<Scenario> find(Viewer viewer, String name) {
+    return folder(viewer, name).map(ScenarioFolder::read);
+  }
+
+  /// Its files, as they are.
+  public Optional<Map<String, String>> files(Viewer viewer, String name) {
+    return folder(viewer, name).map(folder -> {
+      Map<String, String> files = new TreeMap<>();
+      for (String file : FILES) {
+        Path path = folder.resolve(file);
+        try {
+          if (Files.isRegularFile(path)) {
+            files.put(file, Files.readString(path));
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return files;
+    });
+  }
+
+  private Optional<Path> folder(Viewer viewer, String name) {
+    if (!sees(viewer) || !name.matches(NAME)) {
+      return Optional.empty();
+    }
+    return Optional.of(shelf(viewer).resolve(name)).filter(Files::isDirectory);
+  }
+
+  private Path shelf(Viewer viewer) {
+    return viewer.party().isEmpty()
+        ? root.resolve("operation")
+        : root.resolve("of-" + URLEncoder.encode(viewer.party(), StandardCharsets.UTF_8));
+  }
+
+  /// Puts a scenario there, in place of the one of that name; only one that can be read.
+  ///
+  /// @param files text by name
+  /// @throws BadInput with every problem found
+  public Scenario put(Viewer viewer, String name, Map<String, String> files) {
+    Problems problems = new Problems();
+    if (!name.matches(NAME)) {
+      problems.add(new Problem(
+          "name", 0, 0, "", "small letters, digits and -, 64 at most", "\"" + name + "\"", ""));
+    }
+    for (String file : files.keySet()) {
+      if (!FILES.contains(file)) {
+        problems.add(new Problem(
+            "files",
+            0,
+            0,
+            "",
+            String.join(", ", FILES.stream().sorted().toList()),
+            "\"" + file + "\"",
+            "a map of roads is put into the folder by hand"));
+      }
+    }
+    problems.throwIfAny();
+    try {
+      Path shelf = Files.createDirectories(shelf(viewer));
+      Path draft = Files.createTempDirectory(shelf, ".draft-");
+      try {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+          Files.writeString(draft.resolve(file.getKey()), file.getValue());
+        }
+        Scenario scenario = ScenarioFolder.readSent(draft);
+        replace(shelf.resolve(name), draft);
+        return scenario;
+      } catch (BadInput e) {
+        throw e.in(name);
+      } finally {
+        delete(draft);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static synchronized void replace(Path there, Path draft) throws IOException {
+    Path old = there.resolveSibling(".old-" + draft.getFileName());
+    if (Files.exists(there)) {
+      Files.move(there, old, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.move(draft, there, StandardCopyOption.ATOMIC_MOVE);
+    delete(old);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      List<Path> all = new ArrayList<>();
+      try (Stream<Path> files = Files.walk(folder)) {
+        files.sorted(Comparator.reverseOrder()).forEach(all::add);
+      }
+      for (Path path : all) {
+        Files.delete(path);
+      }
+    }
+  }
+}
