@@ -39,6 +39,9 @@ public final class Instrument {
   private final Map<String, InstrumentEvent.LiaisonNamed> liaisons = new LinkedHashMap<>();
   private Lifecycle state = new Lifecycle.Idea();
 
+  /// Where what is seen leads, while something else was told.
+  private @Nullable Lifecycle followed;
+
   /// Have people set off, and is it not over?
   private boolean moving;
 
@@ -317,6 +320,7 @@ public final class Instrument {
 
   /// Takes in what was decided before; in the order in which it happened.
   public void evolve(InstrumentEvent event, Instant when) {
+    untell();
     switch (event) {
       case InstrumentEvent.InstrumentOpened _ -> {}
       case InstrumentEvent.TermsDrafted drafted -> {
@@ -446,8 +450,19 @@ public final class Instrument {
     return !over() && (view || acceptances.byAll(opened.parties(), text));
   }
 
-  /// Tells somebody who sees only a part of it how far it has come, as far as they know of a text.
+  /// Forgets what was told: what happens next follows from what is seen.
+  public void untell() {
+    if (followed != null) {
+      state = followed;
+      followed = null;
+    }
+  }
+
+  /// Tells somebody who sees only a part of it how far it has come, as far as they know of a text;
+  /// until more is taken in.
   public void tell(Lifecycle truth) {
+    untell();
+    followed = state;
     Hash text = lastAgreed;
     if (truth instanceof Lifecycle.Ended || truth instanceof Lifecycle.Accounted) {
       state =

@@ -64,6 +64,11 @@ public final class Operation {
       return notification;
     }
 
+    /// What a recipient said last of it.
+    public Optional<OperationEvent.Receipt> findReceipt(String recipient) {
+      return receipts.find(recipient);
+    }
+
     /// Who has not acknowledged.
     public List<String> notAcknowledgedBy() {
       return notification.recipients().stream()
@@ -268,6 +273,16 @@ public final class Operation {
 
   public boolean owns(String notification) {
     return find(notification) != null;
+  }
+
+  /// The answer to an item that counts.
+  public Optional<OperationEvent.ItemAnswered> findAnswer(Item item) {
+    return items.find(item);
+  }
+
+  /// The vote of each who has said anything, as it counts.
+  public Collection<OperationEvent.VoteCast> votes() {
+    return votes.values();
   }
 
   /// How an item was answered last; unknown where nobody did.

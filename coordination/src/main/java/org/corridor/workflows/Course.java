@@ -115,6 +115,7 @@ final class Course {
 
     private void take(Event event, Instant at) {
       last = at;
+      instrument.untell();
       apply(event, at);
     }
 

@@ -58,6 +58,9 @@ public final class Sight {
 
   private final Map<String, String> sourceOf = new HashMap<>();
 
+  /// Sources of reports that would tell a guarded one.
+  private final Set<String> sourcesOfGuarded = new HashSet<>();
+
   /// What can be retracted, by kind and id.
   private final Map<String, ReportEvent> reported = new HashMap<>();
 
@@ -73,7 +76,8 @@ public final class Sight {
   private final Set<String> answeredByViewer = new HashSet<>();
   private final Map<String, OperationEvent.NotificationSubmitted> notifications = new HashMap<>();
 
-  private Sight(Viewer viewer) {
+  /// What a viewer may see of a record that is taken in one by one.
+  public Sight(Viewer viewer) {
     this.viewer = viewer;
   }
 
@@ -85,14 +89,18 @@ public final class Sight {
     Sight sight = new Sight(viewer);
     all.forEach(d -> sight.note(d.event()));
     List<Dated> seen = new ArrayList<>();
-    for (Dated d : all) {
-      if (d.event() instanceof InstrumentEvent.FoundAgreed agreed && sight.ofExtract()) {
-        sight.extract(agreed).forEach(e -> seen.add(new Dated(e, d.at())));
-      } else {
-        sight.seen(d.event()).ifPresent(e -> seen.add(new Dated(e, d.at())));
-      }
-    }
+    all.forEach(d -> seen.addAll(sight.see(d)));
     return seen;
+  }
+
+  /// What the viewer sees of something, by all that was noted: nothing, it, or it with a part taken
+  /// out.
+  public List<Dated> see(Dated d) {
+    if (d.event() instanceof InstrumentEvent.FoundAgreed agreed && ofExtract()) {
+      return extract(agreed).stream().map(e -> new Dated(e, d.at())).toList();
+    }
+    return seen(d.event()).map(e -> e.equals(d.event()) ? d : new Dated(e, d.at())).stream()
+        .toList();
   }
 
   private boolean ofExtract() {
@@ -111,49 +119,80 @@ public final class Sight {
         new InstrumentEvent.FoundAgreed(agreed.instrument(), extract.hash().hex()));
   }
 
-  /// What has to be known of the whole record to say who may see a part of it.
-  private void note(Event event) {
+  /// Takes in what has to be known of the whole record to say who may see a part of it.
+  ///
+  /// @return may what was noted before be seen otherwise now?
+  public boolean note(Event event) {
+    return switch (event) {
+      case InstrumentEvent.InstrumentOpened e -> {
+        parties.put(e.instrument(), e.parties());
+        yield false;
+      }
+      case InstrumentEvent.FoundAgreed e ->
+        agreed.add(e.instrument()) && viewer.duty() == Duty.PUBLIC;
+      case InstrumentEvent.TermsDrafted e -> {
+        texts.put(e.hash().hex(), e);
+        yield false;
+      }
+      case InstrumentEvent.ArrangementEnded e ->
+        ended.add(e.instrument()) && viewer.duty() == Duty.ANALYST;
+      case InstrumentEvent.SuspensionDeclared e ->
+        e.party().equals(viewer.party()) && concernsViewer.add(e.instrument());
+      case ReportEvent e -> note(e);
+      case TalksEvent.RouteOffered e -> {
+        offers.put(e.id(), e);
+        yield false;
+      }
+      case TalksEvent.OfferAnswered e ->
+        e.by().equals(viewer.party())
+            && e.answer() != TalksEvent.Answer.NOT_RECEIVED
+            && answeredByViewer.add(e.offer());
+      case OperationEvent.RelayConfirmed e
+      when e.by().equals(viewer.party()) -> {
+        relayedByViewer
+            .computeIfAbsent(e.notification(), _ -> new ArrayList<>())
+            .add(e.unit());
+        yield true;
+      }
+      case OperationEvent.NotificationSubmitted e -> {
+        notifications.put(e.id(), e);
+        yield e.recipients().contains(viewer.party()) && concernsViewer.add(e.instrument());
+      }
+      default -> false;
+    };
+  }
+
+  private boolean note(ReportEvent event) {
     switch (event) {
-      case InstrumentEvent.InstrumentOpened e -> parties.put(e.instrument(), e.parties());
-      case InstrumentEvent.FoundAgreed e -> agreed.add(e.instrument());
-      case InstrumentEvent.TermsDrafted e -> texts.put(e.hash().hex(), e);
-      case InstrumentEvent.ArrangementEnded e -> ended.add(e.instrument());
       case ReportEvent.ClaimMade e -> reported.put(ReportEvent.Reported.CLAIM + " " + e.id(), e);
       case ReportEvent.FigureGiven e ->
         reported.put(ReportEvent.Reported.FIGURE + " " + e.figure().id(), e);
       case ReportEvent.CorridorDayTold e ->
         reported.put(ReportEvent.Reported.CORRIDOR_DAY + " " + e.id(), e);
-      case ReportEvent.SourceNamed e when e.guarded() -> guarded.add(e.id());
+      case ReportEvent.SourceNamed e -> {
+        return e.guarded() && guard(e.id());
+      }
       case ReportEvent.IncidentReported e -> {
-        guarded.add(e.source());
         reported.put(ReportEvent.Reported.INCIDENT + " " + e.id(), e);
+        return guard(e.source());
       }
       case ReportEvent.ReportReceived e -> {
         sourceOf.put(e.id(), e.source());
         reported.put(ReportEvent.Reported.REPORT + " " + e.id(), e);
-        if (!e.archiveHash().isEmpty()) {
-          archived.add(e.id());
-        }
+        boolean tells = guarded.contains(e.id()) && sourcesOfGuarded.add(e.source());
+        boolean kept = !e.archiveHash().isEmpty() && archived.add(e.id());
+        return tells || (kept && viewer.duty() == Duty.PUBLIC);
       }
-      case OperationEvent.RelayConfirmed e
-      when e.by().equals(viewer.party()) ->
-        relayedByViewer
-            .computeIfAbsent(e.notification(), _ -> new ArrayList<>())
-            .add(e.unit());
-      case TalksEvent.RouteOffered e -> offers.put(e.id(), e);
-      case TalksEvent.OfferAnswered e
-      when e.by().equals(viewer.party()) && e.answer() != TalksEvent.Answer.NOT_RECEIVED ->
-        answeredByViewer.add(e.offer());
-      case InstrumentEvent.SuspensionDeclared e
-      when e.party().equals(viewer.party()) -> concernsViewer.add(e.instrument());
-      case OperationEvent.NotificationSubmitted e -> {
-        notifications.put(e.id(), e);
-        if (e.recipients().contains(viewer.party())) {
-          concernsViewer.add(e.instrument());
-        }
-      }
-      default -> {}
+      case ReportEvent.Retracted _, ReportEvent.ClaimAssessed _ -> {}
     }
+    return false;
+  }
+
+  private boolean guard(String id) {
+    if (sourceOf.containsKey(id)) {
+      sourcesOfGuarded.add(sourceOf.get(id));
+    }
+    return guarded.add(id);
   }
 
   private Optional<Event> seen(Event event) {
@@ -255,8 +294,7 @@ public final class Sight {
     return viewer.duty() != Duty.MONITOR
         && (guarded.contains(id)
             || guarded.contains(sourceOf.getOrDefault(id, ""))
-            || sourceOf.entrySet().stream()
-                .anyMatch(e -> e.getValue().equals(id) && guarded.contains(e.getKey())));
+            || sourcesOfGuarded.contains(id));
   }
 
   private boolean sees(InstrumentEvent event) {

@@ -98,7 +98,7 @@ class AccountsApi {
           ""));
     }
     boolean known = party.isEmpty()
-        || room.whole().state().talks().parties().stream().anyMatch(p -> p.id().equals(party));
+        || room.whole(r -> r.talks().parties().stream().anyMatch(p -> p.id().equals(party)));
     if (!known) {
       problems.add(
           new Problem("account", 0, 0, "party", "a party of the record", "\"" + party + "\"", ""));

@@ -1,81 +1,90 @@
 package org.corridor.server;
 
 import java.io.IOException;
-import java.util.List;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.corridor.formats.record.OpenRecord;
-import org.corridor.formats.record.RecordJson;
-import org.corridor.log.EventLog;
-import org.corridor.log.Hash;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.corridor.formats.record.FollowedRecord.Seen;
+import org.corridor.formats.record.Kinds;
 import org.corridor.store.StoreTrouble;
+import org.corridor.workflows.Sight;
 import org.corridor.workflows.Viewer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
-/// Tells those who watch that what they see has changed, and only then: that others are busy is not
-/// theirs to know. The id of a message says which view it is about, so that whoever lost the line
-/// learns at once whether anything changed meanwhile.
+/// Tells those who watch what is new in what they see, and nothing else: that others are busy is
+/// not
+/// theirs to know. An entry has the number it has in the watcher's own view, and a mark of all
+/// before
+/// it; whoever lost the line goes on behind the last one, or is told to read all anew.
 final class Live implements AutoCloseable {
   private static final Logger LOGGER = Logger.getLogger(Live.class.getName());
   private static final long LOOK_NANOS = 500_000_000;
-  private static final int BEAT_EVERY = 30;
+
+  /// Many changes in a short time are told at once.
+  private static final Duration GATHER = Duration.ofMillis(50);
+
+  /// How a message is named: the number of the entry, and the mark of all up to it.
+  private static final Pattern ID = Pattern.compile("(\\d{1,9})-([0-9a-f]+)");
+
+  private static final long BEAT_SECONDS = 15;
+  private static final int WATCHERS_MAX = 5_000;
+  private static final int WATCHERS_OF_ONE_MAX = 600;
 
   private final Room room;
-  private final Map<Viewer, Set<SseEmitter>> watchers = new ConcurrentHashMap<>();
-  private final Map<Viewer, String> last = new ConcurrentHashMap<>();
-  private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
+  private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition news = lock.newCondition();
   private final Thread looking;
   private volatile boolean closed;
-  private EventLog.@Nullable End end;
+  private long version;
 
   Live(Room room) {
     this.room = room;
-    looking = Thread.ofPlatform().daemon().name("corridor-live").start(this::watch);
+    looking = Thread.ofPlatform().daemon().name("corridor-live").start(this::look);
   }
 
   /// Others may write to the same record: the terminal, another room.
-  private void watch() {
-    for (long turn = 1; !closed; turn++) {
-      LockSupport.parkNanos(LOOK_NANOS);
+  private void look() {
+    while (!closed) {
       try {
-        look();
-        if (turn % BEAT_EVERY == 0) {
-          beat();
+        if (room.catchUp()) {
+          tell();
+          Thread.sleep(GATHER);
+        } else {
+          LockSupport.parkNanos(this, LOOK_NANOS);
         }
-      } catch (StoreTrouble | RejectedExecutionException e) {
+      } catch (InterruptedException e) {
+        return;
+      } catch (StoreTrouble e) {
         // The database is away; who asks for anything is told so.
         LOGGER.log(Level.WARNING, "The record cannot be read", e);
+        LockSupport.parkNanos(LOOK_NANOS);
       }
     }
   }
 
-  /// Somebody watches from now on.
-  ///
-  /// @param seen id of the last message that arrived; null for the first time
-  SseEmitter join(Viewer viewer, @Nullable String seen) {
-    SseEmitter emitter = new SseEmitter(0L);
-    Set<SseEmitter> all = watchers.computeIfAbsent(viewer, _ -> ConcurrentHashMap.newKeySet());
-    all.add(emitter);
-    Runnable gone = () -> all.remove(emitter);
-    emitter.onCompletion(gone);
-    emitter.onTimeout(gone);
-    emitter.onError(_ -> gone.run());
-    String now = version(viewer);
-    last.put(viewer, now);
-    if (now.equals(seen)) {
-      send(emitter, SseEmitter.event().comment("nothing has changed"));
-    } else {
-      send(emitter, SseEmitter.event().id(now).name("changed").data(now));
+  private void tell() {
+    lock.lock();
+    try {
+      version++;
+      news.signalAll();
+    } finally {
+      lock.unlock();
     }
-    return emitter;
   }
 
   /// Something was recorded here.
@@ -83,50 +92,129 @@ final class Live implements AutoCloseable {
     LockSupport.unpark(looking);
   }
 
-  private void look() {
-    EventLog.End now = room.end();
-    if (now.equals(end)) {
-      return;
+  /// Somebody watches from now on.
+  ///
+  /// @param name whose account it is
+  /// @param session that they came in with
+  /// @param seen id of the last message that arrived; null for the first time
+  Watcher join(Viewer viewer, String name, String session, @Nullable String seen) {
+    long own = watchers.stream().filter(w -> w.name.equals(name)).count();
+    if (own >= WATCHERS_OF_ONE_MAX || watchers.size() >= WATCHERS_MAX) {
+      throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, "Too many watch already.");
     }
-    end = now;
-    watchers.forEach((viewer, all) -> {
-      if (all.isEmpty()) {
-        return;
-      }
-      String version = version(viewer);
-      if (!version.equals(last.put(viewer, version))) {
-        all.forEach(emitter ->
-            send(emitter, SseEmitter.event().id(version).name("changed").data(version)));
-      }
-    });
+    Watcher watcher = new Watcher(viewer, name, session, seen);
+    watchers.add(watcher);
+    return watcher;
   }
 
-  private void beat() {
-    watchers
-        .values()
-        .forEach(all -> all.forEach(emitter -> send(emitter, SseEmitter.event().comment("here"))));
+  /// Somebody left.
+  void ended(String session) {
+    let(watchers.stream().filter(w -> w.session.equals(session)).toList());
   }
 
-  private String version(Viewer viewer) {
-    OpenRecord record = room.seenBy(viewer);
-    return Hash.of(List.of(RecordJson.timeline(record.inOrderOfTime()))).brief();
-  }
-
-  private void send(SseEmitter emitter, SseEmitter.SseEventBuilder message) {
-    sending.execute(() -> {
-      try {
-        emitter.send(message);
-      } catch (IOException | IllegalStateException e) {
-        emitter.completeWithError(e);
-      }
-    });
+  private void let(Collection<Watcher> go) {
+    go.forEach(w -> w.gone = true);
+    tell();
   }
 
   @Override
   public void close() {
     closed = true;
     LockSupport.unpark(looking);
-    watchers.values().forEach(all -> all.forEach(SseEmitter::complete));
-    sending.shutdown();
+    let(watchers);
+  }
+
+  /// Somebody who watches, and how far they have come.
+  final class Watcher {
+    private final Viewer viewer;
+    private final String name;
+    private final String session;
+    private volatile boolean gone;
+    private int number;
+    private String mark;
+    private Map<String, String> states = Map.of();
+
+    private Watcher(Viewer viewer, String name, String session, @Nullable String seen) {
+      this.viewer = viewer;
+      this.name = name;
+      this.session = session;
+      Matcher said = ID.matcher(seen == null ? "" : seen);
+      boolean known = said.matches();
+      number = known ? Integer.parseInt(said.group(1)) : -1;
+      mark = known ? said.group(2) : "";
+    }
+
+    /// Writes until they are gone.
+    void write(OutputStream out) throws IOException {
+      try {
+        states = room.seenSoFar(viewer, Seen::states);
+        send(out, ": here\n\n");
+        long told = -1;
+        while (!gone && !closed) {
+          long now = await(told);
+          String text = gone ? "" : room.seenSoFar(viewer, this::fresh);
+          send(out, now == told && text.isEmpty() ? ": here\n\n" : text);
+          told = now;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        watchers.remove(this);
+      }
+    }
+
+    private long await(long told) throws InterruptedException {
+      lock.lockInterruptibly();
+      try {
+        long nanos = TimeUnit.SECONDS.toNanos(BEAT_SECONDS);
+        while (version == told && nanos > 0 && !gone && !closed) {
+          nanos = news.awaitNanos(nanos);
+        }
+        return version;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void send(OutputStream out, String text) throws IOException {
+      if (!text.isEmpty()) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+      }
+    }
+
+    private String fresh(Seen seen) {
+      boolean known = number >= 0 && seen.mark(number).filter(mark::equals).isPresent();
+      int from = number;
+      number = seen.size();
+      mark = seen.mark(number).orElse("");
+      Map<String, String> before = states;
+      states = seen.states();
+      if (!known) {
+        return message("again", number, mark, "{}");
+      }
+      if (from < number) {
+        return seen.rendered("live " + from, () -> entries(seen, from));
+      }
+      return states.equals(before) ? "" : "event: state\ndata: {}\n\n";
+    }
+
+    private static String entries(Seen seen, int from) {
+      StringBuilder text = new StringBuilder();
+      for (int n = from + 1; n <= seen.size(); n++) {
+        Sight.Dated d = seen.entry(n);
+        text.append(message(
+            "entry",
+            n,
+            seen.mark(n).orElse(""),
+            "{\"number\":" + n + ",\"at\":\"" + d.at() + "\",\"type\":\"" + Kinds.nameOf(d.event())
+                + "\"}"));
+      }
+      return text.toString();
+    }
+
+    private static String message(String event, int number, String mark, String data) {
+      return "id: " + number + "-" + mark + "\nevent: " + event + "\ndata: " + data + "\n\n";
+    }
   }
 }

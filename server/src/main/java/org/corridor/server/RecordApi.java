@@ -2,21 +2,29 @@ package org.corridor.server;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.corridor.arrangements.Instrument;
+import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.formats.record.FollowedRecord;
 import org.corridor.formats.record.Item;
-import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordJson;
+import org.corridor.server.planning.Scenarios;
 import org.corridor.store.PostgresAccounts;
 import org.corridor.workflows.Check;
 import org.corridor.workflows.Finding;
+import org.corridor.workflows.RecordOfTalks;
 import org.corridor.workflows.Viewer;
 import org.corridor.workflows.Viewer.Duty;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +41,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /// The record over HTTP, as the one who asks may see it.
 @RestController
@@ -43,11 +51,16 @@ class RecordApi {
   private final Room room;
   private final Live live;
   private final PostgresAccounts accounts;
+  private final Scenarios scenarios;
+  private final InstantSource clock;
 
-  RecordApi(Room room, Live live, PostgresAccounts accounts) {
+  RecordApi(
+      Room room, Live live, PostgresAccounts accounts, Scenarios scenarios, InstantSource clock) {
     this.room = room;
     this.live = live;
     this.accounts = accounts;
+    this.scenarios = scenarios;
+    this.clock = clock;
   }
 
   @Operation(summary = "Who is signed in, and for what duty.")
@@ -67,7 +80,7 @@ class RecordApi {
   String record(
       @AuthenticationPrincipal Person person,
       @RequestParam(name = "at", required = false) @Nullable String at) {
-    return RecordJson.show(view(person, at, "record").state());
+    return state(person, at, "record", RecordJson::show);
   }
 
   @Operation(summary = "The offer matrix, route by route.")
@@ -75,15 +88,7 @@ class RecordApi {
   String offers(
       @AuthenticationPrincipal Person person,
       @RequestParam(name = "at", required = false) @Nullable String at) {
-    return RecordJson.offers(view(person, at, "offers").state().talks().offers());
-  }
-
-  @Operation(summary = "All that happened, in the order in which it did.")
-  @GetMapping("/timeline")
-  String timeline(
-      @AuthenticationPrincipal Person person,
-      @RequestParam(name = "at", required = false) @Nullable String at) {
-    return RecordJson.timeline(view(person, at, "timeline").inOrderOfTime());
+    return state(person, at, "offers", r -> RecordJson.offers(r.talks().offers()));
   }
 
   @Operation(summary = "Claims beside those they contradict, incidents, figures.")
@@ -91,29 +96,115 @@ class RecordApi {
   String account(
       @AuthenticationPrincipal Person person,
       @RequestParam(name = "at", required = false) @Nullable String at) {
-    return RecordJson.account(view(person, at, "account").state());
+    return state(person, at, "account", RecordJson::account);
   }
 
-  @Operation(summary = "What stands between an arrangement and a safe start.")
+  @Operation(
+      summary = "A page of a list: the path says of what. The next page is in the header Link.")
+  @GetMapping({
+    "/parties",
+    "/third-parties",
+    "/rounds",
+    "/positions",
+    "/commitments",
+    "/arrangements",
+    "/notifications",
+    "/claims",
+    "/incidents",
+    "/figures",
+    "/corridor-days",
+    "/retractions"
+  })
+  ResponseEntity<String> list(
+      @AuthenticationPrincipal Person person,
+      HttpServletRequest request,
+      @RequestParam(name = "from", defaultValue = "0") int from,
+      @RequestParam(name = "limit", defaultValue = "100") int limit,
+      @RequestParam(name = "at", required = false) @Nullable String at) {
+    String path = request.getServletPath();
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    Pages.require(from, limit);
+    String page = state(
+        person, at, name + " " + from + " " + limit, r -> RecordJson.list(r, name, from, limit));
+    return Pages.answer(path, from, limit, at, page);
+  }
+
+  @Operation(summary = "A page of all that happened, in the order in which it did.")
+  @GetMapping("/timeline")
+  String timeline(
+      @AuthenticationPrincipal Person person,
+      @RequestParam(name = "at", required = false) @Nullable String at) {
+    accounts.noteShown(person.getUsername(), "timeline");
+    if (at == null) {
+      return room.seenBy(
+          person.viewer(),
+          seen -> seen.rendered("timeline", () -> RecordJson.timeline(seen.inOrderOfTime())));
+    }
+    return RecordJson.timeline(room.seenBy(person.viewer(), moment(at)).inOrderOfTime());
+  }
+
+  @Operation(summary = "An arrangement: its texts, what was declared and told, its operation.")
+  @GetMapping("/arrangements/{id}")
+  String arrangement(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("id") String id,
+      @RequestParam(name = "at", required = false) @Nullable String at) {
+    return state(person, at, "arrangement " + id, r -> RecordJson.arrangement(r, require(r, id)));
+  }
+
+  @Operation(summary = "Two versions of its text side by side, by their hashes.")
+  @GetMapping("/arrangements/{id}/texts/compare")
+  String compare(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("id") String id,
+      @RequestParam("first") String first,
+      @RequestParam("second") String second) {
+    return state(person, null, "texts " + id + " " + first + " " + second, r -> {
+      Instrument instrument = require(r, id);
+      return RecordJson.compared(text(instrument, first), text(instrument, second));
+    });
+  }
+
+  private static InstrumentEvent.TermsDrafted text(Instrument instrument, String hash) {
+    return instrument.versions().values().stream()
+        .filter(t -> t.hash().hex().equals(hash))
+        .findFirst()
+        .orElseThrow(() -> new ResponseStatusException(
+            HttpStatus.NOT_FOUND, "You see no version with the hash \"" + hash + "\"."));
+  }
+
+  private static Instrument require(RecordOfTalks record, String id) {
+    return record
+        .findInstrument(id)
+        .orElseThrow(() -> new ResponseStatusException(
+            HttpStatus.NOT_FOUND, "You see no arrangement \"" + id + "\"."));
+  }
+
+  @Operation(
+      summary = "What stands between an arrangement and a safe start; with a scenario of"
+          + " yours, also how many it can move.")
   @GetMapping("/arrangements/{id}/check")
   String check(
       @AuthenticationPrincipal Person person,
       @PathVariable("id") String id,
+      @RequestParam(name = "scenario", required = false) @Nullable String scenario,
       @RequestParam(name = "at", required = false) @Nullable String at) {
     if (!mayCheck(person.viewer())) {
       throw new ResponseStatusException(
           HttpStatus.FORBIDDEN, "What stands in the way tells of all sides: ask the coordinator.");
     }
-    Instant moment = at == null ? Instant.now() : moment(at);
-    OpenRecord record = at == null ? room.whole() : room.whole(moment);
-    Instrument instrument = record
-        .state()
-        .findInstrument(id)
-        .orElseThrow(() -> new ResponseStatusException(
-            HttpStatus.NOT_FOUND, "No arrangement \"" + id + "\" is recorded."));
+    Instant moment = at == null ? clock.instant() : moment(at);
+    Function<RecordOfTalks, List<Finding>> look = r -> Check.of(r, require(r, id), moment);
+    List<Finding> findings =
+        new ArrayList<>(at == null ? room.whole(look) : look.apply(room.whole(moment)));
+    if (scenario != null) {
+      findings.addAll(Check.ofMovement(scenarios
+          .find(person.viewer(), scenario)
+          .orElseThrow(() -> new ResponseStatusException(
+              HttpStatus.NOT_FOUND, "You see no scenario \"" + scenario + "\"."))));
+    }
     accounts.noteShown(person.getUsername(), "check " + id);
-    List<Finding> findings = Check.of(record.state(), instrument, moment);
-    return RecordJson.check(id, findings, Check.ready(findings));
+    return RecordJson.check(id, Check.sorted(findings), Check.ready(findings));
   }
 
   @Operation(summary = "Records items, all or none: YAML or JSON as corridor record add takes it.")
@@ -132,21 +223,24 @@ class RecordApi {
     live.changed();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("recorded", items.size());
-    Map<String, String> states = new LinkedHashMap<>();
-    room.seenBy(person.viewer())
-        .state()
-        .instruments()
-        .forEach(i -> states.put(i.id(), i.stateName()));
-    answer.put("states", states);
+    answer.put("states", room.seenBy(person.viewer(), FollowedRecord.Seen::states));
     return ResponseEntity.status(HttpStatus.CREATED).body(answer);
   }
 
-  @Operation(summary = "Tells whenever what one sees has changed; after a lost line, at once.")
+  @Operation(
+      summary =
+          "Server-sent events: each entry that one sees, as it is recorded. After a lost line"
+              + " it goes on behind Last-Event-ID; an event \"again\" means that all is to be read anew.")
   @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter live(
+  ResponseEntity<StreamingResponseBody> live(
       @AuthenticationPrincipal Person person,
+      HttpSession session,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
-    return live.join(person.viewer(), last);
+    Live.Watcher watcher = live.join(person.viewer(), person.getUsername(), session.getId(), last);
+    return ResponseEntity.ok()
+        .header("X-Accel-Buffering", "no")
+        .contentType(MediaType.TEXT_EVENT_STREAM)
+        .body(watcher::write);
   }
 
   /// What blocks tells of the texts, suspensions, receipts and votes of all.
@@ -154,12 +248,14 @@ class RecordApi {
     return viewer.duty() == Duty.COORDINATOR || viewer.duty() == Duty.MONITOR;
   }
 
-  private OpenRecord view(Person person, @Nullable String at, String what) {
+  private String state(
+      Person person, @Nullable String at, String what, Function<RecordOfTalks, String> made) {
     accounts.noteShown(person.getUsername(), what);
     if (at == null) {
-      return room.seenBy(person.viewer());
+      return room.seenBy(
+          person.viewer(), seen -> seen.rendered(what, () -> made.apply(seen.state())));
     }
-    return room.seenBy(person.viewer(), moment(at));
+    return made.apply(room.seenBy(person.viewer(), moment(at)).state());
   }
 
   private static Instant moment(String at) {

@@ -5,13 +5,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.formats.record.FollowedRecord;
 import org.corridor.formats.record.Item;
 import org.corridor.formats.record.ItemReader;
 import org.corridor.formats.record.OpenRecord;
@@ -20,7 +23,9 @@ import org.corridor.log.EventLog;
 import org.corridor.log.Hash;
 import org.corridor.log.Vault;
 import org.corridor.workflows.Mandate;
+import org.corridor.workflows.RecordOfTalks;
 import org.corridor.workflows.Viewer;
+import org.jspecify.annotations.Nullable;
 
 /// The record as those in the room see it and add to it. Nothing leaves it but by a view of
 /// somebody: this is the one place below the interface at which it is decided who sees what.
@@ -29,35 +34,34 @@ final class Room {
   private static final Pattern UNKNOWN = Pattern.compile("^no .* is recorded");
 
   private final EventLog log;
-  private final Vault vault;
+  private final FollowedRecord record;
   private final InstantSource clock;
-  private final Object writing = new Object();
-  private final Map<Viewer, View> views = new ConcurrentHashMap<>();
-
-  /// What somebody sees, and as of which entry of the log.
-  private record View(EventLog.End end, OpenRecord record) {}
+  private final AtomicReference<EventLog.@Nullable End> takenIn = new AtomicReference<>();
 
   Room(EventLog log, Vault vault, InstantSource clock) {
     this.log = log;
-    this.vault = vault;
     this.clock = clock;
+    record = new FollowedRecord(log, clock, vault);
   }
 
-  /// Where the log ends: nothing has changed while it does not.
-  EventLog.End end() {
-    return log.end();
+  /// Looks at what somebody sees now.
+  <T> T seenBy(Viewer viewer, Function<FollowedRecord.Seen, T> look) {
+    return record.seenBy(viewer, look);
   }
 
-  /// What somebody sees now.
-  OpenRecord seenBy(Viewer viewer) {
+  /// Looks at what somebody sees of what was taken in so far.
+  <T> T seenSoFar(Viewer viewer, Function<FollowedRecord.Seen, T> look) {
+    return record.seenSoFar(viewer, look);
+  }
+
+  /// Takes in what others recorded; whether there was anything.
+  boolean catchUp() {
     EventLog.End end = log.end();
-    View known = views.get(viewer);
-    if (known != null && known.end.equals(end)) {
-      return known.record;
+    boolean more = !end.equals(takenIn.getAndSet(end));
+    if (more) {
+      record.catchUp();
     }
-    OpenRecord record = OpenRecord.seenBy(log, Instant.MAX, viewer);
-    views.put(viewer, new View(end, record));
-    return record;
+    return more;
   }
 
   /// What somebody saw of what had happened by a moment.
@@ -65,14 +69,14 @@ final class Room {
     return OpenRecord.seenBy(log, asOf, viewer);
   }
 
-  /// The whole record, for those who may ask what stands in the way.
-  OpenRecord whole() {
-    return OpenRecord.whole(log);
+  /// Looks at the whole record, for those who may ask what stands in the way.
+  <T> T whole(Function<RecordOfTalks, T> look) {
+    return record.whole(look);
   }
 
   /// The whole of what had happened by a moment.
-  OpenRecord whole(Instant asOf) {
-    return OpenRecord.of(log, asOf);
+  RecordOfTalks whole(Instant asOf) {
+    return OpenRecord.of(log, asOf).state();
   }
 
   /// Records what somebody says, all of it or nothing.
@@ -81,8 +85,7 @@ final class Room {
   /// @throws BadInput with every reason why not, as far as the sender may know them
   /// @throws NotYours where something of it is not theirs to say
   List<Item> add(Viewer viewer, String sender, String request, String text) {
-    OpenRecord seen = seenBy(viewer);
-    List<Item> items = ItemReader.read("items", text, seen.zone());
+    List<Item> items = ItemReader.read("items", text, record.zone());
     Mandate mandate = new Mandate(viewer);
     List<Item> others =
         items.stream().filter(item -> !mandate.allows(item.event())).toList();
@@ -90,52 +93,54 @@ final class Room {
       throw new NotYours(others);
     }
     if (viewer.duty() != Viewer.Duty.COORDINATOR) {
-      knows(items, seen);
+      knows(viewer, items);
     }
     // The same name of two people, or for two texts, is not the same request.
     String command = "room " + Hash.of(List.of(sender, request)).hex() + " "
         + Hash.of(List.of(text)).hex();
-    synchronized (writing) {
-      try {
-        OpenRecord.of(log).add(command, sender, items, clock.instant(), vault);
-        return items;
-      } catch (BadInput e) {
-        throw known(e, items, seen);
-      }
+    try {
+      record.add(command, sender, items);
+      return items;
+    } catch (BadInput e) {
+      throw known(e, own(viewer, items));
     }
   }
 
   /// What somebody does not see is not there for them: they are answered as if it were not, before
   /// anything else is asked.
-  private void knows(List<Item> items, OpenRecord seen) {
+  private void knows(Viewer viewer, List<Item> items) {
     List<Problem> problems = new ArrayList<>();
-    Instant now = clock.instant();
-    for (Item item : items) {
-      Instant at = item.at() == null ? now : item.at();
-      if (seen.state().decide(item.event(), at) instanceof Decision.Refused(List<String> reasons)) {
-        reasons.stream()
+    own(viewer, items)
+        .forEach((item, reasons) -> reasons.stream()
             .filter(reason -> UNKNOWN.matcher(reason).find())
             .map(reason -> new Problem(
                 item.where(), 0, 0, "", "what is recorded as far as you see", reason, ""))
-            .forEach(problems::add);
-      }
-    }
+            .forEach(problems::add));
     if (!problems.isEmpty()) {
       throw new BadInput(problems, problems.size());
     }
   }
 
+  /// What stands against items in the sender's own view.
+  private Map<Item, List<String>> own(Viewer viewer, List<Item> items) {
+    Instant now = clock.instant();
+    return seenBy(viewer, seen -> {
+      Map<Item, List<String>> own = new LinkedHashMap<>();
+      for (Item item : items) {
+        Instant at = item.at() == null ? now : item.at();
+        if (seen.state().decide(item.event(), at) instanceof Decision.Refused(List<String> why)) {
+          own.put(item, why);
+        }
+      }
+      return own;
+    });
+  }
+
   /// Of reasons only those that the sender's own view gives too: any other may tell of what is not
   /// theirs to see.
-  private BadInput known(BadInput refused, List<Item> items, OpenRecord seen) {
+  private static BadInput known(BadInput refused, Map<Item, List<String>> reasons) {
     Set<String> own = new HashSet<>();
-    Instant now = clock.instant();
-    for (Item item : items) {
-      Instant at = item.at() == null ? now : item.at();
-      if (seen.state().decide(item.event(), at) instanceof Decision.Refused(List<String> reasons)) {
-        own.addAll(reasons);
-      }
-    }
+    reasons.values().forEach(own::addAll);
     Map<String, Problem> told = new HashMap<>();
     List<Problem> problems = new ArrayList<>();
     for (Problem p : refused.problems()) {

@@ -1,6 +1,8 @@
 package org.corridor.server;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
 import java.time.InstantSource;
 import org.corridor.log.EventLog;
 import org.corridor.log.Vault;
@@ -55,6 +57,17 @@ class Wiring {
     return new Live(room);
   }
 
+  /// Who left, or was gone for too long, is told nothing more.
+  @Bean
+  HttpSessionListener sessions(Live live) {
+    return new HttpSessionListener() {
+      @Override
+      public void sessionDestroyed(HttpSessionEvent event) {
+        live.ended(event.getSession().getId());
+      }
+    };
+  }
+
   /// Who watches never stops asking: they are let go before the last answers are waited for.
   @Bean
   ApplicationListener<ContextClosedEvent> lastOrders(Live live) {
@@ -62,8 +75,9 @@ class Wiring {
   }
 
   @Bean
-  RecordApi recordApi(Room room, Live live, PostgresAccounts accounts) {
-    return new RecordApi(room, live, accounts);
+  RecordApi recordApi(
+      Room room, Live live, PostgresAccounts accounts, Scenarios scenarios, InstantSource clock) {
+    return new RecordApi(room, live, accounts, scenarios, clock);
   }
 
   @Bean
@@ -107,13 +121,7 @@ class Wiring {
   FilterRegistrationBean<ShallowEtagHeaderFilter> etags() {
     FilterRegistrationBean<ShallowEtagHeaderFilter> filter =
         new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
-    filter.addUrlPatterns(
-        "/api/record",
-        "/api/offers",
-        "/api/timeline",
-        "/api/account",
-        "/api/arrangements/*",
-        "/room/*");
+    filter.addUrlPatterns("/api/*", "/room/*");
     return filter;
   }
 

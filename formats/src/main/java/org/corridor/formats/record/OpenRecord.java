@@ -55,6 +55,15 @@ public final class OpenRecord {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Long> versions = new LinkedHashMap<>();
 
+  /// Up to which position of the log it was read.
+  private long behind;
+
+  /// How often it was read from the beginning.
+  private int readings;
+
+  /// Was something taken in that is not in the log?
+  private boolean ahead;
+
   private OpenRecord(EventLog log, Instant asOf, boolean whole) {
     this.log = log;
     this.asOf = asOf;
@@ -103,23 +112,24 @@ public final class OpenRecord {
         continue;
       }
       record.state.evolve(seen.event(), seen.at());
-      // Who wrote it down, and when, would tell of what lies between.
-      record.entries.add(Entry.after(
-          Hash.NONE,
-          record.entries.size() + 1L,
-          0,
-          "",
-          "",
-          seen.at(),
-          EventJson.draft(seen.event(), seen.at())));
+      record.entries.add(told(record.entries.size() + 1L, seen));
     }
     record.state.tell(truth, viewer);
     return record;
   }
 
+  /// An entry without who wrote it down, and when: that would tell of what lies between.
+  static Entry told(long number, Sight.Dated seen) {
+    return Entry.after(
+        Hash.NONE, number, 0, "", "", seen.at(), EventJson.draft(seen.event(), seen.at()));
+  }
+
   private void read() {
     entries.clear();
     versions.clear();
+    behind = 0;
+    ahead = false;
+    readings++;
     // Before anything is looked up: what is recorded meanwhile is then found out.
     versions.put(RecordOfTalks.REPORTS, log.version(RecordOfTalks.REPORTS));
     if (whole) {
@@ -156,7 +166,27 @@ public final class OpenRecord {
     }
   }
 
+  /// Takes in what others recorded since.
+  void catchUp() {
+    if (ahead) {
+      read();
+    } else {
+      log.read(behind, this::read);
+    }
+  }
+
+  /// How often it was read from the beginning: then nothing of what was derived from it holds.
+  int readings() {
+    return readings;
+  }
+
+  /// In the order of the log; of a record that is read whole.
+  List<Entry> entries() {
+    return entries;
+  }
+
   private void read(Entry entry) {
+    behind = Math.max(behind, entry.position());
     versions.put(entry.stream(), entry.version());
     // The record was opened for all it is about, whenever that was.
     if (!entry.at().isAfter(asOf) || entry.type().equals(OPENED)) {
@@ -240,12 +270,27 @@ public final class OpenRecord {
       List<Draft> drafts = decide(items, now, expected, vault);
       switch (log.append(new Append(command, sender, expected, drafts))) {
         case Appended.Done done -> {
+          appended(done.entries());
           return done.entries();
         }
         case Appended.Overtaken _ -> read();
       }
     }
     throw new IllegalStateException("Others add to this record without pause");
+  }
+
+  /// What was decided is in the log: the record has it already, where nobody wrote in between.
+  private void appended(List<Entry> done) {
+    if (done.isEmpty() || done.getFirst().position() != behind + 1) {
+      ahead = true;
+      return;
+    }
+    for (Entry entry : done) {
+      versions.put(entry.stream(), entry.version());
+      entries.add(entry);
+    }
+    behind = done.getLast().position();
+    ahead = false;
   }
 
   /// Decides item by item, each on what the ones before it made of the record.
@@ -272,6 +317,7 @@ public final class OpenRecord {
             Draft draft = EventJson.draft(event, state.happened(event, at));
             expected.putIfAbsent(draft.stream(), versions.getOrDefault(draft.stream(), 0L));
             drafts.add(draft);
+            ahead = true;
             state.evolve(event, draft.at());
           }
           for (Event due : state.dueAfter(item.event(), at)) {
@@ -283,7 +329,7 @@ public final class OpenRecord {
         }
       }
     }
-    if (!problems.isEmpty()) {
+    if (!problems.isEmpty() && ahead) {
       read();
     }
     problems.throwIfAny();

@@ -1,12 +1,16 @@
 package org.corridor.formats.record;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.corridor.arrangements.Instrument;
+import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.log.Entry;
-import org.corridor.operations.Operation;
 import org.corridor.reports.ReportEvent;
 import org.corridor.talks.OfferMatrix;
 import org.corridor.talks.TalksEvent;
@@ -33,6 +37,14 @@ public final class RecordJson {
     record.talks().findProcess().ifPresent(p -> page.put("process", p));
     page.put("parties", record.talks().parties());
     page.put("thirdParties", record.talks().thirdParties());
+    page.put("rounds", rounds(record));
+    page.put("positions", record.talks().positions());
+    page.put("commitments", commitments(record));
+    page.put("arrangements", arrangements(record));
+    return text(page);
+  }
+
+  private static List<Map<String, Object>> rounds(RecordOfTalks record) {
     List<Map<String, Object>> rounds = new ArrayList<>();
     for (TalksEvent.RoundHeld round : record.talks().rounds()) {
       Map<String, Object> row = new LinkedHashMap<>();
@@ -41,8 +53,10 @@ public final class RecordJson {
       row.put("nextMeetings", record.talks().nextMeetings(round.id()));
       rounds.add(row);
     }
-    page.put("rounds", rounds);
-    page.put("positions", record.talks().positions());
+    return rounds;
+  }
+
+  private static List<Map<String, Object>> commitments(RecordOfTalks record) {
     List<Map<String, Object>> commitments = new ArrayList<>();
     for (TalksEvent.CommitmentMade c : record.talks().commitments()) {
       Map<String, Object> row = new LinkedHashMap<>();
@@ -50,40 +64,83 @@ public final class RecordJson {
       row.put("progress", record.talks().progress(c.id()));
       commitments.add(row);
     }
-    page.put("commitments", commitments);
-    List<Map<String, Object>> arrangements = new ArrayList<>();
-    for (Instrument i : record.instruments()) {
+    return commitments;
+  }
+
+  private static List<Map<String, Object>> arrangements(RecordOfTalks record) {
+    return record.instruments().stream()
+        .map(i -> ArrangementJson.row(record, i))
+        .toList();
+  }
+
+  private static List<Map<String, Object>> claims(RecordOfTalks record) {
+    List<Map<String, Object>> claims = new ArrayList<>();
+    for (ReportEvent.ClaimMade claim : record.reports().claims()) {
       Map<String, Object> row = new LinkedHashMap<>();
-      row.put("id", i.id());
-      row.put("title", i.title());
-      row.put("state", i.stateName());
-      Map<String, String> versions = new LinkedHashMap<>();
-      i.versions().forEach((hash, v) -> versions.put(v.version(), hash.hex()));
-      row.put("versions", versions);
-      Map<String, String> accepted = new LinkedHashMap<>();
-      i.accepted().forEach((party, hash) -> accepted.put(party, hash.hex()));
-      row.put("accepted", accepted);
-      List<Map<String, Object>> guarantees = new ArrayList<>();
-      i.guarantees().all().forEach(g -> {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("guarantee", g);
-        one.put("standing", i.guarantees().effective(g) ? "acknowledged" : "claimed");
-        guarantees.add(one);
-      });
-      row.put("guarantees", guarantees);
-      row.put("accounts", i.accounts());
-      row.put("disputed", i.disputed());
-      row.put("linked", i.linked());
-      row.put("destinations", i.civilians().destinations());
-      row.put("publicNotices", i.civilians().notices());
-      Operation operation = record.requireOperation(i.id());
-      row.put("halts", operation.halts());
-      row.put("headcounts", operation.ledger().byPoint());
-      row.put("inNoCount", operation.ledger().inNoCount());
-      arrangements.add(row);
+      row.put("claim", claim);
+      row.put("assessments", record.reports().assessments(claim.id()));
+      claims.add(row);
     }
-    page.put("arrangements", arrangements);
+    return claims;
+  }
+
+  /// What can be listed, by its name in the words of the field.
+  private static final Map<String, Function<RecordOfTalks, Collection<?>>> LISTS =
+      new LinkedHashMap<>();
+
+  static {
+    LISTS.put("parties", r -> r.talks().parties());
+    LISTS.put("third-parties", r -> r.talks().thirdParties());
+    LISTS.put("rounds", RecordJson::rounds);
+    LISTS.put("positions", r -> r.talks().positions());
+    LISTS.put("commitments", RecordJson::commitments);
+    LISTS.put("arrangements", RecordJson::arrangements);
+    LISTS.put(
+        "notifications",
+        r -> r.instruments().stream()
+            .flatMap(i -> ArrangementJson.notifications(r.requireOperation(i.id())).stream())
+            .toList());
+    LISTS.put("claims", RecordJson::claims);
+    LISTS.put("incidents", r -> r.reports().incidents());
+    LISTS.put("figures", r -> r.reports().figures());
+    LISTS.put("corridor-days", r -> r.reports().corridorDays());
+    LISTS.put("retractions", r -> r.reports().retractions());
+  }
+
+  /// What can be listed with [#list].
+  public static Set<String> lists() {
+    return Collections.unmodifiableSet(LISTS.keySet());
+  }
+
+  /// A page of a list.
+  ///
+  /// @param name one of [#lists]
+  /// @param from how many come before it
+  /// @param limit how many at most
+  public static String list(RecordOfTalks record, String name, int from, int limit) {
+    Function<RecordOfTalks, Collection<?>> list = LISTS.get(name);
+    if (list == null) {
+      throw new IllegalArgumentException(name);
+    }
+    List<?> all = List.copyOf(list.apply(record));
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("format", "corridor-list/1");
+    page.put("list", name);
+    page.put("total", all.size());
+    page.put("from", from);
+    page.put("items", all.subList(Math.min(from, all.size()), Math.min(from + limit, all.size())));
     return text(page);
+  }
+
+  /// All of an arrangement and its operation.
+  public static String arrangement(RecordOfTalks record, Instrument instrument) {
+    return text(ArrangementJson.whole(record, instrument));
+  }
+
+  /// Two versions of a text side by side, term by term.
+  public static String compared(
+      InstrumentEvent.TermsDrafted first, InstrumentEvent.TermsDrafted second) {
+    return text(TextsCompared.of(first, second));
   }
 
   /// Who said what to which route.
@@ -129,16 +186,9 @@ public final class RecordJson {
 
   /// Claims with their assessments beside them, incidents, figures.
   public static String account(RecordOfTalks record) {
-    List<Map<String, Object>> claims = new ArrayList<>();
-    for (ReportEvent.ClaimMade claim : record.reports().claims()) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("claim", claim);
-      row.put("assessments", record.reports().assessments(claim.id()));
-      claims.add(row);
-    }
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("format", "corridor-account/1");
-    page.put("claims", claims);
+    page.put("claims", claims(record));
     page.put("incidents", record.reports().incidents());
     page.put("figures", record.reports().figures());
     page.put("corridorDays", record.reports().corridorDays());

@@ -12,148 +12,25 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.corridor.formats.scenario.Examples;
 import org.corridor.log.Append;
-import org.corridor.log.Appended;
 import org.corridor.log.Draft;
 import org.corridor.log.Entry;
 import org.corridor.log.Event;
-import org.corridor.log.EventLog;
-import org.corridor.log.Hash;
-import org.corridor.log.Personal;
 import org.corridor.log.Snapshot;
-import org.corridor.log.Vault;
 import org.corridor.operations.OperationEvent;
 import org.corridor.reports.Reports;
 import org.corridor.workflows.RecordOfTalks;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A record taken up from a snapshot is the record that its entries make.
 class SnapshotTest {
   private static final Instant LATER = Instant.parse("2022-04-01T00:00:00Z");
   private static final String IT = "ANOTHER";
-  private static final Vault VAULT = new Vault() {
-    @Override
-    public Personal seal(String subject, Personal plain) {
-      return plain;
-    }
-
-    @Override
-    public Optional<String> findText(String subject, Personal sealed) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean forget(String subject) {
-      return false;
-    }
-  };
-
-  /// Entries in memory, and how many were read.
-  private static final class Memory implements EventLog {
-    private final List<Entry> entries = new ArrayList<>();
-    private @Nullable Snapshot snapshot;
-    private int kept;
-    private int read;
-
-    @Override
-    public Appended append(Append request) {
-      List<Entry> added = new ArrayList<>();
-      for (Draft draft : request.drafts()) {
-        Entry entry = Entry.after(
-            entries.isEmpty() ? Hash.NONE : entries.getLast().hash(),
-            entries.size() + 1L,
-            version(draft.stream()) + 1,
-            request.command(),
-            request.sender(),
-            draft.at(),
-            draft);
-        entries.add(entry);
-        added.add(entry);
-      }
-      return new Appended.Done(added);
-    }
-
-    private void give(Stream<Entry> some, Consumer<Entry> reader) {
-      some.forEach(entry -> {
-        read++;
-        reader.accept(entry);
-      });
-    }
-
-    @Override
-    public void read(long behind, Consumer<Entry> reader) {
-      give(entries.stream().filter(e -> e.position() > behind), reader);
-    }
-
-    @Override
-    public void readWithout(String stream, long behind, Consumer<Entry> reader) {
-      give(
-          entries.stream().filter(e -> e.position() > behind && !e.stream().equals(stream)),
-          reader);
-    }
-
-    @Override
-    public void readOnly(String stream, Consumer<Entry> reader) {
-      give(entries.stream().filter(e -> e.stream().equals(stream)), reader);
-    }
-
-    @Override
-    public Optional<Snapshot> findSnapshot(String code) {
-      return Optional.ofNullable(snapshot).filter(s -> s.code().equals(code));
-    }
-
-    @Override
-    public void keep(Snapshot one) {
-      snapshot = one;
-      kept++;
-    }
-
-    @Override
-    public void forgetSnapshot() {
-      snapshot = null;
-    }
-
-    @Override
-    public long version(String stream) {
-      return entries.reversed().stream()
-          .filter(e -> e.stream().equals(stream))
-          .mapToLong(Entry::version)
-          .findFirst()
-          .orElse(0);
-    }
-
-    @Override
-    public boolean reported(String type, String id) {
-      return false;
-    }
-
-    @Override
-    public boolean requested(String beginning) {
-      return entries.stream().anyMatch(e -> e.command().startsWith(beginning));
-    }
-
-    @Override
-    public End end() {
-      return new End(entries.size(), entries.getLast().hash());
-    }
-
-    @Override
-    public void restore(List<Entry> others) {
-      entries.addAll(others);
-    }
-
-    @Override
-    public void close() {}
-  }
 
   /// The talks of 2022 and an operation that begins.
-  private static Memory log() throws IOException {
-    Memory log = new Memory();
+  private static MemoryLog log() throws IOException {
+    MemoryLog log = new MemoryLog();
     OpenRecord record = OpenRecord.of(log);
     for (String name : List.of(
         "1-table.yaml", "2-mariupol-5-march.yaml", "3-what-was-said.yaml", "4-figures.yaml")) {
@@ -163,7 +40,7 @@ class SnapshotTest {
           "test",
           ItemReader.read(name, Files.readString(file, StandardCharsets.UTF_8), record.zone()),
           LATER,
-          VAULT);
+          MemoryLog.VAULT);
     }
     record.add(
         "operation",
@@ -179,7 +56,7 @@ class SnapshotTest {
             - headcount: {instrument: %1$s, point: P1, what: boarded, persons: 120, source: s}
             """.formatted(IT), record.zone()),
         LATER,
-        VAULT);
+        MemoryLog.VAULT);
     return log;
   }
 
@@ -216,7 +93,7 @@ class SnapshotTest {
 
   @Test
   void aLargeTableIsReadOnce() throws IOException {
-    Memory log = log();
+    MemoryLog log = log();
     List<Draft> drafts = new ArrayList<>();
     for (int i = 0; i < 12_000; i++) {
       drafts.add(EventJson.draft(
@@ -245,13 +122,13 @@ class SnapshotTest {
                 + ", point: P1, what: alighted, persons: 3, source: s}",
             second.zone()),
         LATER,
-        VAULT);
+        MemoryLog.VAULT);
     assertThat(more.getFirst().version()).isEqualTo(12_000L + operations(log) + 1);
     same(OpenRecord.of(log).state(), OpenRecord.whole(log).state());
     assertThat(log.kept).isEqualTo(1);
   }
 
-  private static long operations(Memory log) {
+  private static long operations(MemoryLog log) {
     return log.entries.stream()
         .filter(e -> e.stream().equals("operations") && !e.command().equals("many"))
         .filter(e -> !e.command().equals("one more"))

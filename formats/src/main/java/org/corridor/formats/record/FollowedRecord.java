@@ -1,0 +1,247 @@
+package org.corridor.formats.record;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.corridor.arrangements.InstrumentEvent;
+import org.corridor.log.Entry;
+import org.corridor.log.Event;
+import org.corridor.log.EventLog;
+import org.corridor.log.Hash;
+import org.corridor.log.Vault;
+import org.corridor.workflows.RecordOfTalks;
+import org.corridor.workflows.Sight;
+import org.corridor.workflows.Viewer;
+
+/// A record that is kept open while many add to it and watch it: the whole of it, and what each
+/// viewer sees, brought up to date by what is new. A view is the same as one that is made anew;
+/// where
+/// something new changes who sees what of earlier things, it is.
+public final class FollowedRecord {
+  private final OpenRecord truth;
+  private final InstantSource clock;
+  private final Vault vault;
+  private final List<Sight.Dated> all = new ArrayList<>();
+  private final List<Integer> goes = new ArrayList<>();
+  private final Map<Integer, Boolean> standing = new HashMap<>();
+  private final Map<Viewer, Seen> views = new ConcurrentHashMap<>();
+  private int readings;
+
+  /// Raised when what was seen before may be seen otherwise by anybody.
+  private int edition;
+
+  /// Opens a record to follow it.
+  public FollowedRecord(EventLog log, InstantSource clock, Vault vault) {
+    truth = OpenRecord.whole(log);
+    this.clock = clock;
+    this.vault = vault;
+    takeIn();
+  }
+
+  /// Takes in what others recorded.
+  public synchronized void catchUp() {
+    truth.catchUp();
+    takeIn();
+  }
+
+  /// Records all items or none: [OpenRecord#add].
+  ///
+  /// @throws org.corridor.formats.BadInput with every reason why not
+  public synchronized List<Entry> add(String command, String sender, List<Item> items) {
+    catchUp();
+    try {
+      return truth.add(command, sender, items, clock.instant(), vault);
+    } finally {
+      takeIn();
+    }
+  }
+
+  /// Looks at the whole of it.
+  public synchronized <T> T whole(Function<RecordOfTalks, T> look) {
+    catchUp();
+    return look.apply(truth.state());
+  }
+
+  /// The clock in which times without a zone are meant.
+  public synchronized ZoneId zone() {
+    return truth.zone();
+  }
+
+  /// Looks at what somebody sees of it now.
+  public <T> T seenBy(Viewer viewer, Function<Seen, T> look) {
+    catchUp();
+    return seenSoFar(viewer, look);
+  }
+
+  /// Looks at what somebody sees of what was taken in so far: [#catchUp].
+  public <T> T seenSoFar(Viewer viewer, Function<Seen, T> look) {
+    return views.computeIfAbsent(viewer, v -> new Seen(this, v)).look(look);
+  }
+
+  private void takeIn() {
+    if (truth.readings() != readings) {
+      readings = truth.readings();
+      edition++;
+      all.clear();
+      goes.clear();
+      standing.clear();
+    }
+    for (Entry entry : truth.entries().subList(all.size(), truth.entries().size())) {
+      Event event = EventJson.read(entry);
+      if (event instanceof InstrumentEvent.GoGiven) {
+        goes.add(all.size());
+      }
+      all.add(new Sight.Dated(event, entry.at()));
+    }
+    for (int go : goes) {
+      boolean stands = stands(go);
+      Boolean before = standing.put(go, stands);
+      if (before != null && before != stands) {
+        edition++;
+      }
+    }
+  }
+
+  private boolean stands(int index) {
+    Sight.Dated d = all.get(index);
+    return truth.state().stands(d.event(), d.at());
+  }
+
+  /// What somebody sees of the record.
+  public static final class Seen {
+    /// So many last entries can be told to who lost the line; who lost more reads all anew.
+    private static final int TOLD_MAX = 4_096;
+
+    private final FollowedRecord record;
+    private final Viewer viewer;
+    private Sight sight;
+    private RecordOfTalks state = RecordOfTalks.view();
+    private final List<Sight.Dated> entries = new ArrayList<>();
+    private final Hash[] chain = new Hash[TOLD_MAX];
+    private final Map<String, String> rendered = new HashMap<>();
+    private int edition;
+    private int taken;
+    private Hash last = Hash.NONE;
+
+    private Seen(FollowedRecord record, Viewer viewer) {
+      this.record = record;
+      this.viewer = viewer;
+      sight = new Sight(viewer);
+      edition = -1;
+    }
+
+    private synchronized <T> T look(Function<Seen, T> look) {
+      synchronized (record) {
+        update();
+      }
+      return look.apply(this);
+    }
+
+    private void update() {
+      if (edition != record.edition) {
+        anew();
+      } else if (taken == record.all.size()) {
+        return;
+      } else {
+        follow();
+      }
+      rendered.clear();
+      state.tell(record.truth.state(), viewer);
+    }
+
+    private void follow() {
+      for (; taken < record.all.size(); taken++) {
+        Sight.Dated d = record.all.get(taken);
+        if (record.stands(taken)) {
+          if (sight.note(d.event())) {
+            anew();
+            return;
+          }
+          sight.see(d).forEach(this::take);
+        }
+      }
+    }
+
+    private void anew() {
+      edition = record.edition;
+      sight = new Sight(viewer);
+      state = RecordOfTalks.view();
+      entries.clear();
+      Arrays.fill(chain, null);
+      last = Hash.NONE;
+      List<Sight.Dated> standing = new ArrayList<>();
+      for (int i = 0; i < record.all.size(); i++) {
+        if (record.stands(i)) {
+          standing.add(record.all.get(i));
+          sight.note(record.all.get(i).event());
+        }
+      }
+      standing.forEach(d -> sight.see(d).forEach(this::take));
+      taken = record.all.size();
+    }
+
+    private void take(Sight.Dated d) {
+      state.evolve(d.event(), d.at());
+      entries.add(d);
+      last = Hash.of(List.of(last.hex(), EventJson.draft(d.event(), d.at()).body()));
+      chain[entries.size() % TOLD_MAX] = last;
+    }
+
+    /// What the record is as far as it is seen.
+    public RecordOfTalks state() {
+      return state;
+    }
+
+    /// How many entries are seen.
+    public int size() {
+      return entries.size();
+    }
+
+    /// An entry, by its number from 1.
+    public Sight.Dated entry(int number) {
+      return entries.get(number - 1);
+    }
+
+    /// A mark that tells whether all up to an entry is what it was: of the last some thousand.
+    public Optional<String> mark(int number) {
+      if (number == 0) {
+        return Optional.of(Hash.NONE.brief());
+      }
+      boolean kept = number > 0 && number <= size() && number > size() - TOLD_MAX;
+      return kept ? Optional.of(chain[number % TOLD_MAX].brief()) : Optional.empty();
+    }
+
+    /// What was made of it under a name, once for all who ask while nothing changes.
+    public String rendered(String name, Supplier<String> made) {
+      return rendered.computeIfAbsent(name, _ -> made.get());
+    }
+
+    /// In the order in which things happened; numbered as if there were nothing else. Who wrote it
+    /// down, and when, would tell of what lies between.
+    public List<Entry> inOrderOfTime() {
+      List<Entry> told = new ArrayList<>();
+      for (Sight.Dated d : entries) {
+        told.add(OpenRecord.told(told.size() + 1L, d));
+      }
+      told.sort(Comparator.comparing(Entry::at).thenComparingLong(Entry::position));
+      return told;
+    }
+
+    /// How far each arrangement has come, as far as is seen.
+    public Map<String, String> states() {
+      Map<String, String> states = new LinkedHashMap<>();
+      state.instruments().forEach(i -> states.put(i.id(), i.stateName()));
+      return states;
+    }
+  }
+}
