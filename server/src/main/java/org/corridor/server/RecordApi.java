@@ -2,8 +2,10 @@ package org.corridor.server;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +43,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /// The record over HTTP, as the one who asks may see it.
 @RestController
@@ -232,15 +233,27 @@ class RecordApi {
           "Server-sent events: each entry that one sees, as it is recorded. After a lost line"
               + " it goes on behind Last-Event-ID; an event \"again\" means that all is to be read anew.")
   @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  ResponseEntity<StreamingResponseBody> live(
+  void live(
       @AuthenticationPrincipal Person person,
-      HttpSession session,
+      HttpServletRequest request,
+      HttpServletResponse response,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
-    Live.Watcher watcher = live.join(person.viewer(), person.getUsername(), session.getId(), last);
-    return ResponseEntity.ok()
-        .header("X-Accel-Buffering", "no")
-        .contentType(MediaType.TEXT_EVENT_STREAM)
-        .body(watcher::write);
+    String session = request.getSession().getId();
+    Live.Watcher watcher = live.join(person.viewer(), person.getUsername(), session, last);
+    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+    // A proxy is not to gather what is to arrive now.
+    response.setHeader("X-Accel-Buffering", "no");
+    AsyncContext line = request.startAsync();
+    line.setTimeout(0);
+    Thread.ofVirtual().name("corridor-watcher").start(() -> {
+      try {
+        watcher.write(response.getOutputStream());
+      } catch (IOException _) {
+        // They are gone.
+      } finally {
+        line.complete();
+      }
+    });
   }
 
   /// What blocks tells of the texts, suspensions, receipts and votes of all.

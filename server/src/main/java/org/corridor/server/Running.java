@@ -120,7 +120,6 @@ final class Running implements AutoCloseable {
         "server.servlet.session.cookie.same-site", "strict",
         "server.servlet.session.cookie.http-only", "true",
         "spring.web.resources.add-mappings", "false",
-        "spring.mvc.async.request-timeout", "-1",
         "spring.threads.virtual.enabled", "true",
         "management.endpoints.web.exposure.include", "health,prometheus",
         "management.endpoint.health.probes.enabled", "true",

@@ -1,6 +1,7 @@
 package org.corridor.server;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.InstantSource;
@@ -120,7 +121,12 @@ class Wiring {
   @Bean
   FilterRegistrationBean<ShallowEtagHeaderFilter> etags() {
     FilterRegistrationBean<ShallowEtagHeaderFilter> filter =
-        new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+        new FilterRegistrationBean<>(new ShallowEtagHeaderFilter() {
+          @Override
+          protected boolean shouldNotFilter(HttpServletRequest request) {
+            return request.getServletPath().equals("/api/live");
+          }
+        });
     filter.addUrlPatterns("/api/*", "/room/*");
     return filter;
   }

@@ -15,9 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.corridor.arrangements.Instrument;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordJson;
 import org.corridor.workflows.Viewer;
@@ -168,6 +170,16 @@ class RoomApiTest {
       assertThat(client.get("/api/account").body())
           .as(who)
           .isEqualTo(RecordJson.account(seen.state()));
+      for (String list : RecordJson.lists()) {
+        assertThat(client.get("/api/" + list + "?limit=1000").body())
+            .as(who + " " + list)
+            .isEqualTo(RecordJson.list(seen.state(), list, 0, 1_000));
+      }
+      Optional<Instrument> it = seen.state().findInstrument(IT);
+      HttpResponse<String> whole = client.get("/api/arrangements/" + IT);
+      assertThat(whole.statusCode()).as(who).isEqualTo(it.isPresent() ? 200 : 404);
+      it.ifPresent(
+          i -> assertThat(whole.body()).as(who).isEqualTo(RecordJson.arrangement(seen.state(), i)));
     }
   }
 
