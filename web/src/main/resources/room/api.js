@@ -76,9 +76,10 @@ export function forget() {
 
 /**
  * Sends; a key lets it be sent again without being recorded twice.
- * @param {string} path @param {string | URLSearchParams} body @param {string} type
+ * @param {string} path @param {string | URLSearchParams | undefined} body
+ * @param {{type?: string, key?: string, method?: string, wait?: number}} how
  */
-export async function send(path, body, type, key = '') {
+export async function send(path, body, { type = '', key = '', method = 'POST', wait = 0 } = {}) {
   if (!token()) {
     await ask('/api/me', {});
   }
@@ -89,7 +90,10 @@ export async function send(path, body, type, key = '') {
   if (key) {
     headers['Idempotency-Key'] = key;
   }
-  const answer = await ask(path, { method: 'POST', headers, body });
+  if (wait) {
+    headers.Prefer = `wait=${wait}`;
+  }
+  const answer = await ask(path, { method, headers, body });
   if (!answer.ok) {
     throw await refused(answer);
   }
@@ -102,7 +106,9 @@ export async function send(path, body, type, key = '') {
  */
 export function watch(changed, line) {
   const events = new EventSource('/api/live');
-  events.addEventListener('changed', changed);
+  for (const name of ['entry', 'again', 'state']) {
+    events.addEventListener(name, changed);
+  }
   events.onopen = () => line(true);
   events.onerror = () => line(false);
   return events;

@@ -1,32 +1,41 @@
-/** The room: who signed in sees, tab by tab, what the server shows them. */
+/** The room: who signed in sees, tab by tab, what the server shows them, beside a map and a slider through time. */
+import { render } from '/lib/lit-html/lit-html.js';
 import { Lost, Refused, forget, read, send, watch } from './api.js';
-import { languages, word } from './words.js';
-import { views } from './views.js';
-import { h, put } from './dom.js';
+import { drawMap, forgetMap } from './map.js';
+import { html, nothing, setZone, when } from './show.js';
+import { languages, speak as setLanguage, word } from './words.js';
+import { views } from './views/all.js';
 
 const main = document.getElementById('main');
+const side = document.getElementById('side');
 const nav = document.getElementById('views');
 const line = document.getElementById('line');
 const who = document.getElementById('who');
 const out = document.getElementById('out');
+const mark = document.getElementById('mark');
 const language = document.getElementById('language');
+
+/** Live updates that come fast are drawn at once. */
+const GATHER_MS = 200;
 
 let me = null;
 let current = 'talks';
+/** The moment that is looked at; empty for now. */
+let at = '';
+let moments = [];
 let events = null;
 let drawing = 0;
 let lineThere = true;
 /** @type {Date | null} */
 let lineAt = null;
+let waiting = 0;
 
 function say(text, lost = false) {
   line.textContent = text;
   line.classList.toggle('lost', lost);
 }
 
-function time(at) {
-  return at.toLocaleTimeString(document.documentElement.lang);
-}
+const time = moment => moment.toLocaleTimeString(document.documentElement.lang);
 
 /** @param {boolean} there is the line there? */
 function tell(there) {
@@ -43,6 +52,7 @@ function retell() {
 
 function speak(code) {
   const known = languages.includes(code) ? code : 'en';
+  setLanguage(known);
   document.documentElement.lang = known;
   document.documentElement.dir = known === 'ar' ? 'rtl' : 'ltr';
   language.value = known;
@@ -53,69 +63,77 @@ function speak(code) {
 
 function signIn(failed = '') {
   nav.hidden = true;
+  side.hidden = true;
   out.hidden = true;
   who.textContent = '';
-  const name = h('input', { name: 'name', autocomplete: 'username', required: true });
-  const password = h('input',
-    { name: 'password', type: 'password', autocomplete: 'current-password', required: true });
-  const form = h('form', {},
-    h('label', {}, word('name'), name),
-    h('label', {}, word('password'), password),
-    h('button', {}, word('signIn')),
-    h('p', { role: 'alert', class: 'stop' }, failed));
-  form.addEventListener('submit', async event => {
+  mark.textContent = '';
+  const submit = async event => {
     event.preventDefault();
+    const { name, password } = event.target.elements;
     try {
       await send('/api/session', new URLSearchParams({ name: name.value, password: password.value }),
-        'application/x-www-form-urlencoded');
+        { type: 'application/x-www-form-urlencoded' });
       await begin();
     } catch (trouble) {
       signIn(trouble instanceof Lost ? word('noLine')
         : trouble instanceof Refused && trouble.status === 429 ? word('wait') : word('notSignedIn'));
     }
-  });
-  put(main, h('h1', {}, word('signIn')), form);
-  name.focus();
+  };
+  show(word('signIn'), html`
+    <form @submit=${submit}>
+      <label>${word('name')} <input name="name" autocomplete="username" required></label>
+      <label>${word('password')} <input name="password" type="password" autocomplete="current-password" required></label>
+      <button>${word('signIn')}</button>
+      <p role="alert" class="stop">${failed}</p>
+    </form>`);
+  main.querySelector('input').focus();
+}
+
+function show(title, body) {
+  render(html`<h1>${title}</h1>${body}`, main);
 }
 
 function tabs() {
-  put(nav, ...Object.entries(views)
-    .filter(([, view]) => view.for(me))
-    .map(([id]) => {
-      const button = h('button', { type: 'button' }, word(id));
-      if (id === current) {
-        button.setAttribute('aria-current', 'page');
-      }
-      button.addEventListener('click', () => {
-        current = id;
-        tabs();
-        draw(true);
-      });
-      return button;
-    }));
   nav.setAttribute('aria-label', word('views'));
+  render(Object.entries(views).filter(([, view]) => view.for(me)).map(([id]) => html`
+    <button type="button" aria-current=${id === current ? 'page' : nothing} @click=${() => turnTo(id)}>${word(id)}</button>`), nav);
+}
+
+function turnTo(id) {
+  current = id;
+  // What was drawn for another view is no start for this one.
+  render(nothing, main);
+  tabs();
+  return draw(true);
+}
+
+/** @param {string} path @param {boolean} past as of the moment looked at */
+function address(path, past) {
+  return at && past ? `${path}${path.includes('?') ? '&' : '?'}at=${encodeURIComponent(at)}` : path;
 }
 
 /** @param {boolean} turned to another view by whoever reads */
 async function draw(turned) {
   const mine = ++drawing;
   let oldest = null;
-  const ask = async path => {
-    const answer = await read(path);
+  const ask = async (path, past = true) => {
+    const answer = await read(address(path, past));
     if (answer.old && (!oldest || answer.at < oldest)) {
       oldest = answer.at;
     }
     return answer.value;
   };
+  const room = { me, at, ask, send, again: () => draw(false), turnTo };
   try {
-    const parts = await views[current].draw({ me, ask, send, word, again: () => draw(false) });
+    const body = await views[current].draw(room);
     if (mine !== drawing) {
       return;
     }
-    put(main, h('h1', {}, word(current)), ...parts);
+    show(word(current), body);
     if (turned) {
-      main.focus();
+      main.focus({ preventScroll: true });
     }
+    await sideways(room);
     if (oldest) {
       say(`${word('noLine')} ${word('asOf')} ${time(oldest)}`, true);
     }
@@ -126,19 +144,75 @@ async function draw(turned) {
     if (trouble instanceof Refused && trouble.status === 401) {
       end();
     } else {
-      put(main, h('h1', {}, word(current)),
-        h('p', { role: 'alert' }, trouble instanceof Lost ? word('noLine') : trouble.message));
+      render(html`<h1>${word(current)}</h1><p role="alert">${
+        trouble instanceof Lost ? word('noLine') : trouble.message}</p>`, main);
     }
   }
+}
+
+/** The slider and the map beside the view. */
+async function sideways(room) {
+  const { entries } = await room.ask('/api/timeline', false);
+  moments = [...new Set(entries.map(e => e.at))];
+  const index = at ? Math.max(0, moments.findLastIndex(m => m <= at)) : moments.length;
+  const slide = event => {
+    const i = Number(event.target.value);
+    goTo(i >= moments.length ? '' : moments[i]);
+  };
+  side.hidden = false;
+  render(html`
+    <section class="time" aria-label=${word('upTo')}>
+      <label for="slider">${word('upTo')}</label>
+      <input id="slider" type="range" min="0" max=${moments.length} .value=${String(index)} @input=${slide}
+        aria-valuetext=${at ? when(at) : word('now')}>
+      <p class="row"><output for="slider">${at ? when(at) : word('now')}</output>
+        <label>${word('exactly')} <input id="exact" type="datetime-local" @change=${e => goTo(e.target.value)}></label>
+        ${at ? html`<button type="button" @click=${() => goTo('')}>${word('now')}</button>` : nothing}</p>
+    </section>
+    <details id="mapbox" ?open=${innerWidth > 900 && !side.querySelector('#mapbox')}>
+      <summary>${word('map')}</summary>
+      <div id="map" tabindex="0" role="application" aria-label=${word('map')}></div>
+      <div id="maptext"></div>
+    </details>`, side);
+  const box = side.querySelector('#mapbox');
+  if (innerWidth > 900 && !box.dataset.met) {
+    box.open = true;
+  }
+  box.dataset.met = 'yes';
+  box.ontoggle = () => box.open && drawMap(room, side);
+  if (box.open) {
+    await drawMap(room, side);
+  }
+}
+
+function goTo(moment) {
+  at = moment;
+  if (!moment) {
+    const exact = side.querySelector('#exact');
+    if (exact) {
+      exact.value = '';
+    }
+  }
+  clearTimeout(waiting);
+  waiting = setTimeout(() => draw(false), 120);
 }
 
 function end() {
   events?.close();
   forget();
+  forgetMap();
   me = null;
+  at = '';
   lineAt = null;
   say('');
+  render(nothing, side);
   signIn();
+}
+
+function greet() {
+  who.textContent = `${me.name}: ${word(me.duty)}${me.party ? ` ${me.party}` : ''}`;
+  // Whoever passes on what they see passes on who saw it.
+  mark.textContent = `${me.name} · ${word(me.duty)}${me.party ? ` ${me.party}` : ''} · ${new Date().toISOString().slice(0, 10)}   `.repeat(60);
 }
 
 async function begin() {
@@ -148,26 +222,25 @@ async function begin() {
     signIn(trouble instanceof Lost ? word('noLine') : '');
     return;
   }
-  who.textContent = `${me.name}: ${word(me.duty)}${me.party ? ` ${me.party}` : ''}`;
+  setZone(me.timeZone);
+  greet();
   out.hidden = false;
   nav.hidden = false;
   current = 'talks';
-  tabs();
   events?.close();
   events = watch(
     () => {
-      if (!views[current].still && !document.activeElement?.matches('main input')) {
-        draw(false);
-      }
+      clearTimeout(waiting);
+      waiting = setTimeout(() => views[current].still || draw(false), GATHER_MS);
     },
     tell);
-  await draw(true);
+  await turnTo('talks');
 }
 
 language.addEventListener('change', () => {
   speak(language.value);
   if (me) {
-    who.textContent = `${me.name}: ${word(me.duty)}${me.party ? ` ${me.party}` : ''}`;
+    greet();
     tabs();
     retell();
     draw(false);
@@ -177,7 +250,7 @@ language.addEventListener('change', () => {
 });
 out.addEventListener('click', async () => {
   try {
-    await send('/api/session/end', '', '');
+    await send('/api/session/end', '');
   } finally {
     end();
   }

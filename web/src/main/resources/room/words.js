@@ -1,89 +1,24 @@
-/** What the room says, in the languages of those in it: English, Ukrainian, Russian, Arabic, French. */
+/** Words in the language of the page. */
+import { constants } from './words/constants.js';
+import { words } from './words/room.js';
+
 export const languages = ['en', 'uk', 'ru', 'ar', 'fr'];
 
-/** @type {Record<string, string[]>} */
-const words = {
-  skip: ['To the content', 'До змісту', 'К содержанию', 'إلى المحتوى', 'Aller au contenu'],
-  language: ['Language', 'Мова', 'Язык', 'اللغة', 'Langue'],
-  signIn: ['Sign in', 'Увійти', 'Войти', 'تسجيل الدخول', 'Se connecter'],
-  signOut: ['Sign out', 'Вийти', 'Выйти', 'تسجيل الخروج', 'Se déconnecter'],
-  name: ['Name', 'Ім’я', 'Имя', 'الاسم', 'Nom'],
-  password: ['Password', 'Пароль', 'Пароль', 'كلمة المرور', 'Mot de passe'],
-  notSignedIn: ['Name or password is wrong.', 'Неправильне ім’я або пароль.', 'Неверное имя или пароль.', 'الاسم أو كلمة المرور غير صحيح.', 'Nom ou mot de passe incorrect.'],
-  wait: ['Too many tries. Wait a minute.', 'Забагато спроб. Зачекайте хвилину.', 'Слишком много попыток. Подождите минуту.', 'محاولات كثيرة. انتظر دقيقة.', 'Trop d’essais. Attendez une minute.'],
-  noLine: ['No line to the server.', 'Немає зв’язку із сервером.', 'Нет связи с сервером.', 'لا اتصال بالخادم.', 'Pas de liaison avec le serveur.'],
-  asOf: ['As of', 'Станом на', 'По состоянию на', 'حتى الساعة', 'État à'],
-  views: ['Views', 'Розділи', 'Разделы', 'الأقسام', 'Vues'],
-  talks: ['Talks', 'Переговори', 'Переговоры', 'المحادثات', 'Pourparlers'],
-  offers: ['Offers', 'Пропозиції', 'Предложения', 'العروض', 'Offres'],
-  arrangements: ['Arrangements', 'Домовленості', 'Договорённости', 'الترتيبات', 'Arrangements'],
-  check: ['What stands in the way', 'Що стоїть на заваді', 'Что мешает', 'ما الذي يعيق', 'Ce qui fait obstacle'],
-  account: ['What was said and counted', 'Що сказано й пораховано', 'Что сказано и посчитано', 'ما قيل وما أُحصي', 'Ce qui a été dit et compté'],
-  timeline: ['Timeline', 'Хронологія', 'Хронология', 'التسلسل الزمني', 'Chronologie'],
-  add: ['Write down', 'Записати', 'Записать', 'تدوين', 'Consigner'],
-  accounts: ['Accounts', 'Облікові записи', 'Учётные записи', 'الحسابات', 'Comptes'],
-  coordinator: ['coordinator', 'координація', 'координация', 'منسّق', 'coordination'],
-  delegation: ['delegation', 'делегація', 'делегация', 'وفد', 'délégation'],
-  liaison: ['liaison', 'зв’язок', 'связь', 'ارتباط', 'liaison'],
-  monitor: ['monitor', 'спостереження', 'наблюдение', 'مراقب', 'observation'],
-  operator: ['operator', 'перевезення', 'перевозка', 'مشغّل', 'transport'],
-  reception: ['reception', 'прийом', 'приём', 'استقبال', 'accueil'],
-  municipality: ['municipality', 'громада', 'муниципалитет', 'بلدية', 'commune'],
-  public: ['public', 'громадськість', 'общественность', 'الجمهور', 'public'],
-  analyst: ['analyst', 'аналіз', 'анализ', 'محلّل', 'analyse'],
-  rounds: ['Rounds', 'Раунди', 'Раунды', 'الجولات', 'Sessions'],
-  positions: ['Positions', 'Позиції', 'Позиции', 'المواقف', 'Positions'],
-  commitments: ['Commitments', 'Зобов’язання', 'Обязательства', 'الالتزامات', 'Engagements'],
-  nothing: ['Nothing is recorded that you may see.', 'Немає записів, які ви можете бачити.', 'Нет записей, которые вы можете видеть.', 'لا شيء مسجّل يمكنك رؤيته.', 'Rien de consigné que vous puissiez voir.'],
-  nextMeeting: ['Next meeting', 'Наступна зустріч', 'Следующая встреча', 'الاجتماع القادم', 'Prochaine rencontre'],
-  issue: ['Issue', 'Питання', 'Вопрос', 'المسألة', 'Question'],
-  party: ['Party', 'Сторона', 'Сторона', 'الطرف', 'Partie'],
-  strength: ['Strength', 'Твердість', 'Твёрдость', 'القوة', 'Fermeté'],
-  text: ['Words', 'Слова', 'Слова', 'النص', 'Termes'],
-  silence: ['Silence is never acceptance.', 'Мовчання — не згода.', 'Молчание — не согласие.', 'الصمت ليس قبولاً.', 'Le silence ne vaut pas acceptation.'],
-  route: ['Route', 'Маршрут', 'Маршрут', 'المسار', 'Itinéraire'],
-  agreed: ['Agreed', 'Погоджено', 'Согласовано', 'متفق عليه', 'Convenu'],
-  yes: ['yes', 'так', 'да', 'نعم', 'oui'],
-  no: ['no', 'ні', 'нет', 'لا', 'non'],
-  state: ['State', 'Стан', 'Состояние', 'الحالة', 'État'],
-  versions: ['Versions of the text', 'Версії тексту', 'Версии текста', 'نسخ النص', 'Versions du texte'],
-  version: ['Version', 'Версія', 'Версия', 'النسخة', 'Version'],
-  acceptedBy: ['Accepted by', 'Прийняли', 'Приняли', 'قبلها', 'Accepté par'],
-  nobody: ['nobody', 'ніхто', 'никто', 'لا أحد', 'personne'],
-  guarantee: ['Guarantee', 'Гарантія', 'Гарантия', 'ضمان', 'Garantie'],
-  claimed: ['claimed only', 'лише заявлено', 'только заявлено', 'مُدّعى فقط', 'seulement affirmée'],
-  acknowledged: ['acknowledged', 'підтверджено', 'подтверждено', 'مُقرّ به', 'reconnue'],
-  destination: ['Destination', 'Місце призначення', 'Место назначения', 'الوجهة', 'Destination'],
-  refusedBy: ['refused by', 'відмовляються', 'отказываются', 'يرفضها', 'refusée par'],
-  mayBeReady: ['Nothing blocks: it may be READY.', 'Ніщо не перешкоджає: може бути READY.', 'Ничто не препятствует: может быть READY.', 'لا شيء يمنع: يمكن أن يكون READY.', 'Rien ne s’y oppose : READY est possible.'],
-  notReady: ['Not READY.', 'Не READY.', 'Не READY.', 'ليس READY.', 'Pas READY.'],
-  blocks: ['blocks', 'перешкоджає', 'препятствует', 'يمنع', 'bloque'],
-  warns: ['warning', 'застереження', 'предупреждение', 'تحذير', 'avertissement'],
-  clears: ['Clears', 'Усуває', 'Устраняет', 'يزيله', 'Lève'],
-  claimsAreNotFacts: ['Claims are not facts; who is right is not decided here.', 'Твердження — не факти; хто має рацію, тут не вирішується.', 'Утверждения — не факты; кто прав, здесь не решается.', 'الادعاءات ليست وقائع؛ لا يُبتّ هنا في من هو المحق.', 'Les affirmations ne sont pas des faits ; qui a raison ne se décide pas ici.'],
-  claims: ['Claims', 'Твердження', 'Утверждения', 'الادعاءات', 'Affirmations'],
-  incidents: ['Incidents', 'Інциденти', 'Инциденты', 'الحوادث', 'Incidents'],
-  figures: ['Figures', 'Числа', 'Числа', 'الأرقام', 'Chiffres'],
-  figure: ['Figure', 'Число', 'Число', 'الرقم', 'Chiffre'],
-  universe: ['Of whom, where', 'Хто, де', 'Кто, где', 'من وأين', 'De qui, où'],
-  kind: ['Kind', 'Вид', 'Вид', 'النوع', 'Nature'],
-  includedIn: ['included in', 'входить до', 'входит в', 'مشمول في', 'compris dans'],
-  assessed: ['assessed by', 'оцінка:', 'оценка:', 'قيّمه', 'évalué par'],
-  upTo: ['What had happened by', 'Що сталося до', 'Что произошло к', 'ما حدث حتى', 'Ce qui s’était passé au'],
-  items: ['Items', 'Записи', 'Записи', 'البنود', 'Éléments'],
-  addHelp: ['Items as YAML, one for each thing that was said or done; all are recorded or none.', 'Записи у форматі YAML, по одному на кожну подію; записуються всі або жоден.', 'Записи в формате YAML, по одной на каждое событие; записываются все или ни одной.', 'بنود بصيغة YAML، بند لكل ما قيل أو حدث؛ تُسجَّل كلها أو لا شيء.', 'Éléments en YAML, un pour chaque chose dite ou faite ; tous sont consignés ou aucun.'],
-  record: ['Record', 'Записати', 'Записать', 'سجّل', 'Consigner'],
-  recorded: ['Recorded', 'Записано', 'Записано', 'سُجّل', 'Consigné'],
-  expected: ['expected', 'очікувалося', 'ожидалось', 'المتوقع', 'attendu'],
-  found: ['found', 'знайдено', 'найдено', 'الموجود', 'trouvé'],
-  id: ['Id', 'Позначка', 'Обозначение', 'المعرّف', 'Id'],
-  duty: ['Duty', 'Обов’язок', 'Обязанность', 'المهمة', 'Fonction'],
-  addAccount: ['Add account', 'Додати', 'Добавить', 'إضافة حساب', 'Ajouter un compte'],
-  administrator: ['administrator', 'адміністрування', 'администрирование', 'إدارة', 'administration'],
-};
+let index = 0;
 
-/** The word in the language of the page; the key itself where there is none. @param {string} key */
-export function word(key) {
-  const all = words[key];
-  return all ? all[Math.max(0, languages.indexOf(document.documentElement.lang))] : key;
+/** @param {string} language of those there are */
+export function speak(language) {
+  index = Math.max(0, languages.indexOf(language));
+}
+
+/** For numbers and dates. */
+export const locale = () => languages[index] === 'en' ? 'en-GB' : languages[index];
+
+/** The word for a thing; its key where there is none. @param {string} key */
+export const word = key => words[key]?.[index] ?? key;
+
+/** A constant of the record in words. @param {string} constant */
+export function said(constant) {
+  const known = constants[constant.replaceAll('_', ' ')];
+  return known ? known[index] : constant.toLowerCase().replaceAll('_', ' ');
 }

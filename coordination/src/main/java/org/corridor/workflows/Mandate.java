@@ -69,8 +69,9 @@ public final class Mandate {
     return switch (event) {
       case InstrumentEvent.TermsDrafted e -> delegation() && mine(e.by());
       case InstrumentEvent.ConsentVoiced e -> delegation() && mine(e.by());
-      case InstrumentEvent.TermsAccepted e -> delegation() && mine(e.by());
-      case InstrumentEvent.AcceptanceWithdrawn e -> delegation() && mine(e.by());
+      case InstrumentEvent.TermsAccepted e -> mine(e.by());
+      case InstrumentEvent.AcceptanceWithdrawn e -> mine(e.by());
+      case InstrumentEvent.GuaranteeAcknowledged e -> mine(e.by());
       case InstrumentEvent.GuaranteeClaimed e -> delegation() && mine(e.claimedBy());
       case InstrumentEvent.GuaranteeWithdrawn e -> delegation() && mine(e.by());
       case InstrumentEvent.RoutePublished e -> delegation() && mine(e.by());

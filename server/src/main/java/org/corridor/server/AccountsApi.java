@@ -12,13 +12,17 @@ import org.corridor.store.PostgresAccounts;
 import org.corridor.workflows.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /// Who may sign in; for administrators.
 @RestController
@@ -30,11 +34,13 @@ class AccountsApi {
   private final PostgresAccounts accounts;
   private final PasswordEncoder passwords;
   private final Room room;
+  private final Sessions sessions;
 
-  AccountsApi(PostgresAccounts accounts, PasswordEncoder passwords, Room room) {
+  AccountsApi(PostgresAccounts accounts, PasswordEncoder passwords, Room room, Sessions sessions) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.room = room;
+    this.sessions = sessions;
   }
 
   /// An account that somebody asks for.
@@ -53,6 +59,11 @@ class AccountsApi {
     return accounts.all().stream().map(AccountsApi::shown).toList();
   }
 
+  private static String shortened(String name) {
+    String plain = name.replaceAll("\\p{Cntrl}", "?");
+    return plain.length() > 100 ? plain.substring(0, 100) + "…" : plain;
+  }
+
   private static Map<String, Object> shown(PostgresAccounts.Account account) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("name", account.name());
@@ -60,6 +71,29 @@ class AccountsApi {
     row.put("party", account.party());
     row.put("administrator", account.administrator());
     return row;
+  }
+
+  @Operation(summary = "Closes an account: whoever came in with it is out at once.")
+  @DeleteMapping("/{name}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void close(@AuthenticationPrincipal Person person, @PathVariable("name") String name) {
+    if (person.getUsername().equals(name)) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT, "Your own account is closed by another administrator.");
+    }
+    if (!accounts.remove(name)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Nobody has this name.");
+    }
+    accounts.noteShown(person.getUsername(), "closed the account of " + name);
+    sessions.end(name);
+  }
+
+  @Operation(summary = "Ends all sessions of somebody, who may sign in again.")
+  @PostMapping("/{name}/sessions/end")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void endSessions(@AuthenticationPrincipal Person person, @PathVariable("name") String name) {
+    accounts.noteShown(person.getUsername(), "ended the sessions of " + name);
+    sessions.end(name);
   }
 
   @Operation(summary = "Gives somebody an account.")
@@ -70,9 +104,9 @@ class AccountsApi {
     String name = asked.name == null ? "" : asked.name.strip();
     String password = asked.password == null ? "" : asked.password;
     String party = asked.party == null ? "" : asked.party;
-    if (name.isEmpty() || name.length() > 100) {
-      problems.add(
-          new Problem("account", 0, 0, "name", "up to 100 letters", "\"" + name + "\"", ""));
+    if (name.isEmpty() || name.length() > 100 || name.chars().anyMatch(Character::isISOControl)) {
+      problems.add(new Problem(
+          "account", 0, 0, "name", "up to 100 letters", "\"" + shortened(name) + "\"", ""));
     }
     if (password.length() < PASSWORD_MIN) {
       problems.add(new Problem(

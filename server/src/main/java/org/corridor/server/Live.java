@@ -112,6 +112,11 @@ final class Live implements AutoCloseable {
     let(watchers.stream().filter(w -> w.session.equals(session)).toList());
   }
 
+  /// All of somebody's sessions have ended.
+  void endedOf(String name) {
+    let(watchers.stream().filter(w -> w.name.equals(name)).toList());
+  }
+
   private void let(Collection<Watcher> go) {
     go.forEach(w -> w.gone = true);
     tell();

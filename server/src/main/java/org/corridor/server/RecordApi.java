@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.corridor.formats.Problem;
 import org.corridor.formats.record.FollowedRecord;
 import org.corridor.formats.record.Item;
 import org.corridor.formats.record.RecordJson;
+import org.corridor.server.map.Gazetteer;
+import org.corridor.server.map.RecordMap;
+import org.corridor.server.map.Spot;
 import org.corridor.server.planning.Scenarios;
 import org.corridor.store.PostgresAccounts;
 import org.corridor.workflows.Check;
@@ -49,14 +53,23 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Record")
 class RecordApi {
+  private static final int TOWNS_MAX = 80;
+
   private final Room room;
   private final Live live;
   private final PostgresAccounts accounts;
   private final Scenarios scenarios;
+  private final Gazetteer gazetteer;
   private final InstantSource clock;
 
   RecordApi(
-      Room room, Live live, PostgresAccounts accounts, Scenarios scenarios, InstantSource clock) {
+      Room room,
+      Live live,
+      PostgresAccounts accounts,
+      Scenarios scenarios,
+      Gazetteer gazetteer,
+      InstantSource clock) {
+    this.gazetteer = gazetteer;
     this.room = room;
     this.live = live;
     this.accounts = accounts;
@@ -73,6 +86,8 @@ class RecordApi {
     me.put("party", person.viewer().party());
     me.put("administrator", person.administrator());
     me.put("mayCheck", mayCheck(person.viewer()));
+    me.put("mayPlan", Scenarios.sees(person.viewer()));
+    me.put("timeZone", room.zone().getId());
     return me;
   }
 
@@ -142,6 +157,26 @@ class RecordApi {
           seen -> seen.rendered("timeline", () -> RecordJson.timeline(seen.inOrderOfTime())));
     }
     return RecordJson.timeline(room.seenBy(person.viewer(), moment(at)).inOrderOfTime());
+  }
+
+  @Operation(summary = "What one sees, on the map: GeoJSON.")
+  @GetMapping("/map")
+  String map(
+      @AuthenticationPrincipal Person person,
+      @RequestParam(name = "at", required = false) @Nullable String at) {
+    Map<String, Spot> sure = scenarios.places(person.viewer());
+    return state(person, at, "map", r -> RecordMap.of(r, gazetteer, sure));
+  }
+
+  @Operation(summary = "The largest towns between two corners, for the map.")
+  @GetMapping("/map/towns")
+  Map<String, Object> towns(
+      @RequestParam("west") double west,
+      @RequestParam("south") double south,
+      @RequestParam("east") double east,
+      @RequestParam("north") double north) {
+    return Map.of(
+        "towns", gazetteer.within(new Spot(west, south), new Spot(east, north), TOWNS_MAX));
   }
 
   @Operation(summary = "An arrangement: its texts, what was declared and told, its operation.")
@@ -271,12 +306,21 @@ class RecordApi {
     return made.apply(room.seenBy(person.viewer(), moment(at)).state());
   }
 
-  private static Instant moment(String at) {
+  /// A moment, or a wall time on the clock of the record.
+  private Instant moment(String at) {
     try {
-      return Instant.parse(at);
+      return at.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?")
+          ? LocalDateTime.parse(at).atZone(room.zone()).toInstant()
+          : Instant.parse(at);
     } catch (DateTimeException e) {
-      throw BadInput.of(
-          new Problem("at", 0, 0, "", "a moment as 2022-03-05T07:00:00Z", "\"" + at + "\"", ""));
+      throw BadInput.of(new Problem(
+          "at",
+          0,
+          0,
+          "",
+          "a moment as 2022-03-05T07:00:00Z, or 2022-03-05T09:00 on the clock of the record",
+          "\"" + at + "\"",
+          ""));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.corridor.server;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,6 +73,11 @@ final class Room {
   /// Looks at the whole record, for those who may ask what stands in the way.
   <T> T whole(Function<RecordOfTalks, T> look) {
     return record.whole(look);
+  }
+
+  /// The clock of the record.
+  ZoneId zone() {
+    return record.zone();
   }
 
   /// The whole of what had happened by a moment.

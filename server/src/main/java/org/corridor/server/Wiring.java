@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpSessionListener;
 import java.time.InstantSource;
 import org.corridor.log.EventLog;
 import org.corridor.log.Vault;
+import org.corridor.server.map.Gazetteer;
 import org.corridor.server.planning.Jobs;
 import org.corridor.server.planning.PlanApi;
 import org.corridor.server.planning.Scenarios;
@@ -21,6 +22,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -29,6 +32,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -39,6 +43,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 class Wiring {
+  /// Of one account; who comes in once more ends the oldest.
+  private static final int SESSIONS_MAX = 20;
+
+  private static final String WEBJARS = "classpath:/META-INF/resources/webjars/";
   private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self';"
       + " style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self';"
       + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -78,12 +86,28 @@ class Wiring {
   @Bean
   RecordApi recordApi(
       Room room, Live live, PostgresAccounts accounts, Scenarios scenarios, InstantSource clock) {
-    return new RecordApi(room, live, accounts, scenarios, clock);
+    return new RecordApi(room, live, accounts, scenarios, new Gazetteer(), clock);
   }
 
   @Bean
-  AccountsApi accountsApi(PostgresAccounts accounts, PasswordEncoder passwords, Room room) {
-    return new AccountsApi(accounts, passwords, room);
+  SessionRegistry registry() {
+    return new SessionRegistryImpl();
+  }
+
+  /// Tells the registry when a session is over.
+  @Bean
+  HttpSessionEventPublisher sessionEvents() {
+    return new HttpSessionEventPublisher();
+  }
+
+  @Bean
+  AccountsApi accountsApi(
+      PostgresAccounts accounts,
+      PasswordEncoder passwords,
+      Room room,
+      SessionRegistry registry,
+      Live live) {
+    return new AccountsApi(accounts, passwords, room, new Sessions(registry, live));
   }
 
   @Bean
@@ -94,6 +118,11 @@ class Wiring {
   @Bean
   PlanApi planApi(Scenarios scenarios, Jobs jobs) {
     return new PlanApi(scenarios, jobs);
+  }
+
+  @Bean
+  AccessApi accessApi(PostgresAccounts accounts) {
+    return new AccessApi(accounts);
   }
 
   @Bean
@@ -108,6 +137,13 @@ class Wiring {
       @Override
       public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/room/**").addResourceLocations("classpath:/room/");
+        // The libraries of the room, as their WebJars have them.
+        registry
+            .addResourceHandler("/lib/lit-html/*")
+            .addResourceLocations(WEBJARS + "lit-html/3.3.2/");
+        registry
+            .addResourceHandler("/lib/ol/*")
+            .addResourceLocations(WEBJARS + "ol/10.7.0/dist/", WEBJARS + "ol/10.7.0/");
       }
 
       @Override
@@ -127,7 +163,7 @@ class Wiring {
             return request.getServletPath().equals("/api/live");
           }
         });
-    filter.addUrlPatterns("/api/*", "/room/*");
+    filter.addUrlPatterns("/api/*", "/room/*", "/lib/*");
     return filter;
   }
 
@@ -145,17 +181,23 @@ class Wiring {
   }
 
   @Bean
-  SecurityFilterChain security(HttpSecurity http, InstantSource clock) {
+  SecurityFilterChain security(HttpSecurity http, InstantSource clock, SessionRegistry registry) {
     http.authorizeHttpRequests(who -> who.dispatcherTypeMatchers(
                 DispatcherType.ASYNC, DispatcherType.ERROR)
             .permitAll()
-            .requestMatchers(HttpMethod.GET, "/", "/room/**", "/api/session", "/actuator/health/**")
+            .requestMatchers(
+                HttpMethod.GET, "/", "/room/**", "/lib/**", "/api/session", "/actuator/health/**")
             .permitAll()
-            .requestMatchers("/api/accounts/**", "/actuator/**", "/v3/**")
+            .requestMatchers("/api/accounts/**", "/api/access/**", "/actuator/**", "/v3/**")
             .hasRole("ADMINISTRATOR")
             .anyRequest()
             .authenticated())
         .csrf(CsrfConfigurer::spa)
+        .sessionManagement(session -> session
+            .maximumSessions(SESSIONS_MAX)
+            .sessionRegistry(registry)
+            .expiredSessionStrategy(
+                e -> e.getResponse().sendError(HttpStatus.UNAUTHORIZED.value())))
         .formLogin(form -> form.loginPage("/")
             .loginProcessingUrl("/api/session")
             .usernameParameter("name")

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,41 @@ public final class PostgresAccounts {
         return false;
       }
       throw new StoreTrouble("The account was not added: " + e.getMessage(), e);
+    }
+  }
+
+  /// Closes an account; false where there is none of the name.
+  public boolean remove(String name) {
+    try (Connection connection = server.connect();
+        PreparedStatement delete =
+            connection.prepareStatement("delete from account where name = ?")) {
+      delete.setString(1, name);
+      return delete.executeUpdate() > 0;
+    } catch (SQLException e) {
+      throw new StoreTrouble("The account was not closed: " + e.getMessage(), e);
+    }
+  }
+
+  /// Something that was shown to somebody.
+  public record Shown(Instant at, String name, String what) {}
+
+  /// What was shown to whom, the last first.
+  public List<Shown> shown(int from, int limit) {
+    try (Connection connection = server.connect();
+        PreparedStatement select = connection.prepareStatement(
+            "select at, name, what from shown order by at desc offset ? limit ?")) {
+      select.setInt(1, from);
+      select.setInt(2, limit);
+      List<Shown> shown = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          shown.add(new Shown(
+              rows.getTimestamp("at").toInstant(), rows.getString("name"), rows.getString("what")));
+        }
+      }
+      return shown;
+    } catch (SQLException e) {
+      throw new StoreTrouble("What was shown cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -7,19 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
 import org.corridor.formats.scenario.ScenarioFolder;
 import org.corridor.scenario.Scenario;
+import org.corridor.server.map.Spot;
 import org.corridor.workflows.Viewer;
 import org.corridor.workflows.Viewer.Duty;
 
@@ -33,6 +37,9 @@ public final class Scenarios {
   private static final Set<Duty> RUN_IT = Set.of(Duty.COORDINATOR, Duty.MONITOR, Duty.OPERATOR);
 
   private final Path root;
+  private final Map<Path, Places> places = new ConcurrentHashMap<>();
+
+  private record Places(FileTime modified, Map<String, Spot> spots) {}
 
   /// Scenarios in a folder.
   public Scenarios(Path root) {
@@ -102,6 +109,47 @@ public final class Scenarios {
     return viewer.party().isEmpty()
         ? root.resolve("operation")
         : root.resolve("of-" + URLEncoder.encode(viewer.party(), StandardCharsets.UTF_8));
+  }
+
+  /// Where the places are of the scenarios that somebody sees, as far as their roads are not from a
+  /// map.
+  public Map<String, Spot> places(Viewer viewer) {
+    Map<String, Spot> spots = new HashMap<>();
+    for (String name : names(viewer)) {
+      folder(viewer, name).map(this::placesOf).ifPresent(spots::putAll);
+    }
+    return spots;
+  }
+
+  private Map<String, Spot> placesOf(Path folder) {
+    try {
+      FileTime modified = Files.getLastModifiedTime(folder.resolve("arrangement.yaml"));
+      Places known = places.get(folder);
+      if (known == null || !known.modified.equals(modified)) {
+        known = new Places(modified, read(folder));
+        places.put(folder, known);
+      }
+      return known.spots;
+    } catch (IOException e) {
+      return Map.of();
+    }
+  }
+
+  private static Map<String, Spot> read(Path folder) {
+    Map<String, Spot> spots = new HashMap<>();
+    try {
+      ScenarioFolder.readSent(folder).places().forEach(place -> {
+        if (place.located()) {
+          spots.put(
+              place.name(),
+              new Spot(place.longitude().orElseThrow(), place.latitude().orElseThrow()));
+        }
+      });
+    } catch (BadInput e) {
+      // What is wrong with it is told where it is planned.
+      return Map.of();
+    }
+    return spots;
   }
 
   /// Puts a scenario there, in place of the one of that name; only one that can be read.

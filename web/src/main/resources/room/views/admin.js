@@ -1,0 +1,39 @@
+/** Who may come in, and what was shown to whom. */
+import { render } from '/lib/lit-html/lit-html.js';
+import { html, nothing, table, when, wrong } from '../show.js';
+import { word } from '../words.js';
+
+const DUTIES = ['coordinator', 'delegation', 'liaison', 'monitor', 'operator', 'reception', 'municipality', 'public', 'analyst'];
+
+export async function accounts(room) {
+  const all = await room.ask('/api/accounts', false);
+  const submit = async event => {
+    event.preventDefault();
+    const form = event.target;
+    const body = Object.fromEntries(['name', 'password', 'duty', 'party'].map(f => [f, form.elements[f].value]));
+    try {
+      await room.send('/api/accounts', JSON.stringify({ ...body, administrator: form.elements.administrator.checked }), { type: 'application/json' });
+      form.reset();
+      await room.again();
+    } catch (trouble) {
+      render(wrong(trouble), form.querySelector('.answer'));
+    }
+  };
+  const end = async name => {
+    await room.send(`/api/accounts/${encodeURIComponent(name)}`, undefined, { method: 'DELETE' });
+    await room.again();
+  };
+  const { items: shown } = await room.ask('/api/access?limit=200', false);
+  return html`${table(word('accounts'), [word('name'), word('duty'), word('party'), ''], all.map(a => [a.name,
+    word(a.duty) + (a.administrator ? ` (${word('administrator')})` : ''), a.party,
+    a.name === room.me.name ? nothing : html`<button type="button" @click=${() => end(a.name)}>${word('close')} ${a.name}</button>`]))}
+    <form @submit=${submit}>
+      <label>${word('name')} <input name="name" autocomplete="off" required></label>
+      <label>${word('password')} <input name="password" type="password" autocomplete="new-password" minlength="12" required></label>
+      <label>${word('duty')} <select name="duty">${DUTIES.map(d => html`<option value=${d}>${word(d)}</option>`)}</select></label>
+      <label>${word('party')} <input name="party" autocomplete="off"></label>
+      <label class="row"><input name="administrator" type="checkbox"> ${word('administrator')}</label>
+      <button>${word('addAccount')}</button><div class="answer" role="status"></div></form>
+    <h2>${word('access')}</h2>
+    ${table(word('access'), [word('when'), word('name'), word('what')], shown.map(s => [when(s.at), s.name, s.what]))}`;
+}

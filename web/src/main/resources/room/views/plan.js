@@ -1,0 +1,198 @@
+/** What an arrangement can really move: the curve of arrivals, what binds, and what each term is worth as it is dragged. */
+import { render, svg } from '/lib/lit-html/lit-html.js';
+import { showPlan } from '../map.js';
+import { html, none, nothing, number, source, table, when, words, wrong } from '../show.js';
+import { word } from '../words.js';
+
+let chosen = '';
+let moved = {};
+let running = '';
+let asked = 0;
+let timer = 0;
+/** The plan with no term moved. @type {any} */
+let base = null;
+
+export async function plan(room) {
+  const { scenarios, mayPut } = await room.ask('/api/scenarios', false);
+  if (!scenarios.includes(chosen)) {
+    chosen = scenarios[0] ?? '';
+    moved = {};
+    base = null;
+  }
+  if (!chosen) {
+    return html`${none()}${mayPut ? upload(room, '', {}) : nothing}`;
+  }
+  const scenario = await room.ask(`/api/scenarios/${encodeURIComponent(chosen)}`, false);
+  setTimeout(() => compute(room), 0);
+  const pick = event => {
+    chosen = event.target.value;
+    moved = {};
+    base = null;
+    room.again();
+  };
+  const drag = (term, event) => {
+    moved = { ...moved, [term]: Number(event.target.value) };
+    event.target.nextElementSibling.textContent = signed(event.target.value);
+    clearTimeout(timer);
+    timer = setTimeout(() => compute(room), 80);
+  };
+  const back = () => {
+    moved = {};
+    room.again();
+  };
+  return html`
+    <label>${word('scenario')} <select @change=${pick}>${scenarios.map(s => html`<option ?selected=${s === chosen}>${s}</option>`)}</select></label>
+    <h2>${words(scenario.title)}</h2>
+    <section aria-label=${word('tryTerms')}>
+      <h3>${word('tryTerms')}</h3>
+      <div class="handles">${scenario.terms.map(t => html`<label class="handle"><span>${words(t.text)}</span>
+        <input type="range" min=${t.least} max=${t.most} step="1" .value=${String(moved[t.term] ?? 0)} @input=${e => drag(t.term, e)}>
+        <output>${signed(moved[t.term] ?? 0)}</output></label>`)}</div>
+      <button type="button" @click=${back}>${word('asItIs')}</button>
+    </section>
+    <div id="plan" aria-live="polite"></div>
+    ${scenarios.length > 1 ? comparison(room, scenarios) : nothing}
+    ${mayPut ? upload(room, chosen, scenario.files) : nothing}`;
+}
+
+const signed = n => Number(n) > 0 ? `+${n}` : String(n);
+
+/** The last that was asked for is shown; one before it is stopped. */
+async function compute(room) {
+  const mine = ++asked;
+  const target = document.getElementById('plan');
+  if (!target) {
+    return;
+  }
+  if (running) {
+    room.send(`/api/jobs/${running}`, undefined, { method: 'DELETE' }).catch(() => {});
+    running = '';
+  }
+  const begun = performance.now();
+  try {
+    let job = await room.send(`/api/scenarios/${encodeURIComponent(chosen)}/plans`, JSON.stringify({ terms: moved }), { type: 'application/json', wait: 2 });
+    while (['waiting', 'running'].includes(job.state) && mine === asked) {
+      running = job.id;
+      render(html`<p>${word('planning')} <progress max=${job.of || 1} value=${job.steps}></progress>
+        <button type="button" @click=${() => room.send(`/api/jobs/${job.id}`, undefined, { method: 'DELETE' })}>${word('cancel')}</button></p>`, target);
+      await new Promise(done => setTimeout(done, 300));
+      job = await room.ask(`/api/jobs/${job.id}`, false);
+    }
+    if (mine !== asked) {
+      return;
+    }
+    running = '';
+    if (job.state === 'done') {
+      const result = await room.ask(`/api/jobs/${job.id}/result`, false);
+      if (Object.values(moved).every(v => v === 0)) {
+        base = result.plan;
+      }
+      showPlan(result.map);
+      render(shown(result.plan, performance.now() - begun), target);
+    } else {
+      render(job.state === 'cancelled' ? html`<p>${word('cancelled')}</p>` : wrong({ problem: { title: word('noPlan'), problems: job.problems } }), target);
+    }
+  } catch (trouble) {
+    if (mine === asked) {
+      render(wrong(trouble), target);
+    }
+  }
+}
+
+function shown(p, ms) {
+  const gain = base && base.title === p.title ? p.personsOut - base.personsOut : 0;
+  return html`
+    <p class="big"><strong>${number(p.personsOut)}</strong> / ${number(p.personsTotal)} ${word('people')}
+      ${gain ? html`<span class=${gain > 0 ? 'go' : 'stop'}>${gain > 0 ? '+' : ''}${number(gain)}</span>` : nothing}
+      <small>${p.proven ? word('proven') : `${word('atMost')} ${number(p.personsBound)}`}; ${word('confirmedOnly')} ${number(p.personsOutConfirmed)}; ${(ms / 1000).toFixed(2)} s</small></p>
+    ${p.verdict.map(v => html`<p>${v}</p>`)}
+    ${curve(p)}
+    <h3>${word('whatBinds')}</h3>
+    <ul>${p.binding.map(b => html`<li>${words(b.text)} (${number(b.persons)})</li>`)}</ul>
+    ${p.bindingConfirmed.length ? html`<h3>${word('whatBindsConfirmed')}</h3><ul>${p.bindingConfirmed.map(b => html`<li>${words(b.text)}</li>`)}</ul>` : nothing}
+    <h3>${word('prices')}</h3>
+    ${table(word('prices'), [word('ifTerm'), word('peopleMore'), word('andAgain')], p.prices.map(x => [words(x.text), signedNumber(x.gainFirst), x.gainSecond === null ? '' : signedNumber(x.gainSecond)]))}
+    ${p.confirmations.length ? table(word('confirmationsWorth'), [word('confirmationsWorth'), word('peopleMore')], p.confirmations.map(x => [words(x.text), signedNumber(x.gainFirst)])) : nothing}
+    <h3>${word('departures')}</h3>
+    ${table(word('departures'), [word('zone'), word('wouldLeave'), word('out'), word('firstLeaves'), word('lastSafe')], p.zones.map(z => [words(z.name),
+    number(z.persons), number(z.personsOut), when(z.firstDeparture, false), when(z.lastSafeDeparture, false)]))}
+    ${p.warnings.length ? html`<h3>${word('warnings')}</h3><ul>${p.warnings.map(w => html`<li><strong>${w.rule}</strong> ${words(w.text)}${source(w.source)}</li>`)}</ul>` : nothing}
+    ${p.assumptions.length ? html`<h3>${word('restsOn')}</h3>${table(word('restsOn'), [word('value'), word('fifthLess'), word('fifthMore')], p.assumptions.map(a => [
+    html`${words(a.what)}: ${words(a.values)} (${a.standing})${source(a.source)}`, a.personsOutIfFifthLess === null ? '' : number(a.personsOutIfFifthLess), a.personsOutIfFifthMore === null ? '' : number(a.personsOutIfFifthMore)]))}` : nothing}`;
+}
+
+const signedNumber = n => `${n > 0 ? '+' : ''}${number(n)}`;
+
+/** How many are out by when; the thin line is the most that any plan could. */
+function curve(p) {
+  if (!p.arrivals.length) {
+    return nothing;
+  }
+  const w = 640;
+  const h = 220;
+  const [l, r, t, b] = [64, 12, 12, 34];
+  const times = p.arrivals.map(a => Date.parse(a.time));
+  const first = Math.min(...times);
+  const last = Math.max(...times, first + 60_000);
+  const most = Math.max(...p.arrivals.map(a => a.personsMost ?? a.persons), 1);
+  const x = at => l + (at - first) / (last - first) * (w - l - r);
+  const y = n => h - b - n / most * (h - t - b);
+  const path = of => p.arrivals.map((a, i) => `${i ? `H${x(times[i]).toFixed(1)}V` : `M${x(times[i]).toFixed(1)} `}${y(of(a)).toFixed(1)}`).join('');
+  const ticks = [0, 0.5, 1];
+  return html`<figure><svg viewBox="0 0 ${w} ${h}" role="img" aria-label=${`${word('arrivals')}: ${number(p.personsOut)}, ${when(p.arrivals[0].time)} – ${when(p.lastOut)}`} class="curve">
+    ${ticks.map(k => svgLine(l, w - r, y(most * k), number(Math.round(most * k))))}
+    ${svgPath(path(a => a.personsMost ?? a.persons), 'most')}${svgPath(path(a => a.persons), 'ours')}
+    ${ticks.map(k => svgText(x(first + k * (last - first)), h - 12, when(new Date(first + k * (last - first)).toISOString(), false)))}
+  </svg><figcaption>${word('arrivals')}; ${word('curveKey')}</figcaption></figure>`;
+}
+
+const svgLine = (x1, x2, y, label) => svg`<line class="grid" x1=${x1} x2=${x2} y1=${y} y2=${y}></line><text x=${x1 - 6} y=${y + 4} text-anchor="end">${label}</text>`;
+const svgPath = (d, kind) => svg`<path class=${kind} d=${d}></path>`;
+const svgText = (x, y, label) => svg`<text x=${x} y=${y} text-anchor="middle">${label}</text>`;
+
+function comparison(room, scenarios) {
+  const submit = async event => {
+    event.preventDefault();
+    const target = event.target.nextElementSibling;
+    try {
+      let job = await room.send('/api/comparisons', JSON.stringify({ first: chosen, second: event.target.elements.second.value }), { type: 'application/json', wait: 5 });
+      while (['waiting', 'running'].includes(job.state)) {
+        await new Promise(done => setTimeout(done, 300));
+        job = await room.ask(`/api/jobs/${job.id}`, false);
+      }
+      if (job.state !== 'done') {
+        render(wrong({ problem: { title: word('noPlan'), problems: job.problems } }), target);
+        return;
+      }
+      const c = await room.ask(`/api/jobs/${job.id}/result`, false);
+      render(html`<p>A: ${c.a.verdict?.[0] ?? ''}</p><p>B: ${c.b.verdict?.[0] ?? ''}</p>
+        ${table(word('compare'), [word('term'), 'A', 'B', word('peopleMore')], c.differences.map(d => [words(d.what), words(d.a), words(d.b), d.gainAlone === null ? '' : signedNumber(d.gainAlone)]))}`, target);
+    } catch (trouble) {
+      render(wrong(trouble), target);
+    }
+  };
+  return html`<details><summary>${word('compare')}</summary><form class="row" @submit=${submit}>
+    <label>B <select name="second">${scenarios.filter(s => s !== chosen).map(s => html`<option>${s}</option>`)}</select></label>
+    <button>${word('compare')}</button></form><div></div></details>`;
+}
+
+function upload(room, name, files) {
+  const all = { 'arrangement.yaml': '', 'roads.csv': '', 'zones.csv': '', 'assets.csv': '', 'sites.csv': '', ...files };
+  const submit = async event => {
+    event.preventDefault();
+    const form = event.target;
+    const sent = Object.fromEntries(Object.keys(all).map(f => [f, form.elements[f].value]).filter(([, v]) => v.trim()));
+    try {
+      await room.send(`/api/scenarios/${encodeURIComponent(form.elements.name.value)}`, JSON.stringify({ files: sent }), { type: 'application/json', method: 'PUT' });
+      chosen = form.elements.name.value;
+      base = null;
+      await room.again();
+    } catch (trouble) {
+      render(wrong(trouble), form.querySelector('.answer'));
+    }
+  };
+  return html`<details><summary>${word('files')}</summary><form @submit=${submit}>
+    <label>${word('name')} <input name="name" .defaultValue=${name} required pattern="[a-z0-9][a-z0-9\\-]*"></label>
+    ${Object.entries(all).map(([f, text]) => html`<label>${f} <textarea name=${f} spellcheck="false">${text}</textarea></label>`)}
+    <button>${word('put')}</button><div class="answer" role="status"></div></form></details>`;
+}
