@@ -169,7 +169,7 @@ async function sideways(room) {
         <label>${word('exactly')} <input id="exact" type="datetime-local" @change=${e => goTo(e.target.value)}></label>
         ${at ? html`<button type="button" @click=${() => goTo('')}>${word('now')}</button>` : nothing}</p>
     </section>
-    <details id="mapbox" ?open=${innerWidth > 900 && !side.querySelector('#mapbox')}>
+    <details id="mapbox">
       <summary>${word('map')}</summary>
       <div id="map" tabindex="0" role="application" aria-label=${word('map')}></div>
       <div id="maptext"></div>

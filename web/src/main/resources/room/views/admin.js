@@ -24,7 +24,7 @@ export async function accounts(room) {
     await room.again();
   };
   const { items: shown } = await room.ask('/api/access?limit=200', false);
-  return html`${table(word('accounts'), [word('name'), word('duty'), word('party'), ''], all.map(a => [a.name,
+  return html`${table(word('accounts'), [word('name'), word('duty'), word('party'), word('close')], all.map(a => [a.name,
     word(a.duty) + (a.administrator ? ` (${word('administrator')})` : ''), a.party,
     a.name === room.me.name ? nothing : html`<button type="button" @click=${() => end(a.name)}>${word('close')} ${a.name}</button>`]))}
     <form @submit=${submit}>

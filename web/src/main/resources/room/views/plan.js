@@ -142,13 +142,13 @@ function curve(p) {
   return html`<figure><svg viewBox="0 0 ${w} ${h}" role="img" aria-label=${`${word('arrivals')}: ${number(p.personsOut)}, ${when(p.arrivals[0].time)} – ${when(p.lastOut)}`} class="curve">
     ${ticks.map(k => svgLine(l, w - r, y(most * k), number(Math.round(most * k))))}
     ${svgPath(path(a => a.personsMost ?? a.persons), 'most')}${svgPath(path(a => a.persons), 'ours')}
-    ${ticks.map(k => svgText(x(first + k * (last - first)), h - 12, when(new Date(first + k * (last - first)).toISOString(), false)))}
+    ${ticks.map(k => svgText(x(first + k * (last - first)), h - 12, k === 0 ? 'start' : k === 1 ? 'end' : 'middle', when(new Date(first + k * (last - first)).toISOString(), false)))}
   </svg><figcaption>${word('arrivals')}; ${word('curveKey')}</figcaption></figure>`;
 }
 
 const svgLine = (x1, x2, y, label) => svg`<line class="grid" x1=${x1} x2=${x2} y1=${y} y2=${y}></line><text x=${x1 - 6} y=${y + 4} text-anchor="end">${label}</text>`;
 const svgPath = (d, kind) => svg`<path class=${kind} d=${d}></path>`;
-const svgText = (x, y, label) => svg`<text x=${x} y=${y} text-anchor="middle">${label}</text>`;
+const svgText = (x, y, anchor, label) => svg`<text x=${x} y=${y} text-anchor=${anchor}>${label}</text>`;
 
 function comparison(room, scenarios) {
   const submit = async event => {

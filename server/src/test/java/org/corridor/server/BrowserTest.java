@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,8 @@ class BrowserTest {
     account(admin, "ua", "delegation", "UA");
     account(admin, "ru", "delegation", "RU");
     account(admin, "monitor", "monitor", "");
+    account(admin, "ua liaison", "liaison", "UA");
+    account(admin, "ru liaison", "liaison", "RU");
     playwright = Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = playwright
@@ -128,46 +131,222 @@ class BrowserTest {
         new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
   }
 
+  /// Looks at what had happened by a time on the clock of the record.
+  private static void lookAt(Page page, String time) {
+    page.locator("#exact").fill(time);
+    page.waitForTimeout(400);
+  }
+
+  /// Says something by the form for it.
+  private static void say(Page page, String kind, Map<String, String> fields) {
+    Response answer = sent(page, kind, fields);
+    assertThat(answer.status()).as(kind + " " + answer.text()).isEqualTo(201);
+  }
+
+  private static Response sent(Page page, String kind, Map<String, String> fields) {
+    Locator form = page.locator("main details[data-kind='" + kind + "']");
+    form.waitFor();
+    if (form.getAttribute("open") == null) {
+      form.locator("summary").first().click();
+    }
+    fields.forEach((name, value) -> {
+      Locator field = form.locator("[name='" + name + "']");
+      if ("select".equals(field.evaluate("e => e.localName"))) {
+        field.selectOption(value);
+      } else if (value.equals("on")) {
+        field.check();
+      } else {
+        field.fill(value);
+      }
+    });
+    return page.waitForResponse(
+        r -> r.url().endsWith("/api/items"), () -> form.locator("form button").click());
+  }
+
+  private static void write(Page page, String yaml) {
+    turnTo(page, "Write down");
+    page.locator("textarea[name=items]").fill(yaml);
+    Response answer = page.waitForResponse(
+        r -> r.url().endsWith("/api/items"),
+        () -> page.locator("main form button").click());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+  }
+
   @Test
-  void theStoryAsFourPeopleSeeIt() {
+  void eachSeesWhatIsTheirs() {
     Page coordinator = coordinator(1200);
     Page ua = signedIn("ua", PASSWORD, 1200);
     Page ru = signedIn("ru", PASSWORD, 1200);
     Page monitor = signedIn("monitor", PASSWORD, 1200);
 
     turnTo(coordinator, "What stands in the way");
-    coordinator.getByText("Not READY.").first().waitFor();
-    coordinator.locator("main input[type=datetime-local]").fill("2022-03-05T08:59");
+    lookAt(coordinator, "2022-03-05T10:59");
     coordinator.getByText("F4 blocks").first().waitFor();
+    coordinator.getByText("Not READY.").first().waitFor();
     picture(coordinator, "check");
     turnTo(monitor, "What stands in the way");
     assertThat(ua.locator("nav").innerText()).doesNotContain("What stands in the way");
 
-    turnTo(ua, "Write down");
-    ua.locator("textarea")
-        .fill("- position: {issue: corridors, party: UA, strength: red line, text: our SECRETLINE,"
-            + " source: our note}");
-    ua.locator("main form button").click();
-    ua.getByText("Recorded: 1").waitFor();
-
-    // Whoever sees it sees it without asking.
     turnTo(ua, "Talks");
-    ua.getByText("SECRETLINE").waitFor();
+    say(
+        ua,
+        "position",
+        Map.of(
+            "issue", "corridors", "strength", "RED_LINE", "text", "our SECRETLINE", "source", "s"));
+    // Whoever sees it sees it without asking.
+    ua.locator("main table").getByText("SECRETLINE").waitFor();
+    lookAt(coordinator, "");
     turnTo(coordinator, "Talks");
-    coordinator.getByText("SECRETLINE").waitFor();
+    coordinator.locator("main table").getByText("SECRETLINE").waitFor();
     for (Page other : List.of(ru, monitor)) {
-      for (String tab : List.of("Talks", "Offers", "Arrangements", "Timeline")) {
+      for (String tab : List.of("Talks", "Offers", "Arrangements", "Movement", "Timeline")) {
         turnTo(other, tab);
         assertThat(other.locator("body").innerText()).doesNotContain("SECRETLINE");
       }
     }
 
     turnTo(ru, "Write down");
-    ru.locator("textarea")
+    ru.locator("textarea[name=items]")
         .fill("- position: {issue: corridors, party: UA, strength: asked, text: no, source: s}");
     ru.locator("main form button").click();
     ru.getByText("Not yours to say").waitFor();
     picture(ru, "not-yours");
+  }
+
+  /// From a text that cannot hold to people on the road, and the stop.
+  @Test
+  void theStoryOfFiveMarch() {
+    Page coordinator = coordinator(1400);
+    Page ua = signedIn("ua liaison", PASSWORD, 1400);
+    Page ru = signedIn("ru liaison", PASSWORD, 1400);
+    Page monitor = signedIn("monitor", PASSWORD, 1400);
+
+    write(coordinator, Story.TOO_SHORT);
+    turnTo(coordinator, "What stands in the way");
+    coordinator.locator("main select").first().selectOption("MRP-0306");
+    coordinator.getByText("Not READY.").first().waitFor();
+    coordinator.getByText("F6 blocks").first().waitFor();
+
+    // The window is lengthened: a new version of the text.
+    turnTo(coordinator, "Arrangements");
+    say(
+        coordinator,
+        "terms",
+        Map.of(
+            "version",
+            "longer window",
+            "by",
+            "mediator",
+            "closes",
+            "2022-03-06T19:00",
+            "T3",
+            "6 March 2022, 09:00 to 19:00 in Kyiv, 10:00 to 20:00 in Moscow",
+            "source",
+            "the coordinator",
+            "at",
+            "2022-03-05T18:00"));
+    coordinator.getByText("Two versions side by side").click();
+    coordinator.locator("main form.row button").click();
+    coordinator.locator("main ins").first().waitFor();
+    assertThat(coordinator.locator("main ins").allInnerTexts()).anyMatch(t -> t.contains("19:00"));
+    picture(coordinator, "versions");
+
+    for (Page liaison : List.of(ua, ru)) {
+      turnTo(liaison, "Arrangements");
+      liaison.locator("main select").first().selectOption("MRP-0306");
+      say(liaison, "acceptance", Map.of("source", "letter", "at", "2022-03-05T19:00"));
+    }
+    coordinator
+        .locator("main p strong")
+        .getByText("agreed", new Locator.GetByTextOptions().setExact(true))
+        .waitFor();
+    say(
+        ru,
+        "guarantee-acknowledged",
+        Map.of("text", "no fire on the road", "source", "letter", "at", "2022-03-05T19:10"));
+    coordinator.locator("main").getByText("acknowledged").first().waitFor();
+
+    write(coordinator, Story.PREPARED);
+    for (Page liaison : List.of(ua, ru)) {
+      turnTo(liaison, "Movement");
+      say(
+          liaison,
+          "receipt",
+          Map.of("receipt", "ACKNOWLEDGED", "source", "telephone", "at", "2022-03-05T19:40"));
+    }
+    turnTo(coordinator, "Movement");
+    say(
+        coordinator,
+        "relay",
+        Map.of(
+            "unit",
+            "checkpoint Vasylivka",
+            "by",
+            "its commander",
+            "source",
+            "s",
+            "at",
+            "2022-03-05T21:00"));
+    picture(coordinator, "movement");
+
+    // Go of everybody; until the last one it is not ready.
+    write(coordinator, Story.GO);
+    for (Page liaison : List.of(ua, ru)) {
+      turnTo(liaison, "Movement");
+      say(liaison, "vote", Map.of("vote", "GO", "source", "telephone", "at", "2022-03-06T08:30"));
+    }
+    turnTo(coordinator, "Movement");
+    coordinator.locator("main p strong").getByText("READY").waitFor();
+    turnTo(coordinator, "What stands in the way");
+    lookAt(coordinator, "2022-03-06T08:45");
+    coordinator.getByText("Nothing blocks: it may be READY.").waitFor();
+    lookAt(coordinator, "");
+    turnTo(coordinator, "Movement");
+    say(
+        coordinator,
+        "movement-begun",
+        Map.of("by", "the convoy leader", "source", "radio", "at", "2022-03-06T09:05"));
+    coordinator.locator("main p strong").getByText("under way").waitFor();
+
+    turnTo(monitor, "Movement");
+    monitor.locator("main select").first().selectOption("MRP-0306");
+    monitor.locator("main p strong").getByText("under way").waitFor();
+    picture(monitor, "under-way");
+    say(
+        monitor,
+        "suspend",
+        Map.of(
+            "by",
+            "the monitor",
+            "reason",
+            "shots near Polohy",
+            "source",
+            "seen",
+            "at",
+            "2022-03-06T10:00"));
+    for (Page each : List.of(coordinator, ua, ru)) {
+      each.locator("main p strong").getByText("SUSPENDED").waitFor();
+    }
+    picture(ua, "suspended");
+  }
+
+  @Test
+  void termsAreDraggedAndThePlanFollows() {
+    Page page = coordinator(1400);
+    turnTo(page, "Plan and prices");
+    page.locator("#plan .big strong").getByText("1,440").waitFor();
+    assertThat(page.locator("#plan").innerText()).contains("the window closes an hour later");
+    Locator later = page.getByLabel("the window closes an hour later");
+    later.focus();
+    long begun = System.nanoTime();
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("ArrowRight");
+    page.locator("#plan .big strong").getByText("7,440").waitFor();
+    System.out.println("dragged and planned: " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+    page.locator("#plan .curve .ours").waitFor();
+    picture(page, "plan");
+    assertThat(signedIn("ua liaison", PASSWORD, 1200).locator("nav").innerText())
+        .doesNotContain("Plan");
   }
 
   @Test
@@ -179,6 +358,8 @@ class BrowserTest {
           "Offers",
           "Arrangements",
           "What stands in the way",
+          "Movement",
+          "Plan and prices",
           "What was said and counted",
           "Timeline",
           "Write down",

@@ -30,6 +30,9 @@ public final class Gazetteer {
   private static final int LATITUDE = 4;
   private static final int LONGITUDE = 5;
   private static final int POPULATION = 14;
+  /// A place is left out where that saves more than this.
+  private static final double LEFT_OUT_KM = 120;
+
   private static final int KNOWN_MAX = 20_000;
 
   /// A town.
@@ -64,44 +67,40 @@ public final class Gazetteer {
     return name.strip().toLowerCase(Locale.ROOT);
   }
 
-  /// The shortest way through one candidate of each; of single ones the most populous.
+  /// A candidate, and the one before it on the shortest way to it.
+  private record Step(
+      int place, Town town, double cost, @Nullable Step before) {}
+
+  /// The shortest way through one candidate of each, leaving out those of which only namesakes far
+  /// away are known: better none than a wrong one. Of single ones the most populous.
   private static List<@Nullable Spot> nearest(List<List<Town>> candidates) {
-    List<Integer> found = new ArrayList<>();
-    for (int i = 0; i < candidates.size(); i++) {
-      if (!candidates.get(i).isEmpty()) {
-        found.add(i);
-      }
-    }
-    double[] best = {};
-    List<int[]> before = new ArrayList<>();
-    for (int k = 0; k < found.size(); k++) {
-      List<Town> here = candidates.get(found.get(k));
-      double[] reach = new double[here.size()];
-      int[] from = new int[here.size()];
-      for (int h = 0; h < reach.length; h++) {
+    List<Step> steps = new ArrayList<>();
+    for (int place = 0; place < candidates.size(); place++) {
+      List<Step> here = new ArrayList<>();
+      for (Town town : candidates.get(place)) {
         // A little for the larger town, where distance does not tell.
-        double small = 1 / (1.0 + here.get(h).population());
-        reach[h] = k == 0 ? small : Double.MAX_VALUE;
-        for (int p = 0; p < best.length; p++) {
-          double km =
-              candidates.get(found.get(k - 1)).get(p).spot().kmTo(here.get(h).spot());
-          if (best[p] + km + small < reach[h]) {
-            reach[h] = best[p] + km + small;
-            from[h] = p;
+        double small = 1 / (1.0 + town.population());
+        Step best = new Step(place, town, place * LEFT_OUT_KM + small, null);
+        for (Step before : steps) {
+          double cost = before.cost
+              + before.town.spot().kmTo(town.spot())
+              + (place - before.place - 1) * LEFT_OUT_KM
+              + small;
+          if (cost < best.cost) {
+            best = new Step(place, town, cost, before);
           }
         }
+        here.add(best);
       }
-      best = reach;
-      before.add(from);
+      steps.addAll(here);
     }
     @Nullable Spot[] spots = new @Nullable Spot[candidates.size()];
-    int at = 0;
-    for (int h = 1; h < best.length; h++) {
-      at = best[h] < best[at] ? h : at;
-    }
-    for (int k = found.size() - 1; k >= 0; k--) {
-      spots[found.get(k)] = candidates.get(found.get(k)).get(at).spot();
-      at = before.get(k)[at];
+    int last = candidates.size() - 1;
+    Step best = steps.stream()
+        .min(Comparator.comparingDouble(s -> s.cost + (last - s.place) * LEFT_OUT_KM))
+        .orElse(null);
+    for (Step step = best; step != null; step = step.before) {
+      spots[step.place] = step.town.spot();
     }
     List<@Nullable Spot> list = new ArrayList<>();
     for (Spot spot : spots) {
