@@ -1,13 +1,37 @@
 package org.corridor.log;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Where events are kept. What was acknowledged is never lost and never changed.
 public interface EventLog extends AutoCloseable {
   /// Records events, all or none; returns when they are on the disk.
   Appended append(Append request);
+
+  /// Records several requests in their order, each all or none; one write to the disk may serve
+  /// all.
+  ///
+  /// @return what became of each, in their order: an answer, or why nobody knows
+  default List<Tried> appendAll(List<Append> requests) {
+    List<Tried> tried = new ArrayList<>();
+    for (Append request : requests) {
+      try {
+        tried.add(new Tried(append(request), null));
+      } catch (RuntimeException e) {
+        tried.add(new Tried(null, e));
+      }
+    }
+    return tried;
+  }
+
+  /// What became of a request among several.
+  ///
+  /// @param answer null where it failed
+  /// @param trouble why it failed; null where it did not
+  record Tried(@Nullable Appended answer, @Nullable RuntimeException trouble) {}
 
   /// Gives all entries behind a position, in order.
   void read(long behind, Consumer<Entry> reader);

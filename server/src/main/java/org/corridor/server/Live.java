@@ -1,8 +1,6 @@
 package org.corridor.server;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -18,7 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.formats.record.FollowedRecord.Seen;
 import org.corridor.formats.record.Kinds;
-import org.corridor.store.StoreTrouble;
 import org.corridor.workflows.Sight;
 import org.corridor.workflows.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +36,9 @@ final class Live implements AutoCloseable {
 
   /// How a message is named: the number of the entry, and the mark of all up to it.
   private static final Pattern ID = Pattern.compile("(\\d{1,9})-([0-9a-f]+)");
+
+  /// Keeps the line open.
+  private static final String HERE = ": here\n\n";
 
   private static final long BEAT_SECONDS = 15;
   private static final int WATCHERS_MAX = 5_000;
@@ -69,7 +69,7 @@ final class Live implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (StoreTrouble e) {
+      } catch (RuntimeException e) {
         // The database is away; who asks for anything is told so.
         LOGGER.log(Level.WARNING, "The record cannot be read", e);
         LockSupport.parkNanos(LOOK_NANOS);
@@ -129,6 +129,11 @@ final class Live implements AutoCloseable {
     let(watchers);
   }
 
+  /// On which something is told.
+  interface Line {
+    void send(String text) throws IOException;
+  }
+
   /// Somebody who watches, and how far they have come.
   final class Watcher {
     private final Viewer viewer;
@@ -149,22 +154,37 @@ final class Live implements AutoCloseable {
       mark = known ? said.group(2) : "";
     }
 
-    /// Writes until they are gone.
-    void write(OutputStream out) throws IOException {
+    /// They are gone.
+    void leave() {
+      gone = true;
+      watchers.remove(this);
+    }
+
+    /// Tells until they are gone; whether the line is still there then.
+    boolean tell(Line line) {
       try {
         states = room.seenSoFar(viewer, Seen::states);
-        send(out, ": here\n\n");
+        line.send(HERE);
         long told = -1;
         while (!gone && !closed) {
           long now = await(told);
           String text = gone ? "" : room.seenSoFar(viewer, this::fresh);
-          send(out, now == told && text.isEmpty() ? ": here\n\n" : text);
+          if (!text.isEmpty()) {
+            line.send(text);
+          } else if (now == told) {
+            line.send(HERE);
+          }
           told = now;
         }
+        return true;
+      } catch (IOException | IllegalStateException e) {
+        // The line is lost.
+        return false;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+        return false;
       } finally {
-        watchers.remove(this);
+        leave();
       }
     }
 
@@ -178,13 +198,6 @@ final class Live implements AutoCloseable {
         return version;
       } finally {
         lock.unlock();
-      }
-    }
-
-    private void send(OutputStream out, String text) throws IOException {
-      if (!text.isEmpty()) {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
       }
     }
 

@@ -2,10 +2,8 @@ package org.corridor.server;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 
 /// The record over HTTP, as the one who asks may see it.
 @RestController
@@ -54,6 +53,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Record")
 class RecordApi {
   private static final int TOWNS_MAX = 80;
+  private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
   private final Room room;
   private final Live live;
@@ -268,27 +268,26 @@ class RecordApi {
           "Server-sent events: each entry that one sees, as it is recorded. After a lost line"
               + " it goes on behind Last-Event-ID; an event \"again\" means that all is to be read anew.")
   @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  void live(
+  ResponseEntity<ResponseBodyEmitter> live(
       @AuthenticationPrincipal Person person,
       HttpServletRequest request,
-      HttpServletResponse response,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
     String session = request.getSession().getId();
     Live.Watcher watcher = live.join(person.viewer(), person.getUsername(), session, last);
-    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-    // A proxy is not to gather what is to arrive now.
-    response.setHeader("X-Accel-Buffering", "no");
-    AsyncContext line = request.startAsync();
-    line.setTimeout(0);
+    // Never ends by itself.
+    ResponseBodyEmitter line = new ResponseBodyEmitter(0L);
+    line.onCompletion(watcher::leave);
+    line.onError(_ -> watcher.leave());
     Thread.ofVirtual().name("corridor-watcher").start(() -> {
-      try {
-        watcher.write(response.getOutputStream());
-      } catch (IOException _) {
-        // They are gone.
-      } finally {
+      if (watcher.tell(text -> line.send(text, TEXT))) {
         line.complete();
       }
     });
+    return ResponseEntity.ok()
+        .contentType(MediaType.TEXT_EVENT_STREAM)
+        // A proxy is not to gather what is to arrive now.
+        .header("X-Accel-Buffering", "no")
+        .body(line);
   }
 
   /// What blocks tells of the texts, suspensions, receipts and votes of all.

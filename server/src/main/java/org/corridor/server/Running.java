@@ -40,6 +40,7 @@ final class Running implements AutoCloseable {
   private static final int PASSWORD_BYTES = 15;
 
   private final @Nullable EmbeddedPostgres own;
+  private final AutoCloseable connections;
   private final PostgresEventLog log;
   private final Vault vault;
   private final PostgresAccounts accounts;
@@ -70,6 +71,7 @@ final class Running implements AutoCloseable {
     own = settings.store == null ? EmbeddedPostgres.in(settings.data) : null;
     Server server = own == null ? Server.of(String.valueOf(settings.store)) : own.server();
     log = PostgresEventLog.open(server, InstantSource.system());
+    connections = server.pooled();
     vault = new PostgresVault(server);
     accounts = new PostgresAccounts(server);
   }
@@ -232,6 +234,11 @@ final class Running implements AutoCloseable {
       context.close();
     }
     log.close();
+    try {
+      connections.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
     if (own != null) {
       own.close();
     }

@@ -167,7 +167,25 @@ public final class PostgresEventLog implements EventLog {
 
   @Override
   public Appended append(Append request) {
-    Waiting waiting = new Waiting(request, new CompletableFuture<>());
+    return answer(waiting(List.of(request)).getFirst());
+  }
+
+  @Override
+  public List<Tried> appendAll(List<Append> requests) {
+    List<Tried> tried = new ArrayList<>();
+    for (Waiting waiting : waiting(requests)) {
+      try {
+        tried.add(new Tried(answer(waiting), null));
+      } catch (RuntimeException e) {
+        tried.add(new Tried(null, e));
+      }
+    }
+    return tried;
+  }
+
+  private List<Waiting> waiting(List<Append> requests) {
+    List<Waiting> waiting =
+        requests.stream().map(r -> new Waiting(r, new CompletableFuture<>())).toList();
     synchronized (queue) {
       if (closed) {
         throw new StoreTrouble("Nothing was recorded: the record is closed", null);
@@ -175,8 +193,12 @@ public final class PostgresEventLog implements EventLog {
       if (writing == null) {
         writing = Thread.ofPlatform().daemon().name("corridor-writer").start(this::writeForAll);
       }
-      queue.add(waiting);
+      queue.addAll(waiting);
     }
+    return waiting;
+  }
+
+  private static Appended answer(Waiting waiting) {
     try {
       return waiting.answer.join();
     } catch (CompletionException e) {

@@ -1,11 +1,16 @@
 package org.corridor.store;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Where a PostgreSQL answers, and as whom.
 ///
@@ -13,6 +18,10 @@ import java.util.Properties;
 /// @param user empty where the URL names one
 /// @param password empty where the URL or a `.pgpass` file has it
 public record Server(String url, String user, String password) {
+  private static final int CONNECTIONS_MAX = 12;
+  private static final Duration WAIT = Duration.ofSeconds(5);
+  private static final Map<Server, HikariDataSource> POOLS = new ConcurrentHashMap<>();
+
   /// From what somebody types: `postgresql://user@host:5432/database`, with a password behind the
   /// user or in a `.pgpass` file.
   ///
@@ -36,7 +45,35 @@ public record Server(String url, String user, String password) {
     }
   }
 
+  /// Keeps connections for many who ask at once, until it is closed.
+  public AutoCloseable pooled() {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setDataSourceProperties(properties());
+    config.setMaximumPoolSize(CONNECTIONS_MAX);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(WAIT.toMillis());
+    config.setPoolName("corridor");
+    HikariDataSource pool = new HikariDataSource(config);
+    POOLS.put(this, pool);
+    return () -> {
+      POOLS.remove(this);
+      pool.close();
+    };
+  }
+
   Connection connect() throws SQLException {
+    HikariDataSource pool = POOLS.get(this);
+    return pool == null ? DriverManager.getConnection(url, properties()) : pool.getConnection();
+  }
+
+  /// Never shown by accident.
+  @Override
+  public String toString() {
+    return url.replaceAll("([?&]password=)[^&]*", "$1…");
+  }
+
+  private Properties properties() {
     Properties properties = new Properties();
     if (!user.isEmpty()) {
       properties.setProperty("user", user);
@@ -47,6 +84,6 @@ public record Server(String url, String user, String password) {
     properties.setProperty("reWriteBatchedInserts", "true");
     properties.setProperty("ApplicationName", "corridor");
     properties.setProperty("connectTimeout", "10");
-    return DriverManager.getConnection(url, properties);
+    return properties;
   }
 }

@@ -9,8 +9,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.corridor.arrangements.InstrumentEvent;
@@ -22,6 +26,7 @@ import org.corridor.log.Vault;
 import org.corridor.workflows.RecordOfTalks;
 import org.corridor.workflows.Sight;
 import org.corridor.workflows.Viewer;
+import org.jspecify.annotations.Nullable;
 
 /// A record that is kept open while many add to it and watch it: the whole of it, and what each
 /// viewer sees, brought up to date by what is new. A view is the same as one that is made anew;
@@ -34,11 +39,15 @@ public final class FollowedRecord {
   private final List<Sight.Dated> all = new ArrayList<>();
   private final List<Integer> goes = new ArrayList<>();
   private final Map<Integer, Boolean> standing = new HashMap<>();
+  private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
   private final Map<Viewer, Seen> views = new ConcurrentHashMap<>();
   private int readings;
 
   /// Raised when what was seen before may be seen otherwise by anybody.
-  private int edition;
+  private final AtomicInteger edition = new AtomicInteger();
+
+  /// How many entries were taken in.
+  private volatile int takenIn;
 
   /// Opens a record to follow it.
   public FollowedRecord(EventLog log, InstantSource clock, Vault vault) {
@@ -54,16 +63,52 @@ public final class FollowedRecord {
     takeIn();
   }
 
-  /// Records all items or none: [OpenRecord#add].
+  /// Somebody's request, and what became of it.
+  private static final class Waiting {
+    private final OpenRecord.Request request;
+    private OpenRecord.@Nullable Outcome outcome;
+
+    Waiting(OpenRecord.Request request) {
+      this.request = request;
+    }
+  }
+
+  /// Records all items or none: [OpenRecord#add]. Whoever comes while others are being written
+  /// waits, and is written with all who wait.
   ///
   /// @throws org.corridor.formats.BadInput with every reason why not
-  public synchronized List<Entry> add(String command, String sender, List<Item> items) {
-    catchUp();
-    try {
-      return truth.add(command, sender, items, clock.instant(), vault);
-    } finally {
-      takeIn();
+  public List<Entry> add(String command, String sender, List<Item> items) {
+    Waiting mine = new Waiting(new OpenRecord.Request(command, sender, items));
+    queue.add(mine);
+    OpenRecord.Outcome outcome;
+    synchronized (this) {
+      if (mine.outcome == null) {
+        writeWaiting();
+      }
+      outcome = Objects.requireNonNull(mine.outcome);
     }
+    if (outcome.trouble() != null) {
+      throw outcome.trouble();
+    }
+    return Objects.requireNonNull(outcome.entries());
+  }
+
+  private void writeWaiting() {
+    List<Waiting> together = new ArrayList<>();
+    for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
+      together.add(next);
+    }
+    try {
+      truth.catchUp();
+      List<OpenRecord.Outcome> outcomes =
+          truth.addAll(together.stream().map(w -> w.request).toList(), clock.instant(), vault);
+      for (int n = 0; n < outcomes.size(); n++) {
+        together.get(n).outcome = outcomes.get(n);
+      }
+    } catch (RuntimeException e) {
+      together.forEach(w -> w.outcome = new OpenRecord.Outcome(null, e));
+    }
+    takeIn();
   }
 
   /// Looks at the whole of it.
@@ -91,7 +136,7 @@ public final class FollowedRecord {
   private void takeIn() {
     if (truth.readings() != readings) {
       readings = truth.readings();
-      edition++;
+      edition.incrementAndGet();
       all.clear();
       goes.clear();
       standing.clear();
@@ -103,11 +148,12 @@ public final class FollowedRecord {
       }
       all.add(new Sight.Dated(event, entry.at()));
     }
+    takenIn = all.size();
     for (int go : goes) {
       boolean stands = stands(go);
       Boolean before = standing.put(go, stands);
       if (before != null && before != stands) {
-        edition++;
+        edition.incrementAndGet();
       }
     }
   }
@@ -141,14 +187,16 @@ public final class FollowedRecord {
     }
 
     private synchronized <T> T look(Function<Seen, T> look) {
-      synchronized (record) {
-        update();
+      if (edition != record.edition.get() || taken != record.takenIn) {
+        synchronized (record) {
+          update();
+        }
       }
       return look.apply(this);
     }
 
     private void update() {
-      if (edition != record.edition) {
+      if (edition != record.edition.get()) {
         anew();
       } else if (taken == record.all.size()) {
         return;
@@ -173,7 +221,7 @@ public final class FollowedRecord {
     }
 
     private void anew() {
-      edition = record.edition;
+      edition = record.edition.get();
       sight = new Sight(viewer);
       state = RecordOfTalks.view();
       entries.clear();

@@ -7,11 +7,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
@@ -32,6 +36,7 @@ import org.corridor.talks.TalksEvent;
 import org.corridor.workflows.RecordOfTalks;
 import org.corridor.workflows.Sight;
 import org.corridor.workflows.Viewer;
+import org.jspecify.annotations.Nullable;
 
 /// A record as it stands in its log, and the one way to add to it: read, decide, append; and again
 /// if somebody else was faster.
@@ -57,6 +62,9 @@ public final class OpenRecord {
 
   /// Up to which position of the log it was read.
   private long behind;
+
+  /// What requests were called, by a few bits: any other was not made.
+  private final Set<Integer> names = new HashSet<>();
 
   /// How often it was read from the beginning.
   private int readings;
@@ -187,6 +195,7 @@ public final class OpenRecord {
 
   private void read(Entry entry) {
     behind = Math.max(behind, entry.position());
+    names.add(name(entry.command()));
     versions.put(entry.stream(), entry.version());
     // The record was opened for all it is about, whenever that was.
     if (!entry.at().isAfter(asOf) || entry.type().equals(OPENED)) {
@@ -239,6 +248,23 @@ public final class OpenRecord {
         .format(at);
   }
 
+  /// Something that somebody asks to be recorded.
+  ///
+  /// @param command name of the request; asked again, nothing is recorded twice
+  record Request(String command, String sender, List<Item> items) {
+    /// All that begins so is the same request, or a misuse of its name.
+    private String named() {
+      return command.substring(0, command.lastIndexOf(' ') + 1);
+    }
+  }
+
+  /// What became of a request.
+  ///
+  /// @param entries what was recorded, rules' own entries included; empty when it was recorded
+  ///     before; null where nothing was
+  /// @param trouble why nothing was recorded, or why nobody knows; null where it was
+  record Outcome(@Nullable List<Entry> entries, @Nullable RuntimeException trouble) {}
+
   /// Records all items or none.
   ///
   /// @param command name of the request; asked again, nothing is recorded twice
@@ -246,51 +272,140 @@ public final class OpenRecord {
   /// @throws org.corridor.formats.BadInput with every reason why not
   public List<Entry> add(
       String command, String sender, List<Item> items, Instant now, Vault vault) {
-    for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-      if (log.requested(command)) {
-        return List.of();
+    Outcome outcome =
+        addAll(List.of(new Request(command, sender, items)), now, vault).getFirst();
+    if (outcome.trouble != null) {
+      throw outcome.trouble;
+    }
+    return Objects.requireNonNull(outcome.entries);
+  }
+
+  /// Records several requests in their order, each on what the ones before it made of the record:
+  /// all items of each or none.
+  List<Outcome> addAll(List<Request> requests, Instant now, Vault vault) {
+    IdentityHashMap<Request, Outcome> outcomes = new IdentityHashMap<>();
+    List<Request> open = new ArrayList<>(requests);
+    for (int attempt = 0; attempt < ATTEMPTS_MAX && !open.isEmpty(); attempt++) {
+      if (attempt > 0) {
+        read();
       }
-      String named = command.substring(0, command.lastIndexOf(' ') + 1);
-      if (!named.isBlank() && log.requested(named)) {
+      Map<Request, Append> decided = new LinkedHashMap<>();
+      for (Request request : List.copyOf(open)) {
+        Outcome refused = decide(request, now, vault, decided, outcomes);
+        if (refused != null) {
+          outcomes.put(request, refused);
+          open.remove(request);
+        }
+      }
+      append(decided, outcomes);
+      open.removeIf(outcomes::containsKey);
+    }
+    open.forEach(r -> outcomes.put(
+        r,
+        new Outcome(null, new IllegalStateException("Others add to this record without pause"))));
+    return requests.stream().map(r -> Objects.requireNonNull(outcomes.get(r))).toList();
+  }
+
+  /// What is to be appended for a request goes to the decided ones; the outcome where it is one
+  /// already.
+  private @Nullable Outcome decide(
+      Request request,
+      Instant now,
+      Vault vault,
+      Map<Request, Append> decided,
+      IdentityHashMap<Request, Outcome> outcomes) {
+    try {
+      if (requested(request.command)) {
+        return new Outcome(List.of(), null);
+      }
+      if (!request.named().isBlank() && requested(request.named())) {
         throw BadInput.of(new Problem(
             "--request",
             0,
             0,
             "",
             "a name that was not used for something else",
-            named.strip(),
+            request.named().strip(),
             ""));
+      }
+      if (!request.named().isBlank()
+          && decided.keySet().stream().anyMatch(r -> r.named().equals(request.named()))) {
+        // The same request twice at once: the second looks again when the first is recorded.
+        return null;
       }
       // Rules look across streams, so that nothing of what was read may have changed; on reports
       // nothing but more reports depends.
       Map<String, Long> expected = new LinkedHashMap<>(versions);
-      if (items.stream().noneMatch(i -> i.event() instanceof ReportEvent)) {
+      if (request.items.stream().noneMatch(i -> i.event() instanceof ReportEvent)) {
         expected.remove(RecordOfTalks.REPORTS);
       }
-      List<Draft> drafts = decide(items, now, expected, vault);
-      switch (log.append(new Append(command, sender, expected, drafts))) {
-        case Appended.Done done -> {
-          appended(done.entries());
-          return done.entries();
+      boolean before = ahead;
+      ahead = false;
+      try {
+        List<Draft> drafts = decide(request.items, now, expected, vault);
+        drafts.forEach(d -> versions.merge(d.stream(), 1L, Long::sum));
+        decided.put(request, new Append(request.command, request.sender, expected, drafts));
+      } catch (BadInput e) {
+        if (ahead) {
+          // Some of it was taken in before the rest was refused.
+          append(decided, outcomes);
+          decided.clear();
+          read();
         }
-        case Appended.Overtaken _ -> read();
+        throw e;
+      } finally {
+        ahead |= before;
+      }
+      return null;
+    } catch (BadInput e) {
+      return new Outcome(null, e);
+    }
+  }
+
+  /// Of a record that is read whole most names are known not to have been used.
+  private boolean requested(String beginning) {
+    return (!whole || names.contains(name(beginning))) && log.requested(beginning);
+  }
+
+  /// A few bits of the name of a request.
+  private static int name(String command) {
+    return command.substring(0, command.lastIndexOf(' ') + 1).hashCode();
+  }
+
+  private void append(Map<Request, Append> decided, IdentityHashMap<Request, Outcome> outcomes) {
+    if (decided.isEmpty()) {
+      return;
+    }
+    List<EventLog.Tried> tried = log.appendAll(List.copyOf(decided.values()));
+    int n = 0;
+    boolean all = true;
+    for (Request request : decided.keySet()) {
+      EventLog.Tried one = tried.get(n++);
+      if (one.answer() instanceof Appended.Done done) {
+        all &= appended(done.entries());
+        outcomes.put(request, new Outcome(done.entries(), null));
+      } else if (one.trouble() != null) {
+        all = false;
+        outcomes.put(request, new Outcome(null, one.trouble()));
+      } else {
+        all = false;
       }
     }
-    throw new IllegalStateException("Others add to this record without pause");
+    ahead = !all;
   }
 
   /// What was decided is in the log: the record has it already, where nobody wrote in between.
-  private void appended(List<Entry> done) {
+  private boolean appended(List<Entry> done) {
     if (done.isEmpty() || done.getFirst().position() != behind + 1) {
-      ahead = true;
-      return;
+      return false;
     }
     for (Entry entry : done) {
       versions.put(entry.stream(), entry.version());
       entries.add(entry);
+      names.add(name(entry.command()));
     }
     behind = done.getLast().position();
-    ahead = false;
+    return true;
   }
 
   /// Decides item by item, each on what the ones before it made of the record.
@@ -328,9 +443,6 @@ public final class OpenRecord {
           }
         }
       }
-    }
-    if (!problems.isEmpty() && ahead) {
-      read();
     }
     problems.throwIfAny();
     return drafts;

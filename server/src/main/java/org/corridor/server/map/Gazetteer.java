@@ -33,6 +33,9 @@ public final class Gazetteer {
   /// A place is left out where that saves more than this.
   private static final double LEFT_OUT_KM = 120;
 
+  private static final double END_LEFT_OUT_KM = 600;
+  private static final double NEVER_KM = 1e6;
+
   private static final int KNOWN_MAX = 20_000;
 
   /// A town.
@@ -60,7 +63,7 @@ public final class Gazetteer {
               ? known.getOrDefault(key(name), List.of())
               : List.of(new Town(name, spot, 0)));
     }
-    return nearest(candidates);
+    return nearest(candidates, names.stream().map(sure::containsKey).toList());
   }
 
   private static String key(String name) {
@@ -73,18 +76,27 @@ public final class Gazetteer {
 
   /// The shortest way through one candidate of each, leaving out those of which only namesakes far
   /// away are known: better none than a wrong one. Of single ones the most populous.
-  private static List<@Nullable Spot> nearest(List<List<Town>> candidates) {
+  private static List<@Nullable Spot> nearest(List<List<Town>> candidates, List<Boolean> sure) {
+    int last = candidates.size() - 1;
+    // What it costs to leave out all before a place.
+    double[] leftOut = new double[last + 2];
+    for (int place = 0; place <= last; place++) {
+      boolean end = place == 0 || place == last;
+      double cost = sure.get(place) ? NEVER_KM : end ? END_LEFT_OUT_KM : LEFT_OUT_KM;
+      leftOut[place + 1] = leftOut[place] + cost;
+    }
     List<Step> steps = new ArrayList<>();
     for (int place = 0; place < candidates.size(); place++) {
       List<Step> here = new ArrayList<>();
       for (Town town : candidates.get(place)) {
         // A little for the larger town, where distance does not tell.
         double small = 1 / (1.0 + town.population());
-        Step best = new Step(place, town, place * LEFT_OUT_KM + small, null);
+        Step best = new Step(place, town, leftOut[place] + small, null);
         for (Step before : steps) {
           double cost = before.cost
               + before.town.spot().kmTo(town.spot())
-              + (place - before.place - 1) * LEFT_OUT_KM
+              + leftOut[place]
+              - leftOut[before.place + 1]
               + small;
           if (cost < best.cost) {
             best = new Step(place, town, cost, before);
@@ -95,9 +107,8 @@ public final class Gazetteer {
       steps.addAll(here);
     }
     @Nullable Spot[] spots = new @Nullable Spot[candidates.size()];
-    int last = candidates.size() - 1;
     Step best = steps.stream()
-        .min(Comparator.comparingDouble(s -> s.cost + (last - s.place) * LEFT_OUT_KM))
+        .min(Comparator.comparingDouble(s -> s.cost + leftOut[last + 1] - leftOut[s.place + 1]))
         .orElse(null);
     for (Step step = best; step != null; step = step.before) {
       spots[step.place] = step.town.spot();
