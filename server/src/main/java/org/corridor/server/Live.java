@@ -32,7 +32,7 @@ final class Live implements AutoCloseable {
   private static final long LOOK_NANOS = 500_000_000;
 
   /// Many changes in a short time are told at once.
-  private static final Duration GATHER = Duration.ofMillis(50);
+  private static final Duration GATHER = Duration.ofMillis(100);
 
   /// How a message is named: the number of the entry, and the mark of all up to it.
   private static final Pattern ID = Pattern.compile("(\\d{1,9})-([0-9a-f]+)");

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -141,7 +142,7 @@ public final class FollowedRecord {
       goes.clear();
       standing.clear();
     }
-    for (Entry entry : truth.entries().subList(all.size(), truth.entries().size())) {
+    for (Entry entry : truth.takeEntries()) {
       Event event = EventJson.read(entry);
       if (event instanceof InstrumentEvent.GoGiven) {
         goes.add(all.size());
@@ -175,6 +176,7 @@ public final class FollowedRecord {
     private final List<Sight.Dated> entries = new ArrayList<>();
     private final Hash[] chain = new Hash[TOLD_MAX];
     private final Map<String, String> rendered = new HashMap<>();
+    private Map<String, String> states = Map.of();
     private int edition;
     private int taken;
     private Hash last = Hash.NONE;
@@ -205,6 +207,9 @@ public final class FollowedRecord {
       }
       rendered.clear();
       state.tell(record.truth.state(), viewer);
+      Map<String, String> names = new LinkedHashMap<>();
+      state.instruments().forEach(i -> names.put(i.id(), i.stateName()));
+      states = Collections.unmodifiableMap(names);
     }
 
     private void follow() {
@@ -287,8 +292,6 @@ public final class FollowedRecord {
 
     /// How far each arrangement has come, as far as is seen.
     public Map<String, String> states() {
-      Map<String, String> states = new LinkedHashMap<>();
-      state.instruments().forEach(i -> states.put(i.id(), i.stateName()));
       return states;
     }
   }

@@ -188,9 +188,12 @@ public final class OpenRecord {
     return readings;
   }
 
-  /// In the order of the log; of a record that is read whole.
-  List<Entry> entries() {
-    return entries;
+  /// What was read or recorded since this was asked last, in the order of the log; of a record that
+  /// is read whole. It is kept no longer.
+  List<Entry> takeEntries() {
+    List<Entry> taken = List.copyOf(entries);
+    entries.clear();
+    return taken;
   }
 
   private void read(Entry entry) {
