@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
@@ -30,6 +31,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Accounts")
 class AccountsApi {
   private static final int PASSWORD_MIN = 12;
+  private static final int PASSWORD_MAX = 200;
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._@-]{0,99}");
 
   private final PostgresAccounts accounts;
   private final PasswordEncoder passwords;
@@ -57,6 +61,19 @@ class AccountsApi {
   @GetMapping
   List<Map<String, Object>> all() {
     return accounts.all().stream().map(AccountsApi::shown).toList();
+  }
+
+  private static void requirePassword(String password, Problems problems) {
+    if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
+      problems.add(new Problem(
+          "account",
+          0,
+          0,
+          "password",
+          PASSWORD_MIN + " to " + PASSWORD_MAX + " letters",
+          password.length() + "",
+          "several words"));
+    }
   }
 
   private static String shortened(String name) {
@@ -99,25 +116,22 @@ class AccountsApi {
   @Operation(summary = "Gives somebody an account.")
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Map<String, Object> add(@RequestBody Asked asked) {
+  Map<String, Object> add(@AuthenticationPrincipal Person person, @RequestBody Asked asked) {
     Problems problems = new Problems();
     String name = asked.name == null ? "" : asked.name.strip();
     String password = asked.password == null ? "" : asked.password;
     String party = asked.party == null ? "" : asked.party;
-    if (name.isEmpty() || name.length() > 100 || name.chars().anyMatch(Character::isISOControl)) {
-      problems.add(new Problem(
-          "account", 0, 0, "name", "up to 100 letters", "\"" + shortened(name) + "\"", ""));
-    }
-    if (password.length() < PASSWORD_MIN) {
+    if (!NAME.matcher(name).matches()) {
       problems.add(new Problem(
           "account",
           0,
           0,
-          "password",
-          PASSWORD_MIN + " letters or more",
-          password.length() + "",
-          "several words"));
+          "name",
+          "up to 100 letters, digits, blanks and .-_@, a letter or digit first",
+          "\"" + shortened(name) + "\"",
+          ""));
     }
+    requirePassword(password, problems);
     Viewer viewer = null;
     try {
       viewer = new Viewer(Duties.named(asked.duty == null ? "" : asked.duty), party);
@@ -148,6 +162,7 @@ class AccountsApi {
       throw BadInput.of(
           new Problem("account", 0, 0, "name", "a name that nobody has", "\"" + name + "\"", ""));
     }
+    accounts.noteShown(person.getUsername(), "gave an account to " + account);
     return shown(account);
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
@@ -45,6 +46,7 @@ final class Live implements AutoCloseable {
   private static final int WATCHERS_OF_ONE_MAX = 600;
 
   private final Room room;
+  private final Predicate<String> alive;
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
@@ -52,8 +54,12 @@ final class Live implements AutoCloseable {
   private volatile boolean closed;
   private long version;
 
-  Live(Room room) {
+  /// Tells of a room.
+  ///
+  /// @param alive is a session still one?
+  Live(Room room, Predicate<String> alive) {
     this.room = room;
+    this.alive = alive;
     looking = Thread.ofPlatform().daemon().name("corridor-live").start(this::look);
   }
 
@@ -168,6 +174,7 @@ final class Live implements AutoCloseable {
         long told = -1;
         while (!gone && !closed) {
           long now = await(told);
+          gone |= !alive.test(session);
           String text = gone ? "" : room.seenSoFar(viewer, this::fresh);
           if (!text.isEmpty()) {
             line.send(text);

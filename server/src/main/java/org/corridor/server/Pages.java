@@ -11,13 +11,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// Pages of long lists.
 final class Pages {
   private static final int LIMIT_MAX = 1_000;
+  private static final int FROM_MAX = 100_000_000;
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private Pages() {}
 
   /// @throws BadInput where no page is so
   static void require(int from, int limit) {
-    if (from < 0 || limit < 1 || limit > LIMIT_MAX) {
+    if (from < 0 || from > FROM_MAX || limit < 1 || limit > LIMIT_MAX) {
       throw BadInput.of(new Problem(
           "from, limit",
           0,
@@ -33,7 +34,7 @@ final class Pages {
   static ResponseEntity<String> answer(
       String path, int from, int limit, @Nullable String at, String page) {
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-    if (from + limit < MAPPER.readTree(page).path("total").asInt()) {
+    if ((long) from + limit < MAPPER.readTree(page).path("total").asInt()) {
       UriComponentsBuilder next = UriComponentsBuilder.fromPath(path)
           .queryParam("from", from + limit)
           .queryParam("limit", limit);

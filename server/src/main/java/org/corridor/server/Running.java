@@ -32,7 +32,6 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /// A room that is open: the database, the record, and those who may come in.
 final class Running implements AutoCloseable {
@@ -113,7 +112,7 @@ final class Running implements AutoCloseable {
         "server.shutdown", "graceful",
         "spring.main.register-shutdown-hook", "false",
         "spring.lifecycle.timeout-per-shutdown-phase", "20s",
-        "server.forward-headers-strategy", settings.proxy ? "framework" : "none",
+        "server.forward-headers-strategy", settings.proxy ? "native" : "none",
         "server.compression.enabled", "true",
         "server.compression.mime-types",
             "text/html,text/css,text/javascript,application/json,application/problem+json"));
@@ -122,6 +121,9 @@ final class Running implements AutoCloseable {
         "server.servlet.session.cookie.same-site", "strict",
         "server.servlet.session.cookie.http-only", "true",
         "spring.web.resources.add-mappings", "false",
+        // Nobody's body is read before it is known who sends it.
+        "spring.mvc.formcontent.filter.enabled", "false",
+        "spring.servlet.multipart.enabled", "false",
         "spring.threads.virtual.enabled", "true",
         "management.endpoints.web.exposure.include", "health,prometheus",
         "management.endpoint.health.probes.enabled", "true",
@@ -131,6 +133,8 @@ final class Running implements AutoCloseable {
       properties.put(bundle + "certificate", settings.certificate.toUri().toString());
       properties.put(bundle + "private-key", settings.key.toUri().toString());
       properties.put("server.ssl.bundle", "room");
+    }
+    if (settings.certificate != null || settings.proxy) {
       properties.put("server.servlet.session.cookie.secure", "true");
     }
     return properties;
@@ -199,7 +203,7 @@ final class Running implements AutoCloseable {
     password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     accounts.add(new PostgresAccounts.Account(
         ADMINISTRATOR,
-        String.valueOf(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(password)),
+        String.valueOf(Wiring.passwordEncoder().encode(password)),
         "coordinator",
         "",
         true));

@@ -5,21 +5,28 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Whoever fails to sign in too often waits: by name, so that nobody guesses a password, and by
-/// address, so that nobody guesses names.
+/// Whoever fails to sign in too often waits: a name from one address, so that nobody guesses a
+/// password; an address, so that nobody guesses names; and a name from everywhere, though only
+/// after
+/// so many tries that nobody keeps another from signing in by the way.
 final class SignInGuard extends OncePerRequestFilter {
   private static final int TRIES = 5;
   private static final int TRIES_OF_ADDRESS = 30;
+  private static final int TRIES_OF_NAME = 100;
   private static final Duration WAIT = Duration.ofMinutes(1);
   private static final int KEPT_MAX = 100_000;
+  private static final int IPV6_BYTES = 16;
+  private static final int NETWORK_BYTES = 8;
 
   private final InstantSource clock;
   private final Map<String, Failures> failures = new ConcurrentHashMap<>();
@@ -43,20 +50,44 @@ final class SignInGuard extends OncePerRequestFilter {
       return;
     }
     String given = request.getParameter("name");
-    String name = "name " + (given == null ? "" : given.strip());
-    String address = "address " + request.getRemoteAddr();
-    if (waits(name, TRIES) || waits(address, TRIES_OF_ADDRESS)) {
+    String name = given == null ? "" : given.strip();
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      // Whoever reads the name next might read another.
+      response.setStatus(HttpStatus.UNAUTHORIZED.value());
+      return;
+    }
+    String address = "address " + network(request.getRemoteAddr());
+    String pair = address + " name " + name;
+    String everywhere = "name " + name;
+    if (waits(pair, TRIES)
+        || waits(address, TRIES_OF_ADDRESS)
+        || waits(everywhere, TRIES_OF_NAME)) {
       response.setHeader("Retry-After", Long.toString(WAIT.toSeconds()));
       response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
       return;
     }
     // Counted before it is tried: many at once are many too.
-    failed(name);
+    failed(pair);
     failed(address);
+    failed(everywhere);
     chain.doFilter(request, response);
     if (response.getStatus() == HttpStatus.NO_CONTENT.value()) {
-      failures.remove(name);
-      failures.remove(address);
+      // Not those of the address: whoever has an account would guess on.
+      failures.remove(pair);
+      failures.computeIfPresent(
+          address, (_, old) -> old.count > 1 ? new Failures(old.count - 1, old.last) : null);
+    }
+  }
+
+  /// Whoever has one IPv6 address has all of its network.
+  private static String network(String address) {
+    try {
+      byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+      return bytes.length == IPV6_BYTES
+          ? HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES)
+          : address;
+    } catch (IllegalArgumentException e) {
+      return address;
     }
   }
 

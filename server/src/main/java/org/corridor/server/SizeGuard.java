@@ -5,20 +5,23 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Nobody sends more than a person could have written down, or without saying how much.
 final class SizeGuard extends OncePerRequestFilter {
   private static final long BYTES_MAX = 1_000_000;
+  private static final Set<String> NOTHING_SENT = Set.of("GET", "HEAD", "OPTIONS");
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean sends = request.getMethod().equals("POST") || request.getMethod().equals("PUT");
+    boolean sends = !NOTHING_SENT.contains(request.getMethod());
     long bytes = request.getContentLengthLong();
-    if (sends && bytes < 0) {
+    boolean unsaid = bytes < 0 && request.getHeader("Transfer-Encoding") != null;
+    if (unsaid || (sends && bytes < 0 && !request.getMethod().equals("DELETE"))) {
       response.sendError(HttpStatus.LENGTH_REQUIRED.value());
     } else if (bytes > BYTES_MAX) {
       response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());

@@ -18,10 +18,12 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.core.session.SessionInformation;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -46,6 +48,11 @@ class Wiring {
   /// Of one account; who comes in once more ends the oldest.
   private static final int SESSIONS_MAX = 20;
 
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+  private static final int ARGON2_KIB = 19_456;
+  private static final int ARGON2_TURNS = 2;
+
   private static final String WEBJARS = "classpath:/META-INF/resources/webjars/";
   private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self';"
       + " style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self';"
@@ -62,8 +69,11 @@ class Wiring {
   }
 
   @Bean
-  Live live(Room room) {
-    return new Live(room);
+  Live live(Room room, SessionRegistry registry) {
+    return new Live(room, session -> {
+      SessionInformation known = registry.getSessionInformation(session);
+      return known != null && !known.isExpired();
+    });
   }
 
   /// Who left, or was gone for too long, is told nothing more.
@@ -116,8 +126,8 @@ class Wiring {
   }
 
   @Bean
-  PlanApi planApi(Scenarios scenarios, Jobs jobs) {
-    return new PlanApi(scenarios, jobs);
+  PlanApi planApi(Scenarios scenarios, Jobs jobs, PostgresAccounts accounts) {
+    return new PlanApi(scenarios, jobs, accounts::noteShown);
   }
 
   @Bean
@@ -167,9 +177,22 @@ class Wiring {
     return filter;
   }
 
+  /// As slow for whoever guesses as ASVS asks.
+  static PasswordEncoder passwordEncoder() {
+    return new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, ARGON2_KIB, ARGON2_TURNS);
+  }
+
+  /// Before anything reads what is sent.
+  @Bean
+  FilterRegistrationBean<SizeGuard> sizes() {
+    FilterRegistrationBean<SizeGuard> filter = new FilterRegistrationBean<>(new SizeGuard());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
   @Bean
   PasswordEncoder passwords() {
-    return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    return passwordEncoder();
   }
 
   @Bean
@@ -192,6 +215,7 @@ class Wiring {
             .hasRole("ADMINISTRATOR")
             .anyRequest()
             .authenticated())
+        .requestCache(cache -> cache.disable())
         .csrf(CsrfConfigurer::spa)
         .sessionManagement(session -> session
             .maximumSessions(SESSIONS_MAX)
@@ -212,7 +236,6 @@ class Wiring {
         .headers(headers -> headers
             .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
             .referrerPolicy(policy -> {}))
-        .addFilterBefore(new SizeGuard(), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(new SignInGuard(clock), UsernamePasswordAuthenticationFilter.class);
     return http.build();
   }

@@ -36,12 +36,13 @@ public final class PostgresAccounts {
   }
 
   public Optional<Account> find(String name) {
-    return select("select * from account where name = ?", name).stream().findFirst();
+    return select("select * from account where name = ? and closed is null", name).stream()
+        .findFirst();
   }
 
   /// By name.
   public List<Account> all() {
-    return select("select * from account order by name");
+    return select("select * from account where closed is null order by name");
   }
 
   private List<Account> select(String query, String... parameters) {
@@ -70,8 +71,9 @@ public final class PostgresAccounts {
   /// Adds an account; false where the name is taken.
   public boolean add(Account account) {
     try (Connection connection = server.connect();
-        PreparedStatement insert =
-            connection.prepareStatement("insert into account values (?, ?, ?, ?, ?)")) {
+        PreparedStatement insert = connection.prepareStatement(
+            "insert into account (name, password, duty, party, administrator)"
+                + " values (?, ?, ?, ?, ?)")) {
       insert.setString(1, account.name());
       insert.setString(2, account.password());
       insert.setString(3, account.duty());
@@ -87,11 +89,26 @@ public final class PostgresAccounts {
     }
   }
 
-  /// Closes an account; false where there is none of the name.
+  /// Gives an account another password; false where there is none of the name.
+  ///
+  /// @param password as it was hashed
+  public boolean setPassword(String name, String password) {
+    try (Connection connection = server.connect();
+        PreparedStatement update = connection.prepareStatement(
+            "update account set password = ? where name = ? and closed is null")) {
+      update.setString(1, password);
+      update.setString(2, name);
+      return update.executeUpdate() > 0;
+    } catch (SQLException e) {
+      throw new StoreTrouble("The password was not changed: " + e.getMessage(), e);
+    }
+  }
+
+  /// Closes an account, whose name is never given again; false where there is none of the name.
   public boolean remove(String name) {
     try (Connection connection = server.connect();
-        PreparedStatement delete =
-            connection.prepareStatement("delete from account where name = ?")) {
+        PreparedStatement delete = connection.prepareStatement(
+            "update account set closed = now() where name = ? and closed is null")) {
       delete.setString(1, name);
       return delete.executeUpdate() > 0;
     } catch (SQLException e) {

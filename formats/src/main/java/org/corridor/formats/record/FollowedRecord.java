@@ -169,6 +169,8 @@ public final class FollowedRecord {
     /// So many last entries can be told to who lost the line; who lost more reads all anew.
     private static final int TOLD_MAX = 4_096;
 
+    private static final int RENDERED_MAX = 64;
+
     private final FollowedRecord record;
     private final Viewer viewer;
     private Sight sight;
@@ -276,6 +278,9 @@ public final class FollowedRecord {
 
     /// What was made of it under a name, once for all who ask while nothing changes.
     public String rendered(String name, Supplier<String> made) {
+      if (rendered.size() >= RENDERED_MAX) {
+        rendered.clear();
+      }
       return rendered.computeIfAbsent(name, _ -> made.get());
     }
 

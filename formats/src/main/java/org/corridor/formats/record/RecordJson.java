@@ -128,7 +128,8 @@ public final class RecordJson {
     page.put("list", name);
     page.put("total", all.size());
     page.put("from", from);
-    page.put("items", all.subList(Math.min(from, all.size()), Math.min(from + limit, all.size())));
+    page.put("items", all.subList(Math.min(from, all.size()), (int)
+        Math.min((long) from + limit, all.size())));
     return text(page);
   }
 

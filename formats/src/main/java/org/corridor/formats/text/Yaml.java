@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
 import org.corridor.reports.Basis;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -58,6 +61,10 @@ public final class Yaml {
     keys.putIfAbsent(key, tuple.getKeyNode());
   }
 
+  /// Letters that are not seen and let a text read otherwise than it is.
+  private static final Pattern TURNS =
+      Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200B\\u2060\\uFEFF]");
+
   /// The mapping that a file is; empty where it is none, which is told.
   public static Optional<Yaml> of(TextFile file, Problems problems) {
     return compose(file, problems).map(node -> new Yaml(file, node, Basis.NOT_NAMED, problems));
@@ -65,12 +72,41 @@ public final class Yaml {
 
   /// The mappings of which a file is a list; a file of one mapping is a list of one.
   public static List<Yaml> each(TextFile file, Problems problems) {
+    if (repeats(file)) {
+      problems.add(new Problem(
+          file.name(),
+          1,
+          1,
+          "",
+          "each text where it belongs",
+          "a reference to another (*)",
+          "write it out, in quotes where it begins with *"));
+      return List.of();
+    }
     return compose(file, problems)
         .map(node -> node instanceof SequenceNode list ? list.getValue() : List.of(node))
         .orElse(List.of())
         .stream()
         .map(node -> new Yaml(file, node, Basis.NOT_NAMED, problems))
         .toList();
+  }
+
+  /// A few letters could stand for any length of text.
+  private static boolean repeats(TextFile file) {
+    try {
+      Iterable<Event> events = new Parse(
+              LoadSettings.builder().setCodePointLimit(TextFile.BYTES_MAX).build())
+          .parseString(file.text());
+      for (Event event : events) {
+        if (event.getEventId() == Event.ID.Alias) {
+          return true;
+        }
+      }
+      return false;
+    } catch (YamlEngineException | StackOverflowError e) {
+      // What is wrong with it is told where it is read.
+      return false;
+    }
   }
 
   private static Optional<Node> compose(TextFile file, Problems problems) {
@@ -152,9 +188,10 @@ public final class Yaml {
     }
     if (node instanceof ScalarNode scalar) {
       boolean control =
-          scalar.getValue().chars().anyMatch(c -> Character.isISOControl(c) && c != '\n');
+          scalar.getValue().chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')
+              || TURNS.matcher(scalar.getValue()).find();
       if (control) {
-        refuse(node, key, "text that can be printed", "a control character", "");
+        refuse(node, key, "text that can be printed and read one way", "a control character", "");
       }
       return new Cell(
           file.name(),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,21 +24,28 @@ import org.corridor.workflows.MovedTerms;
 import org.corridor.workflows.Progress;
 import org.jspecify.annotations.Nullable;
 
-/// Long computations: one at a time, for a planner uses all of the machine; whoever asked sees how
+/// Long computations: one at a time for those who run the movement and one for delegations, for a
+/// planner uses all of the machine; whoever asked sees how
 /// far it is, may stop it, and has some minutes to fetch what came of it.
 public final class Jobs implements AutoCloseable {
   private static final Logger LOGGER = Logger.getLogger(Jobs.class.getName());
   private static final Duration KEPT = Duration.ofMinutes(10);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final int WAITING_MAX = 3;
+  private static final int RESULTS_MAX = 5;
 
   private final InstantSource clock;
   private final Map<String, Job> jobs = new ConcurrentHashMap<>();
-  private final ExecutorService lane = Executors.newSingleThreadExecutor(
-      Thread.ofPlatform().daemon().name("corridor-jobs").factory());
+  private final List<ExecutorService> lanes = List.of(lane(), lane());
 
   /// Jobs by a clock.
   public Jobs(InstantSource clock) {
     this.clock = clock;
+  }
+
+  private static ExecutorService lane() {
+    return Executors.newSingleThreadExecutor(
+        Thread.ofPlatform().daemon().name("corridor-jobs-", 0).factory());
   }
 
   /// How far a job has come.
@@ -57,6 +65,7 @@ public final class Jobs implements AutoCloseable {
     private final Instant asked;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile State state = State.WAITING;
+    private volatile long began = System.nanoTime();
     private volatile int done;
     private volatile int of;
     private volatile @Nullable String result;
@@ -79,6 +88,16 @@ public final class Jobs implements AutoCloseable {
       if (state == State.CANCELLED) {
         throw new CancellationException();
       }
+      if (System.nanoTime() - began > LONGEST.toNanos()) {
+        throw BadInput.of(new Problem(
+            what,
+            0,
+            0,
+            "",
+            "an answer within " + LONGEST.toMinutes() + " minutes",
+            "none yet",
+            "plan it at the terminal"));
+      }
     }
 
     /// Waits for the end of it, but no longer than so.
@@ -97,6 +116,7 @@ public final class Jobs implements AutoCloseable {
     private void run(Function<Progress, String> work) {
       try {
         if (move(State.WAITING, State.RUNNING)) {
+          began = System.nanoTime();
           result = work.apply(this);
           move(State.RUNNING, State.DONE);
         }
@@ -166,8 +186,10 @@ public final class Jobs implements AutoCloseable {
   /// Takes on a job; none where somebody has too many under way.
   ///
   /// @param owner who asks
+  /// @param first is it for those who run the movement? They do not wait for others
   /// @param what in a few words
-  public Optional<Job> start(String owner, String what, Function<Progress, String> work) {
+  public Optional<Job> start(
+      String owner, boolean first, String what, Function<Progress, String> work) {
     Instant now = clock.instant();
     jobs.values().removeIf(j -> j.over() && j.asked.plus(KEPT).isBefore(now));
     Job job = new Job(owner, what, now);
@@ -175,9 +197,14 @@ public final class Jobs implements AutoCloseable {
       if (of(owner).stream().filter(j -> !j.over()).count() >= WAITING_MAX) {
         return Optional.empty();
       }
+      of(owner).stream()
+          .filter(Job::over)
+          .sorted(Comparator.comparing((Job j) -> j.asked).reversed())
+          .skip(RESULTS_MAX - 1)
+          .forEach(j -> jobs.remove(j.id));
       jobs.put(job.id, job);
     }
-    lane.execute(() -> job.run(work));
+    lanes.get(first ? 0 : 1).execute(() -> job.run(work));
     return Optional.of(job);
   }
 
@@ -194,6 +221,6 @@ public final class Jobs implements AutoCloseable {
   @Override
   public void close() {
     jobs.values().forEach(Job::cancel);
-    lane.shutdownNow();
+    lanes.forEach(ExecutorService::shutdownNow);
   }
 }

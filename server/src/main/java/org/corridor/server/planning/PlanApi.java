@@ -49,9 +49,17 @@ public class PlanApi {
 
   private final Scenarios scenarios;
   private final Jobs jobs;
+  private final Notes notes;
+
+  /// Where it is noted what was shown to whom.
+  @FunctionalInterface
+  public interface Notes {
+    void note(String name, String what);
+  }
 
   /// The planner on the scenarios of the room.
-  public PlanApi(Scenarios scenarios, Jobs jobs) {
+  public PlanApi(Scenarios scenarios, Jobs jobs, Notes notes) {
+    this.notes = notes;
     this.scenarios = scenarios;
     this.jobs = jobs;
   }
@@ -68,6 +76,7 @@ public class PlanApi {
   Map<String, Object> one(
       @AuthenticationPrincipal Person person, @PathVariable("name") String name) {
     Scenario scenario = require(person, name);
+    notes.note(person.getUsername(), "scenario " + name);
     return shown(name, scenario, scenarios.files(person.viewer(), name).orElse(Map.of()));
   }
 
@@ -83,7 +92,19 @@ public class PlanApi {
   }
 
   /// Files of a scenario, by name.
-  record Files(Map<String, String> files) {}
+  record Files(@Nullable Map<String, @Nullable String> files) {
+    Map<String, String> there() {
+      Map<String, String> there = new LinkedHashMap<>();
+      if (files != null) {
+        files.forEach((name, text) -> {
+          if (text != null) {
+            there.put(name, text);
+          }
+        });
+      }
+      return there;
+    }
+  }
 
   @Operation(summary = "Puts a scenario there, in place of the one of that name.")
   @PutMapping("/scenarios/{name}")
@@ -95,7 +116,8 @@ public class PlanApi {
       throw new ResponseStatusException(
           HttpStatus.FORBIDDEN, "Scenarios are put there by the coordinator and by delegations.");
     }
-    return shown(name, scenarios.put(person.viewer(), name, sent.files()), sent.files());
+    notes.note(person.getUsername(), "put the scenario " + name);
+    return shown(name, scenarios.put(person.viewer(), name, sent.there()), sent.there());
   }
 
   /// What somebody tries.
@@ -115,6 +137,7 @@ public class PlanApi {
       @RequestBody(required = false) @Nullable Tried tried)
       throws InterruptedException {
     requireName(person, name);
+    notes.note(person.getUsername(), "plan of " + name);
     Map<String, Integer> terms = tried == null || tried.terms == null ? Map.of() : tried.terms;
     boolean every = tried != null && Boolean.TRUE.equals(tried.allPrices);
     return started(
@@ -144,6 +167,7 @@ public class PlanApi {
     String second = String.valueOf(two.second);
     requireName(person, first);
     requireName(person, second);
+    notes.note(person.getUsername(), "plans of " + first + " and " + second);
     return started(person, prefer, "compare " + first + " with " + second, progress -> {
       progress.begins();
       return ComparisonJson.of(Comparison.of(require(person, first), require(person, second)));
@@ -153,7 +177,7 @@ public class PlanApi {
   private ResponseEntity<Map<String, Object>> started(
       Person person, @Nullable String prefer, String what, Function<Progress, String> work)
       throws InterruptedException {
-    Jobs.Job job = jobs.start(person.getUsername(), what, work)
+    Jobs.Job job = jobs.start(person.getUsername(), person.viewer().party().isEmpty(), what, work)
         .orElseThrow(() -> new ResponseStatusException(
             HttpStatus.TOO_MANY_REQUESTS,
             "Three jobs of yours are under way. Wait for one, or stop one."));

@@ -32,6 +32,7 @@ import org.corridor.workflows.Viewer.Duty;
 /// who run the movement.
 public final class Scenarios {
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,63}";
+  private static final int SHELF_MAX = 50;
   private static final Set<String> FILES =
       Set.of("arrangement.yaml", "roads.csv", "zones.csv", "assets.csv", "sites.csv");
   private static final Set<Duty> RUN_IT = Set.of(Duty.COORDINATOR, Duty.MONITOR, Duty.OPERATOR);
@@ -158,6 +159,10 @@ public final class Scenarios {
   /// @throws BadInput with every problem found
   public Scenario put(Viewer viewer, String name, Map<String, String> files) {
     Problems problems = new Problems();
+    if (names(viewer).size() >= SHELF_MAX && !names(viewer).contains(name)) {
+      problems.add(new Problem(
+          "name", 0, 0, "", SHELF_MAX + " scenarios at most", "one more", "replace one of them"));
+    }
     if (!name.matches(NAME)) {
       problems.add(new Problem(
           "name", 0, 0, "", "small letters, digits and -, 64 at most", "\"" + name + "\"", ""));
