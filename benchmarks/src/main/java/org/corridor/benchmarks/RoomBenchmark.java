@@ -133,7 +133,7 @@ public final class RoomBenchmark {
     for (String line = said.readLine(); line != null && port == 0; line = said.readLine()) {
       Matcher secret = Pattern.compile("password (\\S+)").matcher(line);
       password = secret.find() ? secret.group(1) : password;
-      Matcher open = Pattern.compile("open: http://127.0.0.1:(\\d+)").matcher(line);
+      Matcher open = Pattern.compile("open: http://localhost:(\\d+)").matcher(line);
       port = open.find() ? Integer.parseInt(open.group(1)) : port;
       if (port != 0) {
         break;

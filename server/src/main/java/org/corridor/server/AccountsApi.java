@@ -39,8 +39,15 @@ class AccountsApi {
   private final PasswordEncoder passwords;
   private final Room room;
   private final Sessions sessions;
+  private final boolean organisation;
 
-  AccountsApi(PostgresAccounts accounts, PasswordEncoder passwords, Room room, Sessions sessions) {
+  AccountsApi(
+      PostgresAccounts accounts,
+      PasswordEncoder passwords,
+      Room room,
+      Sessions sessions,
+      boolean organisation) {
+    this.organisation = organisation;
     this.accounts = accounts;
     this.passwords = passwords;
     this.room = room;
@@ -50,12 +57,14 @@ class AccountsApi {
   /// An account that somebody asks for.
   ///
   /// @param party that a delegation or liaison speaks for
+  /// @param organisation does one that vouches for them sign them in? Then without a password
   record Asked(
       @Nullable String name,
       @Nullable String password,
       @Nullable String duty,
       @Nullable String party,
-      @Nullable Boolean administrator) {}
+      @Nullable Boolean administrator,
+      @Nullable Boolean organisation) {}
 
   @Operation(summary = "All accounts, without their passwords.")
   @GetMapping
@@ -63,7 +72,8 @@ class AccountsApi {
     return accounts.all().stream().map(AccountsApi::shown).toList();
   }
 
-  private static void requirePassword(String password, Problems problems) {
+  /// Long enough that nobody guesses it.
+  static void requirePassword(String password, Problems problems) {
     if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
       problems.add(new Problem(
           "account",
@@ -131,7 +141,19 @@ class AccountsApi {
           "\"" + shortened(name) + "\"",
           ""));
     }
-    requirePassword(password, problems);
+    boolean vouched = Boolean.TRUE.equals(asked.organisation);
+    if (vouched && !organisation) {
+      problems.add(new Problem(
+          "account",
+          0,
+          0,
+          "organisation",
+          "an organisation that signs people in",
+          "none",
+          "serve --oidc-issuer"));
+    } else if (!vouched) {
+      requirePassword(password, problems);
+    }
     Viewer viewer = null;
     try {
       viewer = new Viewer(Duties.named(asked.duty == null ? "" : asked.duty), party);
@@ -154,7 +176,7 @@ class AccountsApi {
     problems.throwIfAny();
     PostgresAccounts.Account account = new PostgresAccounts.Account(
         name,
-        String.valueOf(passwords.encode(password)),
+        vouched ? "" : String.valueOf(passwords.encode(password)),
         viewer == null ? "" : Duties.word(viewer.duty()),
         party,
         Boolean.TRUE.equals(asked.administrator));

@@ -29,8 +29,6 @@ import org.corridor.store.PostgresAccounts;
 import org.corridor.workflows.Check;
 import org.corridor.workflows.Finding;
 import org.corridor.workflows.RecordOfTalks;
-import org.corridor.workflows.Viewer;
-import org.corridor.workflows.Viewer.Duty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -75,20 +73,6 @@ class RecordApi {
     this.accounts = accounts;
     this.scenarios = scenarios;
     this.clock = clock;
-  }
-
-  @Operation(summary = "Who is signed in, and for what duty.")
-  @GetMapping("/me")
-  Map<String, Object> me(@AuthenticationPrincipal Person person) {
-    Map<String, Object> me = new LinkedHashMap<>();
-    me.put("name", person.getUsername());
-    me.put("duty", Duties.word(person.viewer().duty()));
-    me.put("party", person.viewer().party());
-    me.put("administrator", person.administrator());
-    me.put("mayCheck", mayCheck(person.viewer()));
-    me.put("mayPlan", Scenarios.sees(person.viewer()));
-    me.put("timeZone", room.zone().getId());
-    return me;
   }
 
   @Operation(summary = "Rounds, positions, commitments, arrangements.")
@@ -153,10 +137,10 @@ class RecordApi {
     accounts.noteShown(person.getUsername(), "timeline");
     if (at == null) {
       return room.seenBy(
-          person.viewer(),
+          person.sees(),
           seen -> seen.rendered("timeline", () -> RecordJson.timeline(seen.inOrderOfTime())));
     }
-    return RecordJson.timeline(room.seenBy(person.viewer(), moment(at)).inOrderOfTime());
+    return RecordJson.timeline(room.seenBy(person.sees(), moment(at)).inOrderOfTime());
   }
 
   @Operation(summary = "What one sees, on the map: GeoJSON.")
@@ -164,7 +148,7 @@ class RecordApi {
   String map(
       @AuthenticationPrincipal Person person,
       @RequestParam(name = "at", required = false) @Nullable String at) {
-    Map<String, Spot> sure = scenarios.places(person.viewer());
+    Map<String, Spot> sure = scenarios.places(person.sees());
     return state(person, at, "map", r -> RecordMap.of(r, gazetteer, sure));
   }
 
@@ -225,7 +209,7 @@ class RecordApi {
       @PathVariable("id") String id,
       @RequestParam(name = "scenario", required = false) @Nullable String scenario,
       @RequestParam(name = "at", required = false) @Nullable String at) {
-    if (!mayCheck(person.viewer())) {
+    if (!MeApi.mayCheck(person)) {
       throw new ResponseStatusException(
           HttpStatus.FORBIDDEN, "What stands in the way tells of all sides: ask the coordinator.");
     }
@@ -235,7 +219,7 @@ class RecordApi {
         new ArrayList<>(at == null ? room.whole(look) : look.apply(room.whole(moment)));
     if (scenario != null) {
       findings.addAll(Check.ofMovement(scenarios
-          .find(person.viewer(), scenario)
+          .find(person.sees(), scenario)
           .orElseThrow(() -> new ResponseStatusException(
               HttpStatus.NOT_FOUND, "You see no scenario \"" + scenario + "\"."))));
     }
@@ -259,7 +243,7 @@ class RecordApi {
     live.changed();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("recorded", items.size());
-    answer.put("states", room.seenBy(person.viewer(), FollowedRecord.Seen::states));
+    answer.put("states", room.seenBy(person.sees(), FollowedRecord.Seen::states));
     return ResponseEntity.status(HttpStatus.CREATED).body(answer);
   }
 
@@ -290,19 +274,14 @@ class RecordApi {
         .body(line);
   }
 
-  /// What blocks tells of the texts, suspensions, receipts and votes of all.
-  private static boolean mayCheck(Viewer viewer) {
-    return viewer.duty() == Duty.COORDINATOR || viewer.duty() == Duty.MONITOR;
-  }
-
   private String state(
       Person person, @Nullable String at, String what, Function<RecordOfTalks, String> made) {
     accounts.noteShown(person.getUsername(), what);
     if (at == null) {
       return room.seenBy(
-          person.viewer(), seen -> seen.rendered(what, () -> made.apply(seen.state())));
+          person.sees(), seen -> seen.rendered(what, () -> made.apply(seen.state())));
     }
-    return made.apply(room.seenBy(person.viewer(), moment(at)).state());
+    return made.apply(room.seenBy(person.sees(), moment(at)).state());
   }
 
   /// A moment, or a wall time on the clock of the record.

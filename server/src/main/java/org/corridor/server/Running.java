@@ -1,6 +1,9 @@
 package org.corridor.server;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +42,7 @@ final class Running implements AutoCloseable {
   private static final int PASSWORD_BYTES = 15;
 
   private final @Nullable EmbeddedPostgres own;
+  private final Server server;
   private final AutoCloseable connections;
   private final PostgresEventLog log;
   private final Vault vault;
@@ -56,6 +60,9 @@ final class Running implements AutoCloseable {
   /// @param key of the certificate
   /// @param proxy believe what a proxy in front of it says of who asks
   /// @param example fill an empty record with it
+  /// @param address at which it is found from outside
+  /// @param tiles address of map tiles, with {z}, {x} and {y}; empty for none
+  /// @param organisation that signs people in; null for none
   record Settings(
       Path data,
       @Nullable String store,
@@ -64,11 +71,30 @@ final class Running implements AutoCloseable {
       @Nullable Path certificate,
       @Nullable Path key,
       boolean proxy,
-      boolean example) {}
+      boolean example,
+      URI address,
+      String tiles,
+      @Nullable Organisation organisation) {
+    /// On this machine alone.
+    static Settings here(Path data, boolean example, @Nullable Organisation organisation)
+        throws IOException {
+      int port = freePort();
+      URI address = URI.create("http://localhost:" + port);
+      return new Settings(
+          data, null, port, "127.0.0.1", null, null, false, example, address, "", organisation);
+    }
+
+    /// A port that nobody listens on.
+    static int freePort() throws IOException {
+      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        return free.getLocalPort();
+      }
+    }
+  }
 
   private Running(Settings settings) throws IOException {
     own = settings.store == null ? EmbeddedPostgres.in(settings.data) : null;
-    Server server = own == null ? Server.of(String.valueOf(settings.store)) : own.server();
+    server = own == null ? Server.of(String.valueOf(settings.store)) : own.server();
     log = PostgresEventLog.open(server, InstantSource.system());
     connections = server.pooled();
     vault = new PostgresVault(server);
@@ -96,6 +122,8 @@ final class Running implements AutoCloseable {
     application.setDefaultProperties(properties(settings));
     application.addInitializers(starting -> {
       starting.getBeanFactory().registerSingleton("log", log);
+      starting.getBeanFactory().registerSingleton("settings", settings);
+      starting.getBeanFactory().registerSingleton("store", server.pool());
       starting.getBeanFactory().registerSingleton("vault", vault);
       starting.getBeanFactory().registerSingleton("accounts", accounts);
       starting
@@ -118,7 +146,8 @@ final class Running implements AutoCloseable {
             "text/html,text/css,text/javascript,application/json,application/problem+json"));
     properties.putAll(Map.of(
         "server.servlet.session.timeout", "30m",
-        "server.servlet.session.cookie.same-site", "strict",
+        // A provider sends people back here from elsewhere.
+        "server.servlet.session.cookie.same-site", settings.organisation == null ? "strict" : "lax",
         "server.servlet.session.cookie.http-only", "true",
         "spring.web.resources.add-mappings", "false",
         // Nobody's body is read before it is known who sends it.

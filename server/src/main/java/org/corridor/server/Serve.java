@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +82,34 @@ public final class Serve implements Callable<Integer> {
   @Option(names = "--example", description = "Fill an empty record with the talks of March 2022.")
   private boolean example;
 
+  @Option(
+      names = "--address",
+      paramLabel = "URL",
+      description = "Where it is found from outside, as https://room.example.org: passkeys hold for"
+          + " this address only. Default: http://localhost:PORT.")
+  private @Nullable URI address;
+
+  @Option(
+      names = "--tiles",
+      paramLabel = "URL",
+      description =
+          "Map tiles, as https://tiles.example.org/{z}/{x}/{y}.png. Default: none; the map"
+              + " needs no line.")
+  private String tiles = "";
+
+  @Option(
+      names = "--oidc-issuer",
+      paramLabel = "URL",
+      description = "An OpenID Connect provider that signs people in; with --oidc-client, and the"
+          + " secret in the environment variable CORRIDOR_OIDC_SECRET.")
+  private @Nullable String issuer;
+
+  @Option(
+      names = "--oidc-client",
+      paramLabel = "ID",
+      description = "What the provider calls this room.")
+  private @Nullable String client;
+
   private Serve() {}
 
   public static void main(String[] args) {
@@ -110,17 +139,36 @@ public final class Serve implements Callable<Integer> {
     Problems problems = new Problems();
     asked(problems);
     problems.throwIfAny();
-    Running running = Running.start(
-        new Running.Settings(data, store, port, host, certificate, key, proxy, example));
+    int listens = port == 0 ? Running.Settings.freePort() : port;
+    URI found = address == null
+        ? URI.create((certificate == null ? "http" : "https") + "://localhost:" + listens)
+        : address;
+    Organisation organisation = issuer == null || client == null
+        ? null
+        : new Organisation(
+            issuer, client, System.getenv().getOrDefault("CORRIDOR_OIDC_SECRET", ""));
+    Running running = Running.start(new Running.Settings(
+        data, store, listens, host, certificate, key, proxy, example, found, tiles, organisation));
     Runtime.getRuntime().addShutdownHook(new Thread(running::close));
     running.told().forEach(Serve::say);
-    say("The room is open: " + (certificate == null ? "http" : "https") + "://" + host + ":"
-        + running.port());
+    say("The room is open: "
+        + (host.equals("127.0.0.1")
+            ? found.toString()
+            : (certificate == null ? "http" : "https") + "://" + host + ":" + running.port()));
     return 0;
   }
 
   /// What can be seen before anything is started.
   private void asked(Problems problems) {
+    if ((issuer == null) != (client == null)) {
+      problems.add(problem("--oidc-issuer", "with --oidc-client, or neither", "one of both"));
+    }
+    if (!tiles.isEmpty() && !tiles.matches("https?://[^\\s;,'\"]+")) {
+      problems.add(problem("--tiles", "an address as https://…/{z}/{x}/{y}.png", tiles));
+    }
+    if (address != null && (address.getHost() == null || address.getScheme() == null)) {
+      problems.add(problem("--address", "as https://room.example.org", address.toString()));
+    }
     if ((certificate == null) != (key == null)) {
       problems.add(
           problem("--certificate", "a certificate and its key, or neither", "one of both"));

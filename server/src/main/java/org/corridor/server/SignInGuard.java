@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// after
 /// so many tries that nobody keeps another from signing in by the way.
 final class SignInGuard extends OncePerRequestFilter {
+  static final String BY_PASSWORD = "/api/session";
+  static final String BY_PASSKEY = "/login/webauthn";
   private static final int TRIES = 5;
   private static final int TRIES_OF_ADDRESS = 30;
   private static final int TRIES_OF_NAME = 100;
@@ -38,7 +41,8 @@ final class SignInGuard extends OncePerRequestFilter {
   }
 
   static boolean signsIn(HttpServletRequest request) {
-    return request.getMethod().equals("POST") && request.getServletPath().equals("/api/session");
+    return request.getMethod().equals("POST")
+        && List.of(BY_PASSWORD, BY_PASSKEY).contains(request.getServletPath());
   }
 
   @Override

@@ -1,10 +1,10 @@
 package org.corridor.server;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.corridor.log.EventLog;
 import org.corridor.log.Vault;
 import org.corridor.server.map.Gazetteer;
@@ -19,10 +19,11 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.event.AbstractAuthenticationEvent;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.core.session.SessionInformation;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
@@ -31,10 +32,11 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
+import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -45,18 +47,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 class Wiring {
-  /// Of one account; who comes in once more ends the oldest.
-  private static final int SESSIONS_MAX = 20;
-
+  private static final int NAME_SHOWN_MAX = 100;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int ARGON2_KIB = 19_456;
   private static final int ARGON2_TURNS = 2;
 
   private static final String WEBJARS = "classpath:/META-INF/resources/webjars/";
-  private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self';"
-      + " style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self';"
-      + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   @Bean
   InstantSource clock() {
@@ -116,8 +113,45 @@ class Wiring {
       PasswordEncoder passwords,
       Room room,
       SessionRegistry registry,
-      Live live) {
-    return new AccountsApi(accounts, passwords, room, new Sessions(registry, live));
+      Live live,
+      Running.Settings settings) {
+    return new AccountsApi(
+        accounts, passwords, room, new Sessions(registry, live), settings.organisation() != null);
+  }
+
+  @Bean
+  MeApi meApi(
+      Room room,
+      PostgresAccounts accounts,
+      PasswordEncoder passwords,
+      Running.Settings settings,
+      InstantSource clock) {
+    MeApi.Ways ways = new MeApi.Ways(settings.organisation() != null, settings.tiles());
+    return new MeApi(room, accounts, passwords, ways, clock);
+  }
+
+  @Bean
+  PublicKeyCredentialUserEntityRepository passkeyHolders(DataSource store) {
+    return new JdbcPublicKeyCredentialUserEntityRepository(new JdbcTemplate(store));
+  }
+
+  @Bean
+  UserCredentialRepository passkeys(DataSource store) {
+    return new JdbcUserCredentialRepository(new JdbcTemplate(store));
+  }
+
+  /// Who came in, and who tried.
+  @Bean
+  ApplicationListener<AbstractAuthenticationEvent> comings(PostgresAccounts accounts) {
+    return event -> {
+      String name = event.getAuthentication().getName();
+      String shown = name.length() > NAME_SHOWN_MAX ? name.substring(0, NAME_SHOWN_MAX) : name;
+      if (event instanceof AuthenticationSuccessEvent) {
+        accounts.noteShown(shown, "signed in");
+      } else if (event instanceof AbstractAuthenticationFailureEvent) {
+        accounts.noteShown(shown.replace('\0', '?'), "failed to sign in");
+      }
+    };
   }
 
   @Bean
@@ -204,39 +238,13 @@ class Wiring {
   }
 
   @Bean
-  SecurityFilterChain security(HttpSecurity http, InstantSource clock, SessionRegistry registry) {
-    http.authorizeHttpRequests(who -> who.dispatcherTypeMatchers(
-                DispatcherType.ASYNC, DispatcherType.ERROR)
-            .permitAll()
-            .requestMatchers(
-                HttpMethod.GET, "/", "/room/**", "/lib/**", "/api/session", "/actuator/health/**")
-            .permitAll()
-            .requestMatchers("/api/accounts/**", "/api/access/**", "/actuator/**", "/v3/**")
-            .hasRole("ADMINISTRATOR")
-            .anyRequest()
-            .authenticated())
-        .requestCache(cache -> cache.disable())
-        .csrf(CsrfConfigurer::spa)
-        .sessionManagement(session -> session
-            .maximumSessions(SESSIONS_MAX)
-            .sessionRegistry(registry)
-            .expiredSessionStrategy(
-                e -> e.getResponse().sendError(HttpStatus.UNAUTHORIZED.value())))
-        .formLogin(form -> form.loginPage("/")
-            .loginProcessingUrl("/api/session")
-            .usernameParameter("name")
-            .successHandler((_, response, _) -> response.setStatus(HttpStatus.NO_CONTENT.value()))
-            .failureHandler(
-                (_, response, _) -> response.setStatus(HttpStatus.UNAUTHORIZED.value())))
-        .logout(out -> out.logoutUrl("/api/session/end")
-            .logoutSuccessHandler(
-                new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
-        .exceptionHandling(
-            e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
-        .headers(headers -> headers
-            .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-            .referrerPolicy(policy -> {}))
-        .addFilterBefore(new SignInGuard(clock), UsernamePasswordAuthenticationFilter.class);
-    return http.build();
+  SecurityFilterChain security(
+      HttpSecurity http,
+      Running.Settings settings,
+      InstantSource clock,
+      SessionRegistry registry,
+      UserDetailsService people,
+      PostgresAccounts accounts) {
+    return new Doors(settings, clock, registry, people, accounts).chain(http);
   }
 }

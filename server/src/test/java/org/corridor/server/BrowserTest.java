@@ -44,8 +44,7 @@ class BrowserTest {
           + " and only root can bring it: apt-get install chromium");
     }
     Assumptions.assumeTrue(chromium.isPresent(), "no Chromium: the room was not tested in one");
-    running = Running.start(new Running.Settings(
-        folder.resolve("data"), null, 0, "127.0.0.1", null, null, false, true));
+    running = Running.start(Running.Settings.here(folder.resolve("data"), true, null));
     Client admin = new Client(running.port());
     admin.signIn("admin", running.password());
     account(admin, "ua", "delegation", "UA");

@@ -69,8 +69,7 @@ class RoomApiTest {
 
   @BeforeAll
   static void open() throws IOException, InterruptedException {
-    running = Running.start(new Running.Settings(
-        folder.resolve("data"), null, 0, "127.0.0.1", null, null, false, true));
+    running = Running.start(Running.Settings.here(folder.resolve("data"), true, null));
     Client admin = new Client(room().port());
     assertThat(admin.signIn("admin", room().password())).isEqualTo(204);
     for (Map.Entry<String, Viewer> person : PEOPLE.entrySet()) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 
 /// Where a PostgreSQL answers, and as whom.
 ///
@@ -60,6 +61,17 @@ public record Server(String url, String user, String password) {
       POOLS.remove(this);
       pool.close();
     };
+  }
+
+  /// The connections that are kept, for libraries that ask for them.
+  ///
+  /// @throws StoreTrouble where none are
+  public DataSource pool() {
+    HikariDataSource pool = POOLS.get(this);
+    if (pool == null) {
+      throw new StoreTrouble("No connections are kept", null);
+    }
+    return pool;
   }
 
   Connection connect() throws SQLException {

@@ -21,7 +21,6 @@ import org.corridor.workflows.Assessment;
 import org.corridor.workflows.Comparison;
 import org.corridor.workflows.MovedTerms;
 import org.corridor.workflows.Progress;
-import org.corridor.workflows.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -67,8 +66,8 @@ public class PlanApi {
   @Operation(summary = "The scenarios that one sees: of the operation, or of one's own delegation.")
   @GetMapping("/scenarios")
   Map<String, Object> all(@AuthenticationPrincipal Person person) {
-    Viewer viewer = person.viewer();
-    return Map.of("scenarios", scenarios.names(viewer), "mayPut", Scenarios.writes(viewer));
+    return Map.of(
+        "scenarios", scenarios.names(person.sees()), "mayPut", Scenarios.writes(person.viewer()));
   }
 
   @Operation(summary = "A scenario: its title, its files, and its terms that can be moved.")
@@ -77,7 +76,7 @@ public class PlanApi {
       @AuthenticationPrincipal Person person, @PathVariable("name") String name) {
     Scenario scenario = require(person, name);
     notes.note(person.getUsername(), "scenario " + name);
-    return shown(name, scenario, scenarios.files(person.viewer(), name).orElse(Map.of()));
+    return shown(name, scenario, scenarios.files(person.sees(), name).orElse(Map.of()));
   }
 
   private static Map<String, Object> shown(
@@ -177,7 +176,7 @@ public class PlanApi {
   private ResponseEntity<Map<String, Object>> started(
       Person person, @Nullable String prefer, String what, Function<Progress, String> work)
       throws InterruptedException {
-    Jobs.Job job = jobs.start(person.getUsername(), person.viewer().party().isEmpty(), what, work)
+    Jobs.Job job = jobs.start(person.getUsername(), person.sees().party().isEmpty(), what, work)
         .orElseThrow(() -> new ResponseStatusException(
             HttpStatus.TOO_MANY_REQUESTS,
             "Three jobs of yours are under way. Wait for one, or stop one."));
@@ -243,13 +242,12 @@ public class PlanApi {
   }
 
   private Scenario require(Person person, String name) {
-    return present(scenarios.find(person.viewer(), name), name);
+    return present(scenarios.find(person.sees(), name), name);
   }
 
   private void requireName(Person person, String name) {
     present(
-        scenarios.names(person.viewer()).contains(name) ? Optional.of(name) : Optional.empty(),
-        name);
+        scenarios.names(person.sees()).contains(name) ? Optional.of(name) : Optional.empty(), name);
   }
 
   private static <T> T present(Optional<T> found, String name) {

@@ -10,3 +10,27 @@ end $$;
 
 create trigger shown_never_changed before update or delete or truncate on shown
   for each statement execute function never_forgotten();
+
+-- Passkeys, as Spring Security keeps them.
+create table user_entities (
+  id text primary key,
+  name text not null,
+  display_name text
+);
+
+create table user_credentials (
+  credential_id text primary key,
+  user_entity_user_id text not null,
+  public_key bytea not null,
+  signature_count bigint,
+  uv_initialized boolean,
+  backup_eligible boolean not null,
+  authenticator_transports text,
+  public_key_credential_type text,
+  backup_state boolean not null,
+  attestation_object bytea,
+  attestation_client_data_json bytea,
+  created timestamp,
+  last_used timestamp,
+  label text
+);

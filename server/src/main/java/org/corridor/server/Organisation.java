@@ -1,0 +1,53 @@
+package org.corridor.server;
+
+import java.util.Optional;
+import org.corridor.store.PostgresAccounts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+
+/// An organisation that signs its people in by OpenID Connect. It says who somebody is; what they
+/// may see and say is said by the account that an administrator gave to the name.
+///
+/// @param issuer address of its provider
+/// @param client id that it gave to this room
+/// @param secret that it gave with it
+record Organisation(String issuer, String client, String secret) {
+  static final String ID = "organisation";
+
+  /// What the provider says of itself.
+  ///
+  /// @throws IllegalArgumentException if it cannot be reached or is none
+  ClientRegistration registration() {
+    return ClientRegistrations.fromIssuerLocation(issuer)
+        .registrationId(ID)
+        .clientId(client)
+        .clientSecret(secret)
+        .scope("openid", "profile", "email")
+        .build();
+  }
+
+  /// Whoever the provider vouches for and has an account without a password.
+  static OidcUser admit(OidcUserRequest request, PostgresAccounts accounts) {
+    OidcUser vouched = new OidcUserService().loadUser(request);
+    return named(vouched.getPreferredUsername(), accounts)
+        .or(() -> Boolean.TRUE.equals(vouched.getEmailVerified())
+            ? named(vouched.getEmail(), accounts)
+            : Optional.empty())
+        .map(account -> new Guest(account, vouched))
+        .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error("access_denied")));
+  }
+
+  /// Who has a password here is not the one of that name there.
+  private static Optional<PostgresAccounts.Account> named(
+      @Nullable String name, PostgresAccounts accounts) {
+    return Optional.ofNullable(name)
+        .flatMap(accounts::find)
+        .filter(a -> a.password().isEmpty());
+  }
+}

@@ -1,0 +1,73 @@
+package org.corridor.server;
+
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Nobody takes the room from the others by asking without pause, and no session lasts for ever.
+final class RateGuard extends OncePerRequestFilter {
+  private static final int BURST = 400;
+  private static final int A_SECOND = 100;
+  private static final int LOOKS_BACK_BURST = 30;
+  private static final int LOOKS_BACK_A_SECOND = 5;
+
+  private final InstantSource clock;
+  private final Duration sessionMax;
+  private final Map<String, Bucket> all = new ConcurrentHashMap<>();
+  private final Map<String, Bucket> back = new ConcurrentHashMap<>();
+
+  RateGuard(InstantSource clock, Duration sessionMax) {
+    this.clock = clock;
+    this.sessionMax = sessionMax;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Authentication known = SecurityContextHolder.getContext().getAuthentication();
+    HttpSession session = request.getSession(false);
+    if (known == null || !(known.getPrincipal() instanceof Person person) || session == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Instant began = Instant.ofEpochMilli(session.getCreationTime());
+    if (clock.instant().isAfter(began.plus(sessionMax))) {
+      session.invalidate();
+      response.sendError(HttpStatus.UNAUTHORIZED.value());
+      return;
+    }
+    String name = person.getUsername();
+    boolean passes = bucket(all, name, BURST, A_SECOND).tryConsume(1)
+        // What was seen at a moment in the past is made anew each time.
+        && (request.getParameter("at") == null
+            || bucket(back, name, LOOKS_BACK_BURST, LOOKS_BACK_A_SECOND).tryConsume(1));
+    if (passes) {
+      chain.doFilter(request, response);
+    } else {
+      response.setHeader("Retry-After", "1");
+      response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+    }
+  }
+
+  private static Bucket bucket(Map<String, Bucket> buckets, String name, int burst, int second) {
+    return buckets.computeIfAbsent(
+        name,
+        _ -> Bucket.builder()
+            .addLimit(limit -> limit.capacity(burst).refillGreedy(second, Duration.ofSeconds(1)))
+            .build());
+  }
+}
