@@ -69,6 +69,14 @@ export async function read(path) {
   return { ...now, old: false };
 }
 
+/** Is whoever signed in still let in? Throws where not. */
+export async function check() {
+  const answer = await ask('/api/me', {});
+  if (!answer.ok) {
+    throw await refused(answer);
+  }
+}
+
 /** Forgets all that was read, as when somebody leaves. */
 export function forget() {
   kept.clear();

@@ -1,7 +1,8 @@
 /** The room: who signed in sees, tab by tab, what the server shows them, beside a map and a slider through time. */
 import { render } from '/lib/lit-html/lit-html.js';
-import { Lost, Refused, forget, read, send, watch } from './api.js';
+import { Lost, Refused, check, forget, read, send, watch } from './api.js';
 import { drawMap, forgetMap } from './map.js';
+import { comeIn, known as passkeysKnown } from './passkeys.js';
 import { html, nothing, setZone, when } from './show.js';
 import { languages, speak as setLanguage, word } from './words.js';
 import { views } from './views/all.js';
@@ -14,6 +15,9 @@ const who = document.getElementById('who');
 const out = document.getElementById('out');
 const mark = document.getElementById('mark');
 const language = document.getElementById('language');
+
+/** Who does not touch the page for so long is signed out. */
+const REST_MS = 30 * 60_000;
 
 /** Live updates that come fast are drawn at once. */
 const GATHER_MS = 200;
@@ -29,6 +33,8 @@ let lineThere = true;
 /** @type {Date | null} */
 let lineAt = null;
 let waiting = 0;
+let resting = 0;
+let touched = Date.now();
 
 function say(text, lost = false) {
   line.textContent = text;
@@ -61,7 +67,7 @@ function speak(code) {
   }
 }
 
-function signIn(failed = '') {
+async function signIn(failed = '') {
   nav.hidden = true;
   side.hidden = true;
   out.hidden = true;
@@ -79,13 +85,26 @@ function signIn(failed = '') {
         : trouble instanceof Refused && trouble.status === 429 ? word('wait') : word('notSignedIn'));
     }
   };
+  const byKey = async () => {
+    try {
+      await comeIn();
+      await begin();
+    } catch (trouble) {
+      signIn(trouble instanceof Lost ? word('noLine')
+        : trouble instanceof Refused && trouble.status === 429 ? word('wait') : word('notSignedIn'));
+    }
+  };
+  const ways = await read('/api/ways').then(answer => answer.value, () => ({}));
+  const refused = location.hash === '#not-admitted' ? word('notAdmitted') : '';
   show(word('signIn'), html`
     <form @submit=${submit}>
       <label>${word('name')} <input name="name" autocomplete="username" required></label>
       <label>${word('password')} <input name="password" type="password" autocomplete="current-password" required></label>
       <button>${word('signIn')}</button>
-      <p role="alert" class="stop">${failed}</p>
-    </form>`);
+      <p role="alert" class="stop">${failed || refused}</p>
+    </form>
+    ${passkeysKnown() ? html`<p><button type="button" @click=${byKey}>${word('byPasskey')}</button></p>` : nothing}
+    ${ways.organisation ? html`<p><a href="/oauth2/authorization/organisation">${word('byOrganisation')}</a></p>` : nothing}`);
   main.querySelector('input').focus();
 }
 
@@ -123,7 +142,7 @@ async function draw(turned) {
     }
     return answer.value;
   };
-  const room = { me, at, ask, send, again: () => draw(false), turnTo };
+  const room = { me, at, ask, send, again: () => draw(false), turnTo, comeAgain };
   try {
     const body = await views[current].draw(room);
     if (mine !== drawing) {
@@ -197,9 +216,17 @@ function goTo(moment) {
   waiting = setTimeout(() => draw(false), 120);
 }
 
-function end() {
+/** Nothing that was shown stays: not on the page, nor in what is on its way to it. */
+function end(gone = false) {
+  drawing++;
+  clearTimeout(waiting);
+  clearInterval(resting);
   events?.close();
   forget();
+  if (gone) {
+    location.replace('/room/index.html');
+    return;
+  }
   forgetMap();
   me = null;
   at = '';
@@ -210,7 +237,7 @@ function end() {
 }
 
 function greet() {
-  who.textContent = `${me.name}: ${word(me.duty)}${me.party ? ` ${me.party}` : ''}`;
+  who.textContent = `${me.name}: ${word(me.duty)}${me.party ? ` ${me.party}` : ''}${me.glassUntil ? `. ${word('glassUntil')} ${when(me.glassUntil)}` : ''}`;
   // Whoever passes on what they see passes on who saw it.
   mark.textContent = `${me.name} · ${word(me.duty)}${me.party ? ` ${me.party}` : ''} · ${new Date().toISOString().slice(0, 10)}   `.repeat(60);
 }
@@ -233,8 +260,46 @@ async function begin() {
       clearTimeout(waiting);
       waiting = setTimeout(() => views[current].still || draw(false), GATHER_MS);
     },
-    tell);
+    lineIs);
+  clearInterval(resting);
+  resting = setInterval(() => Date.now() - touched > REST_MS && leave(), 60_000);
   await turnTo('talks');
+}
+
+/** The line is there, or lost; it is also lost to whoever was asked to leave. @param {boolean} there */
+async function lineIs(there) {
+  tell(there);
+  if (!there && me) {
+    try {
+      await check();
+    } catch (trouble) {
+      if (trouble instanceof Refused && trouble.status === 401) {
+        end(true);
+      }
+    }
+  }
+}
+
+/** What one may see has changed. */
+async function comeAgain() {
+  forget();
+  me = (await read('/api/me')).value;
+  greet();
+  tabs();
+}
+
+async function leave() {
+  let gone = true;
+  try {
+    await send('/api/session/end', '');
+  } catch (trouble) {
+    gone = trouble instanceof Refused;
+    if (!gone) {
+      // Whoever loads the page with the line back is signed out before anything else.
+      sessionStorage.setItem('leaving', 'yes');
+    }
+  }
+  end(gone);
 }
 
 language.addEventListener('change', () => {
@@ -248,13 +313,15 @@ language.addEventListener('change', () => {
     signIn();
   }
 });
-out.addEventListener('click', async () => {
-  try {
-    await send('/api/session/end', '');
-  } finally {
-    end();
-  }
-});
+out.addEventListener('click', leave);
+for (const hand of ['keydown', 'pointerdown']) {
+  addEventListener(hand, () => { touched = Date.now(); }, { passive: true });
+}
 
 speak(navigator.language.slice(0, 2));
-begin();
+if (sessionStorage.getItem('leaving')) {
+  sessionStorage.removeItem('leaving');
+  await leave();
+} else {
+  begin();
+}

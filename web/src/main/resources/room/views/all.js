@@ -5,6 +5,7 @@ import { arrangements } from './arrangement.js';
 import { check } from './check.js';
 import { movement } from './movement.js';
 import { offers } from './offers.js';
+import { oneself } from './oneself.js';
 import { plan } from './plan.js';
 import { talks } from './talks.js';
 import { timeline } from './timeline.js';
@@ -23,5 +24,6 @@ export const views = {
   account: { for: everybody, draw: account },
   timeline: { for: everybody, draw: timeline },
   add: { for: everybody, still: true, draw: add },
+  oneself: { for: everybody, still: true, draw: oneself },
   accounts: { for: me => me.administrator, still: true, draw: accounts },
 };

@@ -3,9 +3,11 @@ package org.corridor.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -93,7 +95,7 @@ class BrowserTest {
             .setLocale("en")
             .setTimezoneId("UTC"));
     Page page = context.newPage();
-    page.navigate("http://127.0.0.1:" + Objects.requireNonNull(running).port() + "/");
+    page.navigate("http://localhost:" + Objects.requireNonNull(running).port() + "/");
     return page;
   }
 
@@ -362,6 +364,7 @@ class BrowserTest {
           "What was said and counted",
           "Timeline",
           "Write down",
+          "My account",
           "Accounts")) {
         turnTo(page, tab);
         noBarriers(page, tab + " at " + width);
@@ -374,6 +377,47 @@ class BrowserTest {
     Page door = page(360);
     door.getByLabel("Password").waitFor();
     noBarriers(door, "sign in");
+  }
+
+  /// With a device that is one as far as the browser knows.
+  @Test
+  void whoHasAPasskeyNeedsNoPassword() {
+    Page page = signedIn("monitor", PASSWORD, 1200);
+    CDPSession device = page.context().newCDPSession(page);
+    device.send("WebAuthn.enable");
+    JsonObject options = new JsonObject();
+    options.addProperty("protocol", "ctap2");
+    options.addProperty("transport", "internal");
+    options.addProperty("hasResidentKey", true);
+    options.addProperty("hasUserVerification", true);
+    options.addProperty("isUserVerified", true);
+    options.addProperty("automaticPresenceSimulation", true);
+    JsonObject authenticator = new JsonObject();
+    authenticator.add("options", options);
+    device.send("WebAuthn.addVirtualAuthenticator", authenticator);
+    turnTo(page, "My account");
+    page.getByLabel("Name of the device").fill("my telephone");
+    Response made = page.waitForResponse(
+        r -> r.url().endsWith("/webauthn/register"),
+        () -> page.getByText("Make a passkey").click());
+    assertThat(made.status()).as(made.text()).isEqualTo(200);
+    page.getByText("Sign out").click();
+    page.getByLabel("Password").waitFor();
+    page.getByText("Sign in with a passkey").click();
+    page.getByText("monitor: monitor").waitFor();
+    turnTo(page, "What stands in the way");
+  }
+
+  @Test
+  void whoIsAskedToLeaveSeesNothingMore() throws IOException, InterruptedException {
+    Client admin = new Client(Objects.requireNonNull(running).port());
+    admin.signIn("admin", Objects.requireNonNull(running).password());
+    account(admin, "for a day", "monitor", "");
+    Page page = signedIn("for a day", PASSWORD, 1200);
+    turnTo(page, "Offers");
+    assertThat(admin.delete("/api/accounts/for%20a%20day").statusCode()).isEqualTo(204);
+    page.getByLabel("Password").waitFor();
+    assertThat(page.locator("body").innerText()).doesNotContain("Mariupol");
   }
 
   @Test

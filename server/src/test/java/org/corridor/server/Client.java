@@ -53,6 +53,25 @@ final class Client {
         "/api/items", yaml, Map.of("Content-Type", "application/yaml", "Idempotency-Key", key));
   }
 
+  HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(uri(path))
+            .DELETE()
+            .header("X-XSRF-TOKEN", token())
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(uri(path))
+            .PUT(HttpRequest.BodyPublishers.ofString(body))
+            .header("X-XSRF-TOKEN", token())
+            .header("Content-Type", "application/json")
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   HttpResponse<String> json(String path, String body) throws IOException, InterruptedException {
     return send(path, body, Map.of("Content-Type", "application/json"));
   }

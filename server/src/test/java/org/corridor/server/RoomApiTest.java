@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The room as each who may come in finds it, over HTTP, with the database it has in real use.
 class RoomApiTest {
@@ -125,6 +127,140 @@ class RoomApiTest {
     }
     assertThat(guesser.signIn("somebody", "wrong again")).isEqualTo(429);
     assertThat(guesser.signIn(" somebody ", "wrong again")).isEqualTo(429);
+  }
+
+  @Test
+  void anotherSpellingOfANameIsNoOtherName() throws IOException, InterruptedException {
+    Client guesser = new Client(room().port());
+    for (String name : List.of("\u0001admin", "admin\u0002", "a\u0000")) {
+      assertThat(guesser.signIn(name, "a guess")).as(name.length() + "").isEqualTo(401);
+    }
+  }
+
+  @Test
+  void whoDoesNotSignInLeavesNothingBehind() throws IOException, InterruptedException {
+    HttpResponse<String> answer = new Client(room().port()).get("/api/record");
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+  }
+
+  @Test
+  void nothingIsReadOfWhoeverHasNotSignedIn() throws IOException, InterruptedException {
+    HttpResponse<String> answer = HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(client("C").uri("/nothing"))
+                .method("DELETE", HttpRequest.BodyPublishers.ofString("a=" + "x".repeat(2_000_000)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void aFewLettersStandForNoMore() throws IOException, InterruptedException {
+    String twice =
+        "- offer: {id: TWICE, by: UA, places: [&a Mariupol, *a], direction: out, source: s}";
+    HttpResponse<String> answer = client("D").add(twice, "twice");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("write it out");
+    String turned = "- issue: {id: TURNED, title: \"from \u202E00:90 to\"}";
+    assertThat(client("C").add(turned, "turned").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void listsComeInPages() throws IOException, InterruptedException {
+    HttpResponse<String> first = client("C").get("/api/figures?limit=2");
+    assertThat(first.body()).contains("\"total\" : 6");
+    assertThat(first.headers().firstValue("Link"))
+        .hasValue("</api/figures?from=2&limit=2>; rel=\"next\"");
+    assertThat(client("C").get("/api/figures?from=4&limit=2").headers().firstValue("Link"))
+        .isEmpty();
+    assertThat(client("C").get("/api/figures?from=2147483647&limit=1").statusCode())
+        .isEqualTo(422);
+    assertThat(client("C").get("/api/figures?limit=0").statusCode()).isEqualTo(422);
+  }
+
+  /// In need, with a reason, and never for a party.
+  @Test
+  void theGlassIsBrokenWithAReason() throws IOException, InterruptedException {
+    Client admin = new Client(room().port());
+    admin.signIn("admin", room().password());
+    assertThat(admin
+            .json(
+                "/api/accounts",
+                "{\"name\":\"glass\",\"password\":\"" + PASSWORD + "\",\"duty\":\"operator\"}")
+            .statusCode())
+        .isEqualTo(201);
+    Client operator = new Client(room().port());
+    operator.signIn("glass", PASSWORD);
+    assertThat(operator.get("/api/record").body()).doesNotContain("neutrality");
+    assertThat(operator.json("/api/break-glass", "{\"reason\":\"why\"}").statusCode())
+        .isEqualTo(422);
+    assertThat(operator
+            .json("/api/break-glass", "{\"reason\":\"nobody answers at the coordinator\"}")
+            .statusCode())
+        .isEqualTo(200);
+    assertThat(operator.get("/api/record").body()).contains("neutrality");
+    // To see is not to say.
+    assertThat(operator.add("- issue: {id: GLASS, title: t}", "glass").statusCode())
+        .isEqualTo(403);
+    assertThat(admin.get("/api/access").body()).contains("nobody answers at the coordinator");
+    for (String who : List.of("d", "l", "P", "A")) {
+      assertThat(client(who)
+              .json("/api/break-glass", "{\"reason\":\"I would like to see all of it\"}")
+              .statusCode())
+          .as(who)
+          .isEqualTo(403);
+    }
+  }
+
+  @Test
+  void scenariosAreForThoseWhoRunItAndEachDelegationHasItsOwn()
+      throws IOException, InterruptedException {
+    String name = "mariupol-2022-03-05";
+    for (String who : PEOPLE.keySet()) {
+      boolean sees = "CMO".contains(who);
+      assertThat(client(who).get("/api/scenarios/" + name).statusCode())
+          .as(who)
+          .isEqualTo(sees ? 200 : 404);
+      assertThat(client(who).json("/api/scenarios/" + name + "/plans", "{}").statusCode())
+          .as(who)
+          .isEqualTo(sees ? 202 : 404);
+    }
+    String files = JsonMapper.shared()
+        .writeValueAsString(Map.of(
+            "files",
+            Map.of(
+                "arrangement.yaml",
+                "roads: {map: ../../operation/" + name + "/roads.csv}",
+                "zones.csv",
+                "x")));
+    assertThat(client("D").put("/api/scenarios/mine", files).body()).contains("from a map");
+    assertThat(client("D").put("/api/scenarios/mine", "{}").statusCode()).isEqualTo(422);
+    assertThat(client("M").put("/api/scenarios/mine", "{}").statusCode()).isEqualTo(403);
+    assertThat(client("D").put("/api/scenarios/..", "{}").statusCode()).isIn(400, 404, 405);
+  }
+
+  @Test
+  void aPlanIsAJobThatCanBeFollowedAndStopped() throws IOException, InterruptedException {
+    HttpResponse<String> started = client("C")
+        .send(
+            "/api/scenarios/mariupol-2022-03-05/plans",
+            "{\"terms\":{\"window-closes-later\":2}}",
+            Map.of("Content-Type", "application/json", "Prefer", "wait=10"));
+    String job = started.headers().firstValue("Location").orElseThrow();
+    assertThat(client("C").get(job).body()).contains("\"state\":\"done\"");
+    // 600 vehicles an hour with five people each, for two hours more.
+    assertThat(client("C").get(job + "/result").body()).contains("\"personsOut\" : 7440");
+    assertThat(client("M").get(job).statusCode()).isEqualTo(404);
+    assertThat(client("C").delete(job).statusCode()).isEqualTo(204);
+    HttpResponse<String> none = client("C")
+        .send(
+            "/api/scenarios/mariupol-2022-03-05/plans",
+            "{\"terms\":{\"no-such\":2}}",
+            Map.of("Content-Type", "application/json", "Prefer", "wait=10"));
+    assertThat(none.body()).contains("\"state\":\"failed\"").contains("none of the terms");
   }
 
   @Test
