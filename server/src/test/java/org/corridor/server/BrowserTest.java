@@ -105,7 +105,7 @@ class BrowserTest {
     page.getByLabel("Password").fill(password);
     page.getByRole(
             com.microsoft.playwright.options.AriaRole.BUTTON,
-            new Page.GetByRoleOptions().setName("Sign in"))
+            new Page.GetByRoleOptions().setName("Sign in").setExact(true))
         .click();
     page.getByText("Sign out").waitFor();
     return page;
