@@ -32,6 +32,11 @@ import org.springframework.web.server.ResponseStatusException;
 class AccountsApi {
   private static final int PASSWORD_MIN = 12;
   private static final int PASSWORD_MAX = 200;
+  private static final int LETTERS_MIN = 5;
+
+  /// Words that whoever guesses here tries first.
+  private static final Pattern EASY = Pattern.compile(
+      "(?i)^(?:password|corridor|qwerty|admin|letmein|welcome|[0-9!. ])+$|(.{2,6})\\1\\1");
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._@-]{0,99}");
 
@@ -74,14 +79,16 @@ class AccountsApi {
 
   /// Long enough that nobody guesses it.
   static void requirePassword(String password, Problems problems) {
-    if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
+    boolean easy = password.chars().distinct().count() < LETTERS_MIN
+        || EASY.matcher(password).find();
+    if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX || easy) {
       problems.add(new Problem(
           "account",
           0,
           0,
           "password",
           PASSWORD_MIN + " to " + PASSWORD_MAX + " letters",
-          password.length() + "",
+          easy ? "one that many have" : password.length() + "",
           "several words"));
     }
   }

@@ -8,7 +8,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
@@ -18,6 +17,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 
@@ -51,7 +51,7 @@ final class Doors {
   SecurityFilterChain chain(HttpSecurity http) {
     http.authorizeHttpRequests(Doors::whoMayWhat)
         .requestCache(cache -> cache.disable())
-        .csrf(CsrfConfigurer::spa)
+        .csrf(csrf -> csrf.spa().csrfTokenRepository(tokens()))
         .sessionManagement(session -> session
             .maximumSessions(SESSIONS_MAX)
             .sessionRegistry(registry)
@@ -105,6 +105,12 @@ final class Doors {
         .hasRole("ADMINISTRATOR")
         .anyRequest()
         .authenticated();
+  }
+
+  private static CookieCsrfTokenRepository tokens() {
+    CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+    return tokens;
   }
 
   /// Nothing from elsewhere but pictures of the map, where there are any.

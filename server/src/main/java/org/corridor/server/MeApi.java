@@ -39,6 +39,7 @@ class MeApi {
   private final Room room;
   private final PostgresAccounts accounts;
   private final PasswordEncoder passwords;
+  private final Sessions sessions;
   private final Ways ways;
   private final InstantSource clock;
 
@@ -52,11 +53,13 @@ class MeApi {
       Room room,
       PostgresAccounts accounts,
       PasswordEncoder passwords,
+      Sessions sessions,
       Ways ways,
       InstantSource clock) {
     this.room = room;
     this.accounts = accounts;
     this.passwords = passwords;
+    this.sessions = sessions;
     this.ways = ways;
     this.clock = clock;
   }
@@ -93,7 +96,7 @@ class MeApi {
   /// Another password.
   record Password(@Nullable String old, @Nullable String fresh) {}
 
-  @Operation(summary = "Gives oneself another password.")
+  @Operation(summary = "Gives oneself another password, and ends all sessions.")
   @PostMapping("/me/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void password(@AuthenticationPrincipal Person person, @RequestBody Password sent) {
@@ -111,6 +114,8 @@ class MeApi {
     problems.throwIfAny();
     accounts.setPassword(person.getUsername(), String.valueOf(passwords.encode(fresh)));
     accounts.noteShown(person.getUsername(), "changed the password");
+    // Whoever had the old one is out.
+    sessions.end(person.getUsername());
   }
 
   /// Why somebody has to see all.

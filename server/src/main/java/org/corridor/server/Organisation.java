@@ -39,6 +39,8 @@ record Organisation(String issuer, String client, String secret) {
         .or(() -> Boolean.TRUE.equals(vouched.getEmailVerified())
             ? named(vouched.getEmail(), accounts)
             : Optional.empty())
+        .filter(account ->
+            accounts.isOf(account.name(), vouched.getIssuer() + " " + vouched.getSubject()))
         .map(account -> new Guest(account, vouched))
         .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error("access_denied")));
   }

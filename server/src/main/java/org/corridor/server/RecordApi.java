@@ -235,11 +235,7 @@ class RecordApi {
       @AuthenticationPrincipal Person person,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody String text) {
-    List<Item> items = room.add(
-        person.viewer(),
-        person.getUsername(),
-        key == null ? UUID.randomUUID().toString() : key,
-        text);
+    List<Item> items = added(person, key == null ? UUID.randomUUID().toString() : key, text);
     live.changed();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("recorded", items.size());
@@ -272,6 +268,16 @@ class RecordApi {
         // A proxy is not to gather what is to arrive now.
         .header("X-Accel-Buffering", "no")
         .body(line);
+  }
+
+  private List<Item> added(Person person, String key, String text) {
+    try {
+      return room.add(person.viewer(), person.getUsername(), key, text);
+    } catch (Room.NotYours e) {
+      accounts.noteShown(
+          person.getUsername(), "was refused " + e.items().size() + " items not theirs to say");
+      throw e;
+    }
   }
 
   private String state(

@@ -161,10 +161,13 @@ final class Running implements AutoCloseable {
       String bundle = "spring.ssl.bundle.pem.room.keystore.";
       properties.put(bundle + "certificate", settings.certificate.toUri().toString());
       properties.put(bundle + "private-key", settings.key.toUri().toString());
+      properties.put("spring.ssl.bundle.pem.room.options.enabled-protocols", "TLSv1.3,TLSv1.2");
       properties.put("server.ssl.bundle", "room");
     }
     if (settings.certificate != null || settings.proxy) {
       properties.put("server.servlet.session.cookie.secure", "true");
+      properties.put("server.servlet.session.cookie.name", "__Host-JSESSIONID");
+      properties.put("server.servlet.session.cookie.path", "/");
     }
     return properties;
   }

@@ -108,15 +108,18 @@ class Wiring {
   }
 
   @Bean
+  Sessions whoIsHere(SessionRegistry registry, Live live) {
+    return new Sessions(registry, live);
+  }
+
+  @Bean
   AccountsApi accountsApi(
       PostgresAccounts accounts,
       PasswordEncoder passwords,
       Room room,
-      SessionRegistry registry,
-      Live live,
+      Sessions sessions,
       Running.Settings settings) {
-    return new AccountsApi(
-        accounts, passwords, room, new Sessions(registry, live), settings.organisation() != null);
+    return new AccountsApi(accounts, passwords, room, sessions, settings.organisation() != null);
   }
 
   @Bean
@@ -124,10 +127,11 @@ class Wiring {
       Room room,
       PostgresAccounts accounts,
       PasswordEncoder passwords,
+      Sessions sessions,
       Running.Settings settings,
       InstantSource clock) {
     MeApi.Ways ways = new MeApi.Ways(settings.organisation() != null, settings.tiles());
-    return new MeApi(room, accounts, passwords, ways, clock);
+    return new MeApi(room, accounts, passwords, sessions, ways, clock);
   }
 
   @Bean

@@ -169,6 +169,40 @@ class RoomApiTest {
   }
 
   @Test
+  void aPasswordIsChangedByWhoeverKnowsTheOldOne() throws IOException, InterruptedException {
+    Client admin = new Client(room().port());
+    admin.signIn("admin", room().password());
+    for (String easy : List.of("short", "Corridor123456", "abcabcabcabc", "passwordpassword")) {
+      assertThat(admin
+              .json(
+                  "/api/accounts",
+                  "{\"name\":\"easy\",\"password\":\"" + easy + "\",\"duty\":\"public\"}")
+              .statusCode())
+          .as(easy)
+          .isEqualTo(422);
+    }
+    assertThat(admin
+            .json(
+                "/api/accounts",
+                "{\"name\":\"changes\",\"password\":\"" + PASSWORD + "\",\"duty\":\"public\"}")
+            .statusCode())
+        .isEqualTo(201);
+    Client person = new Client(room().port());
+    person.signIn("changes", PASSWORD);
+    Client thief = new Client(room().port());
+    thief.signIn("changes", PASSWORD);
+    String fresh = "{\"old\":\"%s\",\"fresh\":\"four words in a row\"}";
+    assertThat(person.json("/api/me/password", fresh.replace("%s", "a guess")).statusCode())
+        .isEqualTo(422);
+    assertThat(person.json("/api/me/password", fresh.replace("%s", PASSWORD)).statusCode())
+        .isEqualTo(204);
+    assertThat(thief.get("/api/me").statusCode()).isEqualTo(401);
+    assertThat(new Client(room().port()).signIn("changes", PASSWORD)).isEqualTo(401);
+    assertThat(new Client(room().port()).signIn("changes", "four words in a row"))
+        .isEqualTo(204);
+  }
+
+  @Test
   void listsComeInPages() throws IOException, InterruptedException {
     HttpResponse<String> first = client("C").get("/api/figures?limit=2");
     assertThat(first.body()).contains("\"total\" : 6");

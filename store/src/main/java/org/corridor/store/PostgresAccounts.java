@@ -89,6 +89,24 @@ public final class PostgresAccounts {
     }
   }
 
+  /// Is an account the one of somebody whom an organisation vouches for? The first who comes is,
+  /// and
+  /// nobody after them.
+  ///
+  /// @param subject as the organisation calls them, whatever their name becomes
+  public boolean isOf(String name, String subject) {
+    try (Connection connection = server.connect();
+        PreparedStatement update = connection.prepareStatement("update account set subject = ?"
+            + " where name = ? and closed is null and (subject is null or subject = ?)")) {
+      update.setString(1, subject);
+      update.setString(2, name);
+      update.setString(3, subject);
+      return update.executeUpdate() > 0;
+    } catch (SQLException e) {
+      throw new StoreTrouble("The account cannot be looked up: " + e.getMessage(), e);
+    }
+  }
+
   /// Gives an account another password; false where there is none of the name.
   ///
   /// @param password as it was hashed

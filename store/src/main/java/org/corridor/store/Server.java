@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /// Where a PostgreSQL answers, and as whom.
@@ -19,6 +20,8 @@ import javax.sql.DataSource;
 /// @param user empty where the URL names one
 /// @param password empty where the URL or a `.pgpass` file has it
 public record Server(String url, String user, String password) {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("^jdbc:postgresql://(?:localhost|127\\.|\\[::1\\])");
   private static final int CONNECTIONS_MAX = 12;
   private static final Duration WAIT = Duration.ofSeconds(5);
   private static final Map<Server, HikariDataSource> POOLS = new ConcurrentHashMap<>();
@@ -92,6 +95,10 @@ public record Server(String url, String user, String password) {
     }
     if (!password.isEmpty()) {
       properties.setProperty("password", password);
+    }
+    if (!LOOPBACK.matcher(url).find() && !url.contains("sslmode=")) {
+      // Whoever is on the line reads nothing, and nobody else answers in its place.
+      properties.setProperty("sslmode", "verify-full");
     }
     properties.setProperty("reWriteBatchedInserts", "true");
     properties.setProperty("ApplicationName", "corridor");

@@ -1,6 +1,9 @@
 -- Names are never given again, and what was shown is never changed.
 alter table account add column closed timestamptz;
 
+-- Whom an organisation vouches for, as it calls them: the first one of the name, for good.
+alter table account add column subject text;
+
 create index shown_at on shown (at);
 
 create function never_forgotten() returns trigger language plpgsql as $$
