@@ -6,6 +6,8 @@ import { word } from './words.js';
 
 let ol = null;
 let map = null;
+/** @type {Promise<void> | null} */
+let making = null;
 /** @type {Record<string, any>} */
 let layers = {};
 let fitted = '';
@@ -23,6 +25,7 @@ export function showPlan(geojson) {
 export function forgetMap() {
   map?.setTarget(null);
   map = null;
+  making = null;
   layers = {};
   fitted = '';
   planned = null;
@@ -181,8 +184,14 @@ export async function drawMap(room, side) {
   const target = side.querySelector('#map');
   const seen = await room.ask('/api/map');
   if (!map) {
-    await make(target, room.me);
-  } else if (map.getTarget() !== target) {
+    // Drawn twice at once it is made once.
+    making ??= make(target, room.me);
+    await making;
+  }
+  if (!map) {
+    return;
+  }
+  if (map.getTarget() !== target) {
     map.setTarget(target);
   }
   put('record', seen, f => f.getGeometry().getType() === 'LineString');

@@ -3,7 +3,7 @@ import { render } from '/lib/lit-html/lit-html.js';
 import { Lost, Refused, check, forget, read, send, watch } from './api.js';
 import { drawMap, forgetMap } from './map.js';
 import { comeIn, known as passkeysKnown } from './passkeys.js';
-import { html, nothing, setZone, when } from './show.js';
+import { html, moment, nothing, setZone, when } from './show.js';
 import { languages, speak as setLanguage, word } from './words.js';
 import { views } from './views/all.js';
 
@@ -173,7 +173,7 @@ async function draw(turned) {
 async function sideways(room) {
   const { entries } = await room.ask('/api/timeline', false);
   moments = [...new Set(entries.map(e => e.at))];
-  const index = at ? Math.max(0, moments.findLastIndex(m => m <= at)) : moments.length;
+  const index = at ? Math.max(0, moments.findLastIndex(m => Date.parse(m) <= Date.parse(at))) : moments.length;
   const slide = event => {
     const i = Number(event.target.value);
     goTo(i >= moments.length ? '' : moments[i]);
@@ -185,7 +185,7 @@ async function sideways(room) {
       <input id="slider" type="range" min="0" max=${moments.length} .value=${String(index)} @input=${slide}
         aria-valuetext=${at ? when(at) : word('now')}>
       <p class="row"><output for="slider">${at ? when(at) : word('now')}</output>
-        <label>${word('exactly')} <input id="exact" type="datetime-local" @change=${e => goTo(e.target.value)}></label>
+        <label>${word('exactly')} <input id="exact" type="datetime-local" @change=${e => goTo(e.target.value ? moment(e.target.value) : '')}></label>
         ${at ? html`<button type="button" @click=${() => goTo('')}>${word('now')}</button>` : nothing}</p>
     </section>
     <details id="mapbox">

@@ -30,6 +30,13 @@ export function when(at, day = true) {
   }).format(new Date(at));
 }
 
+/** The moment of a wall time on the clock of the record. @param {string} local as of an input */
+export function moment(local) {
+  const guess = new Date(`${local}Z`);
+  const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(guess);
+  return new Date(2 * guess - new Date(`${wall.replace(' ', 'T')}Z`)).toISOString();
+}
+
 /** @param {number} n */
 export const number = n => Number(n).toLocaleString(locale());
 

@@ -11,6 +11,30 @@ import org.junit.jupiter.api.Test;
 
 /// Nothing of the record leaves but through [Room], where it is decided who sees what.
 class OneDoorTest {
+  /// Parts of the room that can stand alone do not reach into it.
+  @Test
+  void thePartsDoNotReachBack() {
+    JavaClasses server = new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
+        .importPackages("org.corridor.server");
+    noClasses()
+        .that()
+        .resideInAPackage("org.corridor.server.map")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.corridor.server", "org.corridor.server.planning", "org.corridor.store..")
+        .check(server);
+    noClasses()
+        .that()
+        .resideInAPackage("org.corridor.server.planning")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.corridor.store..", "org.corridor.formats.record..", "org.corridor.log..")
+        .check(server);
+  }
+
   @Test
   void nobodyElseReadsTheLog() {
     JavaClasses server = new ClassFileImporter()
