@@ -73,6 +73,7 @@ async function signIn(failed = '') {
   out.hidden = true;
   who.textContent = '';
   mark.textContent = '';
+  main.style.backgroundImage = '';
   const submit = async event => {
     event.preventDefault();
     const { name, password } = event.target.elements;
@@ -239,6 +240,9 @@ function end(gone = false) {
 function greet() {
   who.textContent = `${me.name}: ${word(me.duty)}${me.party ? ` ${me.party}` : ''}${me.glassUntil ? `. ${word('glassUntil')} ${when(me.glassUntil)}` : ''}`;
   // Whoever passes on what they see passes on who saw it.
+  const name = `${me.name} · ${new Date().toISOString().slice(0, 10)}`.replace(/[<>&"]/g, '');
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="340" height="200"><text x="0" y="150" transform="rotate(-20 0 150)" font-family="sans-serif" font-size="17" fill="#808080" fill-opacity=".13">${name}</text></svg>`;
+  main.style.backgroundImage = `url("data:image/svg+xml,${encodeURIComponent(picture)}")`;
   mark.textContent = `${me.name} · ${word(me.duty)}${me.party ? ` ${me.party}` : ''} · ${new Date().toISOString().slice(0, 10)}   `.repeat(60);
 }
 

@@ -1,5 +1,6 @@
 /** Claims side by side where they conflict, incidents without offender, figures with their universe. */
-import { html, none, nothing, number, plain, source, table, when, words } from '../show.js';
+import { render } from '/lib/lit-html/lit-html.js';
+import { html, none, nothing, number, plain, source, table, when, words, wrong } from '../show.js';
 import { word } from '../words.js';
 
 /** Claims that stand to one another, in groups. */
@@ -31,6 +32,23 @@ const card = ({ claim: c, assessments }) => html`<article class="claim">
   ${assessments.map(a => html`<p><small>${word('assessed')} ${words(a.assessor)}: ${plain(a.level)}, ${plain(a.finding)}</small>${source(a.source)}</p>`)}
 </article>`;
 
+function sum(room, figures) {
+  const submit = async event => {
+    event.preventDefault();
+    const target = event.target.querySelector('.answer');
+    const ids = event.target.elements.ids.value.split(/\s*[,;]\s*/).filter(Boolean);
+    try {
+      const result = await room.ask(`/api/figures/sum?ids=${ids.map(encodeURIComponent).join(',')}`, false);
+      render(result.reasons ? html`<p class="stop">${word('notTogether')}</p><ul>${result.reasons.map(r => html`<li>${r}</li>`)}</ul>`
+        : html`<p>${number(result.best)}${result.low < result.high ? ` (${number(result.low)} – ${number(result.high)})` : ''}</p>`, target);
+    } catch (trouble) {
+      render(wrong(trouble), target);
+    }
+  };
+  return figures.length ? html`<form class="row" @submit=${submit}>
+    <label>${word('sumOf')} <input name="ids" dir="ltr" required></label><button>${word('add2')}</button><div class="answer" role="status"></div></form>` : nothing;
+}
+
 export async function account(room) {
   const { claims, incidents, figures, corridorDays } = await room.ask('/api/account');
   return html`
@@ -44,6 +62,7 @@ export async function account(room) {
     `${f.low !== null && f.high !== null ? `${number(f.low)} – ${number(f.high)}; ` : ''}${number(f.best)} ${plain(f.unit)}`,
     html`${words(f.about)}, ${words(f.place)}${f.countingPoint ? html`, ${words(f.countingPoint)}` : nothing}${f.subsetOf ? ` (${word('includedIn')} ${f.subsetOf})` : ''}${source(f.source)}`,
     html`${words(f.period)} ${when(f.asOf)}`, plain(f.kind)]))}
+    ${sum(room, figures)}
     ${corridorDays.length ? html`<h2>${word('corridorDays')}</h2>${table(word('corridorDays'), [word('day'), word('route'), word('outcome'), word('figure')],
     corridorDays.map(d => [d.date, html`${words(d.origin)} – ${words(d.destination)}`, html`${plain(d.outcome)}${source(d.source)}`,
       d.personsOut === null || d.personsOut === undefined ? '' : `${number(d.personsOut)} (${plain(d.personsKind)})`]))}` : nothing}`;

@@ -23,6 +23,15 @@ export async function accounts(room) {
     await room.send(`/api/accounts/${encodeURIComponent(name)}`, undefined, { method: 'DELETE' });
     await room.again();
   };
+  const verify = async () => {
+    const target = document.getElementById('chain');
+    try {
+      const chain = await room.ask('/api/verify', false);
+      render(html`<p class=${chain.whole ? 'go' : 'stop'}>${chain.whole ? word('whole') : word('broken')}: ${chain.entries}, <code>${chain.head}</code></p>`, target);
+    } catch (trouble) {
+      render(wrong(trouble), target);
+    }
+  };
   const { items: shown } = await room.ask('/api/access?limit=200', false);
   return html`${table(word('accounts'), [word('name'), word('duty'), word('party'), word('close')], all.map(a => [a.name,
     word(a.duty) + (a.administrator ? ` (${word('administrator')})` : ''), a.party,
@@ -34,6 +43,9 @@ export async function accounts(room) {
       <label>${word('party')} <input name="party" autocomplete="off"></label>
       <label class="row"><input name="administrator" type="checkbox"> ${word('administrator')}</label>
       <button>${word('addAccount')}</button><div class="answer" role="status"></div></form>
+    <p><button type="button" @click=${verify}>${word('verify')}</button>
+      ${room.me.duty === 'coordinator' ? html`<a href="/api/export" download>${word('export')}</a>` : nothing}</p>
+    <div id="chain" role="status"></div>
     <h2>${word('access')}</h2>
     ${table(word('access'), [word('when'), word('name'), word('what')], shown.map(s => [when(s.at), s.name, s.what]))}`;
 }

@@ -60,6 +60,8 @@ export async function movement(room) {
       { name: 'id' }, { name: 'place' }, { name: 'exposed', type: 'checkbox', optional: true }, { name: 'limitMinutes', type: 'number', optional: true }] })}
       ${it.halts.length ? sayForm(room, { kind: 'halt-over', title: word('haltOver'), fixed, fields: [
       { name: 'id', options: it.halts.map(h => h.begun.id) }, { name: 'decision' }, { name: 'by', label: word('whoSays') }] }) : nothing}` : nothing}
+    ${coordinator ? html`<p>${word('noticeFiles')}: <a href=${`/api/arrangements/${encodeURIComponent(it.id)}/notice?exercise=true`} download>CAP (${word('exercise')})</a>,
+      <a href=${`/api/arrangements/${encodeURIComponent(it.id)}/notice`} download>CAP</a>, <a href=${`/api/arrangements/${encodeURIComponent(it.id)}/notice?calendar=true`} download>iCalendar</a></p>` : nothing}
     ${coordinator ? sayForm(room, { kind: 'public-notice', title: word('noticeGiven'), fixed, fields: [
       { name: 'by', label: word('whoSays') }, { name: 'languages', list: true }, { name: 'channels', list: true, optional: true }, { name: 'hotline', optional: true }] }) : nothing}
     ${coordinator ? sayForm(room, { kind: 'end', title: word('itIsOver'), fixed, fields: [

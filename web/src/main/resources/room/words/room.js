@@ -286,4 +286,13 @@ export const words = {
   breakGlass: ['Break the glass', 'Розбити скло', 'Разбить стекло', 'كسر الزجاج', 'Briser la glace'],
   breakGlassHelp: ['In need you see for 15 minutes what the coordinator sees. The administrators see that, and why.', 'У разі потреби ви 15 хвилин бачите те, що й координатор. Адміністратори бачать це й причину.', 'При нужде вы 15 минут видите то же, что координатор. Администраторы видят это и причину.', 'عند الضرورة ترى لمدة 15 دقيقة ما يراه المنسق. يرى المديرون ذلك وسببه.', 'En cas de besoin, vous voyez pendant 15 minutes ce que voit le coordinateur. Les administrateurs le voient, et pourquoi.'],
   glassUntil: ['You see all until', 'Ви бачите все до', 'Вы видите всё до', 'ترى كل شيء حتى', 'Vous voyez tout jusqu’à'],
+  noticeFiles: ['Public notice as a file', 'Повідомлення для людей файлом', 'Извещение для людей файлом', 'الإشعار العام كملف', 'Avis public en fichier'],
+  exercise: ['exercise', 'навчання', 'учения', 'تمرين', 'exercice'],
+  notTogether: ['These figures do not belong together.', 'Ці числа не можна додавати.', 'Эти числа нельзя складывать.', 'هذه الأرقام لا تُجمع معًا.', 'Ces chiffres ne s’additionnent pas.'],
+  sumOf: ['Sum of figures, by their ids', 'Сума чисел за позначками', 'Сумма чисел по обозначениям', 'مجموع الأرقام بمعرّفاتها', 'Somme de chiffres, par leurs id'],
+  add2: ['Add up', 'Додати', 'Сложить', 'اجمع', 'Additionner'],
+  verify: ['Is the chain whole?', 'Чи цілий ланцюг?', 'Цела ли цепь?', 'هل السلسلة سليمة؟', 'La chaîne est-elle entière ?'],
+  export: ['Export the whole record', 'Вивантажити весь запис', 'Выгрузить всю запись', 'تصدير السجل كله', 'Exporter tout le registre'],
+  whole: ['Whole', 'Цілий', 'Цела', 'سليمة', 'Entière'],
+  broken: ['This record is not what was recorded.', 'Цей запис не той, що був записаний.', 'Эта запись не та, что была записана.', 'هذا السجل ليس ما دُوّن.', 'Ce registre n’est pas ce qui a été consigné.'],
 };

@@ -6,22 +6,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.corridor.arrangements.Instrument;
-import org.corridor.arrangements.InstrumentEvent;
-import org.corridor.arrangements.InstrumentEvent.TermsDrafted;
-import org.corridor.arrangements.Lifecycle;
-import org.corridor.arrangements.Term;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
 import org.corridor.formats.notice.CapAlert;
 import org.corridor.formats.notice.CapFile;
 import org.corridor.formats.notice.CapReceipt;
-import org.corridor.formats.notice.WindowCalendar;
+import org.corridor.formats.notice.PublicNotice;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.operations.Operation;
 import org.corridor.operations.OperationEvent;
@@ -102,8 +96,9 @@ final class RecordNoticeCommand implements Callable<Integer> {
         terminal.print(cancel(instrument, cancelled, record.zone()));
         return Main.ALL_OUT;
       }
-      TermsDrafted text = text(instrument);
-      terminal.print(ics ? calendar(instrument, text) : notice(instrument, text, record.zone()));
+      PublicNotice notice =
+          new PublicNotice(instrument, record.zone(), Instant.now(), sender, exercise);
+      terminal.print(ics ? notice.calendar() : notice.alert());
     }
     return Main.ALL_OUT;
   }
@@ -122,77 +117,6 @@ final class RecordNoticeCommand implements Callable<Integer> {
     return BadInput.of(new Problem("--arrangement", 0, 0, "", expected, found, ""));
   }
 
-  private TermsDrafted text(Instrument instrument) {
-    if (instrument.state() instanceof Lifecycle.Suspended && !exercise && !ics) {
-      throw BadInput.of(new Problem(
-          "--arrangement",
-          0,
-          0,
-          "",
-          "an arrangement that people may rely on; --exercise for a drill",
-          instrument.stateName(),
-          "--cancel NOTICE.xml takes back the notice that was given"));
-    }
-    Instant closes =
-        instrument.agreedText().map(t -> instrument.requireVersion(t).closes()).orElse(null);
-    if (!exercise && !ics && closes != null && !closes.isAfter(Instant.now())) {
-      throw refuse("a window that is not over; --exercise for a drill", "closed at " + closes);
-    }
-    if (instrument.agreedText().isPresent()) {
-      return instrument.requireVersion(instrument.agreedText().get());
-    }
-    if (!exercise || instrument.versions().isEmpty()) {
-      throw refuse("an arrangement that is agreed; --exercise for a drill", instrument.stateName());
-    }
-    return instrument.versions().lastEntry().getValue();
-  }
-
-  private String notice(Instrument instrument, TermsDrafted text, ZoneId zone) {
-    List<CapAlert.Message> messages = new ArrayList<>();
-    for (Map.Entry<String, Map<Term, String>> language : text.texts().entrySet()) {
-      Map<Term, String> terms = language.getValue();
-      messages.add(new CapAlert.Message(
-          language.getKey(),
-          instrument.title(),
-          CapAlert.Response.EVACUATE,
-          at(text.opens(), zone),
-          at(text.closes(), zone),
-          instrument.title(),
-          join(terms, Term.T3, Term.T5),
-          join(terms, Term.T15),
-          route(instrument, text)));
-    }
-    for (String language : text.texts().keySet()) {
-      if (!InstrumentEvent.LANGUAGE.matcher(language).matches()) {
-        throw refuse("languages as uk or en-GB", "\"" + language + "\"");
-      }
-    }
-    return written(
-        identifier(instrument) + "." + text.hash().brief() + (exercise ? ".exercise." : ".")
-            + Instant.now().getEpochSecond(),
-        zone,
-        exercise ? CapAlert.Status.EXERCISE : CapAlert.Status.ACTUAL,
-        CapAlert.Type.ALERT,
-        List.of(),
-        "",
-        messages);
-  }
-
-  /// The places of the road that is agreed, in order. The words of T1 also name what is not for the
-  /// public: alternates, and where people gather.
-  private static String route(Instrument instrument, TermsDrafted text) {
-    if (text.route().isEmpty()) {
-      return instrument.title();
-    }
-    List<String> places = new ArrayList<>(List.of(text.route().getFirst().from()));
-    text.route().forEach(leg -> places.add(leg.to()));
-    return String.join(" – ", places);
-  }
-
-  private static String identifier(Instrument instrument) {
-    return instrument.id().replaceAll("[\\s,<&]+", "_");
-  }
-
   /// Takes back a notice that was given.
   private String cancel(Instrument instrument, Path file, ZoneId zone) {
     CapAlert given;
@@ -202,7 +126,7 @@ final class RecordNoticeCommand implements Callable<Integer> {
       throw BadInput.of(new Problem(
           file.toString(), 0, 0, "", "the notice that was given", FileTrouble.of(e), ""));
     }
-    if (!given.identifier().startsWith(identifier(instrument) + ".")) {
+    if (!given.identifier().startsWith(PublicNotice.identifier(instrument) + ".")) {
       throw BadInput.of(new Problem(
           file.toString(),
           0,
@@ -246,54 +170,5 @@ final class RecordNoticeCommand implements Callable<Integer> {
       throw BadInput.of(new Problem(
           "--sender", 0, 0, "", "a sender that CAP allows", String.valueOf(e.getMessage()), ""));
     }
-  }
-
-  private static @Nullable OffsetDateTime at(@Nullable Instant moment, ZoneId zone) {
-    return moment == null ? null : moment.atZone(zone).toOffsetDateTime();
-  }
-
-  private static String join(Map<Term, String> terms, Term... wanted) {
-    List<String> texts = new ArrayList<>();
-    for (Term term : wanted) {
-      if (terms.containsKey(term)) {
-        texts.add(terms.get(term));
-      }
-    }
-    return String.join("\n", texts);
-  }
-
-  private String calendar(Instrument instrument, TermsDrafted text) {
-    Instant opens = text.opens();
-    Instant closes = text.closes();
-    if (opens == null || closes == null) {
-      throw refuse("a text with the moments of its window (opens, closes)", "none");
-    }
-    return WindowCalendar.of(
-        List.of(new WindowCalendar.Entry(
-            instrument.id() + (exercise ? ".exercise" : "") + "@corridor",
-            sequence(instrument, text),
-            (exercise ? "Exercise: " : "") + instrument.title(),
-            opens,
-            closes,
-            text.texts().values().iterator().next().getOrDefault(Term.T3, ""),
-            standing(instrument))),
-        Instant.now());
-  }
-
-  /// How many texts came before it, and one more where it stopped.
-  private static int sequence(Instrument instrument, TermsDrafted text) {
-    int before = List.copyOf(instrument.versions().keySet()).indexOf(text.hash());
-    return 2 * before + (standing(instrument) == WindowCalendar.Standing.CANCELLED ? 1 : 0);
-  }
-
-  private static WindowCalendar.Standing standing(Instrument instrument) {
-    return switch (instrument.state()) {
-      case Lifecycle.Suspended _, Lifecycle.Ended _, Lifecycle.Accounted _ ->
-        WindowCalendar.Standing.CANCELLED;
-      default ->
-        instrument.agreedText().isPresent()
-            ? WindowCalendar.Standing.CONFIRMED
-            : WindowCalendar.Standing.TENTATIVE;
-    };
   }
 }

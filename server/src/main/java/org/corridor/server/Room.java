@@ -1,5 +1,7 @@
 package org.corridor.server;
 
+import java.io.IOException;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -19,7 +21,10 @@ import org.corridor.formats.record.FollowedRecord;
 import org.corridor.formats.record.Item;
 import org.corridor.formats.record.ItemReader;
 import org.corridor.formats.record.OpenRecord;
+import org.corridor.formats.record.RecordFile;
+import org.corridor.log.Chain;
 import org.corridor.log.Decision;
+import org.corridor.log.Entry;
 import org.corridor.log.EventLog;
 import org.corridor.log.Hash;
 import org.corridor.log.Vault;
@@ -73,6 +78,29 @@ final class Room {
   /// Looks at the whole record, for those who may ask what stands in the way.
   <T> T whole(Function<RecordOfTalks, T> look) {
     return record.whole(look);
+  }
+
+  /// The whole record as one file.
+  String export() throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    log.read(0, entries::add);
+    StringWriter out = new StringWriter();
+    RecordFile.write(entries, out);
+    return out.toString();
+  }
+
+  /// Is the chain whole, and where does it end?
+  Map<String, Object> verify() {
+    Chain chain = new Chain();
+    List<Chain.Break> breaks = new ArrayList<>();
+    log.read(0, entry -> chain.add(entry).ifPresent(breaks::add));
+    boolean ends = log.end().equals(new EventLog.End(chain.count(), chain.head()));
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("whole", breaks.isEmpty() && ends);
+    answer.put("entries", chain.count());
+    answer.put("head", chain.head().hex());
+    answer.put("breaks", breaks);
+    return answer;
   }
 
   /// The clock of the record.

@@ -169,6 +169,11 @@ class Wiring {
   }
 
   @Bean
+  PapersApi papersApi(Room room, PostgresAccounts accounts, InstantSource clock) {
+    return new PapersApi(room, accounts, clock);
+  }
+
+  @Bean
   AccessApi accessApi(PostgresAccounts accounts) {
     return new AccessApi(accounts);
   }

@@ -40,7 +40,7 @@ class GazetteerTest {
 
   @Test
   void aNamesakeFarAwayIsNotTheOne() {
-    List<Spot> spots =
+    List<@Nullable Spot> spots =
         gazetteer.locate(List.of("Volnovakha", "Novoandriivka", "Kyrylivka", "Pokrovsk"), Map.of());
     assertThat(spots.get(0)).isNotNull();
     assertThat(spots.get(1)).isNull();

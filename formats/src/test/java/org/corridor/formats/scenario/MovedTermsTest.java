@@ -28,11 +28,13 @@ class MovedTermsTest {
     return Assess.of(scenario).announced().personsOut();
   }
 
-  /// By hand: 600 vehicles an hour with five people each, every hour more; the road takes 4 h 31 min.
+  /// By hand: 600 vehicles an hour with five people each, every hour more; the road takes 4 h 31
+  /// min.
   @Test
   void anHourMoreIsThreeThousandPeople() {
     assertThat(out(MovedTerms.of(mariupol(), Map.of("window-closes-later", 2)))).isEqualTo(7_440);
-    assertThat(out(MovedTerms.of(mariupol(), Map.of("window-closes-later", -1)))).isZero();
+    assertThat(out(MovedTerms.of(mariupol(), Map.of("window-closes-later", -1))))
+        .isZero();
     Map<String, Integer> both = new LinkedHashMap<>();
     both.put("window-closes-later", 1);
     both.put("second-road", 1);
@@ -47,7 +49,8 @@ class MovedTermsTest {
     Assessment plan = Assess.of(scenario);
     for (Price price : plan.prices().subList(0, Math.min(6, plan.prices().size()))) {
       long moved = out(MovedTerms.of(scenario, Map.of(price.term(), 1)));
-      assertThat(Math.max(moved, plan.announced().personsOut()) - plan.announced().personsOut())
+      assertThat(
+              Math.max(moved, plan.announced().personsOut()) - plan.announced().personsOut())
           .as(price.text())
           .isEqualTo(price.gainFirst());
     }

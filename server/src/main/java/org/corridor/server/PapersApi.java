@@ -1,0 +1,135 @@
+package org.corridor.server;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.corridor.arrangements.Instrument;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.formats.notice.PublicNotice;
+import org.corridor.reports.FigureSum;
+import org.corridor.store.PostgresAccounts;
+import org.corridor.workflows.Viewer.Duty;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/// What leaves the room as a file, and what is reckoned from the record.
+@RestController
+@RequestMapping("/api")
+@Tag(name = "Papers")
+class PapersApi {
+  private final Room room;
+  private final PostgresAccounts accounts;
+  private final InstantSource clock;
+
+  PapersApi(Room room, PostgresAccounts accounts, InstantSource clock) {
+    this.room = room;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  @Operation(
+      summary = "The public notice of an agreed arrangement as CAP 1.2, or its window as iCalendar;"
+          + " for the coordinator.")
+  @GetMapping("/arrangements/{id}/notice")
+  ResponseEntity<String> notice(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("id") String id,
+      @RequestParam(name = "sender", defaultValue = "corridor") String sender,
+      @RequestParam(name = "exercise", defaultValue = "false") boolean exercise,
+      @RequestParam(name = "calendar", defaultValue = "false") boolean calendar) {
+    requireCoordinator(person);
+    accounts.noteShown(person.getUsername(), "notice of " + id);
+    String written = room.whole(record -> {
+      Instrument instrument = record
+          .findInstrument(id)
+          .orElseThrow(() -> new ResponseStatusException(
+              HttpStatus.NOT_FOUND, "You see no arrangement \"" + id + "\"."));
+      PublicNotice notice =
+          new PublicNotice(instrument, room.zone(), clock.instant(), sender, exercise);
+      return calendar ? notice.calendar() : notice.alert();
+    });
+    return file(
+        written,
+        calendar ? "text/calendar" : "application/cap+xml",
+        calendar ? "window.ics" : "notice.xml");
+  }
+
+  @Operation(
+      summary = "The whole record as one file, as record export writes it; for coordinators who are"
+          + " administrators.")
+  @GetMapping("/export")
+  ResponseEntity<String> export(@AuthenticationPrincipal Person person) {
+    requireCoordinator(person);
+    if (!person.administrator()) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN, "For administrators.");
+    }
+    // Noted before it leaves.
+    accounts.noteShown(person.getUsername(), "EXPORTED the whole record");
+    try {
+      return file(room.export(), "application/jsonl", "record.jsonl");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ResponseEntity<String> file(String text, String type, String name) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(type + ";charset=UTF-8"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .body(text);
+  }
+
+  @Operation(summary = "Is the chain of the record whole? For administrators.")
+  @GetMapping("/verify")
+  Map<String, Object> verify(@AuthenticationPrincipal Person person) {
+    if (!person.administrator()) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN, "For administrators.");
+    }
+    return room.verify();
+  }
+
+  @Operation(summary = "The sum of figures that belong together, or every reason why they do not.")
+  @GetMapping("/figures/sum")
+  Map<String, Object> sum(
+      @AuthenticationPrincipal Person person, @RequestParam("ids") List<String> ids) {
+    accounts.noteShown(person.getUsername(), "sum of figures");
+    return room.seenBy(person.sees(), seen -> {
+      Map<String, Object> answer = new LinkedHashMap<>();
+      try {
+        switch (seen.state().reports().sum(ids)) {
+          case FigureSum.Sum(double low, double best, double high) -> {
+            answer.put("low", low);
+            answer.put("best", best);
+            answer.put("high", high);
+          }
+          case FigureSum.Refused(List<String> reasons) -> answer.put("reasons", reasons);
+        }
+      } catch (IllegalArgumentException e) {
+        throw BadInput.of(new Problem(
+            "ids", 0, 0, "", "figures that you see", String.valueOf(e.getMessage()), ""));
+      }
+      return answer;
+    });
+  }
+
+  private static void requireCoordinator(Person person) {
+    if (person.viewer().duty() != Duty.COORDINATOR) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN, "For the coordinator.");
+    }
+  }
+}
