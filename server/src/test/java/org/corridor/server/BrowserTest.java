@@ -402,7 +402,6 @@ class BrowserTest {
         () -> page.getByText("Make a passkey").click());
     assertThat(made.status()).as(made.text()).isEqualTo(200);
     page.getByText("Sign out").click();
-    page.getByLabel("Password").waitFor();
     page.getByText("Sign in with a passkey").click();
     page.getByText("monitor: monitor").waitFor();
     turnTo(page, "What stands in the way");
