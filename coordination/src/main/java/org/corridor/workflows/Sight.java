@@ -181,7 +181,8 @@ public final class Sight {
         reported.put(ReportEvent.Reported.REPORT + " " + e.id(), e);
         boolean tells = guarded.contains(e.id()) && sourcesOfGuarded.add(e.source());
         boolean kept = !e.archiveHash().isEmpty() && archived.add(e.id());
-        return tells || (kept && viewer.duty() == Duty.PUBLIC);
+        // A source of the same id as a report that tells a guarded one is not told either.
+        return tells || guarded.contains(e.source()) || (kept && viewer.duty() == Duty.PUBLIC);
       }
       case ReportEvent.Retracted _, ReportEvent.ClaimAssessed _ -> {}
     }
@@ -261,7 +262,7 @@ public final class Sight {
         ? mine(offer.by())
             || answeredByViewer.contains(offer.id())
             || offer.offeredTo().contains(viewer.party())
-        : is(EnumSet.of(Duty.COORDINATOR, Duty.ANALYST));
+        : is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.ANALYST));
   }
 
   private boolean sees(ReportEvent event) {

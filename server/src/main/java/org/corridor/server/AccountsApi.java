@@ -119,15 +119,17 @@ class AccountsApi {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Nobody has this name.");
     }
     accounts.noteShown(person.getUsername(), "closed the account of " + name);
-    sessions.end(name);
+    sessions.endForGood(name);
   }
 
-  @Operation(summary = "Ends all sessions of somebody, who may sign in again.")
+  @Operation(
+      summary =
+          "Ends all sessions of somebody and takes away their passkeys; they may sign in again.")
   @PostMapping("/{name}/sessions/end")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void endSessions(@AuthenticationPrincipal Person person, @PathVariable("name") String name) {
     accounts.noteShown(person.getUsername(), "ended the sessions of " + name);
-    sessions.end(name);
+    sessions.endForGood(name);
   }
 
   @Operation(summary = "Gives somebody an account.")

@@ -74,7 +74,8 @@ final class Doors {
             .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy()))
             .referrerPolicy(policy -> {}))
         .addFilterBefore(new SignInGuard(clock), UsernamePasswordAuthenticationFilter.class)
-        .addFilterBefore(new RateGuard(clock, SESSION_MAX), AuthorizationFilter.class);
+        .addFilterBefore(
+            new RateGuard(clock, SESSION_MAX, accounts::noteShown), AuthorizationFilter.class);
     new Passkeys(people, registry).open(http, settings.address());
     Organisation organisation = settings.organisation();
     if (organisation != null) {

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -41,7 +40,7 @@ final class Live implements AutoCloseable {
   /// Keeps the line open.
   private static final String HERE = ": here\n\n";
 
-  private static final long BEAT_SECONDS = 15;
+  private static final Duration BEAT = Duration.ofSeconds(15);
   private static final int WATCHERS_MAX = 5_000;
   private static final int WATCHERS_OF_ONE_MAX = 600;
 
@@ -172,16 +171,19 @@ final class Live implements AutoCloseable {
         states = room.seenSoFar(viewer, Seen::states);
         line.send(HERE);
         long told = -1;
+        // At times of its own: a beat that came later after others were busy would tell of them.
+        long beat = System.nanoTime() + BEAT.toNanos();
         while (!gone && !closed) {
-          long now = await(told);
+          told = await(told, beat);
           gone |= !alive.test(session);
           String text = gone ? "" : room.seenSoFar(viewer, this::fresh);
           if (!text.isEmpty()) {
             line.send(text);
-          } else if (now == told) {
-            line.send(HERE);
           }
-          told = now;
+          if (System.nanoTime() >= beat) {
+            line.send(HERE);
+            beat += BEAT.toNanos();
+          }
         }
         return true;
       } catch (IOException | IllegalStateException e) {
@@ -195,10 +197,10 @@ final class Live implements AutoCloseable {
       }
     }
 
-    private long await(long told) throws InterruptedException {
+    private long await(long told, long beat) throws InterruptedException {
       lock.lockInterruptibly();
       try {
-        long nanos = TimeUnit.SECONDS.toNanos(BEAT_SECONDS);
+        long nanos = beat - System.nanoTime();
         while (version == told && nanos > 0 && !gone && !closed) {
           nanos = news.awaitNanos(nanos);
         }

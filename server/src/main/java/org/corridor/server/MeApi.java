@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,6 +43,8 @@ class MeApi {
   private final PostgresAccounts accounts;
   private final PasswordEncoder passwords;
   private final Sessions sessions;
+  private final OwnPasskeys passkeys;
+  private final Few guesses = new Few(5, Duration.ofMinutes(1));
   private final Ways ways;
   private final InstantSource clock;
 
@@ -54,12 +59,14 @@ class MeApi {
       PostgresAccounts accounts,
       PasswordEncoder passwords,
       Sessions sessions,
+      OwnPasskeys passkeys,
       Ways ways,
       InstantSource clock) {
     this.room = room;
     this.accounts = accounts;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.passkeys = passkeys;
     this.ways = ways;
     this.clock = clock;
   }
@@ -100,6 +107,10 @@ class MeApi {
   @PostMapping("/me/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void password(@AuthenticationPrincipal Person person, @RequestBody Password sent) {
+    if (!guesses.test(person.getUsername())) {
+      throw new ResponseStatusException(
+          HttpStatus.TOO_MANY_REQUESTS, "Too many tries. Wait a minute.");
+    }
     Problems problems = new Problems();
     String known = accounts
         .find(person.getUsername())
@@ -107,6 +118,7 @@ class MeApi {
         .orElse("");
     String old = sent.old == null ? "" : sent.old;
     if (known.isEmpty() || !passwords.matches(old, known)) {
+      accounts.noteShown(person.getUsername(), "failed to change the password");
       problems.add(new Problem("password", 0, 0, "old", "the password until now", "another", ""));
     }
     String fresh = sent.fresh == null ? "" : sent.fresh;
@@ -114,8 +126,25 @@ class MeApi {
     problems.throwIfAny();
     accounts.setPassword(person.getUsername(), String.valueOf(passwords.encode(fresh)));
     accounts.noteShown(person.getUsername(), "changed the password");
-    // Whoever had the old one is out.
+    // Whoever had the old one is out, with the keys they may have made.
+    passkeys.forget(person.getUsername());
     sessions.end(person.getUsername());
+  }
+
+  @Operation(summary = "One's own passkeys.")
+  @GetMapping("/me/passkeys")
+  List<OwnPasskeys.Key> passkeys(@AuthenticationPrincipal Person person) {
+    return passkeys.of(person.getUsername());
+  }
+
+  @Operation(summary = "Takes away one of one's own passkeys.")
+  @DeleteMapping("/me/passkeys/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void forgetPasskey(@AuthenticationPrincipal Person person, @PathVariable("id") String id) {
+    if (!passkeys.forget(person.getUsername(), id)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No passkey of yours has this id.");
+    }
+    accounts.noteShown(person.getUsername(), "took away a passkey");
   }
 
   /// Why somebody has to see all.

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,6 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Nobody takes the room from the others by asking without pause, and no session lasts for ever.
 final class RateGuard extends OncePerRequestFilter {
+  /// So long after signing in somebody may make a passkey.
+  private static final Duration FRESH = Duration.ofMinutes(10);
+
   private static final int BURST = 400;
   private static final int A_SECOND = 100;
   private static final int LOOKS_BACK_BURST = 30;
@@ -26,10 +30,12 @@ final class RateGuard extends OncePerRequestFilter {
 
   private final InstantSource clock;
   private final Duration sessionMax;
+  private final BiConsumer<String, String> notes;
   private final Map<String, Bucket> all = new ConcurrentHashMap<>();
   private final Map<String, Bucket> back = new ConcurrentHashMap<>();
 
-  RateGuard(InstantSource clock, Duration sessionMax) {
+  RateGuard(InstantSource clock, Duration sessionMax, BiConsumer<String, String> notes) {
+    this.notes = notes;
     this.clock = clock;
     this.sessionMax = sessionMax;
   }
@@ -49,6 +55,17 @@ final class RateGuard extends OncePerRequestFilter {
       session.invalidate();
       response.sendError(HttpStatus.UNAUTHORIZED.value());
       return;
+    }
+    boolean makesKey = request.getServletPath().startsWith("/webauthn/register");
+    if (makesKey && clock.instant().isAfter(began.plus(FRESH))) {
+      // Whoever found an open page makes no key that outlives it.
+      response.sendError(HttpStatus.FORBIDDEN.value(), "Sign in anew");
+      return;
+    }
+    if (makesKey
+        && request.getMethod().equals("POST")
+        && request.getServletPath().endsWith("/register")) {
+      notes.accept(person.getUsername(), "made a passkey");
     }
     String name = person.getUsername();
     boolean passes = bucket(all, name, BURST, A_SECOND).tryConsume(1)

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -56,6 +57,10 @@ class RecordApi {
   private final Room room;
   private final Live live;
   private final PostgresAccounts accounts;
+
+  /// What is refused costs more than what is not, and tells whoever tries.
+  private final Few refusals = new Few(60, Duration.ofMinutes(1));
+
   private final Scenarios scenarios;
   private final Gazetteer gazetteer;
   private final InstantSource clock;
@@ -271,9 +276,20 @@ class RecordApi {
   }
 
   private List<Item> added(Person person, String key, String text) {
+    if (refusals.spent(person.getUsername())) {
+      throw new ResponseStatusException(
+          HttpStatus.TOO_MANY_REQUESTS, "Too much was refused. Wait a moment.");
+    }
     try {
       return room.add(person.viewer(), person.getUsername(), key, text);
+    } catch (BadInput e) {
+      refusals.test(person.getUsername());
+      if (e.problems().stream().anyMatch(p -> p.found().contains("that you do not see"))) {
+        accounts.noteShown(person.getUsername(), "was refused by something not theirs to see");
+      }
+      throw e;
     } catch (Room.NotYours e) {
+      refusals.test(person.getUsername());
       accounts.noteShown(
           person.getUsername(), "was refused " + e.items().size() + " items not theirs to say");
       throw e;

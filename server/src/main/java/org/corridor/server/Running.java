@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -17,6 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.corridor.formats.record.Item;
 import org.corridor.formats.record.ItemReader;
@@ -28,6 +32,7 @@ import org.corridor.store.PostgresAccounts;
 import org.corridor.store.PostgresEventLog;
 import org.corridor.store.PostgresVault;
 import org.corridor.store.Server;
+import org.corridor.store.StoreTrouble;
 import org.corridor.talks.TalksEvent;
 import org.corridor.workflows.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Running implements AutoCloseable {
   private static final String ADMINISTRATOR = "admin";
   private static final int PASSWORD_BYTES = 15;
+  private static final Duration KEEP_EVERY = Duration.ofSeconds(1);
+  private static final Logger LOGGER = Logger.getLogger(Running.class.getName());
 
   private final @Nullable EmbeddedPostgres own;
   private final Server server;
@@ -50,6 +57,7 @@ final class Running implements AutoCloseable {
   private final List<String> told = new ArrayList<>();
   private @Nullable ConfigurableApplicationContext context;
   private String password = "";
+  private volatile boolean closed;
 
   /// How a room is opened.
   ///
@@ -58,7 +66,7 @@ final class Running implements AutoCloseable {
   /// @param port 0 for any
   /// @param certificate chain for TLS, null without
   /// @param key of the certificate
-  /// @param proxy believe what a proxy in front of it says of who asks
+  /// @param proxy address of the one whose word on who asks is believed; empty for none
   /// @param example fill an empty record with it
   /// @param address at which it is found from outside
   /// @param tiles address of map tiles, with {z}, {x} and {y}; empty for none
@@ -70,7 +78,7 @@ final class Running implements AutoCloseable {
       String host,
       @Nullable Path certificate,
       @Nullable Path key,
-      boolean proxy,
+      String proxy,
       boolean example,
       URI address,
       String tiles,
@@ -81,7 +89,7 @@ final class Running implements AutoCloseable {
       int port = freePort();
       URI address = URI.create("http://localhost:" + port);
       return new Settings(
-          data, null, port, "127.0.0.1", null, null, false, example, address, "", organisation);
+          data, null, port, "127.0.0.1", null, null, "", example, address, "", organisation);
     }
 
     /// A port that nobody listens on.
@@ -106,12 +114,29 @@ final class Running implements AutoCloseable {
     try {
       running.open(settings);
       running.serve(settings);
+      Thread.ofPlatform().daemon().name("corridor-keeper").start(running::keep);
       // Not before: the password is told once, and only by a room that is open.
       running.firstAdministrator();
       return running;
     } catch (IOException | RuntimeException e) {
       running.close();
       throw e;
+    }
+  }
+
+  /// A database of our own that died is started again.
+  private void keep() {
+    while (own != null && !closed) {
+      try {
+        Thread.sleep(KEEP_EVERY);
+        if (own.reviveIfDead()) {
+          LOGGER.warning("The database had died and was started again");
+        }
+      } catch (StoreTrouble e) {
+        LOGGER.log(Level.WARNING, "The database has died", e);
+      } catch (InterruptedException e) {
+        return;
+      }
     }
   }
 
@@ -140,10 +165,12 @@ final class Running implements AutoCloseable {
         "server.shutdown", "graceful",
         "spring.main.register-shutdown-hook", "false",
         "spring.lifecycle.timeout-per-shutdown-phase", "20s",
-        "server.forward-headers-strategy", settings.proxy ? "native" : "none",
+        "server.forward-headers-strategy", settings.proxy.isEmpty() ? "none" : "native",
         "server.compression.enabled", "true",
         "server.compression.mime-types",
             "text/html,text/css,text/javascript,application/json,application/problem+json"));
+    properties.put(
+        "management.endpoint.health.group.readiness.include", "readinessState,recordHealth");
     properties.putAll(Map.of(
         "server.servlet.session.timeout", "30m",
         // A provider sends people back here from elsewhere.
@@ -164,7 +191,12 @@ final class Running implements AutoCloseable {
       properties.put("spring.ssl.bundle.pem.room.options.enabled-protocols", "TLSv1.3,TLSv1.2");
       properties.put("server.ssl.bundle", "room");
     }
-    if (settings.certificate != null || settings.proxy) {
+    if (!settings.proxy.isEmpty()) {
+      // Nobody else is believed who asks.
+      properties.put("server.tomcat.remoteip.internal-proxies", Pattern.quote(settings.proxy));
+      properties.put("server.tomcat.remoteip.trusted-proxies", Pattern.quote(settings.proxy));
+    }
+    if (settings.certificate != null || !settings.proxy.isEmpty()) {
       properties.put("server.servlet.session.cookie.secure", "true");
       properties.put("server.servlet.session.cookie.name", "__Host-JSESSIONID");
       properties.put("server.servlet.session.cookie.path", "/");
@@ -266,6 +298,7 @@ final class Running implements AutoCloseable {
   /// After the last answers have gone out.
   @Override
   public void close() {
+    closed = true;
     if (context != null) {
       context.close();
     }

@@ -73,11 +73,14 @@ public final class Serve implements Callable<Integer> {
 
   @Option(
       names = "--behind-proxy",
+      arity = "0..1",
+      fallbackValue = "127.0.0.1",
+      paramLabel = "ADDRESS",
       description = {
-        "A proxy of yours is in front of it and says who asks (X-Forwarded-For, -Proto). Without",
-        "one, anybody could say so."
+        "A proxy of yours at this address (127.0.0.1 without one) is in front of it and says who asks",
+        "(X-Forwarded-For, -Proto). Nobody else is believed."
       })
-  private boolean proxy;
+  private String proxy = "";
 
   @Option(names = "--example", description = "Fill an empty record with the talks of March 2022.")
   private boolean example;
@@ -181,7 +184,7 @@ public final class Serve implements Callable<Integer> {
     try (ServerSocket free = new ServerSocket()) {
       InetAddress address = InetAddress.getByName(host);
       free.bind(new InetSocketAddress(address, port));
-      if (!address.isLoopbackAddress() && certificate == null && !proxy) {
+      if (!address.isLoopbackAddress() && certificate == null && proxy.isEmpty()) {
         problems.add(problem(
             "--host",
             "this machine only, or a line that nobody else can read: --certificate or --behind-proxy",

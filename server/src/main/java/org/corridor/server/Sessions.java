@@ -8,8 +8,10 @@ import org.springframework.security.core.userdetails.UserDetails;
 final class Sessions {
   private final SessionRegistry registry;
   private final Live live;
+  private final OwnPasskeys passkeys;
 
-  Sessions(SessionRegistry registry, Live live) {
+  Sessions(SessionRegistry registry, Live live, OwnPasskeys passkeys) {
+    this.passkeys = passkeys;
     this.registry = registry;
     this.live = live;
   }
@@ -22,5 +24,11 @@ final class Sessions {
         .flatMap(p -> registry.getAllSessions(p, false).stream())
         .forEach(SessionInformation::expireNow);
     live.endedOf(name);
+  }
+
+  /// Ends them, and takes away the passkeys too: whoever held a session may have made one.
+  void endForGood(String name) {
+    passkeys.forget(name);
+    end(name);
   }
 }

@@ -62,8 +62,9 @@ final class SignInGuard extends OncePerRequestFilter {
     }
     String address = "address " + network(request.getRemoteAddr());
     String pair = address + " name " + name;
-    String everywhere = "name " + name;
-    if (waits(pair, TRIES)
+    // A passkey tells its name itself: it is counted by address alone.
+    String everywhere = name.isEmpty() ? pair : "name " + name;
+    if (waits(pair, name.isEmpty() ? TRIES_OF_ADDRESS : TRIES)
         || waits(address, TRIES_OF_ADDRESS)
         || waits(everywhere, TRIES_OF_NAME)) {
       response.setHeader("Retry-After", Long.toString(WAIT.toSeconds()));
@@ -78,6 +79,7 @@ final class SignInGuard extends OncePerRequestFilter {
     if (response.getStatus() == HttpStatus.NO_CONTENT.value()) {
       // Not those of the address: whoever has an account would guess on.
       failures.remove(pair);
+      failures.remove(everywhere);
       failures.computeIfPresent(
           address, (_, old) -> old.count > 1 ? new Failures(old.count - 1, old.last) : null);
     }

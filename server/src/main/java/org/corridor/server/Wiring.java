@@ -2,6 +2,7 @@ package org.corridor.server;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -12,8 +13,11 @@ import org.corridor.server.planning.Jobs;
 import org.corridor.server.planning.PlanApi;
 import org.corridor.server.planning.Scenarios;
 import org.corridor.store.PostgresAccounts;
+import org.corridor.store.StoreTrouble;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -48,6 +52,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableAutoConfiguration
 class Wiring {
   private static final int NAME_SHOWN_MAX = 100;
+  private static final int NOBODY_SECONDS = 120;
+  private static final int SOMEBODY_SECONDS = 1_800;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int ARGON2_KIB = 19_456;
@@ -73,13 +79,25 @@ class Wiring {
     });
   }
 
-  /// Who left, or was gone for too long, is told nothing more.
+  /// Whoever signs in gets another id, and time.
+  @Bean
+  HttpSessionIdListener comeIn() {
+    return (event, _) -> event.getSession().setMaxInactiveInterval(SOMEBODY_SECONDS);
+  }
+
+  /// Who left, or was gone for too long, is told nothing more; a session to which nobody signed in
+  /// is soon forgotten.
   @Bean
   HttpSessionListener sessions(Live live) {
     return new HttpSessionListener() {
       @Override
       public void sessionDestroyed(HttpSessionEvent event) {
         live.ended(event.getSession().getId());
+      }
+
+      @Override
+      public void sessionCreated(HttpSessionEvent event) {
+        event.getSession().setMaxInactiveInterval(NOBODY_SECONDS);
       }
     };
   }
@@ -108,8 +126,14 @@ class Wiring {
   }
 
   @Bean
-  Sessions whoIsHere(SessionRegistry registry, Live live) {
-    return new Sessions(registry, live);
+  OwnPasskeys ownPasskeys(
+      PublicKeyCredentialUserEntityRepository holders, UserCredentialRepository keys) {
+    return new OwnPasskeys(holders, keys);
+  }
+
+  @Bean
+  Sessions whoIsHere(SessionRegistry registry, Live live, OwnPasskeys passkeys) {
+    return new Sessions(registry, live, passkeys);
   }
 
   @Bean
@@ -128,10 +152,11 @@ class Wiring {
       PostgresAccounts accounts,
       PasswordEncoder passwords,
       Sessions sessions,
+      OwnPasskeys keys,
       Running.Settings settings,
       InstantSource clock) {
     MeApi.Ways ways = new MeApi.Ways(settings.organisation() != null, settings.tiles());
-    return new MeApi(room, accounts, passwords, sessions, ways, clock);
+    return new MeApi(room, accounts, passwords, sessions, keys, ways, clock);
   }
 
   @Bean
@@ -178,6 +203,19 @@ class Wiring {
     return new AccessApi(accounts);
   }
 
+  /// Is the record there?
+  @Bean
+  HealthIndicator recordHealth(EventLog log) {
+    return () -> {
+      try {
+        log.end();
+        return Health.up().build();
+      } catch (StoreTrouble e) {
+        return Health.down().build();
+      }
+    };
+  }
+
   @Bean
   Trouble trouble() {
     return new Trouble();
@@ -222,7 +260,8 @@ class Wiring {
 
   /// As slow for whoever guesses as ASVS asks.
   static PasswordEncoder passwordEncoder() {
-    return new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, ARGON2_KIB, ARGON2_TURNS);
+    return new SlowPasswords(
+        new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, ARGON2_KIB, ARGON2_TURNS));
   }
 
   /// Before anything reads what is sent.

@@ -113,6 +113,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return new Server("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, password);
   }
 
+  /// Starts it again where it has died, at the port that it had.
+  ///
+  /// @return had it died?
+  /// @throws StoreTrouble if it cannot be started yet
+  public boolean reviveIfDead() {
+    synchronized (EmbeddedPostgres.class) {
+      try {
+        boolean dead = !closed && process().isEmpty();
+        if (dead) {
+          startAlone();
+        }
+        return dead;
+      } catch (IOException e) {
+        throw new StoreTrouble("The database cannot be started again: " + said(e), e);
+      }
+    }
+  }
+
   private void start() throws IOException {
     // One at a time, in this process and in others: who comes second finds the server running.
     synchronized (EmbeddedPostgres.class) {
@@ -195,7 +213,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private boolean launch() throws IOException {
-    port = freePort();
+    // Who is connected finds it again where it was.
+    port = port > 0 ? port : freePort();
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
       // Ctrl-C on the terminal is meant for us; the server is stopped when nobody uses it.
@@ -230,6 +249,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
       if (!process.isAlive()) {
         if (lastLines().contains("Address already in use")) {
+          port = 0;
           return false;
         }
         throw new IOException("it stopped at once; " + lastLines());
@@ -333,7 +353,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private boolean answers() {
-    try (Connection connection = server().connect()) {
+    try (Connection connection = server().connectAnew()) {
       return connection.isValid(1);
     } catch (SQLException e) {
       return false;

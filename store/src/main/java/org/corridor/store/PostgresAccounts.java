@@ -12,6 +12,7 @@ import java.util.Optional;
 /// Who may sign in, beside a record, and what they were shown of it.
 public final class PostgresAccounts {
   private static final String UNIQUE = "23505";
+  private static final int SHOWN_MAX = 300;
 
   private final Server server;
 
@@ -163,7 +164,7 @@ public final class PostgresAccounts {
         PreparedStatement insert =
             connection.prepareStatement("insert into shown (name, what) values (?, ?)")) {
       insert.setString(1, name);
-      insert.setString(2, what);
+      insert.setString(2, what.length() > SHOWN_MAX ? what.substring(0, SHOWN_MAX) + "…" : what);
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new StoreTrouble("What was shown could not be noted: " + e.getMessage(), e);

@@ -79,7 +79,12 @@ public record Server(String url, String user, String password) {
 
   Connection connect() throws SQLException {
     HikariDataSource pool = POOLS.get(this);
-    return pool == null ? DriverManager.getConnection(url, properties()) : pool.getConnection();
+    return pool == null ? connectAnew() : pool.getConnection();
+  }
+
+  /// Not one of those that are kept.
+  Connection connectAnew() throws SQLException {
+    return DriverManager.getConnection(url, properties());
   }
 
   /// Never shown by accident.

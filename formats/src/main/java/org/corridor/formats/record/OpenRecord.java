@@ -136,7 +136,8 @@ public final class OpenRecord {
     entries.clear();
     versions.clear();
     behind = 0;
-    ahead = false;
+    // Until all of it is read.
+    ahead = true;
     readings++;
     // Before anything is looked up: what is recorded meanwhile is then found out.
     versions.put(RecordOfTalks.REPORTS, log.version(RecordOfTalks.REPORTS));
@@ -146,6 +147,7 @@ public final class OpenRecord {
     } else {
       readTable();
     }
+    ahead = false;
   }
 
   /// From the last snapshot on, if there is one.

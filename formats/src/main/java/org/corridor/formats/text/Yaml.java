@@ -61,6 +61,8 @@ public final class Yaml {
     keys.putIfAbsent(key, tuple.getKeyNode());
   }
 
+  private static final int LETTERS_MAX = 20_000;
+
   /// Letters that are not seen and let a text read otherwise than it is.
   private static final Pattern TURNS =
       Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200B\\u2060\\uFEFF]");
@@ -187,6 +189,9 @@ public final class Yaml {
           plain.file(), plain.line(), plain.column(), key, plain.text(), basis, problems);
     }
     if (node instanceof ScalarNode scalar) {
+      if (scalar.getValue().length() > LETTERS_MAX) {
+        refuse(node, key, LETTERS_MAX + " letters at most", scalar.getValue().length() + "", "");
+      }
       boolean control =
           scalar.getValue().chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')
               || TURNS.matcher(scalar.getValue()).find();

@@ -54,6 +54,8 @@ class FollowedRecordTest {
       "commitment: {id: C#, by: P, to: Q, act: silence, form: verbal, source: s}",
       "source: {id: S#, name: n, guarded: yes, contact: c}",
       "source: {id: S#, name: n}",
+      "source: {id: R#, name: n}",
+      "report: {id: S#, source: S#, address: a, firstSeenAt: '2022-03-05T09:00'}",
       "report: {id: R#, source: S#, address: a, firstSeenAt: '2022-03-05T09:00', archiveHash: h,"
           + " publishedAt: '2022-03-05T08:00'}",
       "report: {id: R#, source: S#, address: a, firstSeenAt: '2022-03-05T09:00'}",

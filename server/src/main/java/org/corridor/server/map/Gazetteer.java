@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,12 @@ public final class Gazetteer {
 
   private static final int KNOWN_MAX = 20_000;
 
+  /// Of one name the largest; longer ways are no way that anybody names.
+  private static final int NAMESAKES_MAX = 10;
+
+  private static final int WAY_MAX = 100;
+  private static final int LEFT_OUT_IN_A_ROW_MAX = 12;
+
   /// A town.
   public record Town(String name, Spot spot, long population) {}
 
@@ -54,6 +61,9 @@ public final class Gazetteer {
   /// @param names of the places
   /// @param sure those that are known otherwise, by name
   public List<@Nullable Spot> locate(List<String> names, Map<String, Spot> sure) {
+    if (names.size() > WAY_MAX) {
+      return Collections.nCopies(names.size(), null);
+    }
     learn(names.stream().filter(n -> !sure.containsKey(n)).toList());
     List<List<Town>> candidates = new ArrayList<>();
     for (String name : names) {
@@ -92,7 +102,7 @@ public final class Gazetteer {
         // A little for the larger town, where distance does not tell.
         double small = 1 / (1.0 + town.population());
         Step best = new Step(place, town, leftOut[place] + small, null);
-        for (Step before : steps) {
+        for (Step before : steps.subList(reach(steps, place), steps.size())) {
           double cost = before.cost
               + before.town.spot().kmTo(town.spot())
               + leftOut[place]
@@ -120,6 +130,15 @@ public final class Gazetteer {
     return list;
   }
 
+  /// From which step on a place can be reached without leaving out too many.
+  private static int reach(List<Step> steps, int place) {
+    int from = steps.size();
+    while (from > 0 && steps.get(from - 1).place >= place - LEFT_OUT_IN_A_ROW_MAX) {
+      from--;
+    }
+    return from;
+  }
+
   /// Looks up names, all at once, for [#locate].
   public void learn(Collection<String> names) {
     Set<String> keys = new HashSet<>();
@@ -140,6 +159,10 @@ public final class Gazetteer {
       called.retainAll(keys);
       called.forEach(k -> found.getOrDefault(k, new ArrayList<>()).add(town(columns)));
     });
+    found.replaceAll((_, towns) -> towns.stream()
+        .sorted(Comparator.comparingLong(Town::population).reversed())
+        .limit(NAMESAKES_MAX)
+        .toList());
     known.putAll(found);
   }
 

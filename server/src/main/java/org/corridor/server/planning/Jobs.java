@@ -22,9 +22,10 @@ import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.workflows.MovedTerms;
 import org.corridor.workflows.Progress;
+import org.corridor.workflows.Viewer;
 import org.jspecify.annotations.Nullable;
 
-/// Long computations: one at a time for those who run the movement and one for delegations, for a
+/// Long computations: one at a time for those who run the movement and for each delegation, for a
 /// planner uses all of the machine; whoever asked sees how
 /// far it is, may stop it, and has some minutes to fetch what came of it.
 public final class Jobs implements AutoCloseable {
@@ -36,7 +37,7 @@ public final class Jobs implements AutoCloseable {
 
   private final InstantSource clock;
   private final Map<String, Job> jobs = new ConcurrentHashMap<>();
-  private final List<ExecutorService> lanes = List.of(lane(), lane());
+  private final Map<String, ExecutorService> lanes = new ConcurrentHashMap<>();
 
   /// Jobs by a clock.
   public Jobs(InstantSource clock) {
@@ -61,6 +62,8 @@ public final class Jobs implements AutoCloseable {
   public static final class Job implements Progress {
     private final String id = UUID.randomUUID().toString();
     private final String owner;
+    private final Viewer viewer;
+    private volatile boolean finished;
     private final String what;
     private final Instant asked;
     private final CountDownLatch over = new CountDownLatch(1);
@@ -71,8 +74,9 @@ public final class Jobs implements AutoCloseable {
     private volatile @Nullable String result;
     private volatile List<Problem> problems = List.of();
 
-    private Job(String owner, String what, Instant asked) {
+    private Job(String owner, Viewer viewer, String what, Instant asked) {
       this.owner = owner;
+      this.viewer = viewer;
       this.what = what;
       this.asked = asked;
     }
@@ -133,6 +137,7 @@ public final class Jobs implements AutoCloseable {
         failed(List.of(new Problem(
             what, 0, 0, "", "an answer", "a fault of ours, it is in the log of the server", "")));
       } finally {
+        finished = true;
         over.countDown();
       }
     }
@@ -186,15 +191,15 @@ public final class Jobs implements AutoCloseable {
   /// Takes on a job; none where somebody has too many under way.
   ///
   /// @param owner who asks
-  /// @param first is it for those who run the movement? They do not wait for others
+  /// @param viewer for what duty they see
   /// @param what in a few words
   public Optional<Job> start(
-      String owner, boolean first, String what, Function<Progress, String> work) {
+      String owner, Viewer viewer, String what, Function<Progress, String> work) {
     Instant now = clock.instant();
-    jobs.values().removeIf(j -> j.over() && j.asked.plus(KEPT).isBefore(now));
-    Job job = new Job(owner, what, now);
+    sweep();
+    Job job = new Job(owner, viewer, what, now);
     synchronized (jobs) {
-      if (of(owner).stream().filter(j -> !j.over()).count() >= WAITING_MAX) {
+      if (of(owner).stream().filter(j -> !j.finished).count() >= WAITING_MAX) {
         return Optional.empty();
       }
       of(owner).stream()
@@ -204,13 +209,23 @@ public final class Jobs implements AutoCloseable {
           .forEach(j -> jobs.remove(j.id));
       jobs.put(job.id, job);
     }
-    lanes.get(first ? 0 : 1).execute(() -> job.run(work));
+    // None sees by waiting that another plans.
+    lanes.computeIfAbsent(viewer.party(), _ -> lane()).execute(() -> job.run(work));
     return Optional.of(job);
   }
 
+  private void sweep() {
+    Instant now = clock.instant();
+    jobs.values().removeIf(j -> j.finished && j.asked.plus(KEPT).isBefore(now));
+  }
+
   /// A job of somebody.
-  public Optional<Job> find(String owner, String id) {
-    return Optional.ofNullable(jobs.get(id)).filter(j -> j.owner.equals(owner));
+  ///
+  /// @param viewer for what duty they see now; what was asked with the glass broken is gone
+  public Optional<Job> find(String owner, Viewer viewer, String id) {
+    sweep();
+    return Optional.ofNullable(jobs.get(id))
+        .filter(j -> j.owner.equals(owner) && j.viewer.equals(viewer));
   }
 
   /// All that somebody asked for.
@@ -221,6 +236,6 @@ public final class Jobs implements AutoCloseable {
   @Override
   public void close() {
     jobs.values().forEach(Job::cancel);
-    lanes.forEach(ExecutorService::shutdownNow);
+    lanes.values().forEach(ExecutorService::shutdownNow);
   }
 }

@@ -176,7 +176,7 @@ public class PlanApi {
   private ResponseEntity<Map<String, Object>> started(
       Person person, @Nullable String prefer, String what, Function<Progress, String> work)
       throws InterruptedException {
-    Jobs.Job job = jobs.start(person.getUsername(), person.sees().party().isEmpty(), what, work)
+    Jobs.Job job = jobs.start(person.getUsername(), person.sees(), what, work)
         .orElseThrow(() -> new ResponseStatusException(
             HttpStatus.TOO_MANY_REQUESTS,
             "Three jobs of yours are under way. Wait for one, or stop one."));
@@ -236,7 +236,7 @@ public class PlanApi {
   }
 
   private Jobs.Job requireJob(Person person, String id) {
-    return jobs.find(person.getUsername(), id)
+    return jobs.find(person.getUsername(), person.sees(), id)
         .orElseThrow(() ->
             new ResponseStatusException(HttpStatus.NOT_FOUND, "No job of yours has this id."));
   }
