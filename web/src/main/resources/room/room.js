@@ -1,9 +1,9 @@
 /** The room: who signed in sees, tab by tab, what the server shows them, beside a map and a slider through time. */
 import { render } from '/lib/lit-html/lit-html.js';
 import { Lost, Refused, check, forget, read, send, watch } from './api.js';
-import { drawMap, forgetMap } from './map.js';
+import { drawMap, forgetMap, showPlan } from './map.js';
 import { comeIn, known as passkeysKnown } from './passkeys.js';
-import { html, moment, nothing, setZone, when } from './show.js';
+import { html, moment, nothing, setZone, when, zoneName } from './show.js';
 import { languages, speak as setLanguage, word } from './words.js';
 import { views } from './views/all.js';
 
@@ -41,7 +41,7 @@ function say(text, lost = false) {
   line.classList.toggle('lost', lost);
 }
 
-const time = moment => moment.toLocaleTimeString(document.documentElement.lang);
+const time = moment => `${when(moment.toISOString(), false)} (${zoneName()})`;
 
 /** @param {boolean} there is the line there? */
 function tell(there) {
@@ -110,7 +110,8 @@ async function signIn(failed = '') {
 }
 
 function show(title, body) {
-  render(html`<h1>${title}</h1>${body}`, main);
+  render(html`<h1>${title}</h1>${me ? html`<p class="asof">${at ? html`${word('lookingBack')} ${when(at)} (${zoneName()}). ${word('writeNow')}`
+    : `${when(new Date().toISOString())} (${zoneName()})`}</p>` : nothing}${body}`, main);
 }
 
 function tabs() {
@@ -121,6 +122,10 @@ function tabs() {
 
 function turnTo(id) {
   current = id;
+  history.replaceState(null, '', `#${id}`);
+  if (id !== 'plan') {
+    showPlan(null);
+  }
   // What was drawn for another view is no start for this one.
   render(nothing, main);
   tabs();
@@ -143,7 +148,7 @@ async function draw(turned) {
     }
     return answer.value;
   };
-  const room = { me, at, ask, send, again: () => draw(false), turnTo, comeAgain };
+  const room = { me, at, ask, send, again: () => draw(false), turnTo, comeAgain, tell: text => say(text) };
   try {
     const body = await views[current].draw(room);
     if (mine !== drawing) {
@@ -156,6 +161,8 @@ async function draw(turned) {
     await sideways(room);
     if (oldest) {
       say(`${word('noLine')} ${word('asOf')} ${time(oldest)}`, true);
+    } else {
+      tell(true);
     }
   } catch (trouble) {
     if (mine !== drawing) {
@@ -267,7 +274,11 @@ async function begin() {
     lineIs);
   clearInterval(resting);
   resting = setInterval(() => Date.now() - touched > REST_MS && leave(), 60_000);
-  await turnTo('talks');
+  if (me.glassUntil) {
+    setTimeout(() => comeAgain().then(() => draw(false)), Date.parse(me.glassUntil) - Date.now() + 1000);
+  }
+  const asked = location.hash.slice(1);
+  await turnTo(Object.hasOwn(views, asked) && views[asked].for(me) ? asked : 'talks');
 }
 
 /** The line is there, or lost; it is also lost to whoever was asked to leave. @param {boolean} there */
@@ -290,6 +301,9 @@ async function comeAgain() {
   me = (await read('/api/me')).value;
   greet();
   tabs();
+  if (me.glassUntil) {
+    setTimeout(() => comeAgain().then(() => draw(false)), Date.parse(me.glassUntil) - Date.now() + 1000);
+  }
 }
 
 async function leave() {

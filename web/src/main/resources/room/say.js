@@ -1,7 +1,7 @@
 /** Forms in which something is said to the record: each sends one item of its kind. */
 import { render } from '/lib/lit-html/lit-html.js';
 import { html, nothing, plain, wrong, zoneName } from './show.js';
-import { word } from './words.js';
+import { isConstant, word } from './words.js';
 
 let serial = 0;
 
@@ -9,8 +9,9 @@ function field(f) {
   const id = `f${serial++}`;
   const label = html`<label for=${id}>${f.label ?? word(f.name)}${f.optional ? ` (${word('optional')})` : ''}</label>`;
   if (f.options) {
-    return html`<div>${label}<select id=${id} name=${f.name}>
-      ${f.options.map(o => html`<option value=${o}>${f.words?.[o] ?? plain(o)}</option>`)}</select></div>`;
+    return html`<div>${label}<select id=${id} name=${f.name} ?required=${!f.optional}>
+      ${f.options.length === 1 && !f.optional ? nothing : html`<option value="">${f.optional ? '' : word('choose')}</option>`}
+      ${f.options.map(o => html`<option value=${o}>${f.words?.[o] ?? (isConstant(o) ? plain(o) : o)}</option>`)}</select></div>`;
   }
   if (f.type === 'text-area') {
     return html`<div>${label}<textarea id=${id} name=${f.name} rows="3" dir="auto" ?required=${!f.optional}>${f.value ?? ''}</textarea></div>`;
@@ -41,6 +42,10 @@ function typed(form, fields) {
  *   stop?: boolean, source?: boolean}} say quick: a button that opens nothing more than the source
  */
 export function sayForm(room, { kind, title, fixed = {}, fields = [], stop = false, source = true }) {
+  // Whoever looks back reads; what they wrote would be of now.
+  if (room.at) {
+    return nothing;
+  }
   const all = [...fields,
     ...(source ? [{ name: 'source', label: word('sourceOf') }] : []),
     { name: 'at', label: `${word('happenedAt')} (${zoneName()})`, type: 'datetime-local', optional: true }];
@@ -57,8 +62,9 @@ export function sayForm(room, { kind, title, fixed = {}, fields = [], stop = fal
       key = crypto.randomUUID();
       form.reset();
       form.closest('details').open = false;
-      render(html`<p class="go">${word('recorded')}</p>`, answer);
+      render(nothing, answer);
       await room.again();
+      room.tell(`${word('recorded')}: ${title}`);
     } catch (trouble) {
       render(wrong(trouble), answer);
     } finally {

@@ -20,12 +20,12 @@ export function zoneName() {
 export const plain = constant => known(String(constant ?? ''));
 
 /** A moment on the clock of the record. @param {string | null | undefined} at @param {boolean} day */
-export function when(at, day = true) {
+export function when(at, day = true, clock = zone) {
   if (!at) {
     return '';
   }
   return new Intl.DateTimeFormat(locale(), {
-    timeZone: zone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit',
+    timeZone: clock, hourCycle: 'h23', hour: '2-digit', minute: '2-digit',
     ...(day ? { year: 'numeric', month: 'short', day: 'numeric' } : {}),
   }).format(new Date(at));
 }
@@ -60,7 +60,7 @@ export const table = (label, head, rows) => rows.length === 0 ? none() : html`
 
 /** What the server found wrong, all of it. @param {any} trouble */
 export const wrong = trouble => html`<div class="stop" role="alert">
-  <p>${trouble.problem?.title ?? trouble.message ?? word('noLine')} ${trouble.problem?.detail ?? ''}</p>
+  <p>${trouble.problem?.title || trouble.message || word('noLine')} ${trouble.problem?.detail ?? ''}</p>
   <ul>${(trouble.problem?.problems ?? []).map(p => html`<li>${problem(p)}</li>`)}</ul></div>`;
 
 /** @param {any} p */

@@ -17,6 +17,9 @@ export const locale = () => languages[index] === 'en' ? 'en-GB' : languages[inde
 /** The word for a thing; its key where there is none. @param {string} key */
 export const word = key => words[key]?.[index] ?? key;
 
+/** Is there a word for a constant? @param {string} constant */
+export const isConstant = constant => constant.replaceAll('_', ' ') in constants;
+
 /** A constant of the record in words. @param {string} constant */
 export function said(constant) {
   const known = constants[constant.replaceAll('_', ' ')];

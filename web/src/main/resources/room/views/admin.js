@@ -14,7 +14,9 @@ export async function accounts(room) {
     try {
       await room.send('/api/accounts', JSON.stringify({ ...body, administrator: form.elements.administrator.checked }), { type: 'application/json' });
       form.reset();
+      render(nothing, form.querySelector('.answer'));
       await room.again();
+      room.tell(`${word('recorded')}: ${body.name}`);
     } catch (trouble) {
       render(wrong(trouble), form.querySelector('.answer'));
     }
@@ -32,6 +34,7 @@ export async function accounts(room) {
       render(wrong(trouble), target);
     }
   };
+  const parties = await room.ask('/api/parties?limit=1000', false);
   const { items: shown } = await room.ask('/api/access?limit=200', false);
   return html`${table(word('accounts'), [word('name'), word('duty'), word('party'), word('close')], all.map(a => [a.name,
     word(a.duty) + (a.administrator ? ` (${word('administrator')})` : ''), a.party,
@@ -40,7 +43,7 @@ export async function accounts(room) {
       <label>${word('name')} <input name="name" autocomplete="off" required></label>
       <label>${word('password')} <input name="password" type="password" autocomplete="new-password" minlength="12" required></label>
       <label>${word('duty')} <select name="duty">${DUTIES.map(d => html`<option value=${d}>${word(d)}</option>`)}</select></label>
-      <label>${word('party')} <input name="party" autocomplete="off"></label>
+      <label>${word('party')} <select name="party"><option></option>${parties.items.map(p => html`<option>${p.id}</option>`)}</select></label>
       <label class="row"><input name="administrator" type="checkbox"> ${word('administrator')}</label>
       <button>${word('addAccount')}</button><div class="answer" role="status"></div></form>
     <p><button type="button" @click=${verify}>${word('verify')}</button>

@@ -20,7 +20,7 @@ export async function arrangements(room) {
   const last = it.texts.at(-1);
   const hashes = Object.fromEntries(it.texts.map(t => [t.hash, `${t.text.version} (${t.hash.slice(0, 12)})`]));
   return html`${picker}${heading(it)}
-    <p>${word('state')}: <strong>${plain(it.state)}</strong></p>
+    <p>${word('state')}: <strong>${plain(it.state)}</strong>${it.stopped ? html`. ${word('stoppedBy')} ${words(it.stopped.by)}: ${words(it.stopped.reason)}` : nothing}</p>
     <h3>${word('versions')}</h3>
     ${table(word('versions'), [word('version'), word('acceptedBy'), word('complete')], it.texts.map(t => [
     html`${words(t.text.version)} <code>${t.hash.slice(0, 12)}</code>${source(t.text.source)}`,
@@ -32,7 +32,7 @@ export async function arrangements(room) {
     ${says && Object.keys(it.accepted).length ? sayForm(room, { kind: 'withdrawal', title: word('withdrawAcceptance'), fixed: own, fields: [...by, { name: 'reason' }] }) : nothing}
     ${it.texts.length > 1 ? compare(room, it) : nothing}
     ${last ? sheet(it, it.texts.find(t => t.hash === it.agreedText) ?? last) : none()}
-    ${me.duty === 'coordinator' || me.duty === 'delegation' ? draft(room, it, last) : nothing}
+    ${(me.duty === 'coordinator' || me.duty === 'delegation') && !room.at ? draft(room, it, last) : nothing}
     <h3>${word('guarantees')}</h3>
     ${it.guarantees.length ? html`<ul>${it.guarantees.map(g => html`<li>${g.guarantee.id} (<strong>${word(g.standing)}</strong>):
       ${g.guarantee.guarantor}, ${words(g.guarantee.text)}; ${word('claimedBy')} ${g.guarantee.claimedBy}${source(g.guarantee.source)}</li>`)}</ul>` : none()}
@@ -51,7 +51,7 @@ export async function arrangements(room) {
       { name: 'from', type: 'datetime-local' }, { name: 'to', type: 'datetime-local' }, { name: 'text', optional: true }] }) : nothing}
     ${says && it.suspensions.length ? sayForm(room, { kind: 'suspension-withdrawn', title: word('withdrawSuspension'), fixed: own, fields: [...by, { name: 'id', options: it.suspensions.map(s => s.id) }] }) : nothing}
     <h3>${word('hours')}</h3>
-    ${it.windows.length ? html`<ul>${it.windows.map(w => html`<li>${w.by}: ${w.from.replace('T', ' ')} – ${w.to.slice(11)} ${w.zone}${source(w.source)}</li>`)}</ul>` : none()}
+    ${it.windows.length ? html`<ul>${it.windows.map(w => html`<li>${w.by}: ${w.from.slice(0, 16).replace('T', ' ')} – ${w.to.slice(11, 16)} ${w.zone}${source(w.source)}</li>`)}</ul>` : none()}
     ${says ? sayForm(room, { kind: 'window', title: word('announceHours'), fixed: own, fields: [...by,
       { name: 'from', type: 'datetime-local' }, { name: 'to', type: 'datetime-local' }, { name: 'zone', value: 'Europe/Kyiv' }] }) : nothing}
     ${stretches(room, it, last, fixed)}

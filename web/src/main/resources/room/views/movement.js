@@ -19,6 +19,7 @@ export async function movement(room) {
   const ids = it.notifications.map(n => n.notification.id);
   return html`${picker}${heading(it)}
     <p>${word('state')}: <strong>${plain(it.state)}</strong></p>
+    ${it.stopped ? html`<p class="stop">${word('stoppedBy')} ${words(it.stopped.by)}: ${words(it.stopped.reason)}${it.stopped.resumedBy.length ? ` (${it.stopped.resumedBy.join(', ')} ${word('goesOnBy')})` : ''}</p>` : nothing}
     ${stops ? sayForm(room, { kind: 'suspend', title: word('stopIt'), fixed: own, stop: true, fields: [...by, { name: 'reason' }] }) : nothing}
     ${it.state === 'SUSPENDED' && (coordinator || me.party) ? sayForm(room, { kind: 'resume', title: word('mayGoOn'), fixed: own, fields: me.party ? [] : [{ name: 'by', label: word('party'), options: it.parties }] }) : nothing}
     <h3>${word('notifications')}</h3>
@@ -80,6 +81,6 @@ function vote(room, it, fixed) {
     return sayForm(room, { kind: 'vote', title: word('vote'), fixed: { ...fixed, role: 'CONVOY_LEADER' }, fields: [votes, { name: 'by', label: word('whoSays') }] });
   }
   return me.duty === 'coordinator' ? sayForm(room, { kind: 'vote', title: word('vote'), fixed, fields: [
-    { name: 'role', options: ['COORDINATOR', 'CONVOY_LEADER', 'LIAISON'] }, { name: 'party', options: ['', ...it.parties], optional: true }, votes,
+    { name: 'role', options: ['COORDINATOR', 'CONVOY_LEADER', 'LIAISON'] }, { name: 'party', options: it.parties, optional: true }, votes,
     { name: 'by', label: word('whoSays') }] }) : nothing;
 }

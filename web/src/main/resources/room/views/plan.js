@@ -26,7 +26,7 @@ export async function plan(room) {
   setTimeout(() => compute(room), 0);
   const pick = event => {
     chosen = event.target.value;
-    moved = {};
+    rest();
     base = null;
     room.again();
   };
@@ -37,8 +37,8 @@ export async function plan(room) {
     timer = setTimeout(() => compute(room), 80);
   };
   const back = () => {
-    moved = {};
-    room.again();
+    rest();
+    compute(room);
   };
   return html`
     <label>${word('scenario')} <select @change=${pick}>${scenarios.map(s => html`<option ?selected=${s === chosen}>${s}</option>`)}</select></label>
@@ -47,12 +47,21 @@ export async function plan(room) {
       <h3>${word('tryTerms')}</h3>
       <div class="handles">${scenario.terms.map(t => html`<label class="handle"><span>${words(t.text)}</span>
         <input type="range" min=${t.least} max=${t.most} step="1" .value=${String(moved[t.term] ?? 0)} @input=${e => drag(t.term, e)}>
-        <output>${signed(moved[t.term] ?? 0)}</output></label>`)}</div>
+        <output .textContent=${signed(moved[t.term] ?? 0)}></output></label>`)}</div>
       <button type="button" @click=${back}>${word('asItIs')}</button>
     </section>
     <div id="plan" aria-live="polite"></div>
     ${scenarios.length > 1 ? comparison(room, scenarios) : nothing}
     ${mayPut ? upload(room, chosen, scenario.files) : nothing}`;
+}
+
+/** Every term where it was. */
+function rest() {
+  moved = {};
+  for (const handle of document.querySelectorAll('.handle')) {
+    handle.querySelector('input').value = '0';
+    handle.querySelector('output').textContent = '0';
+  }
 }
 
 const signed = n => Number(n) > 0 ? `+${n}` : String(n);
@@ -113,9 +122,9 @@ function shown(p, ms) {
     <h3>${word('prices')}</h3>
     ${table(word('prices'), [word('ifTerm'), word('peopleMore'), word('andAgain')], p.prices.map(x => [words(x.text), signedNumber(x.gainFirst), x.gainSecond === null ? '' : signedNumber(x.gainSecond)]))}
     ${p.confirmations.length ? table(word('confirmationsWorth'), [word('confirmationsWorth'), word('peopleMore')], p.confirmations.map(x => [words(x.text), signedNumber(x.gainFirst)])) : nothing}
-    <h3>${word('departures')}</h3>
+    <h3>${word('departures')} (${p.timeZone})</h3>
     ${table(word('departures'), [word('zone'), word('wouldLeave'), word('out'), word('firstLeaves'), word('lastSafe')], p.zones.map(z => [words(z.name),
-    number(z.persons), number(z.personsOut), when(z.firstDeparture, false), when(z.lastSafeDeparture, false)]))}
+    number(z.persons), number(z.personsOut), when(z.firstDeparture, false, p.timeZone), when(z.lastSafeDeparture, false, p.timeZone)]))}
     ${p.warnings.length ? html`<h3>${word('warnings')}</h3><ul>${p.warnings.map(w => html`<li><strong>${w.rule}</strong> ${words(w.text)}${source(w.source)}</li>`)}</ul>` : nothing}
     ${p.assumptions.length ? html`<h3>${word('restsOn')}</h3>${table(word('restsOn'), [word('value'), word('fifthLess'), word('fifthMore')], p.assumptions.map(a => [
     html`${words(a.what)}: ${words(a.values)} (${a.standing})${source(a.source)}`, a.personsOutIfFifthLess === null ? '' : number(a.personsOutIfFifthLess), a.personsOutIfFifthMore === null ? '' : number(a.personsOutIfFifthMore)]))}` : nothing}`;
@@ -139,11 +148,11 @@ function curve(p) {
   const y = n => h - b - n / most * (h - t - b);
   const path = of => p.arrivals.map((a, i) => `${i ? `H${x(times[i]).toFixed(1)}V` : `M${x(times[i]).toFixed(1)} `}${y(of(a)).toFixed(1)}`).join('');
   const ticks = [0, 0.5, 1];
-  return html`<figure><svg viewBox="0 0 ${w} ${h}" role="img" aria-label=${`${word('arrivals')}: ${number(p.personsOut)}, ${when(p.arrivals[0].time)} – ${when(p.lastOut)}`} class="curve">
+  return html`<figure><svg viewBox="0 0 ${w} ${h}" role="img" aria-label=${`${word('arrivals')}: ${number(p.personsOut)}, ${when(p.arrivals[0].time, true, p.timeZone)} – ${when(p.lastOut, true, p.timeZone)}`} class="curve">
     ${ticks.map(k => svgLine(l, w - r, y(most * k), number(Math.round(most * k))))}
     ${svgPath(path(a => a.personsMost ?? a.persons), 'most')}${svgPath(path(a => a.persons), 'ours')}
-    ${ticks.map(k => svgText(x(first + k * (last - first)), h - 12, k === 0 ? 'start' : k === 1 ? 'end' : 'middle', when(new Date(first + k * (last - first)).toISOString(), false)))}
-  </svg><figcaption>${word('arrivals')}; ${word('curveKey')}</figcaption></figure>`;
+    ${ticks.map(k => svgText(x(first + k * (last - first)), h - 12, k === 0 ? 'start' : k === 1 ? 'end' : 'middle', when(new Date(first + k * (last - first)).toISOString(), false, p.timeZone)))}
+  </svg><figcaption>${word('arrivals')} (${p.timeZone}); ${word('curveKey')}</figcaption></figure>`;
 }
 
 const svgLine = (x1, x2, y, label) => svg`<line class="grid" x1=${x1} x2=${x2} y1=${y} y2=${y}></line><text x=${x1 - 6} y=${y + 4} text-anchor="end">${label}</text>`;
@@ -166,7 +175,7 @@ function comparison(room, scenarios) {
       }
       const c = await room.ask(`/api/jobs/${job.id}/result`, false);
       render(html`<p>A: ${c.a.verdict?.[0] ?? ''}</p><p>B: ${c.b.verdict?.[0] ?? ''}</p>
-        ${table(word('compare'), [word('term'), 'A', 'B', word('peopleMore')], c.differences.map(d => [words(d.what), words(d.a), words(d.b), d.gainAlone === null ? '' : signedNumber(d.gainAlone)]))}`, target);
+        ${table(word('compare'), [word('term'), 'A', 'B', word('peopleMore')], c.differences.map(d => [words(d.what), words(d.a), words(d.b), d.personsMoreAlone === null ? '' : signedNumber(d.personsMoreAlone)]))}`, target);
     } catch (trouble) {
       render(wrong(trouble), target);
     }
@@ -185,7 +194,9 @@ function upload(room, name, files) {
     try {
       await room.send(`/api/scenarios/${encodeURIComponent(form.elements.name.value)}`, JSON.stringify({ files: sent }), { type: 'application/json', method: 'PUT' });
       chosen = form.elements.name.value;
+      rest();
       base = null;
+      render(nothing, form.querySelector('.answer'));
       await room.again();
     } catch (trouble) {
       render(wrong(trouble), form.querySelector('.answer'));

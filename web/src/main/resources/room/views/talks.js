@@ -34,5 +34,7 @@ export async function talks(room) {
       { name: 'text', type: 'text-area' }] }) : nothing}
     <h2>${word('commitments')}</h2>
     ${commitments.length ? html`<ul>${commitments.map(({ commitment: c, progress }) => html`
-      <li>${c.by}: ${words(c.act)} (${plain(progress)}${c.due ? `, ${when(c.due)}` : ''})${source(c.source)}</li>`)}</ul>` : none()}`;
+      <li>${c.by}: ${words(c.act)} (${plain(progress)}${c.due ? `, ${when(c.due)}` : ''})${source(c.source)}</li>`)}</ul>` : none()}
+    ${says ? sayForm(room, { kind: 'commitment', title: word('newCommitment'), fixed: own, fields: [...by,
+      { name: 'id' }, { name: 'to', optional: true }, { name: 'act' }, { name: 'form', label: word('formOf'), options: ['VERBAL', 'WRITTEN', 'UNILATERAL'] }] }) : nothing}`;
 }

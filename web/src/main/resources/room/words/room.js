@@ -295,4 +295,12 @@ export const words = {
   export: ['Export the whole record', 'Вивантажити весь запис', 'Выгрузить всю запись', 'تصدير السجل كله', 'Exporter tout le registre'],
   whole: ['Whole', 'Цілий', 'Цела', 'سليمة', 'Entière'],
   broken: ['This record is not what was recorded.', 'Цей запис не той, що був записаний.', 'Эта запись не та, что была записана.', 'هذا السجل ليس ما دُوّن.', 'Ce registre n’est pas ce qui a été consigné.'],
+  choose: ['– choose –', '– оберіть –', '– выберите –', '– اختر –', '– choisir –'],
+  lookingBack: ['What had happened by', 'Що сталося до', 'Что произошло к', 'ما حدث حتى', 'Ce qui s’était passé au'],
+  writeNow: ['To write something down, go back to now.', 'Щоб щось записати, поверніться до теперішнього.', 'Чтобы что-то записать, вернитесь к настоящему.', 'للتدوين عُد إلى الآن.', 'Pour consigner, revenez à maintenant.'],
+  stoppedBy: ['Stopped by', 'Зупинено:', 'Остановлено:', 'أوقفه', 'Arrêté par'],
+  goesOnBy: ['say that it may go on', 'кажуть, що можна продовжити', 'говорят, что можно продолжить', 'قالوا إنه يمكن المواصلة', 'disent que cela peut reprendre'],
+  exampleItem: ['for example', 'наприклад', 'например', 'مثلًا', 'par exemple'],
+  newCommitment: ['Promise something', 'Пообіцяти', 'Пообещать', 'تقديم التزام', 'Prendre un engagement'],
+  formOf: ['Form', 'Форма', 'Форма', 'الشكل', 'Forme'],
 };

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,7 +154,11 @@ class BrowserTest {
     fields.forEach((name, value) -> {
       Locator field = form.locator("[name='" + name + "']");
       if ("select".equals(field.evaluate("e => e.localName"))) {
-        field.selectOption(value);
+        if (value.startsWith("#")) {
+          field.selectOption(new SelectOption().setIndex(Integer.parseInt(value.substring(1))));
+        } else {
+          field.selectOption(value);
+        }
       } else if (value.equals("on")) {
         field.check();
       } else {
@@ -255,7 +260,10 @@ class BrowserTest {
     for (Page liaison : List.of(ua, ru)) {
       turnTo(liaison, "Arrangements");
       liaison.locator("main select").first().selectOption("MRP-0306");
-      say(liaison, "acceptance", Map.of("source", "letter", "at", "2022-03-05T19:00"));
+      say(
+          liaison,
+          "acceptance",
+          Map.of("hash", "#1", "source", "letter", "at", "2022-03-05T19:00"));
     }
     coordinator
         .locator("main p strong")

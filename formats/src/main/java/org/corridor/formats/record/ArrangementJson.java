@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
+import org.corridor.arrangements.Lifecycle;
 import org.corridor.arrangements.Term;
 import org.corridor.log.Hash;
 import org.corridor.operations.Item;
@@ -23,6 +24,17 @@ final class ArrangementJson {
     row.put("id", i.id());
     row.put("title", i.title());
     row.put("state", i.stateName());
+    if (i.state() instanceof Lifecycle.Suspended stopped) {
+      row.put(
+          "stopped",
+          Map.of(
+              "by",
+              stopped.by(),
+              "reason",
+              stopped.reason(),
+              "resumedBy",
+              stopped.resumedBy().stream().sorted().toList()));
+    }
     Map<String, String> versions = new LinkedHashMap<>();
     i.versions().forEach((hash, v) -> versions.put(v.version(), hash.hex()));
     row.put("versions", versions);
