@@ -89,11 +89,11 @@ class SightTest {
         new TalksEvent.PositionTaken("I", "UA", TalksEvent.Strength.RED_LINE, "t", "", "s"), "CDL");
     table.put(
         new TalksEvent.PositionTaken("I", "RU", TalksEvent.Strength.ASKED, "t", "", "s"), "Cdl");
-    table.put(offer("O-UA", "UA"), "CDLA");
-    table.put(offer("O-RU", "RU"), "CDLdlA");
-    table.put(answer("O-RU", "UA", TalksEvent.Answer.REJECT), "CDLdlA");
-    table.put(answer("O-RU", "X", TalksEvent.Answer.ACCEPT), "CdlA");
-    table.put(answer("O-UA", "RU", TalksEvent.Answer.NOT_RECEIVED), "CDLA");
+    table.put(offer("O-UA", "UA"), "CDLMA");
+    table.put(offer("O-RU", "RU"), "CDLdlMA");
+    table.put(answer("O-RU", "UA", TalksEvent.Answer.REJECT), "CDLdlMA");
+    table.put(answer("O-RU", "X", TalksEvent.Answer.ACCEPT), "CdlMA");
+    table.put(answer("O-UA", "RU", TalksEvent.Answer.NOT_RECEIVED), "CDLMA");
     table.put(
         new TalksEvent.CommitmentMade(
             "C1", "UA", "X", "act", "", TalksEvent.Form.VERBAL, null, "s"),
