@@ -16,9 +16,6 @@ const out = document.getElementById('out');
 const mark = document.getElementById('mark');
 const language = document.getElementById('language');
 
-/** Who does not touch the page for so long is signed out. */
-const REST_MS = 30 * 60_000;
-
 /** Live updates that come fast are drawn at once. */
 const GATHER_MS = 200;
 
@@ -273,7 +270,7 @@ async function begin() {
     },
     lineIs);
   clearInterval(resting);
-  resting = setInterval(() => Date.now() - touched > REST_MS && leave(), 60_000);
+  resting = setInterval(() => Date.now() - touched > me.restSeconds * 1000 && leave(), 60_000);
   if (me.glassUntil) {
     setTimeout(() => comeAgain().then(() => draw(false)), Date.parse(me.glassUntil) - Date.now() + 1000);
   }

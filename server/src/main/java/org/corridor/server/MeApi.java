@@ -2,6 +2,7 @@ package org.corridor.server;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,7 +80,7 @@ class MeApi {
 
   @Operation(summary = "Who is signed in, and for what duty.")
   @GetMapping("/me")
-  Map<String, Object> me(@AuthenticationPrincipal Person person) {
+  Map<String, Object> me(@AuthenticationPrincipal Person person, HttpSession session) {
     Map<String, Object> me = new LinkedHashMap<>();
     me.put("name", person.getUsername());
     me.put("duty", Duties.word(person.viewer().duty()));
@@ -92,6 +93,7 @@ class MeApi {
     me.put("ownPassword", person.hasPassword());
     me.put("timeZone", room.zone().getId());
     me.put("tiles", ways.tiles());
+    me.put("restSeconds", session.getMaxInactiveInterval());
     return me;
   }
 

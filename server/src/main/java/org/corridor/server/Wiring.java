@@ -1,8 +1,11 @@
 package org.corridor.server;
 
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSessionAttributeListener;
+import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -79,10 +82,17 @@ class Wiring {
     });
   }
 
-  /// Whoever signs in gets another id, and time.
+  /// Whoever signs in is given time.
   @Bean
-  HttpSessionIdListener comeIn() {
-    return (event, _) -> event.getSession().setMaxInactiveInterval(SOMEBODY_SECONDS);
+  HttpSessionAttributeListener comeIn() {
+    return new HttpSessionAttributeListener() {
+      @Override
+      public void attributeAdded(HttpSessionBindingEvent event) {
+        if (event.getName().equals(SPRING_SECURITY_CONTEXT_KEY)) {
+          event.getSession().setMaxInactiveInterval(SOMEBODY_SECONDS);
+        }
+      }
+    };
   }
 
   /// Who left, or was gone for too long, is told nothing more; a session to which nobody signed in

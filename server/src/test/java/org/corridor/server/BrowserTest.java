@@ -412,6 +412,8 @@ class BrowserTest {
     page.getByText("Sign out").click();
     page.getByText("Sign in with a passkey").click();
     page.getByText("monitor: monitor").waitFor();
+    assertThat(page.evaluate("fetch('/api/me').then(a => a.json()).then(me => me.restSeconds)"))
+        .isEqualTo(1800);
     turnTo(page, "What stands in the way");
   }
 

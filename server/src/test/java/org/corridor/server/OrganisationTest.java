@@ -159,7 +159,10 @@ class OrganisationTest {
       assertThat(new Client(room.port()).signIn("vouched", "")).isEqualTo(401);
 
       provider.name = "vouched";
-      assertThat(comeIn(room)).contains("\"duty\":\"monitor\"").contains("\"name\":\"vouched\"");
+      assertThat(comeIn(room))
+          .contains("\"duty\":\"monitor\"")
+          .contains("\"name\":\"vouched\"")
+          .contains("\"restSeconds\":1800");
       // Whom nobody gave an account, and who is another here.
       provider.name = "stranger";
       assertThat(comeIn(room)).isEmpty();

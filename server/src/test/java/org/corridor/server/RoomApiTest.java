@@ -141,6 +141,14 @@ class RoomApiTest {
     }
   }
 
+  /// Half an hour, and not the two minutes of a session to which nobody signed in.
+  @Test
+  void whoSignsInIsGivenTime() throws IOException, InterruptedException {
+    for (String who : PEOPLE.keySet()) {
+      assertThat(client(who).get("/api/me").body()).as(who).contains("\"restSeconds\":1800");
+    }
+  }
+
   @Test
   void whoDoesNotSignInLeavesNothingBehind() throws IOException, InterruptedException {
     HttpResponse<String> answer = new Client(room().port()).get("/api/record");
@@ -472,6 +480,7 @@ class RoomApiTest {
     String all = "CDLdlMORTPA";
     for (String path : List.of(
         "me",
+        "me/passkeys",
         "record",
         "offers",
         "timeline",
