@@ -1,7 +1,7 @@
 /** One's own account: the password, passkeys, and the glass that is broken in need. */
 import { render } from '/lib/lit-html/lit-html.js';
 import { known, make } from '../passkeys.js';
-import { html, nothing, when, wrong } from '../show.js';
+import { html, nothing, when, words, wrong } from '../show.js';
 import { word } from '../words.js';
 
 export async function oneself(room) {
@@ -18,6 +18,11 @@ export async function oneself(room) {
     }
   };
   const json = { type: 'application/json' };
+  const keys = await room.ask('/api/me/passkeys', false);
+  const away = async id => {
+    await room.send(`/api/me/passkeys/${encodeURIComponent(id)}`, undefined, { method: 'DELETE' });
+    await room.again();
+  };
   return html`
     ${me.ownPassword ? html`<h2>${word('changePassword')}</h2>
     <form @submit=${doing(f => room.send('/api/me/password', JSON.stringify({ old: f.old.value, fresh: f.fresh.value }), json), word('changed2'))}>
@@ -25,7 +30,8 @@ export async function oneself(room) {
       <label>${word('newPassword')} <input name="fresh" type="password" autocomplete="new-password" minlength="12" required></label>
       <button>${word('changePassword')}</button><div class="answer" role="status"></div></form>` : nothing}
     ${known() ? html`<h2>${word('passkeys')}</h2><p>${word('passkeysHelp')}</p>
-    <form @submit=${doing(f => make(f.label.value), word('recorded'))}>
+    ${keys.length ? html`<ul>${keys.map(k => html`<li>${words(k.label)} ${k.made ? when(k.made) : ''} <button type="button" @click=${() => away(k.id)}>${word('close')} ${k.label}</button></li>`)}</ul>` : nothing}
+    <form @submit=${doing(async f => { await make(f.label.value); await room.again(); }, word('recorded'))}>
       <label>${word('device')} <input name="label" required></label>
       <button>${word('makePasskey')}</button><div class="answer" role="status"></div></form>` : nothing}
     ${me.mayBreakGlass ? html`<h2>${word('breakGlass')}</h2><p>${word('breakGlassHelp')}</p>

@@ -1,6 +1,7 @@
 package org.corridor.server;
 
 import jakarta.servlet.DispatcherType;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.corridor.store.PostgresAccounts;
@@ -20,6 +21,7 @@ import org.springframework.security.web.authentication.logout.HttpStatusReturnin
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
+import org.springframework.security.web.session.SessionInformationExpiredEvent;
 
 /// Who comes in, by which way, and what each request has to bring.
 final class Doors {
@@ -55,8 +57,7 @@ final class Doors {
         .sessionManagement(session -> session
             .maximumSessions(SESSIONS_MAX)
             .sessionRegistry(registry)
-            .expiredSessionStrategy(
-                e -> e.getResponse().sendError(HttpStatus.UNAUTHORIZED.value())))
+            .expiredSessionStrategy(Doors::tellTheyAreOut))
         .formLogin(form -> form.loginPage("/")
             .loginProcessingUrl(SignInGuard.BY_PASSWORD)
             .usernameParameter("name")
@@ -106,6 +107,13 @@ final class Doors {
         .hasRole("ADMINISTRATOR")
         .anyRequest()
         .authenticated();
+  }
+
+  /// Unless they are told something already: a live line just ends.
+  private static void tellTheyAreOut(SessionInformationExpiredEvent event) throws IOException {
+    if (!event.getResponse().isCommitted()) {
+      event.getResponse().sendError(HttpStatus.UNAUTHORIZED.value());
+    }
   }
 
   private static CookieCsrfTokenRepository tokens() {
