@@ -30,7 +30,7 @@ export async function oneself(room) {
       <label>${word('newPassword')} <input name="fresh" type="password" autocomplete="new-password" minlength="12" required></label>
       <button>${word('changePassword')}</button><div class="answer" role="status"></div></form>` : nothing}
     ${known() ? html`<h2>${word('passkeys')}</h2><p>${word('passkeysHelp')}</p>
-    ${keys.length ? html`<ul>${keys.map(k => html`<li>${words(k.label)} ${k.made ? when(k.made) : ''} <button type="button" @click=${() => away(k.id)}>${word('close')} ${k.label}</button></li>`)}</ul>` : nothing}
+    ${keys.length ? html`<ul>${keys.map(k => html`<li>${words(k.label)} ${k.made ? when(k.made) : ''} <button type="button" @click=${() => away(k.id)}>${word('takeAway')} ${k.label}</button></li>`)}</ul>` : nothing}
     <form @submit=${doing(async f => { await make(f.label.value); await room.again(); }, word('recorded'))}>
       <label>${word('device')} <input name="label" required></label>
       <button>${word('makePasskey')}</button><div class="answer" role="status"></div></form>` : nothing}

@@ -51,6 +51,8 @@ export async function plan(room) {
       <button type="button" @click=${back}>${word('asItIs')}</button>
     </section>
     <div id="plan" aria-live="polite"></div>
+    <p><button type="button" @click=${() => files(room)}>${word('planFiles')}</button></p><div id="planfiles" role="status"></div>
+    ${replan(room)}
     ${scenarios.length > 1 ? comparison(room, scenarios) : nothing}
     ${mayPut ? upload(room, chosen, scenario.files) : nothing}`;
 }
@@ -158,6 +160,53 @@ function curve(p) {
 const svgLine = (x1, x2, y, label) => svg`<line class="grid" x1=${x1} x2=${x2} y1=${y} y2=${y}></line><text x=${x1 - 6} y=${y + 4} text-anchor="end">${label}</text>`;
 const svgPath = (d, kind) => svg`<path class=${kind} d=${d}></path>`;
 const svgText = (x, y, anchor, label) => svg`<text x=${x} y=${y} text-anchor=${anchor}>${label}</text>`;
+
+/** Waits for a job; what came of it, or the reasons why not. */
+async function result(room, path, body) {
+  let job = await room.send(path, JSON.stringify(body), { type: 'application/json', wait: 5 });
+  while (['waiting', 'running'].includes(job.state)) {
+    await new Promise(done => setTimeout(done, 300));
+    job = await room.ask(`/api/jobs/${job.id}`, false);
+  }
+  if (job.state !== 'done') {
+    throw Object.assign(new Error(), { problem: { title: word('noPlan'), problems: job.problems } });
+  }
+  return room.ask(`/api/jobs/${job.id}/result`, false);
+}
+
+/** The plan as the files that the terminal writes. */
+async function files(room) {
+  const target = document.getElementById('planfiles');
+  try {
+    const made = await result(room, `/api/scenarios/${encodeURIComponent(chosen)}/plans`, { terms: moved, files: true });
+    render(html`<ul>${Object.entries(made.files).map(([name, text]) => html`<li><a download=${name}
+      href=${URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }))}>${name}</a></li>`)}</ul>`, target);
+  } catch (trouble) {
+    render(wrong(trouble), target);
+  }
+}
+
+/** What becomes of a plan under way when something changes. */
+function replan(room) {
+  const submit = async event => {
+    event.preventDefault();
+    const target = event.target.querySelector('.answer');
+    const { at, changes } = event.target.elements;
+    try {
+      const now = await result(room, `/api/scenarios/${encodeURIComponent(chosen)}/replans`,
+        { at: at.value, changes: changes.value.split('\n').map(c => c.trim()).filter(Boolean) });
+      render(html`<p class="big"><strong>${number(now.personsOut)}</strong> ${word('people')} (${word('before')}: ${number(now.personsOutBefore)};
+        ${now.proven ? word('proven') : `${word('atMost')} ${number(now.personsBound)}`})</p>
+        ${table(word('departures'), [word('zone'), word('before'), word('after')], now.zones.map(z => [words(z.id), number(z.personsOutBefore), number(z.personsOut)]))}`, target);
+    } catch (trouble) {
+      render(wrong(trouble), target);
+    }
+  };
+  return html`<details><summary>${word('ifChanges')}</summary><form @submit=${submit}>
+    <label>${word('when')} <input name="at" placeholder="12:00" dir="ltr" required></label>
+    <label>${word('changesHelp')} <textarea name="changes" rows="3" dir="ltr" required placeholder="road mariupol-nikolske closed until 13:00"></textarea></label>
+    <button>${word('planAnew')}</button><div class="answer" role="status"></div></form></details>`;
+}
 
 function comparison(room, scenarios) {
   const submit = async event => {

@@ -303,4 +303,9 @@ export const words = {
   exampleItem: ['for example', 'наприклад', 'например', 'مثلًا', 'par exemple'],
   newCommitment: ['Promise something', 'Пообіцяти', 'Пообещать', 'تقديم التزام', 'Prendre un engagement'],
   formOf: ['Form', 'Форма', 'Форма', 'الشكل', 'Forme'],
+  planFiles: ['Plan as files', 'План файлами', 'План файлами', 'الخطة كملفات', 'Le plan en fichiers'],
+  ifChanges: ['When something changes on the way', 'Якщо в дорозі щось зміниться', 'Если в пути что-то изменится', 'إذا تغيّر شيء في الطريق', 'Si quelque chose change en route'],
+  changesHelp: ['One change a line: road ID closed [until TIME], road ID N/h, checkpoint ID N/h, reception ID closed, window ID until TIME', 'Зміна в рядку: road ID closed [until TIME], road ID N/h, checkpoint ID N/h, reception ID closed, window ID until TIME', 'Изменение в строке: road ID closed [until TIME], road ID N/h, checkpoint ID N/h, reception ID closed, window ID until TIME', 'تغيير في كل سطر: road ID closed [until TIME], road ID N/h, checkpoint ID N/h, reception ID closed, window ID until TIME', 'Un changement par ligne : road ID closed [until TIME], road ID N/h, checkpoint ID N/h, reception ID closed, window ID until TIME'],
+  planAnew: ['Plan anew', 'Спланувати знову', 'Спланировать заново', 'خطّط من جديد', 'Replanifier'],
+  takeAway: ['Take away', 'Забрати', 'Забрать', 'إزالة', 'Retirer'],
 };

@@ -14,11 +14,7 @@ import java.util.function.Function;
 import org.corridor.arrangements.Route;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.notice.RouteGpx;
-import org.corridor.formats.report.IssuedPlanFile;
-import org.corridor.formats.report.PlanGeoJson;
-import org.corridor.formats.report.PlanJson;
-import org.corridor.formats.report.ReportPage;
-import org.corridor.formats.report.Timetable;
+import org.corridor.formats.report.PlanFiles;
 import org.corridor.scenario.Place;
 import org.corridor.scenario.Scenario;
 import org.corridor.workflows.Assessment;
@@ -29,12 +25,7 @@ final class OutputFolder {
 
   /// Returns the names of the files.
   static List<String> write(Path folder, Assessment plan) {
-    Map<String, String> files = new LinkedHashMap<>();
-    files.put("plan.json", PlanJson.of(plan));
-    files.put("plan.geojson", PlanGeoJson.of(plan));
-    files.put(IssuedPlanFile.NAME, IssuedPlanFile.of(plan));
-    files.put("timetable.csv", Timetable.of(plan));
-    files.put("report.html", ReportPage.of(plan));
+    Map<String, String> files = new LinkedHashMap<>(PlanFiles.of(plan));
     List<RouteGpx.Line> routes = routes(plan.scenario());
     if (!routes.isEmpty()) {
       files.put("routes.gpx", RouteGpx.of(routes));

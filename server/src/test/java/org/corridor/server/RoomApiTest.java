@@ -307,6 +307,23 @@ class RoomApiTest {
             "{\"terms\":{\"no-such\":2}}",
             Map.of("Content-Type", "application/json", "Prefer", "wait=10"));
     assertThat(none.body()).contains("\"state\":\"failed\"").contains("none of the terms");
+    HttpResponse<String> changed = client("C")
+        .send(
+            "/api/scenarios/mariupol-2022-03-05/replans",
+            "{\"at\":\"12:00\",\"changes\":[\"window day until 17:00\"]}",
+            Map.of("Content-Type", "application/json", "Prefer", "wait=10"));
+    String after = changed.headers().firstValue("Location").orElseThrow();
+    assertThat(client("C").get(after + "/result").body()).contains("\"personsOutBefore\" : 1440");
+    HttpResponse<String> files = client("C")
+        .send(
+            "/api/scenarios/mariupol-2022-03-05/plans",
+            "{\"files\":true}",
+            Map.of("Content-Type", "application/json", "Prefer", "wait=10"));
+    assertThat(client("C")
+            .get(files.headers().firstValue("Location").orElseThrow() + "/result")
+            .body())
+        .contains("timetable.csv")
+        .contains("report.html");
   }
 
   @Test

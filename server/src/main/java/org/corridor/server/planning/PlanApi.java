@@ -12,15 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.corridor.formats.report.ComparisonJson;
+import org.corridor.formats.report.PlanFiles;
 import org.corridor.formats.report.PlanGeoJson;
 import org.corridor.formats.report.PlanJson;
+import org.corridor.formats.report.ReplanJson;
+import org.corridor.formats.scenario.ChangeText;
 import org.corridor.scenario.Scenario;
+import org.corridor.scenario.Terms;
 import org.corridor.server.Person;
 import org.corridor.workflows.Assess;
 import org.corridor.workflows.Assessment;
 import org.corridor.workflows.Comparison;
 import org.corridor.workflows.MovedTerms;
 import org.corridor.workflows.Progress;
+import org.corridor.workflows.Replan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,6 +42,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The planner over HTTP.
 @RestController
@@ -122,8 +128,11 @@ public class PlanApi {
   /// What somebody tries.
   ///
   /// @param terms units that terms are moved by
+  /// @param files also as the files that plan --out writes
   record Tried(
-      @Nullable Map<String, Integer> terms, @Nullable Boolean allPrices) {}
+      @Nullable Map<String, Integer> terms,
+      @Nullable Boolean allPrices,
+      @Nullable Boolean files) {}
 
   @Operation(
       summary = "Plans a scenario, with terms moved: a job. With Prefer: wait=1 the answer waits up"
@@ -138,18 +147,53 @@ public class PlanApi {
     requireName(person, name);
     notes.note(person.getUsername(), "plan of " + name);
     Map<String, Integer> terms = tried == null || tried.terms == null ? Map.of() : tried.terms;
-    boolean every = tried != null && Boolean.TRUE.equals(tried.allPrices);
+    Tried asked = tried == null ? new Tried(Map.of(), false, false) : tried;
     return started(
         person,
         prefer,
         "plan " + name,
-        progress -> plan(require(person, name), terms, every, progress));
+        progress -> plan(require(person, name), terms, asked, progress));
   }
 
   private static String plan(
-      Scenario scenario, Map<String, Integer> terms, boolean every, Progress progress) {
+      Scenario scenario, Map<String, Integer> terms, Tried tried, Progress progress) {
+    boolean every = Boolean.TRUE.equals(tried.allPrices);
     Assessment plan = Assess.of(MovedTerms.of(scenario, terms), progress, every);
-    return "{\"plan\": " + PlanJson.of(plan) + ", \"map\": " + PlanGeoJson.of(plan) + "}";
+    String files = Boolean.TRUE.equals(tried.files)
+        ? ", \"files\": " + JsonMapper.shared().writeValueAsString(PlanFiles.of(plan))
+        : "";
+    return "{\"plan\": " + PlanJson.of(plan) + ", \"map\": " + PlanGeoJson.of(plan) + files + "}";
+  }
+
+  /// Something changes while a plan is under way.
+  ///
+  /// @param at when, as `12:00` on the first day
+  /// @param changes what is otherwise from then on, as `road r1 closed`
+  /// @param confirmed is the plan under way that on confirmed terms?
+  record Changed(
+      @Nullable String at,
+      @Nullable List<String> changes,
+      @Nullable Boolean confirmed) {}
+
+  @Operation(summary = "A plan is under way and something changes: who gets out now. A job.")
+  @PostMapping("/scenarios/{name}/replans")
+  ResponseEntity<Map<String, Object>> replan(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("name") String name,
+      @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+      @RequestBody Changed changed)
+      throws InterruptedException {
+    requireName(person, name);
+    notes.note(person.getUsername(), "plan of " + name + " when something changes");
+    String at = changed.at == null ? "" : changed.at;
+    List<String> changes = changed.changes == null ? List.of() : changed.changes;
+    Terms terms = Boolean.TRUE.equals(changed.confirmed) ? Terms.CONFIRMED : Terms.ANNOUNCED;
+    return started(person, prefer, "replan " + name, progress -> {
+      progress.begins();
+      Scenario scenario = require(person, name);
+      ChangeText.Read read = ChangeText.read(scenario, at, changes);
+      return ReplanJson.of(Replan.of(scenario, terms, read.at(), read.changes(), List.of()));
+    });
   }
 
   /// Two scenarios.
