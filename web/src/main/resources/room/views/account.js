@@ -46,7 +46,7 @@ function sum(room, figures) {
     }
   };
   return figures.length ? html`<form class="row" @submit=${submit}>
-    <label>${word('sumOf')} <input name="ids" dir="ltr" required></label><button>${word('add2')}</button><div class="answer" role="status"></div></form>` : nothing;
+    <label>${word('sumOf')} <input name="ids" dir="ltr" required></label><button>${word('addUp')}</button><div class="answer" role="status"></div></form>` : nothing;
 }
 
 export async function account(room) {

@@ -25,7 +25,7 @@ export async function oneself(room) {
   };
   return html`
     ${me.ownPassword ? html`<h2>${word('changePassword')}</h2>
-    <form @submit=${doing(f => room.send('/api/me/password', JSON.stringify({ old: f.old.value, fresh: f.fresh.value }), json), word('changed2'))}>
+    <form @submit=${doing(f => room.send('/api/me/password', JSON.stringify({ old: f.old.value, fresh: f.fresh.value }), json), word('passwordChanged'))}>
       <label>${word('oldPassword')} <input name="old" type="password" autocomplete="current-password" required></label>
       <label>${word('newPassword')} <input name="fresh" type="password" autocomplete="new-password" minlength="12" required></label>
       <button>${word('changePassword')}</button><div class="answer" role="status"></div></form>` : nothing}
