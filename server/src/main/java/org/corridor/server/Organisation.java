@@ -14,22 +14,23 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 /// An organisation that signs its people in by OpenID Connect. It says who somebody is; what they
 /// may see and say is said by the account that an administrator gave to the name.
 ///
-/// @param issuer address of its provider
-/// @param client id that it gave to this room
-/// @param secret that it gave with it
-record Organisation(String issuer, String client, String secret) {
+/// @param registration what its provider and this room know of each other
+record Organisation(ClientRegistration registration) {
   static final String ID = "organisation";
 
-  /// What the provider says of itself.
+  /// Asks the provider what it says of itself.
   ///
+  /// @param issuer address of it
+  /// @param client id that it gave to this room
+  /// @param secret that it gave with it
   /// @throws IllegalArgumentException if it cannot be reached or is none
-  ClientRegistration registration() {
-    return ClientRegistrations.fromIssuerLocation(issuer)
+  static Organisation of(String issuer, String client, String secret) {
+    return new Organisation(ClientRegistrations.fromIssuerLocation(issuer)
         .registrationId(ID)
         .clientId(client)
         .clientSecret(secret)
         .scope("openid", "profile", "email")
-        .build();
+        .build());
   }
 
   /// Whoever the provider vouches for and has an account without a password.

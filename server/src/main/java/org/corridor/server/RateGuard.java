@@ -1,6 +1,5 @@
 package org.corridor.server;
 
-import io.github.bucket4j.Bucket;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,8 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -23,16 +20,14 @@ final class RateGuard extends OncePerRequestFilter {
   /// So long after signing in somebody may make a passkey.
   private static final Duration FRESH = Duration.ofMinutes(10);
 
-  private static final int BURST = 400;
-  private static final int A_SECOND = 100;
-  private static final int LOOKS_BACK_BURST = 30;
-  private static final int LOOKS_BACK_A_SECOND = 5;
-
   private final InstantSource clock;
   private final Duration sessionMax;
   private final BiConsumer<String, String> notes;
-  private final Map<String, Bucket> all = new ConcurrentHashMap<>();
-  private final Map<String, Bucket> back = new ConcurrentHashMap<>();
+  /// A hundred a second, four hundred at once.
+  private final Few all = new Few(400, Duration.ofSeconds(4));
+
+  /// Five a second, thirty at once: what was seen in the past is made anew each time.
+  private final Few back = new Few(30, Duration.ofSeconds(6));
 
   RateGuard(InstantSource clock, Duration sessionMax, BiConsumer<String, String> notes) {
     this.notes = notes;
@@ -68,23 +63,12 @@ final class RateGuard extends OncePerRequestFilter {
       notes.accept(person.getUsername(), "made a passkey");
     }
     String name = person.getUsername();
-    boolean passes = bucket(all, name, BURST, A_SECOND).tryConsume(1)
-        // What was seen at a moment in the past is made anew each time.
-        && (request.getParameter("at") == null
-            || bucket(back, name, LOOKS_BACK_BURST, LOOKS_BACK_A_SECOND).tryConsume(1));
+    boolean passes = all.test(name) && (request.getParameter("at") == null || back.test(name));
     if (passes) {
       chain.doFilter(request, response);
     } else {
       response.setHeader("Retry-After", "1");
       response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
     }
-  }
-
-  private static Bucket bucket(Map<String, Bucket> buckets, String name, int burst, int second) {
-    return buckets.computeIfAbsent(
-        name,
-        _ -> Bucket.builder()
-            .addLimit(limit -> limit.capacity(burst).refillGreedy(second, Duration.ofSeconds(1)))
-            .build());
   }
 }

@@ -134,7 +134,7 @@ class RecordApi {
     return Pages.answer(path, from, limit, at, page);
   }
 
-  @Operation(summary = "A page of all that happened, in the order in which it did.")
+  @Operation(summary = "All that happened, in the order in which it did.")
   @GetMapping("/timeline")
   String timeline(
       @AuthenticationPrincipal Person person,

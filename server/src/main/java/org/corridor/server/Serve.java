@@ -146,10 +146,7 @@ public final class Serve implements Callable<Integer> {
     URI found = address == null
         ? URI.create((certificate == null ? "http" : "https") + "://localhost:" + listens)
         : address;
-    Organisation organisation = issuer == null || client == null
-        ? null
-        : new Organisation(
-            issuer, client, System.getenv().getOrDefault("CORRIDOR_OIDC_SECRET", ""));
+    Organisation organisation = organisation();
     Running running = Running.start(new Running.Settings(
         data, store, listens, host, certificate, key, proxy, example, found, tiles, organisation));
     Runtime.getRuntime().addShutdownHook(new Thread(running::close));
@@ -159,6 +156,21 @@ public final class Serve implements Callable<Integer> {
             ? found.toString()
             : (certificate == null ? "http" : "https") + "://" + host + ":" + running.port()));
     return 0;
+  }
+
+  private @Nullable Organisation organisation() {
+    if (issuer == null || client == null) {
+      return null;
+    }
+    String secret = System.getenv().getOrDefault("CORRIDOR_OIDC_SECRET", "");
+    try {
+      return Organisation.of(issuer, client, secret);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw BadInput.of(problem(
+          "--oidc-issuer",
+          "a provider of OpenID Connect that answers",
+          issuer + ", which does not"));
+    }
   }
 
   /// What can be seen before anything is started.

@@ -146,7 +146,7 @@ class OrganisationTest {
       throws IOException, InterruptedException, JOSEException {
     try (Provider provider = new Provider();
         Running room = Running.start(Running.Settings.here(
-            folder.resolve("data"), true, new Organisation(provider.address, "room", "secret")))) {
+            folder.resolve("data"), true, Organisation.of(provider.address, "room", "secret")))) {
       Client admin = new Client(room.port());
       assertThat(admin.signIn("admin", room.password())).isEqualTo(204);
       assertThat(admin.get("/api/ways").body()).contains("\"organisation\":true");
