@@ -108,6 +108,19 @@ export async function send(path, body, { type = '', key = '', method = 'POST', w
   return answer.status === 204 ? null : answer.json();
 }
 
+/** Sends a file as it is. @param {string} path @param {Blob} file */
+export async function sendFile(path, file, key = '') {
+  if (!token()) {
+    await ask('/api/me', {});
+  }
+  const headers = { 'X-XSRF-TOKEN': token(), 'Content-Type': 'application/octet-stream', ...(key ? { 'Idempotency-Key': key } : {}) };
+  const answer = await ask(path, { method: 'POST', headers, body: file });
+  if (!answer.ok) {
+    throw await refused(answer);
+  }
+  return answer;
+}
+
 /**
  * Calls whenever what is seen changes, and when the line is lost or back.
  * @param {() => void} changed @param {(there: boolean) => void} line

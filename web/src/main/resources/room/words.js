@@ -1,6 +1,7 @@
 /** Words in the language of the page. */
 import { constants } from './words/constants.js';
 import { words } from './words/room.js';
+import { handles, rules } from './words/rules.js';
 
 export const languages = ['en', 'uk', 'ru', 'ar', 'fr'];
 
@@ -19,6 +20,20 @@ export const word = key => words[key]?.[index] ?? key;
 
 /** Is there a word for a constant? @param {string} constant */
 export const isConstant = constant => constant.replaceAll('_', ' ') in constants;
+
+/** What a term, an item or a rule is about; the English words of the record where it is not known. @param {string} rule */
+export const rule = (rule, english = '') => rules[rule.toUpperCase()]?.[index] ?? english;
+
+/** What one unit of a term is that can be moved. @param {string} term @param {string} english */
+export function handle(term, english) {
+  const known = Object.keys(handles).find(h => h.endsWith('-') ? term.startsWith(h) : term === h);
+  if (index === 0 || !known) {
+    return english;
+  }
+  const [before] = handles[known];
+  const place = before ? english.slice(english.indexOf(before) + before.length).replace(/ is open$/, '') : '';
+  return `${handles[known][index]} ${place}`.trim();
+}
 
 /** A constant of the record in words. @param {string} constant */
 export function said(constant) {

@@ -2,7 +2,7 @@
 import { render } from '/lib/lit-html/lit-html.js';
 import { sayForm } from '../say.js';
 import { html, none, nothing, plain, source, table, when, words, wrong } from '../show.js';
-import { word } from '../words.js';
+import { rule, word } from '../words.js';
 import { heading, whole } from './chosen.js';
 
 let compared = '';
@@ -54,6 +54,7 @@ export async function arrangements(room) {
     ${it.windows.length ? html`<ul>${it.windows.map(w => html`<li>${w.by}: ${w.from.slice(0, 16).replace('T', ' ')} – ${w.to.slice(11, 16)} ${w.zone}${source(w.source)}</li>`)}</ul>` : none()}
     ${says ? sayForm(room, { kind: 'window', title: word('announceHours'), fixed: own, fields: [...by,
       { name: 'from', type: 'datetime-local' }, { name: 'to', type: 'datetime-local' }, { name: 'zone', value: 'Europe/Kyiv' }] }) : nothing}
+    ${liaisons(room, it)}
     ${stretches(room, it, last, fixed)}
     <h3>${word('destinations')}</h3>
     ${it.destinations.length ? html`<ul>${it.destinations.map(d => html`<li>${words(d.place)}
@@ -74,7 +75,7 @@ const newArrangement = room => room.me.duty === 'coordinator' ? sayForm(room, { 
 function sheet(it, { text, hash }) {
   return html`<h3>${word('terms')}: ${words(text.version)} <code>${hash.slice(0, 12)}</code></h3>
     ${Object.entries(text.texts).map(([language, terms]) => table(`${word('terms')} (${language})`, [word('term'), language],
-    Object.entries(it.terms).map(([t, meaning]) => [html`${t} <small>${meaning}</small>`,
+    Object.entries(it.terms).map(([t, meaning]) => [html`${t} <small>${rule(t, meaning)}</small>`,
       terms[t] ? html`<span lang=${language} dir="auto">${terms[t]}</span>` : html`<em>${word('leftOpen')}</em>`])))}
     <p>${word('windowOf')}: ${text.opens ? `${when(text.opens)} – ${when(text.closes, false)}` : word('leftOpen')}${text.evacuationStart ? `; ${word('evacuationStart')} ${when(text.evacuationStart, false)}` : ''}</p>`;
 }
@@ -97,6 +98,36 @@ function stretches(room, it, last, fixed) {
       ...(me.party ? [] : [{ name: 'by', label: word('whoSaw') }])] }) : nothing}`;
 }
 
+/** How they are reached is asked for, and noted, each time; it can be forgotten for good. */
+function liaisons(room, it) {
+  const { me } = room;
+  const show = async event => {
+    const target = event.target.nextElementSibling;
+    try {
+      const contacts = await room.ask(`/api/arrangements/${encodeURIComponent(it.id)}/contacts`, false);
+      render(html`<ul>${it.liaisons.map(l => html`<li>${l.id}: ${words(contacts[l.id] || word('forgotten'))}
+        ${me.administrator && contacts[l.id] ? html`<button type="button" @click=${e => forget(e, l.id)}>${word('forget')} ${l.id}</button>` : nothing}</li>`)}</ul>`, target);
+    } catch (trouble) {
+      render(wrong(trouble), target);
+    }
+  };
+  const forget = async (event, id) => {
+    const button = event.target;
+    if (button.dataset.sure !== 'yes') {
+      button.dataset.sure = 'yes';
+      button.textContent = word('forgetForGood');
+      return;
+    }
+    await room.send(`/api/forget?subject=${encodeURIComponent(`${it.id}/${id}`)}`);
+    button.replaceWith(word('forgotten'));
+  };
+  return html`<h3>${word('liaisons')}</h3>
+    ${it.liaisons.length ? html`<ul>${it.liaisons.map(l => html`<li>${l.id}: ${l.party}, ${words(l.office)}</li>`)}</ul>
+      <button type="button" @click=${show}>${word('showContacts')}</button><div role="status"></div>` : none()}
+    ${me.duty === 'coordinator' || me.party ? sayForm(room, { kind: 'liaison', title: word('nameLiaison'), fixed: me.party ? { instrument: it.id, party: me.party } : { instrument: it.id }, fields: [
+      ...(me.party ? [] : [{ name: 'party', options: it.parties }]), { name: 'id' }, { name: 'office' }, { name: 'contact' }] }) : nothing}`;
+}
+
 function compare(room, it) {
   const show = async event => {
     event?.preventDefault();
@@ -110,7 +141,7 @@ function compare(room, it) {
       const changed = rows.filter(r => !r.same);
       render(changed.length === 0 ? html`<p>${word('theyAreTheSame')}</p>` : table(word('sideBySide'),
         [word('term'), word('before'), word('after')], changed.map(r => [
-          html`${r.language ? `${r.language} ` : ''}${known(r.term)} <small>${r.meaning}</small>`,
+          html`${r.language ? `${r.language} ` : ''}${known(r.term)} <small>${rule(r.term, r.meaning)}</small>`,
           html`<span dir="auto">${r.first.map(part('first'))}</span>`, html`<span dir="auto">${r.second.map(part('second'))}</span>`])), target);
     } catch (trouble) {
       render(wrong(trouble), target);
@@ -168,7 +199,7 @@ function draft(room, it, last) {
   return html`<details class="say" data-kind="terms"><summary>${word('newVersion')}</summary><form @submit=${submit}>
     ${input('version', 'text', '', false)}
     ${me.party ? nothing : html`<label>${word('onTheTableBy')} <input name="by" required></label>`}
-    ${Object.entries(it.terms).map(([t, meaning]) => html`<label>${t} ${meaning} (${language})
+    ${Object.entries(it.terms).map(([t, meaning]) => html`<label>${t} ${rule(t, meaning)} (${language})
       <textarea name=${t} rows="2" dir="auto">${words0[t] ?? ''}</textarea></label>`)}
     <label>${word('routeLines')} <textarea name="route" rows="6" dir="auto">${(last?.text.route ?? []).map(l =>
     [`${l.from} – ${l.to}`, l.area, l.minutes || '', l.uncontested ? 'uncontested' : ''].join(' | ').replace(/( \| )+$/, '')).join('\n')}</textarea></label>

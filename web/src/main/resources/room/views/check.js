@@ -1,6 +1,6 @@
 /** What stands in the way of a safe start, hardest first, at the moment that is looked at. */
 import { html, none, nothing, source, words } from '../show.js';
-import { word } from '../words.js';
+import { rule, word } from '../words.js';
 import { choose } from './chosen.js';
 
 let scenario = '';
@@ -24,7 +24,7 @@ export async function check(room) {
     <h2>${words(one.title)}</h2>
     <p class=${found.ready ? 'go' : 'stop'}>${found.ready ? word('mayBeReady') : `${word('notReady')} ${word('thatBlock')}: ${blocks}`}</p>
     <ol class="findings">${found.findings.map(f => html`<li class=${f.severity === 'BLOCKS' ? 'blocks' : 'warns'}>
-      <p><strong>${f.rule} ${f.severity === 'BLOCKS' ? word('blocks') : word('warns')}</strong> ${f.text}</p>
+      <p><strong>${f.rule} ${f.severity === 'BLOCKS' ? word('blocks') : word('warns')}</strong> <em>${rule(f.rule)}</em></p><p lang="en" dir="ltr">${f.text}</p>
       ${f.facts.length ? html`<ul>${f.facts.map(x => html`<li>${words(x.text)}${source(x.source)}</li>`)}</ul>` : nothing}
       ${f.clears ? html`<p>${word('clears')}: ${f.clears}.</p>` : nothing}</li>`)}</ol>`;
 }

@@ -1,7 +1,9 @@
 /** From the notification to the last bus: receipts, go/no-go, who boarded and who arrived, and the stop. */
+import { render } from '/lib/lit-html/lit-html.js';
+import { sendFile } from '../api.js';
 import { sayForm } from '../say.js';
-import { html, none, nothing, number, plain, source, table, when, words } from '../show.js';
-import { word } from '../words.js';
+import { html, none, nothing, number, plain, source, table, when, words, wrong } from '../show.js';
+import { rule, word } from '../words.js';
 import { heading, whole } from './chosen.js';
 
 export async function movement(room) {
@@ -24,7 +26,8 @@ export async function movement(room) {
     ${it.state === 'SUSPENDED' && (coordinator || me.party) ? sayForm(room, { kind: 'resume', title: word('mayGoOn'), fixed: own, fields: me.party ? [] : [{ name: 'by', label: word('party'), options: it.parties }] }) : nothing}
     <h3>${word('notifications')}</h3>
     ${table(word('notifications'), [word('notification'), word('receipts'), word('orderPassedOn')], it.notifications.map(n => [
-    html`${n.notification.id}: ${plain(n.notification.kind)}${n.notification.emergency ? ` (${word('emergency')})` : ''}${n.notification.movementAt ? `, ${when(n.notification.movementAt)}` : ''}${source(n.notification.source)}`,
+    html`${n.notification.id}: ${plain(n.notification.kind)}${n.notification.emergency ? ` (${word('emergency')})` : ''}${n.notification.movementAt ? `, ${when(n.notification.movementAt)}` : ''}${source(n.notification.source)}
+      ${coordinator ? html`<br><a href=${`/api/notifications/${encodeURIComponent(n.notification.id)}/request`} download>${word('askReceipts')}</a>` : nothing}`,
     html`<ul>${n.notification.recipients.map(r => html`<li>${r}: ${n.receipts[r] ? plain(n.receipts[r]) : word('silentYet')}</li>`)}</ul>`,
     n.notification.units.length ? html`<ul>${n.notification.units.map(u => html`<li>${words(u)}: ${n.notRelayedTo.includes(u) ? word('no') : word('yes')}</li>`)}</ul>` : '']))}
     ${coordinator ? sayForm(room, { kind: 'notification', title: word('notify'), fixed, fields: [
@@ -38,11 +41,11 @@ export async function movement(room) {
       { name: 'notification', options: ids }, { name: 'unit' }, ...(me.party ? [] : [{ name: 'by', label: word('whoSays') }])] }) : nothing}
     ${it.items.some(i => i.answered) || coordinator ? html`<h3>${word('goNoGo')}</h3>
       ${table(word('goNoGo'), [word('item'), word('answer'), word('who')], it.items.map(i => [
-      html`<strong>${i.item}</strong> ${i.meaning}`,
+      html`<strong>${i.item}</strong> ${rule(i.item, i.meaning)}`,
       html`<span class=${i.hard && i.answer !== 'YES' ? 'stop' : ''}>${plain(i.answer)}</span>`,
       i.answered ? html`${words(i.answered.owner)} ${words(i.answered.evidence)}${source(i.answered.source)}` : '']))}` : nothing}
     ${coordinator ? sayForm(room, { kind: 'item', title: word('answerItem'), fixed, fields: [
-      { name: 'item', options: it.items.map(i => i.item), words: Object.fromEntries(it.items.map(i => [i.item, `${i.item} ${i.meaning}`])) },
+      { name: 'item', options: it.items.map(i => i.item), words: Object.fromEntries(it.items.map(i => [i.item, `${i.item} ${rule(i.item, i.meaning)}`])) },
       { name: 'answer', options: ['YES', 'NO', 'UNKNOWN', 'NOT_APPLICABLE'] }, { name: 'owner' }, { name: 'evidence', optional: true }] }) : nothing}
     ${it.votes.length || ['coordinator', 'liaison', 'operator'].includes(me.duty) ? html`<h3>${word('votes')}</h3>
       <p>${word('silenceIsHold')}</p>
@@ -62,11 +65,28 @@ export async function movement(room) {
       ${it.halts.length ? sayForm(room, { kind: 'halt-over', title: word('haltOver'), fixed, fields: [
       { name: 'id', options: it.halts.map(h => h.begun.id) }, { name: 'decision' }, { name: 'by', label: word('whoSays') }] }) : nothing}` : nothing}
     ${coordinator ? html`<p>${word('noticeFiles')}: <a href=${`/api/arrangements/${encodeURIComponent(it.id)}/notice?exercise=true`} download>CAP (${word('exercise')})</a>,
-      <a href=${`/api/arrangements/${encodeURIComponent(it.id)}/notice`} download>CAP</a>, <a href=${`/api/arrangements/${encodeURIComponent(it.id)}/notice?calendar=true`} download>iCalendar</a></p>` : nothing}
+      <a href=${`/api/arrangements/${encodeURIComponent(it.id)}/notice`} download>CAP</a>, <a href=${`/api/arrangements/${encodeURIComponent(it.id)}/notice?calendar=true`} download>iCalendar</a></p>${takeBack(it)}` : nothing}
     ${coordinator ? sayForm(room, { kind: 'public-notice', title: word('noticeGiven'), fixed, fields: [
       { name: 'by', label: word('whoSays') }, { name: 'languages', list: true }, { name: 'channels', list: true, optional: true }, { name: 'hotline', optional: true }] }) : nothing}
     ${coordinator ? sayForm(room, { kind: 'end', title: word('itIsOver'), fixed, fields: [
       { name: 'how', options: ['COMPLETED', 'PARTIAL', 'FAILED', 'EXPIRED', 'REVOKED'] }, { name: 'reason' }, { name: 'by', label: word('whoSays') }] }) : nothing}`;
+}
+
+/** A notice that was given is taken back by a message that names it. */
+function takeBack(it) {
+  const submit = async event => {
+    event.preventDefault();
+    const target = event.target.querySelector('.answer');
+    try {
+      const cancelled = await sendFile(`/api/arrangements/${encodeURIComponent(it.id)}/notice/cancel`, event.target.elements.notice.files[0]);
+      render(html`<a download="cancelled.xml" href=${URL.createObjectURL(await cancelled.blob())}>cancelled.xml</a>`, target);
+    } catch (trouble) {
+      render(wrong(trouble), target);
+    }
+  };
+  return html`<details><summary>${word('takeBackNotice')}</summary><form @submit=${submit}>
+    <label>${word('noticeGivenFile')} <input name="notice" type="file" accept=".xml" required></label>
+    <button>${word('takeBackNotice')}</button><div class="answer" role="status"></div></form></details>`;
 }
 
 const HEADCOUNTS = ['BOARDED', 'JOINED', 'RELEASED', 'ALIGHTED', 'REFERRED_MEDICAL', 'HELD', 'DIED', 'MISSING', 'UNKNOWN'];

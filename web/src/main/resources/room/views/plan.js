@@ -1,8 +1,9 @@
 /** What an arrangement can really move: the curve of arrivals, what binds, and what each term is worth as it is dragged. */
+import { sendFile } from '../api.js';
 import { render, svg } from '/lib/lit-html/lit-html.js';
 import { showPlan } from '../map.js';
 import { html, none, nothing, number, source, table, when, words, wrong } from '../show.js';
-import { word } from '../words.js';
+import { handle, rule, word } from '../words.js';
 
 let chosen = '';
 let moved = {};
@@ -45,7 +46,7 @@ export async function plan(room) {
     <h2>${words(scenario.title)}</h2>
     <section aria-label=${word('tryTerms')}>
       <h3>${word('tryTerms')}</h3>
-      <div class="handles">${scenario.terms.map(t => html`<label class="handle"><span>${words(t.text)}</span>
+      <div class="handles">${scenario.terms.map(t => html`<label class="handle"><span>${words(handle(t.term, t.text))}</span>
         <input type="range" min=${t.least} max=${t.most} step="1" .value=${String(moved[t.term] ?? 0)} @input=${e => drag(t.term, e)}>
         <output .textContent=${signed(moved[t.term] ?? 0)}></output></label>`)}</div>
       <button type="button" @click=${back}>${word('asItIs')}</button>
@@ -122,12 +123,12 @@ function shown(p, ms) {
     <ul>${p.binding.map(b => html`<li>${words(b.text)} (${number(b.persons)})</li>`)}</ul>
     ${p.bindingConfirmed.length ? html`<h3>${word('whatBindsConfirmed')}</h3><ul>${p.bindingConfirmed.map(b => html`<li>${words(b.text)}</li>`)}</ul>` : nothing}
     <h3>${word('prices')}</h3>
-    ${table(word('prices'), [word('ifTerm'), word('peopleMore'), word('andAgain')], p.prices.map(x => [words(x.text), signedNumber(x.gainFirst), x.gainSecond === null ? '' : signedNumber(x.gainSecond)]))}
+    ${table(word('prices'), [word('ifTerm'), word('peopleMore'), word('andAgain')], p.prices.map(x => [words(handle(x.term, x.text)), signedNumber(x.gainFirst), x.gainSecond === null ? '' : signedNumber(x.gainSecond)]))}
     ${p.confirmations.length ? table(word('confirmationsWorth'), [word('confirmationsWorth'), word('peopleMore')], p.confirmations.map(x => [words(x.text), signedNumber(x.gainFirst)])) : nothing}
     <h3>${word('departures')} (${p.timeZone})</h3>
     ${table(word('departures'), [word('zone'), word('wouldLeave'), word('out'), word('firstLeaves'), word('lastSafe')], p.zones.map(z => [words(z.name),
     number(z.persons), number(z.personsOut), when(z.firstDeparture, false, p.timeZone), when(z.lastSafeDeparture, false, p.timeZone)]))}
-    ${p.warnings.length ? html`<h3>${word('warnings')}</h3><ul>${p.warnings.map(w => html`<li><strong>${w.rule}</strong> ${words(w.text)}${source(w.source)}</li>`)}</ul>` : nothing}
+    ${p.warnings.length ? html`<h3>${word('warnings')}</h3><ul>${p.warnings.map(w => html`<li><strong>${w.rule}</strong> <em>${rule(w.rule)}</em> ${words(w.text)}${source(w.source)}</li>`)}</ul>` : nothing}
     ${p.assumptions.length ? html`<h3>${word('restsOn')}</h3>${table(word('restsOn'), [word('value'), word('fifthLess'), word('fifthMore')], p.assumptions.map(a => [
     html`${words(a.what)}: ${words(a.values)} (${a.standing})${source(a.source)}`, a.personsOutIfFifthLess === null ? '' : number(a.personsOutIfFifthLess), a.personsOutIfFifthMore === null ? '' : number(a.personsOutIfFifthMore)]))}` : nothing}`;
 }
@@ -251,7 +252,26 @@ function upload(room, name, files) {
       render(wrong(trouble), form.querySelector('.answer'));
     }
   };
+  const fill = (event, texts) => {
+    for (const [f, text] of Object.entries(texts)) {
+      event.target.form.elements[f].value = text;
+    }
+  };
+  const starter = async event => fill(event, await room.ask('/api/starter', false));
+  const sites = async event => {
+    const [file] = event.target.files;
+    const target = event.target.form.querySelector('.answer');
+    try {
+      fill(event, await (await sendFile(`/api/sites?name=${encodeURIComponent(file.name)}`, file)).json());
+      render(nothing, target);
+    } catch (trouble) {
+      render(wrong(trouble), target);
+    }
+  };
   return html`<details><summary>${word('files')}</summary><form @submit=${submit}>
+    <p><button type="button" @click=${starter}>${word('fromStarter')}</button> <a href="/api/schemas/arrangement" download="arrangement.schema.json">JSON Schema</a>
+      ${files['sites.csv'] ? html`HXL: <a href=${`/api/scenarios/${encodeURIComponent(name)}/sites`} download>CSV</a>, <a href=${`/api/scenarios/${encodeURIComponent(name)}/sites?format=xlsx`} download>XLSX</a>` : nothing}</p>
+    <label>${word('sitesFrom')} <input type="file" accept=".csv,.xlsx" @change=${sites}></label>
     <label>${word('name')} <input name="name" .defaultValue=${name} required pattern="[a-z0-9][a-z0-9\\-]*"></label>
     ${Object.entries(all).map(([f, text]) => html`<label>${f} <textarea name=${f} spellcheck="false">${text}</textarea></label>`)}
     <button>${word('put')}</button><div class="answer" role="status"></div></form></details>`;

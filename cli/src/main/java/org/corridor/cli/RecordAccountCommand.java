@@ -7,10 +7,11 @@ import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
-import org.corridor.formats.hxl.FigureTable;
 import org.corridor.formats.hxl.HxlFile;
+import org.corridor.formats.hxl.HxlTable;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordJson;
+import org.corridor.formats.record.RecordTables;
 import org.corridor.reports.Figure;
 import org.corridor.reports.FigureSum;
 import org.corridor.reports.ReportEvent;
@@ -63,22 +64,15 @@ final class RecordAccountCommand extends RecordView {
     if (json) {
       terminal.print(RecordJson.account(record.state()));
     } else if (hxl != null) {
-      List<Figure> figures = standing(reports);
-      HxlOutput.write(hxl, FigureTable.of(figures), "figures");
-      terminal.line("Wrote " + figures.size() + " figures to " + hxl + ".");
+      HxlTable figures = RecordTables.figures(record.state());
+      HxlOutput.write(hxl, figures, "figures");
+      terminal.line("Wrote " + figures.rows().size() + " figures to " + hxl + ".");
     } else if (csv) {
-      terminal.print(HxlFile.csv(FigureTable.of(standing(reports))));
+      terminal.print(HxlFile.csv(RecordTables.figures(record.state())));
     } else {
       print(record, reports);
     }
     return Main.ALL_OUT;
-  }
-
-  /// What was retracted is not passed on.
-  private static List<Figure> standing(Reports reports) {
-    return reports.figures().stream()
-        .filter(f -> reports.findRetraction(ReportEvent.Reported.FIGURE, f.id()).isEmpty())
-        .toList();
   }
 
   private void retracted(Reports reports, ReportEvent.Reported what, String id) {

@@ -5,19 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.corridor.arrangements.Instrument;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
-import org.corridor.formats.notice.CapAlert;
 import org.corridor.formats.notice.CapFile;
 import org.corridor.formats.notice.CapReceipt;
 import org.corridor.formats.notice.PublicNotice;
 import org.corridor.formats.record.OpenRecord;
-import org.corridor.operations.Operation;
 import org.corridor.operations.OperationEvent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -92,23 +88,21 @@ final class RecordNoticeCommand implements Callable<Integer> {
           .state()
           .findInstrument(id)
           .orElseThrow(() -> refuse("an arrangement of the record", "\"" + id + "\""));
-      if (cancelled != null) {
-        terminal.print(cancel(instrument, cancelled, record.zone()));
-        return Main.ALL_OUT;
-      }
       PublicNotice notice =
           new PublicNotice(instrument, record.zone(), Instant.now(), sender, exercise);
-      terminal.print(ics ? notice.calendar() : notice.alert());
+      if (cancelled != null) {
+        terminal.print(notice.cancelling(cancelled.toString(), content(cancelled)));
+      } else {
+        terminal.print(ics ? notice.calendar() : notice.alert());
+      }
     }
     return Main.ALL_OUT;
   }
 
   private static OperationEvent.NotificationSubmitted notification(OpenRecord record, String id) {
-    return record.state().instruments().stream()
-        .flatMap(i -> record.state().requireOperation(i.id()).notifications().stream())
-        .map(Operation.Notified::notification)
-        .filter(n -> n.id().equals(id))
-        .findFirst()
+    return record
+        .state()
+        .findNotification(id)
         .orElseThrow(() -> BadInput.of(new Problem(
             "--notification", 0, 0, "", "a notification that still counts", "\"" + id + "\"", "")));
   }
@@ -117,58 +111,12 @@ final class RecordNoticeCommand implements Callable<Integer> {
     return BadInput.of(new Problem("--arrangement", 0, 0, "", expected, found, ""));
   }
 
-  /// Takes back a notice that was given.
-  private String cancel(Instrument instrument, Path file, ZoneId zone) {
-    CapAlert given;
+  private static byte[] content(Path file) {
     try {
-      given = CapFile.read(file.toString(), Files.readAllBytes(file));
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw BadInput.of(new Problem(
           file.toString(), 0, 0, "", "the notice that was given", FileTrouble.of(e), ""));
-    }
-    if (!given.identifier().startsWith(PublicNotice.identifier(instrument) + ".")) {
-      throw BadInput.of(new Problem(
-          file.toString(),
-          0,
-          0,
-          "identifier",
-          "the notice of " + instrument.id(),
-          given.identifier(),
-          ""));
-    }
-    return written(
-        given.identifier() + ".cancelled",
-        zone,
-        given.status(),
-        CapAlert.Type.CANCEL,
-        List.of(CapFile.reference(given)),
-        instrument.title() + ": do not set out.",
-        List.of());
-  }
-
-  private String written(
-      String identifier,
-      ZoneId zone,
-      CapAlert.Status status,
-      CapAlert.Type type,
-      List<String> references,
-      String note,
-      List<CapAlert.Message> messages) {
-    try {
-      return CapFile.write(new CapAlert(
-          identifier,
-          sender,
-          OffsetDateTime.now(zone),
-          status,
-          type,
-          CapAlert.Scope.PUBLIC,
-          List.of(),
-          references,
-          note,
-          messages));
-    } catch (IllegalArgumentException e) {
-      throw BadInput.of(new Problem(
-          "--sender", 0, 0, "", "a sender that CAP allows", String.valueOf(e.getMessage()), ""));
     }
   }
 }

@@ -1,18 +1,13 @@
 package org.corridor.cli;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.corridor.formats.hxl.CorridorDay;
+import org.corridor.formats.hxl.HxlTable;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordJson;
-import org.corridor.reports.ReportEvent;
+import org.corridor.formats.record.RecordTables;
 import org.corridor.talks.OfferMatrix;
-import org.corridor.talks.Talks;
 import org.corridor.talks.TalksEvent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,26 +43,9 @@ final class RecordOffersCommand extends RecordView {
     if (json) {
       terminal.print(RecordJson.offers(matrix));
     } else if (hxl != null) {
-      List<CorridorDay> days = new ArrayList<>();
-      Set<List<String>> told = new HashSet<>();
-      for (ReportEvent.CorridorDayTold day : record.state().reports().corridorDays()) {
-        boolean stands = record
-            .state()
-            .reports()
-            .findRetraction(ReportEvent.Reported.CORRIDOR_DAY, day.id())
-            .isEmpty();
-        if (stands) {
-          days.add(CorridorDay.of(day));
-        }
-        told.add(List.of(day.date(), day.origin(), day.destination(), day.proposedBy()));
-      }
-      matrix.rows().stream()
-          .map(row -> day(record, matrix, row))
-          .filter(
-              d -> !told.contains(List.of(d.date(), d.origin(), d.destination(), d.proposedBy())))
-          .forEach(days::add);
-      HxlOutput.write(hxl, CorridorDay.table(days), "corridor days");
-      terminal.line("Wrote " + days.size() + " corridor days to " + hxl + ".");
+      HxlTable days = RecordTables.days(record.state(), record.zone());
+      HxlOutput.write(hxl, days, "corridor days");
+      terminal.line("Wrote " + days.rows().size() + " corridor days to " + hxl + ".");
     } else if (csv) {
       csv(matrix);
     } else {
@@ -102,58 +80,6 @@ final class RecordOffersCommand extends RecordView {
   private static String window(OpenRecord record, TalksEvent.RouteOffered offer) {
     return (offer.from() == null ? "" : ", from " + record.time(offer.from()))
         + (offer.to() == null ? "" : " to " + record.time(offer.to()));
-  }
-
-  /// What the record does not know stays empty: a count is never made up.
-  private static CorridorDay day(OpenRecord record, OfferMatrix matrix, OfferMatrix.Row row) {
-    TalksEvent.RouteOffered offer = row.offer();
-    Talks talks = record.state().talks();
-    String accepted = matrix.parties().stream()
-        .filter(p -> row.standing(p) == OfferMatrix.Standing.ACCEPTED)
-        .map(talks::nameOf)
-        .collect(Collectors.joining("; "));
-    Instant day = offer.from() == null ? talks.offeredAt(offer.id()).orElse(null) : offer.from();
-    return new CorridorDay(
-        day == null ? "" : day.atZone(record.zone()).toLocalDate().toString(),
-        offer.places().getFirst(),
-        "",
-        offer.places().getLast(),
-        "",
-        talks.nameOf(offer.by()),
-        accepted,
-        offer.from() == null ? "" : offer.from().toString(),
-        offer.to() == null ? "" : offer.to().toString(),
-        outcome(matrix, row, talks),
-        "",
-        "",
-        "",
-        "",
-        RecordShowCommand.words(offer.direction()),
-        offer.places().size() > 2 ? String.join(" | ", offer.places()) : "",
-        offer.category(),
-        "",
-        offer.source());
-  }
-
-  /// What became of an offer, with who said no and how.
-  private static String outcome(OfferMatrix matrix, OfferMatrix.Row row, Talks talks) {
-    if (row.withdrawn()) {
-      return "withdrawn";
-    }
-    if (row.acceptedByAll(matrix.parties())) {
-      return "accepted by all";
-    }
-    List<String> no = row.asked(matrix.parties()).stream()
-        .filter(p -> row.standing(p) != OfferMatrix.Standing.ACCEPTED
-            && row.standing(p) != OfferMatrix.Standing.NOTHING_RECORDED)
-        .map(p -> RecordShowCommand.words(row.standing(p)) + " by " + talks.nameOf(p)
-            + row.findAnswer(p)
-                .map(TalksEvent.OfferAnswered::changed)
-                .filter(c -> !c.isEmpty())
-                .map(c -> " (" + c + ")")
-                .orElse(""))
-        .toList();
-    return no.isEmpty() ? "proposed" : "proposed; " + String.join("; ", no);
   }
 
   private void csv(OfferMatrix matrix) {

@@ -539,6 +539,15 @@ public final class RecordOfTalks {
     return course;
   }
 
+  /// A notification that still counts.
+  public Optional<OperationEvent.NotificationSubmitted> findNotification(String id) {
+    return courses.values().stream()
+        .flatMap(c -> c.operation().notifications().stream())
+        .map(Operation.Notified::notification)
+        .filter(n -> n.id().equals(id))
+        .findFirst();
+  }
+
   /// The operation of an arrangement that is recorded.
   public Operation requireOperation(String instrument) {
     return requireCourse(instrument).operation();

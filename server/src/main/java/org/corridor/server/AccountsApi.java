@@ -1,5 +1,6 @@
 package org.corridor.server;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
@@ -32,11 +33,14 @@ import org.springframework.web.server.ResponseStatusException;
 class AccountsApi {
   private static final int PASSWORD_MIN = 12;
   private static final int PASSWORD_MAX = 200;
-  private static final int LETTERS_MIN = 5;
 
-  /// Words that whoever guesses here tries first.
-  private static final Pattern EASY = Pattern.compile(
-      "(?i)^(?:password|corridor|qwerty|admin|letmein|welcome|[0-9!. ])+$|(.{2,6})\\1\\1");
+  /// Of a long password so much is measured: that takes longer the longer it is.
+  private static final int MEASURED_MAX = 60;
+
+  /// Whoever tries the likeliest first needs 10⁸ guesses or more.
+  private static final int SCORE_MIN = 3;
+
+  private static final Zxcvbn GUESSING = new Zxcvbn();
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._@-]{0,99}");
 
@@ -78,9 +82,9 @@ class AccountsApi {
   }
 
   /// Long enough that nobody guesses it.
-  static void requirePassword(String password, Problems problems) {
-    boolean easy = password.chars().distinct().count() < LETTERS_MIN
-        || EASY.matcher(password).find();
+  static void requirePassword(String name, String password, Problems problems) {
+    String measured = password.substring(0, Math.min(MEASURED_MAX, password.length()));
+    boolean easy = GUESSING.measure(measured, List.of(name, "corridor")).getScore() < SCORE_MIN;
     if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX || easy) {
       problems.add(new Problem(
           "account",
@@ -88,7 +92,7 @@ class AccountsApi {
           0,
           "password",
           PASSWORD_MIN + " to " + PASSWORD_MAX + " letters",
-          easy ? "one that many have" : password.length() + "",
+          easy ? "one that is soon guessed" : password.length() + "",
           "several words"));
     }
   }
@@ -161,7 +165,7 @@ class AccountsApi {
           "none",
           "serve --oidc-issuer"));
     } else if (!vouched) {
-      requirePassword(password, problems);
+      requirePassword(name, password, problems);
     }
     Viewer viewer = null;
     try {

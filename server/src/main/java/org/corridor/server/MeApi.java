@@ -124,7 +124,7 @@ class MeApi {
       problems.add(new Problem("password", 0, 0, "old", "the password until now", "another", ""));
     }
     String fresh = sent.fresh == null ? "" : sent.fresh;
-    AccountsApi.requirePassword(fresh, problems);
+    AccountsApi.requirePassword(person.getUsername(), fresh, problems);
     problems.throwIfAny();
     accounts.setPassword(person.getUsername(), String.valueOf(passwords.encode(fresh)));
     accounts.noteShown(person.getUsername(), "changed the password");

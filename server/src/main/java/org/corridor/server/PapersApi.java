@@ -5,15 +5,20 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.corridor.arrangements.Instrument;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.formats.notice.CapFile;
+import org.corridor.formats.notice.CapReceipt;
 import org.corridor.formats.notice.PublicNotice;
+import org.corridor.operations.OperationEvent.NotificationSubmitted;
 import org.corridor.reports.FigureSum;
 import org.corridor.store.PostgresAccounts;
+import org.corridor.workflows.RecordOfTalks;
 import org.corridor.workflows.Viewer.Duty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,8 +27,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -55,18 +63,64 @@ class PapersApi {
     requireCoordinator(person);
     accounts.noteShown(person.getUsername(), "notice of " + id);
     String written = room.whole(record -> {
-      Instrument instrument = record
-          .findInstrument(id)
-          .orElseThrow(() -> new ResponseStatusException(
-              HttpStatus.NOT_FOUND, "You see no arrangement \"" + id + "\"."));
-      PublicNotice notice =
-          new PublicNotice(instrument, room.zone(), clock.instant(), sender, exercise);
+      PublicNotice notice = notice(record, id, sender, exercise);
       return calendar ? notice.calendar() : notice.alert();
     });
     return file(
         written,
         calendar ? "text/calendar" : "application/cap+xml",
         calendar ? "window.ics" : "notice.xml");
+  }
+
+  @Operation(
+      summary = "The message that takes back a notice that was given, which is sent along, as CAP"
+          + " 1.2; for the coordinator.")
+  @PostMapping(
+      path = "/arrangements/{id}/notice/cancel",
+      consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  ResponseEntity<String> cancel(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("id") String id,
+      @RequestParam(name = "sender", defaultValue = "corridor") String sender,
+      @RequestBody byte[] notice) {
+    requireCoordinator(person);
+    accounts.noteShown(person.getUsername(), "took back the notice of " + id);
+    return file(
+        room.whole(record -> notice(record, id, sender, false).cancelling("notice.xml", notice)),
+        "application/cap+xml",
+        "cancelled.xml");
+  }
+
+  @Operation(
+      summary = "Asks the recipients of a notification for their receipt, as CAP 1.2; for the"
+          + " coordinator. What it is about is not in the message.")
+  @GetMapping("/notifications/{id}/request")
+  ResponseEntity<String> request(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("id") String id,
+      @RequestParam(name = "sender", defaultValue = "corridor") String sender,
+      @RequestParam(name = "exercise", defaultValue = "false") boolean exercise) {
+    requireCoordinator(person);
+    accounts.noteShown(person.getUsername(), "request for receipts of " + id);
+    NotificationSubmitted notification = room.whole(record -> record.findNotification(id))
+        .orElseThrow(() -> new ResponseStatusException(
+            HttpStatus.NOT_FOUND, "No notification \"" + id + "\" counts."));
+    return file(
+        CapFile.write(CapReceipt.asking(
+            notification,
+            sender,
+            OffsetDateTime.ofInstant(clock.instant(), room.zone()),
+            exercise)),
+        "application/cap+xml",
+        "request.xml");
+  }
+
+  private PublicNotice notice(RecordOfTalks record, String id, String sender, boolean exercise) {
+    Instrument instrument = record
+        .findInstrument(id)
+        .orElseThrow(() -> new ResponseStatusException(
+            HttpStatus.NOT_FOUND, "You see no arrangement \"" + id + "\"."));
+    return new PublicNotice(instrument, room.zone(), clock.instant(), sender, exercise);
   }
 
   @Operation(
@@ -92,6 +146,31 @@ class PapersApi {
         .contentType(MediaType.parseMediaType(type + ";charset=UTF-8"))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .body(text);
+  }
+
+  @Operation(summary = "How the liaisons that one sees are reached; empty where it was forgotten.")
+  @GetMapping("/arrangements/{id}/contacts")
+  Map<String, String> contacts(
+      @AuthenticationPrincipal Person person, @PathVariable("id") String id) {
+    // Noted before they are seen.
+    accounts.noteShown(person.getUsername(), "contacts of " + id);
+    return room.contacts(person.sees(), id);
+  }
+
+  @Operation(
+      summary = "Throws away the key of a personal field, as ARRANGEMENT/LIAISON: it can never be"
+          + " read again. For administrators.")
+  @PostMapping("/forget")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void forget(@AuthenticationPrincipal Person person, @RequestParam("subject") String subject) {
+    if (!person.administrator()) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN, "For administrators.");
+    }
+    accounts.noteShown(person.getUsername(), "had forgotten " + subject);
+    if (!room.forget(subject)) {
+      throw BadInput.of(new Problem(
+          "subject", 0, 0, "", "somebody of whom something is sealed", "\"" + subject + "\"", ""));
+    }
   }
 
   @Operation(summary = "Is the chain of the record whole? For administrators.")

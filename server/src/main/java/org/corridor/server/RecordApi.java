@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.BadInput;
@@ -240,7 +241,32 @@ class RecordApi {
       @AuthenticationPrincipal Person person,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody String text) {
-    List<Item> items = added(person, key == null ? UUID.randomUUID().toString() : key, text);
+    return recorded(person, () -> room.add(person.viewer(), person.getUsername(), key(key), text));
+  }
+
+  @Operation(
+      summary = "Records what is in a file, all or none: figures or corridor days as HXL (.csv,"
+          + " .xlsx), the answer to a notification as CAP (.xml), a party's hours as iCalendar"
+          + " (.ics) or routes as GPX (.gpx), items as YAML or JSON.")
+  @PostMapping(path = "/files", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  ResponseEntity<Map<String, Object>> addFile(
+      @AuthenticationPrincipal Person person,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestParam("name") String name,
+      @RequestParam(name = "by", defaultValue = "") String by,
+      @RequestBody byte[] content) {
+    String party = by.isEmpty() ? person.viewer().party() : by;
+    return recorded(
+        person,
+        () -> room.add(person.viewer(), person.getUsername(), key(key), name, party, content));
+  }
+
+  private static String key(@Nullable String key) {
+    return key == null ? UUID.randomUUID().toString() : key;
+  }
+
+  private ResponseEntity<Map<String, Object>> recorded(Person person, Supplier<List<Item>> adding) {
+    List<Item> items = added(person, adding);
     live.changed();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("recorded", items.size());
@@ -275,13 +301,13 @@ class RecordApi {
         .body(line);
   }
 
-  private List<Item> added(Person person, String key, String text) {
+  private List<Item> added(Person person, Supplier<List<Item>> adding) {
     if (refusals.spent(person.getUsername())) {
       throw new ResponseStatusException(
           HttpStatus.TOO_MANY_REQUESTS, "Too much was refused. Wait a moment.");
     }
     try {
-      return room.add(person.viewer(), person.getUsername(), key, text);
+      return adding.get();
     } catch (BadInput e) {
       refusals.test(person.getUsername());
       if (e.problems().stream().anyMatch(p -> p.found().contains("that you do not see"))) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.record.FollowedRecord;
+import org.corridor.formats.record.Intake;
 import org.corridor.formats.record.Item;
 import org.corridor.formats.record.ItemReader;
 import org.corridor.formats.record.OpenRecord;
@@ -40,12 +42,14 @@ final class Room {
   private static final Pattern UNKNOWN = Pattern.compile("^no .* is recorded");
 
   private final EventLog log;
+  private final Vault vault;
   private final FollowedRecord record;
   private final InstantSource clock;
   private final AtomicReference<EventLog.@Nullable End> takenIn = new AtomicReference<>();
 
   Room(EventLog log, Vault vault, InstantSource clock) {
     this.log = log;
+    this.vault = vault;
     this.clock = clock;
     record = new FollowedRecord(log, clock, vault);
   }
@@ -89,6 +93,25 @@ final class Room {
     return out.toString();
   }
 
+  /// How the liaisons are reached that somebody sees, by the id of each; empty where it was
+  /// forgotten.
+  Map<String, String> contacts(Viewer viewer, String arrangement) {
+    return seenBy(viewer, seen -> {
+      Map<String, String> contacts = new LinkedHashMap<>();
+      seen.state()
+          .findInstrument(arrangement)
+          .ifPresent(i -> i.liaisons()
+              .forEach(l ->
+                  contacts.put(l.id(), vault.findText(l.subject(), l.contact()).orElse(""))));
+      return contacts;
+    });
+  }
+
+  /// Throws away the key of a personal field, for good. False where there was none.
+  boolean forget(String subject) {
+    return vault.forget(subject);
+  }
+
   /// Is the chain whole, and where does it end?
   Map<String, Object> verify() {
     Chain chain = new Chain();
@@ -119,7 +142,27 @@ final class Room {
   /// @throws BadInput with every reason why not, as far as the sender may know them
   /// @throws NotYours where something of it is not theirs to say
   List<Item> add(Viewer viewer, String sender, String request, String text) {
-    List<Item> items = ItemReader.read("items", text, record.zone());
+    return add(viewer, sender, request, text, ItemReader.read("items", text, record.zone()));
+  }
+
+  /// Records what is in a file, as far as the sender sees what it is about.
+  ///
+  /// @param name of the file: how it ends says what it is
+  /// @param party whose hours or routes they are; empty where it is for somebody to say
+  List<Item> add(
+      Viewer viewer, String sender, String request, String name, String party, byte[] content) {
+    List<Item> items = seenBy(
+        viewer,
+        seen -> new Intake(
+                seen.state(), record.zone(), party.isEmpty() ? null : party, clock.instant())
+            .items(name, content));
+    return items.isEmpty()
+        ? items
+        : add(viewer, sender, request, HexFormat.of().formatHex(content), items);
+  }
+
+  private List<Item> add(
+      Viewer viewer, String sender, String request, String text, List<Item> items) {
     Mandate mandate = new Mandate(viewer);
     List<Item> others =
         items.stream().filter(item -> !mandate.allows(item.event())).toList();

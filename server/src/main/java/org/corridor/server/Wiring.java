@@ -209,6 +209,11 @@ class Wiring {
   }
 
   @Bean
+  TablesApi tablesApi(Room room, PostgresAccounts accounts, Scenarios scenarios) {
+    return new TablesApi(room, accounts, scenarios);
+  }
+
+  @Bean
   AccessApi accessApi(PostgresAccounts accounts) {
     return new AccessApi(accounts);
   }

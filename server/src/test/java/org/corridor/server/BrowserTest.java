@@ -174,7 +174,7 @@ class BrowserTest {
     page.locator("textarea[name=items]").fill(yaml);
     Response answer = page.waitForResponse(
         r -> r.url().endsWith("/api/items"),
-        () -> page.locator("main form button").click());
+        () -> page.locator("main form button").first().click());
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
   }
 
@@ -214,7 +214,7 @@ class BrowserTest {
     turnTo(ru, "Write down");
     ru.locator("textarea[name=items]")
         .fill("- position: {issue: corridors, party: UA, strength: asked, text: no, source: s}");
-    ru.locator("main form button").click();
+    ru.locator("main form button").first().click();
     ru.getByText("Not yours to say").waitFor();
     picture(ru, "not-yours");
   }

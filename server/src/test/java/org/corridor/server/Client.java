@@ -85,6 +85,16 @@ final class Client {
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  HttpResponse<String> file(String path, byte[] content) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(uri(path))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(content))
+            .header("X-XSRF-TOKEN", token())
+            .header("Content-Type", "application/octet-stream")
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   private String token() {
     return cookies.getCookieStore().getCookies().stream()
         .filter(c -> c.getName().equals("XSRF-TOKEN"))

@@ -24,8 +24,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.corridor.arrangements.Instrument;
+import org.corridor.formats.hxl.HxlFile;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordJson;
+import org.corridor.formats.record.RecordTables;
 import org.corridor.workflows.Viewer;
 import org.corridor.workflows.Viewer.Duty;
 import org.jspecify.annotations.Nullable;
@@ -373,6 +375,12 @@ class RoomApiTest {
             .as(who + " " + list)
             .isEqualTo(RecordJson.list(seen.state(), list, 0, 1_000));
       }
+      assertThat(client.get("/api/figures/hxl").body())
+          .as(who)
+          .isEqualTo(HxlFile.csv(RecordTables.figures(seen.state())));
+      assertThat(client.get("/api/corridor-days/hxl").body())
+          .as(who)
+          .isEqualTo(HxlFile.csv(RecordTables.days(seen.state(), seen.zone())));
       Optional<Instrument> it = seen.state().findInstrument(IT);
       HttpResponse<String> whole = client.get("/api/arrangements/" + IT);
       assertThat(whole.statusCode()).as(who).isEqualTo(it.isPresent() ? 200 : 404);
@@ -506,6 +514,12 @@ class RoomApiTest {
         "jobs",
         "scenarios",
         "live",
+        "figures/hxl",
+        "corridor-days/hxl",
+        "kinds",
+        "starter",
+        "schemas/{name}",
+        "arrangements/{id}/contacts",
         "figures/sum?ids=UN-10M",
         "map/towns?west=30&south=40&east=40&north=50",
         "ways")) {
@@ -517,6 +531,8 @@ class RoomApiTest {
     DOORS.put("/api/arrangements/{id}/check", "CM");
     DOORS.put("/api/arrangements/{id}/notice?exercise=true", "C");
     DOORS.put("/api/scenarios/{name}", "CMO");
+    DOORS.put("/api/scenarios/{name}/sites", "");
+    DOORS.put("/api/notifications/{id}/request", "");
     DOORS.put("/api/jobs/{id}", "");
     DOORS.put("/api/jobs/{id}/result", "");
     DOORS.put("/api/export", "");
@@ -545,6 +561,7 @@ class RoomApiTest {
       String path = door.getKey()
           .replace("/jobs/{id}", "/jobs/none")
           .replace("{id}", IT)
+          .replace("schemas/{name}", "schemas/plan")
           .replace("{name}", "mariupol-2022-03-05");
       if (door.getValue().equals("*") || path.equals("/api/live")) {
         continue;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.corridor.formats.BadInput;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// Tables with hashtags as files: CSV in UTF-8, and the first sheet of XLSX. A round trip loses
 /// nothing: all values are text.
 public final class HxlFile {
+  private static final long UNPACKED_MAX = 100_000_000;
+
   private HxlFile() {}
 
   /// Reads either, by what it begins with.
@@ -61,6 +64,7 @@ public final class HxlFile {
   }
 
   private static List<List<String>> sheet(byte[] bytes) throws IOException {
+    requireSmall(bytes);
     List<List<String>> lines = new ArrayList<>();
     try (ReadableWorkbook book =
             new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
@@ -69,6 +73,23 @@ public final class HxlFile {
           lines.add(row.stream().map(cell -> cell == null ? "" : text(cell)).toList()));
     }
     return lines;
+  }
+
+  /// A few bytes may unpack to more than there is room for.
+  private static void requireSmall(byte[] bytes) throws IOException {
+    byte[] part = new byte[8192];
+    long unpacked = 0;
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      while (zip.getNextEntry() != null) {
+        for (int n = zip.read(part); n > 0; n = zip.read(part)) {
+          unpacked += n;
+          if (unpacked > UNPACKED_MAX) {
+            throw new IOException(
+                "a workbook of more than " + UNPACKED_MAX / 1_000_000 + " MB unpacked");
+          }
+        }
+      }
+    }
   }
 
   private static String text(Cell cell) {

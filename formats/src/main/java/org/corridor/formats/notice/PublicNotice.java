@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.InstrumentEvent.TermsDrafted;
@@ -68,19 +69,46 @@ public final class PublicNotice {
         throw refuse("languages as uk or en-GB", "\"" + language + "\"");
       }
     }
+    return written(() -> new CapAlert(
+        identifier(instrument) + "." + text.hash().brief() + (exercise ? ".exercise." : ".")
+            + now.getEpochSecond(),
+        sender,
+        OffsetDateTime.ofInstant(now, zone),
+        exercise ? CapAlert.Status.EXERCISE : CapAlert.Status.ACTUAL,
+        CapAlert.Type.ALERT,
+        CapAlert.Scope.PUBLIC,
+        List.of(),
+        List.of(),
+        "",
+        messages));
+  }
+
+  /// The message that takes back a notice that was given, as CAP 1.2.
+  ///
+  /// @param name of the file that the notice is in
+  /// @throws BadInput where it is not a notice of this arrangement
+  public String cancelling(String name, byte[] notice) {
+    CapAlert given = CapFile.read(name, notice);
+    if (!given.identifier().startsWith(identifier(instrument) + ".")) {
+      throw BadInput.of(new Problem(
+          name, 0, 0, "identifier", "the notice of " + instrument.id(), given.identifier(), ""));
+    }
+    return written(() -> new CapAlert(
+        given.identifier() + ".cancelled",
+        sender,
+        OffsetDateTime.ofInstant(now, zone),
+        given.status(),
+        CapAlert.Type.CANCEL,
+        CapAlert.Scope.PUBLIC,
+        List.of(),
+        List.of(CapFile.reference(given)),
+        instrument.title() + ": do not set out.",
+        List.of()));
+  }
+
+  private static String written(Supplier<CapAlert> alert) {
     try {
-      return CapFile.write(new CapAlert(
-          identifier(instrument) + "." + text.hash().brief() + (exercise ? ".exercise." : ".")
-              + now.getEpochSecond(),
-          sender,
-          OffsetDateTime.ofInstant(now, zone),
-          exercise ? CapAlert.Status.EXERCISE : CapAlert.Status.ACTUAL,
-          CapAlert.Type.ALERT,
-          CapAlert.Scope.PUBLIC,
-          List.of(),
-          List.of(),
-          "",
-          messages));
+      return CapFile.write(alert.get());
     } catch (IllegalArgumentException e) {
       throw BadInput.of(new Problem(
           "--sender", 0, 0, "", "a sender that CAP allows", String.valueOf(e.getMessage()), ""));

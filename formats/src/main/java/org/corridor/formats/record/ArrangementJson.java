@@ -84,6 +84,10 @@ final class ArrangementJson {
     page.put(
         "windows", i.parties().stream().flatMap(p -> i.findWindow(p).stream()).toList());
     page.put("published", i.published());
+    List<Map<String, Object>> liaisons = new ArrayList<>();
+    i.liaisons()
+        .forEach(l -> liaisons.add(Map.of("id", l.id(), "party", l.party(), "office", l.office())));
+    page.put("liaisons", liaisons);
     page.put("notifications", notifications(operation));
     List<Map<String, Object>> items = new ArrayList<>();
     for (Item item : Item.values()) {

@@ -1,0 +1,142 @@
+package org.corridor.server;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.formats.hxl.HxlFile;
+import org.corridor.formats.hxl.HxlTable;
+import org.corridor.formats.hxl.SiteTable;
+import org.corridor.formats.record.KindParts;
+import org.corridor.formats.record.Kinds;
+import org.corridor.formats.record.RecordTables;
+import org.corridor.formats.scenario.Schemas;
+import org.corridor.formats.scenario.Starter;
+import org.corridor.formats.text.Csv;
+import org.corridor.server.planning.Scenarios;
+import org.corridor.store.PostgresAccounts;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Tables with HXL hashtags, out and in, and what says how things are written down.
+@RestController
+@RequestMapping("/api")
+@Tag(name = "Tables")
+class TablesApi {
+  private static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String SITES = "sites.csv";
+
+  private final Room room;
+  private final PostgresAccounts accounts;
+  private final Scenarios scenarios;
+
+  TablesApi(Room room, PostgresAccounts accounts, Scenarios scenarios) {
+    this.room = room;
+    this.accounts = accounts;
+    this.scenarios = scenarios;
+  }
+
+  @Operation(summary = "The figures that one sees and that stand, as HXL: csv or xlsx.")
+  @GetMapping("/figures/hxl")
+  ResponseEntity<byte[]> figures(
+      @AuthenticationPrincipal Person person,
+      @RequestParam(name = "format", defaultValue = "csv") String format) {
+    accounts.noteShown(person.getUsername(), "figures as a table");
+    HxlTable table = room.seenBy(person.sees(), seen -> RecordTables.figures(seen.state()));
+    return file(table, "figures", format);
+  }
+
+  @Operation(summary = "The corridor days and offers that one sees, as HXL: csv or xlsx.")
+  @GetMapping("/corridor-days/hxl")
+  ResponseEntity<byte[]> days(
+      @AuthenticationPrincipal Person person,
+      @RequestParam(name = "format", defaultValue = "csv") String format) {
+    accounts.noteShown(person.getUsername(), "corridor days as a table");
+    HxlTable table =
+        room.seenBy(person.sees(), seen -> RecordTables.days(seen.state(), room.zone()));
+    return file(table, "corridor days", format);
+  }
+
+  @Operation(summary = "The sites of a scenario that one sees, as HXL: csv or xlsx.")
+  @GetMapping("/scenarios/{name}/sites")
+  ResponseEntity<byte[]> sites(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("name") String name,
+      @RequestParam(name = "format", defaultValue = "csv") String format) {
+    String sites = scenarios
+        .files(person.sees(), name)
+        .map(files -> files.get(SITES))
+        .orElseThrow(() -> new ResponseStatusException(
+            HttpStatus.NOT_FOUND, "You see no sites of a scenario \"" + name + "\"."));
+    accounts.noteShown(person.getUsername(), "sites of " + name + " as a table");
+    return file(SiteTable.of(SITES, sites), "sites", format);
+  }
+
+  @Operation(summary = "A table of sites with HXL hashtags, .csv or .xlsx, as sites.csv has them.")
+  @PostMapping(path = "/sites", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  Map<String, String> sites(@RequestParam("name") String name, @RequestBody byte[] content) {
+    return Map.of(SITES, Csv.of(SiteTable.lines(name, HxlFile.read(name, content))));
+  }
+
+  @Operation(summary = "The kinds of items with their parts; in brackets what may be left out.")
+  @GetMapping("/kinds")
+  Map<String, String> kinds() {
+    Map<String, String> kinds = new LinkedHashMap<>();
+    Kinds.all().forEach((name, kind) -> {
+      if (Kinds.sent(kind)) {
+        kinds.put(name, KindParts.of(kind));
+      }
+    });
+    return kinds;
+  }
+
+  @Operation(summary = "The files of a commented scenario that runs as it is.")
+  @GetMapping("/starter")
+  Map<String, String> starter() {
+    return Starter.files();
+  }
+
+  @Operation(summary = "A JSON Schema: arrangement or plan.")
+  @GetMapping(path = "/schemas/{name}", produces = "application/schema+json")
+  String schema(@PathVariable("name") String name) {
+    for (Schemas schema : Schemas.values()) {
+      if (schema.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return schema.text();
+      }
+    }
+    throw new ResponseStatusException(
+        HttpStatus.NOT_FOUND, "There are the schemas arrangement and plan.");
+  }
+
+  private static ResponseEntity<byte[]> file(HxlTable table, String what, String format) {
+    boolean workbook = format.equals("xlsx");
+    if (!workbook && !format.equals("csv")) {
+      throw BadInput.of(new Problem("format", 0, 0, "", "csv or xlsx", "\"" + format + "\"", ""));
+    }
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(workbook ? WORKBOOK : "text/csv;charset=UTF-8"))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"" + what.replace(' ', '-') + "." + format + "\"")
+        .body(
+            workbook
+                ? HxlFile.xlsx(table, what)
+                : HxlFile.csv(table).getBytes(StandardCharsets.UTF_8));
+  }
+}
