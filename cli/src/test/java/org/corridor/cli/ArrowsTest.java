@@ -28,6 +28,7 @@ class ArrowsTest {
     ALLOWED.put("plan", "units network");
     ALLOWED.put("plan.flow", "units network plan");
     ALLOWED.put("plan.bound", "plan plan.flow");
+    ALLOWED.put("plan.roster", "plan.bound");
     ALLOWED.put("plan.solve", "units network plan plan.flow plan.bound");
     ALLOWED.put("log", "");
     ALLOWED.put("reports", "log");
@@ -44,7 +45,8 @@ class ArrowsTest {
     ALLOWED.put("formats.text", "formats reports");
     ALLOWED.put(
         "formats.record",
-        "formats formats.text log reports talks arrangements operations workflows");
+        "formats formats.text formats.hxl formats.notice log reports talks arrangements operations"
+            + " workflows");
     ALLOWED.put("formats.hxl", "formats formats.text log reports talks");
     ALLOWED.put("formats.notice", "formats log arrangements operations");
     ALLOWED.put("formats.roads", "formats network network.osm");
@@ -61,8 +63,15 @@ class ArrowsTest {
             + " formats.roads network network.osm");
   }
 
-  private static final Set<String> ENGINE =
-      Set.of("units", "network", "network.osm", "plan", "plan.flow", "plan.bound", "plan.solve");
+  private static final Set<String> ENGINE = Set.of(
+      "units",
+      "network",
+      "network.osm",
+      "plan",
+      "plan.flow",
+      "plan.bound",
+      "plan.roster",
+      "plan.solve");
   private static final Set<String> PURE = Set.of(
       "units",
       "network",
@@ -70,6 +79,7 @@ class ArrowsTest {
       "plan",
       "plan.flow",
       "plan.bound",
+      "plan.roster",
       "plan.solve",
       "log",
       "reports",

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.corridor.plan.bound.Packing;
 import org.corridor.plan.flow.TimeExpansion;
 
 /// A row for every limit in every cell: for mixtures that become plans.

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.corridor.plan.Element;
 import org.corridor.plan.Group;
 import org.corridor.plan.PlanningProblem;
+import org.corridor.plan.bound.Effort;
+import org.corridor.plan.bound.Packing;
 import org.corridor.plan.flow.TimeExpansion;
 import org.jspecify.annotations.Nullable;
 

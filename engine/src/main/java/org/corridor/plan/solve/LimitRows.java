@@ -1,6 +1,7 @@
 package org.corridor.plan.solve;
 
 import java.util.Map;
+import org.corridor.plan.bound.Packing;
 import org.corridor.plan.flow.TimeExpansion;
 
 /// The limits that flows share, as rows of a [Packing].

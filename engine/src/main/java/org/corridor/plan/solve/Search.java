@@ -12,6 +12,7 @@ import org.corridor.plan.Group;
 import org.corridor.plan.Plan;
 import org.corridor.plan.PlanCheck;
 import org.corridor.plan.PlanningProblem;
+import org.corridor.plan.bound.Effort;
 import org.corridor.plan.flow.TimeExpansion;
 import org.corridor.units.Rate;
 

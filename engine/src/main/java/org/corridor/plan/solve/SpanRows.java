@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.corridor.plan.bound.Packing;
 import org.corridor.plan.flow.TimeExpansion;
 import org.corridor.units.Spans;
 

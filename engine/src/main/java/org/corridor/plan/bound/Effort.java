@@ -1,18 +1,19 @@
-package org.corridor.plan.solve;
+package org.corridor.plan.bound;
 
 /// Counts work and says when it is enough: the same on every machine, unlike a clock.
-final class Effort {
+public final class Effort {
   private long left;
 
-  Effort(long most) {
+  /// So much may be spent.
+  public Effort(long most) {
     left = most;
   }
 
-  void spend(long work) {
+  public void spend(long work) {
     left -= work;
   }
 
-  boolean spent() {
+  public boolean spent() {
     return left <= 0;
   }
 }

@@ -1,4 +1,4 @@
-package org.corridor.plan.solve;
+package org.corridor.plan.bound;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
 /// millionths that differ from row to row, against going round in circles; the amounts are
 /// therefore near the optimum, never far beyond a limit, and nothing rests on their last digits.
 /// **Cost.** O(rows²) a pivot; meant for some hundred rows.
-final class Packing {
+public final class Packing {
   private static final double EPSILON = 1e-9;
   private static final double WORTH_ENTERING = 1e-7;
   private static final double UNWANTED = -1e4;
@@ -35,7 +35,8 @@ final class Packing {
   private final double[] amount;
   private final double[] price;
 
-  Packing(int rowCountMax, Effort effort) {
+  /// A mixture of nothing yet, of so many rows at most.
+  public Packing(int rowCountMax, Effort effort) {
     this.rowCountMax = rowCountMax;
     this.effort = effort;
     limit = new double[rowCountMax];
@@ -46,11 +47,12 @@ final class Packing {
   }
 
   /// Is there no room for another row, or has the effort been spent?
-  boolean exhausted(int moreRows) {
+  public boolean exhausted(int moreRows) {
     return rowCount + moreRows > rowCountMax || effort.spent();
   }
 
-  int addRow(double rowLimit) {
+  /// A row with its limit; its number.
+  public int addRow(double rowLimit) {
     int r = rowCount++;
     limit[r] = rowLimit + 1e-6 * (1 + (r * 37) % 101) / 101;
     basis[r] = -1 - r;
@@ -60,7 +62,8 @@ final class Packing {
     return r;
   }
 
-  int addColumn(double value, int[] rows, double[] coefficients) {
+  /// A column with its value per unit; its number.
+  public int addColumn(double value, int[] rows, double[] coefficients) {
     columnRows.add(rows);
     columnCoefficients.add(coefficients);
     columnValues.add(value);
@@ -69,7 +72,7 @@ final class Packing {
   }
 
   /// Pivots until no column known so far is worth entering.
-  void solve() {
+  public void solve() {
     boolean better = true;
     while (better && !effort.spent()) {
       better = pivot();
@@ -162,7 +165,7 @@ final class Packing {
   /// beyond them out of the mixture; false where every amount is whole.
   ///
   /// @param almostWhole a part up to this is no part
-  boolean dropSmallestPart(double almostWhole) {
+  public boolean dropSmallestPart(double almostWhole) {
     int smallest = -1;
     for (int r = 0; r < rowCount; r++) {
       if (basis[r] >= 0) {
@@ -184,12 +187,12 @@ final class Packing {
   }
 
   /// What one more unit of a row's limit is worth.
-  double price(int row) {
+  public double price(int row) {
     return Math.max(0, price[row]);
   }
 
   /// How much of each column is in the mixture.
-  double[] amounts() {
+  public double[] amounts() {
     double[] amounts = columnKept.stream().mapToDouble(Integer::doubleValue).toArray();
     for (int r = 0; r < rowCount; r++) {
       if (basis[r] >= 0) {
