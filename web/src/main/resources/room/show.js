@@ -60,7 +60,7 @@ export const table = (label, head, rows) => rows.length === 0 ? none() : html`
 
 /** What the server found wrong, all of it. @param {any} trouble */
 export const wrong = trouble => html`<div class="stop" role="alert">
-  <p>${trouble.problem?.title || trouble.message || word('noLine')} ${trouble.problem?.detail ?? ''}</p>
+  <p>${trouble.status === 413 ? word('tooLarge') : trouble.problem?.title || trouble.message || word('noLine')} ${trouble.problem?.detail ?? ''}</p>
   <ul>${(trouble.problem?.problems ?? []).map(p => html`<li>${problem(p)}</li>`)}</ul></div>`;
 
 /** @param {any} p */

@@ -124,7 +124,7 @@ function liaisons(room, it) {
   return html`<h3>${word('liaisons')}</h3>
     ${it.liaisons.length ? html`<ul>${it.liaisons.map(l => html`<li>${l.id}: ${l.party}, ${words(l.office)}</li>`)}</ul>
       <button type="button" @click=${show}>${word('showContacts')}</button><div role="status"></div>` : none()}
-    ${me.duty === 'coordinator' || me.party ? sayForm(room, { kind: 'liaison', title: word('nameLiaison'), fixed: me.party ? { instrument: it.id, party: me.party } : { instrument: it.id }, fields: [
+    ${me.duty === 'coordinator' || me.duty === 'delegation' ? sayForm(room, { kind: 'liaison', title: word('nameLiaison'), fixed: me.party ? { instrument: it.id, party: me.party } : { instrument: it.id }, fields: [
       ...(me.party ? [] : [{ name: 'party', options: it.parties }]), { name: 'id' }, { name: 'office' }, { name: 'contact' }] }) : nothing}`;
 }
 

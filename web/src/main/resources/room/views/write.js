@@ -8,6 +8,9 @@ import { word } from '../words.js';
 let draft = '';
 
 export async function add(room) {
+  if (room.at) {
+    return nothing;
+  }
   const kinds = await room.ask('/api/kinds', false);
   let key = crypto.randomUUID();
   const submit = async event => {
@@ -31,7 +34,8 @@ export async function add(room) {
     }
   };
   const pick = event => {
-    render(html`<code>${event.target.value}</code>: ${kinds[event.target.value]}`, event.target.form.querySelector('.parts'));
+    const kind = event.target.value;
+    render(kind ? html`<code>${kind}</code>: ${kinds[kind]}` : nothing, event.target.form.querySelector('.parts'));
   };
   return html`<form @submit=${submit} @input=${typed}>
     <p>${word('addHelp')}</p>

@@ -326,4 +326,5 @@ export const words = {
   whoseHours: ['Whose hours or routes they are', 'Чиї це години чи маршрути', 'Чьи это часы или маршруты', 'لمن هذه الساعات أو الطرق', 'De qui sont ces horaires ou itinéraires'],
   fromStarter: ['Begin with a scenario that runs as it is', 'Почати з готового сценарію', 'Начать с готового сценария', 'ابدأ بسيناريو جاهز', 'Partir d’un scénario qui marche tel quel'],
   sitesFrom: ['Sites from a table with HXL hashtags', 'Пункти з таблиці HXL', 'Пункты из таблицы HXL', 'المواقع من جدول HXL', 'Sites d’un tableau HXL'],
+  tooLarge: ['A million letters at most.', 'Щонайбільше мільйон знаків.', 'Не более миллиона знаков.', 'مليون حرف على الأكثر.', 'Un million de lettres au plus.'],
 };

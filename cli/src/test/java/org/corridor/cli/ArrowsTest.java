@@ -29,6 +29,7 @@ class ArrowsTest {
     ALLOWED.put("plan.flow", "units network plan");
     ALLOWED.put("plan.bound", "plan plan.flow");
     ALLOWED.put("plan.roster", "plan.bound");
+    ALLOWED.put("plan.zones", "units network plan");
     ALLOWED.put("plan.solve", "units network plan plan.flow plan.bound");
     ALLOWED.put("log", "");
     ALLOWED.put("reports", "log");
@@ -71,6 +72,7 @@ class ArrowsTest {
       "plan.flow",
       "plan.bound",
       "plan.roster",
+      "plan.zones",
       "plan.solve");
   private static final Set<String> PURE = Set.of(
       "units",
@@ -80,6 +82,7 @@ class ArrowsTest {
       "plan.flow",
       "plan.bound",
       "plan.roster",
+      "plan.zones",
       "plan.solve",
       "log",
       "reports",

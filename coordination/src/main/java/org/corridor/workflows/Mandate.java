@@ -1,5 +1,6 @@
 package org.corridor.workflows;
 
+import java.util.Locale;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.log.Event;
 import org.corridor.operations.OperationEvent;
@@ -17,6 +18,23 @@ public final class Mandate {
   /// What somebody may say.
   public Mandate(Viewer viewer) {
     this.viewer = viewer;
+  }
+
+  /// May somebody bring a file of a kind at all? What is in it is asked item by item.
+  ///
+  /// @param file its name
+  public static boolean mayBring(Viewer viewer, String file) {
+    String name = file.toLowerCase(Locale.ROOT);
+    if (viewer.duty() == Duty.COORDINATOR) {
+      return true;
+    }
+    if (name.endsWith(".csv") || name.endsWith(".xlsx")) {
+      return viewer.duty() == Duty.MONITOR;
+    }
+    if (name.endsWith(".xml") || name.endsWith(".ics") || name.endsWith(".gpx")) {
+      return viewer.duty().ofParty();
+    }
+    return viewer.duty() != Duty.PUBLIC && viewer.duty() != Duty.ANALYST;
   }
 
   /// May this be said?
@@ -74,7 +92,8 @@ public final class Mandate {
       case InstrumentEvent.GuaranteeAcknowledged e -> mine(e.by());
       case InstrumentEvent.GuaranteeClaimed e -> delegation() && mine(e.claimedBy());
       case InstrumentEvent.GuaranteeWithdrawn e -> delegation() && mine(e.by());
-      case InstrumentEvent.RoutePublished e -> delegation() && mine(e.by());
+      case InstrumentEvent.RoutePublished e -> delegation() && mine(e.party());
+      case InstrumentEvent.LiaisonNamed e -> delegation() && mine(e.party());
       case InstrumentEvent.AccountClosed e -> delegation() && mine(e.by());
       case InstrumentEvent.WindowStated e -> mine(e.by());
       case InstrumentEvent.SuspensionDeclared e -> mine(e.party()) && mine(e.declaredBy());

@@ -15,6 +15,7 @@ import org.corridor.formats.Problem;
 import org.corridor.formats.notice.CapFile;
 import org.corridor.formats.notice.CapReceipt;
 import org.corridor.formats.notice.PublicNotice;
+import org.corridor.formats.text.Letters;
 import org.corridor.operations.OperationEvent.NotificationSubmitted;
 import org.corridor.reports.FigureSum;
 import org.corridor.store.PostgresAccounts;
@@ -84,7 +85,7 @@ class PapersApi {
       @RequestParam(name = "sender", defaultValue = "corridor") String sender,
       @RequestBody byte[] notice) {
     requireCoordinator(person);
-    accounts.noteShown(person.getUsername(), "took back the notice of " + id);
+    accounts.noteShown(person.getUsername(), "asked to take back the notice of " + id);
     return file(
         room.whole(record -> notice(record, id, sender, false).cancelling("notice.xml", notice)),
         "application/cap+xml",
@@ -166,8 +167,8 @@ class PapersApi {
     if (!person.administrator()) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN, "For administrators.");
     }
-    accounts.noteShown(person.getUsername(), "had forgotten " + subject);
-    if (!room.forget(subject)) {
+    accounts.noteShown(person.getUsername(), "asked to forget " + subject);
+    if (Letters.findFault(subject).isPresent() || !room.forget(subject)) {
       throw BadInput.of(new Problem(
           "subject", 0, 0, "", "somebody of whom something is sealed", "\"" + subject + "\"", ""));
     }

@@ -30,6 +30,7 @@ import org.corridor.server.planning.Scenarios;
 import org.corridor.store.PostgresAccounts;
 import org.corridor.workflows.Check;
 import org.corridor.workflows.Finding;
+import org.corridor.workflows.Mandate;
 import org.corridor.workflows.RecordOfTalks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -62,6 +63,7 @@ class RecordApi {
   /// What is refused costs more than what is not, and tells whoever tries.
   private final Few refusals = new Few(60, Duration.ofMinutes(1));
 
+  private final OneAtATime reading;
   private final Scenarios scenarios;
   private final Gazetteer gazetteer;
   private final InstantSource clock;
@@ -72,7 +74,9 @@ class RecordApi {
       PostgresAccounts accounts,
       Scenarios scenarios,
       Gazetteer gazetteer,
+      OneAtATime reading,
       InstantSource clock) {
+    this.reading = reading;
     this.gazetteer = gazetteer;
     this.room = room;
     this.live = live;
@@ -255,10 +259,14 @@ class RecordApi {
       @RequestParam("name") String name,
       @RequestParam(name = "by", defaultValue = "") String by,
       @RequestBody byte[] content) {
+    if (!Mandate.mayBring(person.viewer(), name)) {
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN, "Files like " + name + " are not yours to bring.");
+    }
     String party = by.isEmpty() ? person.viewer().party() : by;
-    return recorded(
+    return reading.one(() -> recorded(
         person,
-        () -> room.add(person.viewer(), person.getUsername(), key(key), name, party, content));
+        () -> room.add(person.viewer(), person.getUsername(), key(key), name, party, content)));
   }
 
   private static String key(@Nullable String key) {

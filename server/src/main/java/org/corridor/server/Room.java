@@ -151,14 +151,14 @@ final class Room {
   /// @param party whose hours or routes they are; empty where it is for somebody to say
   List<Item> add(
       Viewer viewer, String sender, String request, String name, String party, byte[] content) {
-    List<Item> items = seenBy(
+    Intake intake = seenBy(
         viewer,
         seen -> new Intake(
-                seen.state(), record.zone(), party.isEmpty() ? null : party, clock.instant())
-            .items(name, content));
-    return items.isEmpty()
-        ? items
-        : add(viewer, sender, request, HexFormat.of().formatHex(content), items);
+            seen.state(), record.zone(), party.isEmpty() ? null : party, clock.instant()));
+    // Others go on seeing and saying while it is read.
+    List<Item> items = intake.items(name, content);
+    String text = String.join("\n", name, party, HexFormat.of().formatHex(content));
+    return items.isEmpty() ? items : add(viewer, sender, request, text, items);
   }
 
   private List<Item> add(

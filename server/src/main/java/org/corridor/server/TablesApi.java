@@ -45,8 +45,10 @@ class TablesApi {
   private final Room room;
   private final PostgresAccounts accounts;
   private final Scenarios scenarios;
+  private final OneAtATime reading;
 
-  TablesApi(Room room, PostgresAccounts accounts, Scenarios scenarios) {
+  TablesApi(Room room, PostgresAccounts accounts, Scenarios scenarios, OneAtATime reading) {
+    this.reading = reading;
     this.room = room;
     this.accounts = accounts;
     this.scenarios = scenarios;
@@ -90,8 +92,16 @@ class TablesApi {
 
   @Operation(summary = "A table of sites with HXL hashtags, .csv or .xlsx, as sites.csv has them.")
   @PostMapping(path = "/sites", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  Map<String, String> sites(@RequestParam("name") String name, @RequestBody byte[] content) {
-    return Map.of(SITES, Csv.of(SiteTable.lines(name, HxlFile.read(name, content))));
+  Map<String, String> sites(
+      @AuthenticationPrincipal Person person,
+      @RequestParam("name") String name,
+      @RequestBody byte[] content) {
+    if (!Scenarios.writes(person.viewer())) {
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN, "Scenarios are put there by the coordinator and by delegations.");
+    }
+    return reading.one(() ->
+        Map.of(SITES, Csv.of(SiteTable.lines(name, HxlFile.read(name, content)))));
   }
 
   @Operation(summary = "The kinds of items with their parts; in brackets what may be left out.")

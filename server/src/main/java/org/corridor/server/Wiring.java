@@ -120,8 +120,13 @@ class Wiring {
 
   @Bean
   RecordApi recordApi(
-      Room room, Live live, PostgresAccounts accounts, Scenarios scenarios, InstantSource clock) {
-    return new RecordApi(room, live, accounts, scenarios, new Gazetteer(), clock);
+      Room room,
+      Live live,
+      PostgresAccounts accounts,
+      Scenarios scenarios,
+      OneAtATime reading,
+      InstantSource clock) {
+    return new RecordApi(room, live, accounts, scenarios, new Gazetteer(), reading, clock);
   }
 
   @Bean
@@ -209,8 +214,14 @@ class Wiring {
   }
 
   @Bean
-  TablesApi tablesApi(Room room, PostgresAccounts accounts, Scenarios scenarios) {
-    return new TablesApi(room, accounts, scenarios);
+  OneAtATime reading() {
+    return new OneAtATime();
+  }
+
+  @Bean
+  TablesApi tablesApi(
+      Room room, PostgresAccounts accounts, Scenarios scenarios, OneAtATime reading) {
+    return new TablesApi(room, accounts, scenarios, reading);
   }
 
   @Bean

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +74,14 @@ class PapersTest {
       client.signIn("the " + duty, PASSWORD);
       BY_DUTY.put(duty, client);
     }
+    Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
     assertThat(who("coordinator")
             .add(
-                "- arrangement: {instrument: " + OPEN + ", title: T, parties: [UA, RU]}\n"
+                "- arrangement: {instrument: " + OPEN + ", title: T, parties: [UA, RU], at: \""
+                    + anHourAgo
+                    + "\"}\n"
                     + "- notification: {instrument: " + OPEN + ", id: N-1, kind: evacuation,"
-                    + " recipients: [UA, RU], source: s}",
+                    + " recipients: [UA, RU], source: s, at: \"" + anHourAgo + "\"}",
                 "open")
             .statusCode())
         .isEqualTo(201);
@@ -145,6 +153,103 @@ class PapersTest {
   }
 
   @Test
+  void aCalendarIsReadOnTheClockThatItNames() throws IOException, InterruptedException {
+    // Rules without end are not calculated, and old ones not believed.
+    String rules = """
+        BEGIN:VTIMEZONE
+        TZID:Europe/Kyiv
+        BEGIN:STANDARD
+        DTSTART:19700101T000000
+        RRULE:FREQ=SECONDLY
+        TZOFFSETFROM:-0800
+        TZOFFSETTO:-0800
+        END:STANDARD
+        END:VTIMEZONE
+        """;
+    assertThat(brought("T-1.rules", rules, "Europe/Kyiv", "20261201T090000").statusCode())
+        .isEqualTo(201);
+    assertThat(who("coordinator").get("/api/arrangements/" + OPEN).body())
+        .contains("2026-12-01T09:00:00");
+    for (String unknown : List.of("FLE Standard Time", "Foo/Bar", "Mars")) {
+      HttpResponse<String> answer = brought("T-1.x", "", unknown, "20261201T090000");
+      assertThat(answer.statusCode()).as(unknown).isEqualTo(422);
+      assertThat(answer.body()).contains("IANA");
+    }
+    assertThat(brought("T-1.day", "", "Europe/Kyiv", "20260231T090000").statusCode())
+        .isEqualTo(422);
+  }
+
+  private static HttpResponse<String> brought(String uid, String rules, String zone, String start)
+      throws IOException, InterruptedException {
+    String calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n" + rules
+        + "BEGIN:VEVENT\r\nUID:" + uid + "\r\nDTSTAMP:20220304T180000Z\r\nDTSTART;TZID=" + zone
+        + ":" + start + "\r\nDTEND;TZID=" + zone
+        + ":20261231T160000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    return who("liaison")
+        .file("/api/files?name=hours.ics", calendar.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void whoMayNotBringAFileIsNotReadFirst() throws IOException, InterruptedException {
+    byte[] wide = ("#meta+id,#loc+place" + ",".repeat(200_000) + "\na\n".repeat(1_000))
+        .getBytes(StandardCharsets.UTF_8);
+    for (String duty : List.of("public", "analyst", "municipality", "liaison", "operator")) {
+      assertThat(who(duty).file("/api/sites?name=s.csv", wide).statusCode()).isEqualTo(403);
+      assertThat(who(duty).file("/api/files?name=s.csv", wide).statusCode()).isEqualTo(403);
+    }
+    assertThat(who("coordinator").file("/api/sites?name=s.csv", wide).body()).contains("columns");
+    byte[] deep = "[".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+    assertThat(who("coordinator").file("/api/files?name=deep.yaml", deep).body())
+        .contains("nested without end");
+  }
+
+  @Test
+  void aWorkbookOfOursIsReadAgain() throws IOException, InterruptedException {
+    HttpResponse<byte[]> days = who("coordinator")
+        .http()
+        .send(
+            HttpRequest.newBuilder(who("coordinator").uri("/api/corridor-days/hxl?format=xlsx"))
+                .build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(HxlFile.read("days.xlsx", days.body()).rows()).isNotEmpty();
+  }
+
+  @Test
+  void aTextThatReadsTwoWaysIsRefusedInFilesToo() throws IOException, InterruptedException {
+    String table = """
+        id,about,best,kind,unit,place,source
+        #meta+id,#description,#value+best,#meta+kind,#meta+unit,#loc+name,#meta+source
+        HXL-2,peo\u202eple,570,observed,vehicles,Mariupol,city council
+        """;
+    assertThat(who("coordinator")
+            .file("/api/files?name=figures.csv", table.getBytes(StandardCharsets.UTF_8))
+            .statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void aRouteIsPublishedByThoseWhoseItIs() throws IOException, InterruptedException {
+    String route = "<gpx version=\"1.1\" creator=\"x\" xmlns=\"http://www.topografix.com/GPX/1/1\">"
+        + "<rte><name>" + OPEN + " north</name><rtept lat=\"47.1\" lon=\"37.5\"><name>A</name>"
+        + "</rtept><rtept lat=\"47.8\" lon=\"35.1\"><name>B</name></rtept></rte></gpx>";
+    byte[] gpx = route.getBytes(StandardCharsets.UTF_8);
+    HttpResponse<String> ours = who("delegation").file("/api/files?name=routes.gpx", gpx);
+    assertThat(ours.statusCode()).as(ours.body()).isEqualTo(201);
+    byte[] other =
+        route.replace(OPEN + " north", OPEN + "2 north").getBytes(StandardCharsets.UTF_8);
+    assertThat(
+            who("coordinator").file("/api/files?name=routes.gpx&by=UA", other).statusCode())
+        .isEqualTo(422);
+    assertThat(who("delegation")
+            .add(
+                "- published-route: {instrument: " + OPEN
+                    + ", by: UA, party: RU, places: [A, B], source: forged}",
+                "forged")
+            .statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
   void receiptsAreAskedForAndAnsweredAsCap() throws IOException, InterruptedException {
     for (String duty : DUTIES) {
       assertThat(who(duty).get("/api/notifications/N-1/request").statusCode())
@@ -154,6 +259,20 @@ class PapersTest {
     String asked =
         who("coordinator").get("/api/notifications/N-1/request?sender=un").body();
     assertThat(asked).contains("<scope>Private</scope>").contains("Sent apart from this message");
+    String identifier = asked.replaceAll("(?s).*<identifier>(.*)</identifier>.*", "$1");
+    String answer = "<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"><identifier>a1"
+        + "</identifier><sender>UA</sender><sent>"
+        + OffsetDateTime.now(ZoneOffset.UTC).withNano(0).toString().replace("Z", "+00:00")
+        + "</sent><status>Actual</status><msgType>Ack</msgType><scope>Private</scope><addresses>un"
+        + "</addresses><references>un," + identifier + ",2026-11-26T00:00:00+00:00</references>"
+        + "</alert>";
+    HttpResponse<String> said =
+        who("delegation").file("/api/files?name=ack.xml", answer.getBytes(StandardCharsets.UTF_8));
+    assertThat(said.statusCode()).as(said.body()).isEqualTo(201);
+    assertThat(who("coordinator")
+            .get("/api/notifications/N-1/request?sender=a%01b")
+            .statusCode())
+        .isEqualTo(422);
   }
 
   @Test

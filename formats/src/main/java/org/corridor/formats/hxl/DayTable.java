@@ -28,6 +28,8 @@ import org.corridor.talks.TalksEvent;
 /// number without its kind is claimed.
 public final class DayTable {
   private final Map<String, String> partyByName;
+  private static final int SAME_DAY_MAX = 50;
+
   private final Problems problems = new Problems();
   private final List<Day> days = new ArrayList<>();
   private final Map<String, Integer> used = new HashMap<>();
@@ -116,6 +118,10 @@ public final class DayTable {
           List.of(),
           day.sourceUrl());
       for (int next = 2; offered.containsKey(made.id()) && !same(made); next++) {
+        if (next > SAME_DAY_MAX) {
+          throw new IllegalArgumentException(
+              "one of at most " + SAME_DAY_MAX + " offers between the same places on one day");
+        }
         made = made.numbered(id + "-" + next);
       }
       if (offered.putIfAbsent(made.id(), made) == null) {

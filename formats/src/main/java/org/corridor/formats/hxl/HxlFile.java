@@ -3,17 +3,26 @@ package org.corridor.formats.hxl;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.text.Csv;
@@ -30,7 +39,12 @@ import org.jspecify.annotations.Nullable;
 /// Tables with hashtags as files: CSV in UTF-8, and the first sheet of XLSX. A round trip loses
 /// nothing: all values are text.
 public final class HxlFile {
-  private static final long UNPACKED_MAX = 100_000_000;
+  private static final int UNPACKED_MAX = 50_000_000;
+  private static final int ROWS_MAX = 50_000;
+  private static final int COLUMNS_MAX = 400;
+
+  /// To column NZ, which is the 390th.
+  private static final Pattern CELL = Pattern.compile("([A-Z]|[A-N][A-Z])[1-9][0-9]{0,6}");
 
   private HxlFile() {}
 
@@ -41,7 +55,10 @@ public final class HxlFile {
     boolean zip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
     try {
       return HxlTable.read(name, zip ? sheet(bytes) : csv(name, bytes));
-    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+    } catch (BadInput e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // The reader of workbooks throws whatever comes to it.
       throw BadInput.of(new Problem(
           name, 0, 0, "", "a table as CSV or XLSX", "something else: " + e.getMessage(), ""));
     }
@@ -57,9 +74,12 @@ public final class HxlFile {
         .setIgnoreEmptyLines(true)
         .get()
         .parse(new StringReader(plain))) {
-      return parser.stream()
-          .map(record -> record.stream().map(Csv::text).toList())
-          .toList();
+      List<List<String>> lines = new ArrayList<>();
+      for (CSVRecord record : parser) {
+        requireSize(lines.size(), record.size());
+        lines.add(record.stream().map(Csv::text).toList());
+      }
+      return lines;
     }
   }
 
@@ -75,20 +95,55 @@ public final class HxlFile {
     return lines;
   }
 
-  /// A few bytes may unpack to more than there is room for.
+  private static void requireSize(int rows, int columns) throws IOException {
+    if (rows >= ROWS_MAX || columns > COLUMNS_MAX) {
+      throw new IOException("more than " + ROWS_MAX + " rows or " + COLUMNS_MAX + " columns");
+    }
+  }
+
+  /// A few bytes may unpack to more than there is room for, and a cell may say that it stands in
+  /// any column.
   private static void requireSmall(byte[] bytes) throws IOException {
-    byte[] part = new byte[8192];
     long unpacked = 0;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      while (zip.getNextEntry() != null) {
-        for (int n = zip.read(part); n > 0; n = zip.read(part)) {
-          unpacked += n;
+    try (ZipFile zip = ZipFile.builder()
+        .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+        .get()) {
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          byte[] part = in.readNBytes((int) (UNPACKED_MAX - unpacked) + 1);
+          unpacked += part.length;
           if (unpacked > UNPACKED_MAX) {
             throw new IOException(
                 "a workbook of more than " + UNPACKED_MAX / 1_000_000 + " MB unpacked");
           }
+          if (entry.getName().startsWith("xl/worksheets/") && entry.getName().endsWith(".xml")) {
+            requireCells(part);
+          }
         }
       }
+    }
+  }
+
+  private static void requireCells(byte[] sheet) throws IOException {
+    XMLInputFactory factory = XMLInputFactory.newFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    int rows = 0;
+    try {
+      XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(sheet));
+      while (xml.hasNext()) {
+        if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+          String place = xml.getAttributeValue(null, "r");
+          boolean cell = xml.getLocalName().equals("c");
+          rows += xml.getLocalName().equals("row") ? 1 : 0;
+          requireSize(rows - 1, 0);
+          if (cell && place != null && !CELL.matcher(place).matches()) {
+            throw new IOException("a cell at " + place);
+          }
+        }
+      }
+    } catch (XMLStreamException e) {
+      throw new IOException("a sheet that is no XML: " + e.getMessage(), e);
     }
   }
 

@@ -17,6 +17,8 @@ public record HxlTag(String tag, Set<String> attributes) {
   private static final Pattern SHAPE =
       Pattern.compile("#\\s*[a-zA-Z][a-zA-Z0-9_]*(\\s*\\+\\s*[a-zA-Z][a-zA-Z0-9_]*)*");
 
+  private static final int LETTERS_MAX = 300;
+
   public HxlTag {
     attributes = Set.copyOf(attributes);
   }
@@ -24,7 +26,7 @@ public record HxlTag(String tag, Set<String> attributes) {
   /// A tag from what stands in a cell; empty where it is none.
   public static Optional<HxlTag> find(String text) {
     String cell = text.strip();
-    if (!SHAPE.matcher(cell).matches()) {
+    if (cell.length() > LETTERS_MAX || !SHAPE.matcher(cell).matches()) {
       return Optional.empty();
     }
     String[] parts = cell.substring(1).toLowerCase(Locale.ROOT).split("\\+", -1);

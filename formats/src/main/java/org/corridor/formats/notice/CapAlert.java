@@ -2,6 +2,7 @@ package org.corridor.formats.notice;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A message of the Common Alerting Protocol 1.2, with the parts that Corridor uses.
@@ -27,12 +28,16 @@ public record CapAlert(
     List<String> references,
     String note,
     List<Message> infos) {
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}&&[^,<&\\uFFFD]]+");
+
   public CapAlert {
     addresses = List.copyOf(addresses);
     references = List.copyOf(references);
     infos = List.copyOf(infos);
-    if (!identifier.matches("[^\\s,<&]+") || !sender.matches("[^\\s,<&]+")) {
-      throw new IllegalArgumentException("identifier and sender have no blanks, commas, < or &");
+    if (!WORD.matcher(identifier).matches() || !WORD.matcher(sender).matches()) {
+      throw new IllegalArgumentException(
+          "identifier and sender are printed letters without blanks, commas, < or &");
     }
     if (scope == Scope.PRIVATE && addresses.isEmpty()) {
       throw new IllegalArgumentException("a private message has addresses");

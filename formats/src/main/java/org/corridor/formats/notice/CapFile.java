@@ -20,6 +20,7 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.formats.Problems;
 import org.jspecify.annotations.Nullable;
 
 /// CAP 1.2 messages as XML, in the order of elements that its schema asks for.
@@ -117,10 +118,9 @@ public final class CapFile {
   ///
   /// @throws BadInput for anything that is no CAP 1.2 message
   public static CapAlert read(String name, byte[] bytes) {
-    List<Problem> problems = CapSchema.problems(name, bytes);
-    if (!problems.isEmpty()) {
-      throw new BadInput(problems, problems.size());
-    }
+    Problems problems = new Problems();
+    CapSchema.problems(name, bytes).forEach(problems::add);
+    problems.throwIfAny();
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

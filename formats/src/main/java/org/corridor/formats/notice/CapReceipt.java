@@ -67,7 +67,7 @@ public final class CapReceipt {
     List<String> parts = new ArrayList<>(List.of(n.instrument(), n.id(), n.source()));
     parts.add(String.valueOf(n.movementAt()));
     parts.add(String.valueOf(n.expiresAt()));
-    parts.addAll(n.recipients());
+    // Not the recipients: each sees of them only itself, and has to come to the same.
     return n.id() + "." + Hash.of(parts).brief();
   }
 

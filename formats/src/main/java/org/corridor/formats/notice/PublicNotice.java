@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.InstrumentEvent.TermsDrafted;
@@ -89,13 +90,19 @@ public final class PublicNotice {
   /// @throws BadInput where it is not a notice of this arrangement
   public String cancelling(String name, byte[] notice) {
     CapAlert given = CapFile.read(name, notice);
-    if (!given.identifier().startsWith(identifier(instrument) + ".")) {
+    if (!own(given.identifier()) || given.type() == CapAlert.Type.CANCEL) {
       throw BadInput.of(new Problem(
-          name, 0, 0, "identifier", "the notice of " + instrument.id(), given.identifier(), ""));
+          name,
+          0,
+          0,
+          "identifier",
+          "a notice that was given of a version of " + instrument.id(),
+          given.type().word + " " + given.identifier(),
+          ""));
     }
     return written(() -> new CapAlert(
         given.identifier() + ".cancelled",
-        sender,
+        given.sender(),
         OffsetDateTime.ofInstant(now, zone),
         given.status(),
         CapAlert.Type.CANCEL,
@@ -104,6 +111,13 @@ public final class PublicNotice {
         List.of(CapFile.reference(given)),
         instrument.title() + ": do not set out.",
         List.of()));
+  }
+
+  /// Is it the name of a notice of one of the versions of this arrangement?
+  private boolean own(String notice) {
+    return instrument.versions().keySet().stream()
+        .anyMatch(hash -> notice.matches(Pattern.quote(identifier(instrument) + "." + hash.brief())
+            + "(\\.exercise)?\\.\\d{1,12}"));
   }
 
   private static String written(Supplier<CapAlert> alert) {

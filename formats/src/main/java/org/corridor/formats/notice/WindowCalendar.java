@@ -8,15 +8,20 @@ import biweekly.io.TimezoneInfo;
 import biweekly.property.DateOrDateTimeProperty;
 import biweekly.property.Status;
 import biweekly.util.DateTimeComponents;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.corridor.arrangements.InstrumentEvent.WindowStated;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
@@ -25,6 +30,8 @@ import org.corridor.formats.Problems;
 /// Windows as an iCalendar file (RFC 5545): moments in UTC, so that no calendar moves them when the
 /// clocks of a country change; what was announced on whose clock stands in the text.
 public final class WindowCalendar {
+  private static final Pattern ZONE = Pattern.compile("(?i);\\s*TZID=\"?/?([^\":;\r\n]+)");
+
   private WindowCalendar() {}
 
   /// Whether people may count on a window.
@@ -84,8 +91,11 @@ public final class WindowCalendar {
   public static List<WindowStated> read(
       String name, String text, Collection<String> arrangements, String party, ZoneId zone) {
     Problems problems = new Problems();
+    String own = withoutZones(text);
+    refuseUnknownZones(name, own, problems);
+    problems.throwIfAny();
     List<WindowStated> windows = new ArrayList<>();
-    for (ICalendar calendar : Biweekly.parse(text).all()) {
+    for (ICalendar calendar : Biweekly.parse(own).all()) {
       for (VEvent event : calendar.getEvents()) {
         String uid = event.getUid() == null ? "" : event.getUid().getValue();
         String where = name + (uid.isEmpty() ? "" : ", event " + uid);
@@ -111,17 +121,28 @@ public final class WindowCalendar {
           problems.add(new Problem(where, 0, 0, "STATUS", "a window that stands", "CANCELLED", ""));
         } else {
           TimezoneInfo zones = calendar.getTimezoneInfo();
-          ZoneId own = zone(zones, event.getDateStart(), zone);
-          windows.add(new WindowStated(
-              arrangement.get(),
-              party,
-              onTheWall(zones, event.getDateStart(), own),
-              onTheWall(zones, event.getDateEnd(), own),
-              own,
-              "",
-              null,
-              null,
-              name + (uid.isEmpty() ? "" : " (event " + uid + ")")));
+          ZoneId clock = zone(zones, event.getDateStart(), zone);
+          try {
+            windows.add(new WindowStated(
+                arrangement.get(),
+                party,
+                onTheWall(event.getDateStart(), clock),
+                onTheWall(event.getDateEnd(), clock),
+                clock,
+                "",
+                null,
+                null,
+                name + (uid.isEmpty() ? "" : " (event " + uid + ")")));
+          } catch (DateTimeException e) {
+            problems.add(new Problem(
+                where,
+                0,
+                0,
+                "DTSTART, DTEND",
+                "days and times that there are",
+                String.valueOf(e.getMessage()),
+                ""));
+          }
         }
       }
     }
@@ -130,6 +151,39 @@ public final class WindowCalendar {
     }
     problems.throwIfAny();
     return windows;
+  }
+
+  /// Rules of its own that a calendar brings for a zone are not believed, and not calculated: they
+  /// may be old, or without end. What counts is the name of the zone.
+  private static String withoutZones(String text) {
+    StringBuilder rest = new StringBuilder();
+    boolean within = false;
+    for (String line : text.split("\\R", -1)) {
+      String upper = line.strip().toUpperCase(Locale.ROOT);
+      within |= upper.equals("BEGIN:VTIMEZONE");
+      if (!within) {
+        rest.append(line).append("\r\n");
+      }
+      within &= !upper.equals("END:VTIMEZONE");
+    }
+    return rest.toString();
+  }
+
+  private static void refuseUnknownZones(String name, String text, Problems problems) {
+    Matcher zones = ZONE.matcher(text.replaceAll("\\R[ \t]", ""));
+    while (zones.find()) {
+      String id = zones.group(1);
+      if (!ZoneId.getAvailableZoneIds().contains(id)) {
+        problems.add(new Problem(
+            name,
+            0,
+            0,
+            "TZID",
+            "a time zone by its name in the IANA database, as Europe/Kyiv",
+            "\"" + id + "\"",
+            "the times would be meant on clocks that nobody knows"));
+      }
+    }
   }
 
   private static Optional<String> arrangement(String uid, Collection<String> arrangements) {
@@ -144,11 +198,12 @@ public final class WindowCalendar {
     return named == null ? otherwise : named.getTimeZone().toZoneId();
   }
 
-  private static LocalDateTime onTheWall(
-      TimezoneInfo zones, DateOrDateTimeProperty time, ZoneId zone) {
-    return zones.isFloating(time)
-        ? onTheWall(time.getValue().getRawComponents())
-        : time.getValue().toInstant().atZone(zone).toLocalDateTime();
+  /// As it is written; in UTC, what clocks of the party show then.
+  private static LocalDateTime onTheWall(DateOrDateTimeProperty time, ZoneId zone) {
+    DateTimeComponents c = time.getValue().getRawComponents();
+    return c.isUtc()
+        ? onTheWall(c).atZone(ZoneOffset.UTC).withZoneSameInstant(zone).toLocalDateTime()
+        : onTheWall(c);
   }
 
   private static LocalDateTime onTheWall(DateTimeComponents c) {

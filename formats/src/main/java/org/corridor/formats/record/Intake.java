@@ -13,6 +13,7 @@ import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.formats.Problems;
 import org.corridor.formats.hxl.DayTable;
 import org.corridor.formats.hxl.FigureTable;
 import org.corridor.formats.hxl.HxlFile;
@@ -22,6 +23,7 @@ import org.corridor.formats.notice.CapFile;
 import org.corridor.formats.notice.CapReceipt;
 import org.corridor.formats.notice.RouteGpx;
 import org.corridor.formats.notice.WindowCalendar;
+import org.corridor.formats.text.Letters;
 import org.corridor.formats.text.TextFile;
 import org.corridor.operations.Operation;
 import org.corridor.operations.OperationEvent;
@@ -38,7 +40,10 @@ import org.jspecify.annotations.Nullable;
 /// What a file only names (an offer, a notification, an arrangement) is looked up in the state that
 /// is given: for somebody who does not see all of the record, in what they see.
 public final class Intake {
-  private final RecordOfTalks state;
+  private final List<String> arrangements;
+  private final List<TalksEvent.PartyNamed> parties;
+  private final List<TalksEvent.RouteOffered> offered;
+  private final List<OperationEvent.NotificationSubmitted> notifications;
   private final ZoneId zone;
   private final @Nullable String party;
   private final Instant now;
@@ -48,7 +53,13 @@ public final class Intake {
   /// @param zone clock of the record
   /// @param party whose hours and routes they are
   public Intake(RecordOfTalks state, ZoneId zone, @Nullable String party, Instant now) {
-    this.state = state;
+    arrangements = state.instruments().stream().map(Instrument::id).toList();
+    parties = List.copyOf(state.talks().parties());
+    offered = state.talks().offers().rows().stream().map(OfferMatrix.Row::offer).toList();
+    notifications = state.instruments().stream()
+        .flatMap(i -> state.requireOperation(i.id()).notifications().stream())
+        .map(Operation.Notified::notification)
+        .toList();
     this.zone = zone;
     this.party = party;
     this.now = now;
@@ -59,6 +70,24 @@ public final class Intake {
   /// @param name of the file: how it ends says what it is
   /// @throws BadInput with all that is wrong in it
   public List<Item> items(String name, byte[] content) {
+    List<Item> items = read(name, content);
+    Problems problems = new Problems();
+    for (Item item : items) {
+      Letters.findFaultIn(item.event())
+          .ifPresent(fault -> problems.add(new Problem(
+              name,
+              0,
+              0,
+              "",
+              "texts of at most " + Letters.MAX + " letters, printed and read one way",
+              fault,
+              "")));
+    }
+    problems.throwIfAny();
+    return items;
+  }
+
+  private List<Item> read(String name, byte[] content) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".csv") || lower.endsWith(".xlsx")) {
       return table(name, HxlFile.read(name, content));
@@ -66,9 +95,7 @@ public final class Intake {
     if (lower.endsWith(".xml")) {
       CapAlert answer = CapFile.read(name, content);
       return List.of(new Item(
-          CapReceipt.receipt(name, answer, notifications()),
-          answer.sent().toInstant(),
-          name + ":0"));
+          CapReceipt.receipt(name, answer, notifications), answer.sent().toInstant(), name + ":0"));
     }
     if (lower.endsWith(".gpx")) {
       return routes(name, content);
@@ -94,7 +121,7 @@ public final class Intake {
 
   private List<Item> windows(String name, String calendar) {
     TalksEvent.PartyNamed by = party("announced the hours of " + name);
-    return WindowCalendar.read(name, calendar, arrangements(), by.id(), by.timeZone()).stream()
+    return WindowCalendar.read(name, calendar, arrangements, by.id(), by.timeZone()).stream()
         .map(w -> new Item(w, null, name + ":0"))
         .toList();
   }
@@ -102,11 +129,10 @@ public final class Intake {
   /// Routes that a party published: the names of their places.
   private List<Item> routes(String name, byte[] content) {
     TalksEvent.PartyNamed by = party("published the routes of " + name);
-    List<String> arrangements = arrangements();
     List<Item> items = new ArrayList<>();
     for (RouteGpx.Line line : RouteGpx.read(name, content)) {
       String of = arrangements.stream()
-          .filter(id -> line.name().startsWith(id))
+          .filter(id -> named(line.name(), id))
           .max(Comparator.comparingInt(String::length))
           .or(() -> arrangements.size() == 1 ? arrangements.stream().findFirst() : Optional.empty())
           .orElseThrow(() -> BadInput.of(new Problem(
@@ -126,12 +152,13 @@ public final class Intake {
     return items;
   }
 
-  private List<String> arrangements() {
-    return state.instruments().stream().map(Instrument::id).toList();
+  /// Does a name begin with an id, and with no longer one that only begins the same?
+  private static boolean named(String name, String id) {
+    return name.equals(id)
+        || (name.startsWith(id) && " .:@/".indexOf(name.charAt(id.length())) >= 0);
   }
 
   private TalksEvent.PartyNamed party(String what) {
-    List<TalksEvent.PartyNamed> parties = List.copyOf(state.talks().parties());
     return parties.stream()
         .filter(p -> p.id().equals(party))
         .findFirst()
@@ -147,23 +174,14 @@ public final class Intake {
                     ", ", parties.stream().map(TalksEvent.PartyNamed::id).toList()))));
   }
 
-  private List<OperationEvent.NotificationSubmitted> notifications() {
-    return state.instruments().stream()
-        .flatMap(i -> state.requireOperation(i.id()).notifications().stream())
-        .map(Operation.Notified::notification)
-        .toList();
-  }
-
   private List<Item> days(String name, HxlTable table) {
-    Map<String, String> parties = new LinkedHashMap<>();
-    for (TalksEvent.PartyNamed one : state.talks().parties()) {
-      parties.put(one.id(), one.id());
-      parties.put(one.name(), one.id());
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (TalksEvent.PartyNamed one : parties) {
+      ids.put(one.id(), one.id());
+      ids.put(one.name(), one.id());
     }
     List<Item> items = new ArrayList<>();
-    List<TalksEvent.RouteOffered> offered =
-        state.talks().offers().rows().stream().map(OfferMatrix.Row::offer).toList();
-    for (DayTable.Day day : DayTable.read(name, table, parties, offered)) {
+    for (DayTable.Day day : DayTable.read(name, table, ids, offered)) {
       // Of a day it is only known that it was so when it ended.
       Instant end = day.date().plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
       Instant at = end.isAfter(now) ? now : end;

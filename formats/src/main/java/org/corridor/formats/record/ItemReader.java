@@ -5,7 +5,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -150,9 +149,6 @@ public final class ItemReader {
 
   private @Nullable Object plain(Cell cell, Class<?> type) {
     if (type == String.class) {
-      if (!StandardCharsets.UTF_8.newEncoder().canEncode(cell.text())) {
-        cell.refuse("letters", "half a letter (a surrogate) stands alone");
-      }
       return cell.text();
     }
     if (type == Personal.class) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
 import org.corridor.reports.Basis;
@@ -61,11 +60,8 @@ public final class Yaml {
     keys.putIfAbsent(key, tuple.getKeyNode());
   }
 
-  private static final int LETTERS_MAX = 20_000;
-
-  /// Letters that are not seen and let a text read otherwise than it is.
-  private static final Pattern TURNS =
-      Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200B\\u2060\\uFEFF]");
+  /// Nobody nests lists in lists so deeply.
+  private static final int DEPTH_MAX = 100;
 
   /// The mapping that a file is; empty where it is none, which is told.
   public static Optional<Yaml> of(TextFile file, Problems problems) {
@@ -74,6 +70,10 @@ public final class Yaml {
 
   /// The mappings of which a file is a list; a file of one mapping is a list of one.
   public static List<Yaml> each(TextFile file, Problems problems) {
+    if (deep(file.text())) {
+      problems.add(new Problem(file.name(), 1, 1, "", "YAML", "brackets nested without end", ""));
+      return List.of();
+    }
     if (repeats(file)) {
       problems.add(new Problem(
           file.name(),
@@ -91,6 +91,17 @@ public final class Yaml {
         .stream()
         .map(node -> new Yaml(file, node, Basis.NOT_NAMED, problems))
         .toList();
+  }
+
+  /// The reader takes long to find out.
+  private static boolean deep(String text) {
+    int depth = 0;
+    for (int i = 0; i < text.length() && depth <= DEPTH_MAX; i++) {
+      char c = text.charAt(i);
+      depth =
+          c == '[' || c == '{' ? depth + 1 : c == ']' || c == '}' ? Math.max(0, depth - 1) : depth;
+    }
+    return depth > DEPTH_MAX;
   }
 
   /// A few letters could stand for any length of text.
@@ -189,15 +200,9 @@ public final class Yaml {
           plain.file(), plain.line(), plain.column(), key, plain.text(), basis, problems);
     }
     if (node instanceof ScalarNode scalar) {
-      if (scalar.getValue().length() > LETTERS_MAX) {
-        refuse(node, key, LETTERS_MAX + " letters at most", scalar.getValue().length() + "", "");
-      }
-      boolean control =
-          scalar.getValue().chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')
-              || TURNS.matcher(scalar.getValue()).find();
-      if (control) {
-        refuse(node, key, "text that can be printed and read one way", "a control character", "");
-      }
+      Letters.findFault(scalar.getValue())
+          .ifPresent(f -> refuse(
+              node, key, "at most " + Letters.MAX + " letters, printed and read one way", f, ""));
       return new Cell(
           file.name(),
           line(node),
