@@ -96,7 +96,7 @@ final class ZoneBenchmark {
     System.out.printf(Locale.ROOT, "routes of the exact flow known after %.1f s%n", since(atOnce));
     show("flow's routes", planner.first(), bound, problem, began);
     while (since(began) < seconds) {
-      show("better", planner.improve(20_000, _ -> {}), bound, problem, began);
+      show("better", planner.improve(100_000, _ -> {}), bound, problem, began);
     }
   }
 

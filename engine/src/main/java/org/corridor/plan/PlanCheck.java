@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.corridor.network.Access;
 import org.corridor.plan.Movement.Step;
@@ -285,7 +286,8 @@ public final class PlanCheck {
     long passedInHour = 0;
     long inBatch = 0;
     Pass batch = all.getFirst();
-    int first = 0;
+    PriorityQueue<Pass> withinHour =
+        new PriorityQueue<>(Comparator.comparingLong(Pass::fromMillis));
     for (Pass pass : all) {
       boolean same = batch.fromMillis() == pass.fromMillis() && batch.toMillis() == pass.toMillis();
       inBatch = pass.vehicles() + (same ? inBatch : 0);
@@ -294,8 +296,10 @@ public final class PlanCheck {
       long atOnce = persons ? rate.milliIn(width) : rate.wholeIn(width);
       passed += pass.vehicles();
       passedInHour += pass.vehicles();
-      for (; all.get(first).fromMillis() < pass.toMillis() - HOUR_MILLIS; first++) {
-        passedInHour -= all.get(first).vehicles();
+      withinHour.add(pass);
+      while (!withinHour.isEmpty()
+          && withinHour.element().fromMillis() < pass.toMillis() - HOUR_MILLIS) {
+        passedInHour -= withinHour.remove().vehicles();
       }
       long whole = open.lengthBefore(pass.toMillis());
       long allowed = persons ? rate.milliIn(whole) : rate.wholeIn(whole);

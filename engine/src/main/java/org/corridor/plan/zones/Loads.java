@@ -113,6 +113,31 @@ final class Loads {
     return rate / weight * minutes + TINY;
   }
 
+  /// Lowers `most` to what could pass an element in each minute that begins at a moment, or the one
+  /// after, if both lie in one of its minutes.
+  ///
+  /// @param most vehicles a minute, one for each minute from `from` on; read and written
+  void lower(int element, long from, double weight, double[] most) {
+    double all = perMinute[element];
+    if (all == Double.MAX_VALUE) {
+      return;
+    }
+    float[] used = taken[element];
+    if (used == null) {
+      for (int i = 0; i < most.length; i++) {
+        most[i] = Math.min(most[i], all / weight);
+      }
+      return;
+    }
+    int first = minute(from);
+    boolean whole = (from - start) % MINUTE_MILLIS == 0;
+    for (int i = 0; i < most.length; i++) {
+      float here = used[Math.min(first + i, minuteCount - 1)];
+      float next = whole ? here : used[Math.min(first + i + 1, minuteCount - 1)];
+      most[i] = Math.min(most[i], (all - Math.max(here, next)) / weight);
+    }
+  }
+
   private int minute(long millis) {
     return Math.clamp((millis - start) / MINUTE_MILLIS, 0, minuteCount - 1);
   }

@@ -94,6 +94,35 @@ final class Way {
     return i == element.length - 1;
   }
 
+  /// How many vehicles could set off in each of some minutes; 0 where something is closed.
+  void freeByMinute(Loads loads, long from, double[] most) {
+    long to = from + most.length * Loads.MINUTE_MILLIS;
+    java.util.Arrays.fill(most, Double.MAX_VALUE);
+    for (int i = 0; i < element.length; i++) {
+      long begin = from + offset[i];
+      if (!open[i].covers(begin, to + offset[i] + duration[i])) {
+        for (int m = 0; m < most.length; m++) {
+          long at = begin + m * Loads.MINUTE_MILLIS;
+          if (!open[i].covers(at, at + Loads.MINUTE_MILLIS + duration[i])) {
+            most[m] = 0;
+          }
+        }
+      }
+    }
+    for (int i = element.length - 1; i >= 0 && any(most); i--) {
+      loads.lower(element[i], from + offset[i], last(i) ? intakeWeight : 1, most);
+    }
+  }
+
+  private static boolean any(double[] most) {
+    for (double each : most) {
+      if (each > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// How many vehicles could still set off evenly between two moments.
   double free(Loads loads, long from, long to) {
     double most = Double.MAX_VALUE;

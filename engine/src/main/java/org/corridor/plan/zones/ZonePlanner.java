@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 /// evacuation planning*, Transportation Research B 83, 2016. [2] P. Shaw, *Using constraint
 /// programming and local search methods to solve vehicle routing problems*, CP 1998.
 public final class ZonePlanner {
-  private static final long QUARTER_MILLIS = 15 * 60_000L;
-
   /// Where a quarter hour is too short for one vehicle, an hour.
   private static final int LONG_WAVE_QUARTERS = 4;
 
@@ -47,6 +45,11 @@ public final class ZonePlanner {
   private static final int ROUTES_MAX = 12;
   private static final int NEAREST_MAX = 3;
   private static final int TOLD_ANEW = 6;
+  private static final int ROADS_LOOKED_AT = 3;
+
+  /// Thousandths of persons by which a step may be for the worse at first: it leads out of dead
+  /// ends.
+  private static final double TOLERANCE = 500;
 
   /// So many steps between two looks at which roads are full.
   private static final int STEPS_PER_LOOK = 2_000;
@@ -62,6 +65,14 @@ public final class ZonePlanner {
   private final List<List<District>> towards = new ArrayList<>();
   private final long firstQuarter;
   private final long end;
+
+  /// Vehicles a minute that could still set off, in the quarter hour that is looked at.
+  private final double[] free = new double[15];
+
+  /// How full each road was when last looked at, and who used it then.
+  private final double[] fullness;
+
+  private final List<List<District>> users = new ArrayList<>();
   private double value;
 
   private record WayKey(int group, Route route) {}
@@ -80,7 +91,12 @@ public final class ZonePlanner {
       gateAt[problem.gates().get(g).place()] = g;
     }
     problem.destinations().forEach(_ -> towards.add(new ArrayList<>()));
-    firstQuarter = Math.ceilDiv(problem.grid().whole().first(), QUARTER_MILLIS) * QUARTER_MILLIS;
+    fullness = new double[problem.roads().roadCount()];
+    for (int r = 0; r < fullness.length; r++) {
+      users.add(new ArrayList<>());
+    }
+    firstQuarter =
+        Math.floorDiv(problem.grid().whole().first(), Wave.QUARTER_MILLIS) * Wave.QUARTER_MILLIS;
     end = problem.grid().whole().last();
     nearest();
   }
@@ -151,25 +167,34 @@ public final class ZonePlanner {
   ///
   /// @param better is told of better plans now and then
   public ZonePlan improve(int steps, Consumer<ZonePlan> better) {
-    double told = value;
+    double most = value;
+    List<List<Wave>> best = districts.stream().map(d -> d.waves).toList();
     for (int step = 0; step < steps && !districts.isEmpty(); step++) {
       if (step % STEPS_PER_LOOK == 0) {
         learn();
-        if (value > told) {
-          told = value;
+        if (value > most) {
+          most = value;
+          best = districts.stream().map(d -> d.waves).toList();
           better.accept(plan());
         }
       }
-      tellSomeAnew();
+      tellSomeAnew(TOLERANCE * (1 - step / (double) steps));
+    }
+    if (value < most) {
+      districts.forEach(this::forget);
+      for (int d = 0; d < best.size(); d++) {
+        restore(districts.get(d), best.get(d));
+      }
     }
     return plan();
   }
 
   /// Roads that are full are dear: other ways come to mind.
   private void learn() {
+    lookWhoUsesWhat();
     double[] dear = new double[problem.roads().roadCount()];
     for (int r = 0; r < dear.length; r++) {
-      double full = loads.fullness(r);
+      double full = fullness[r];
       dear[r] = problem.travelMillis(r, true) * (1 + 6 * full * full * random.nextDouble());
     }
     List<Ways.Tree> trees = new ArrayList<>();
@@ -201,6 +226,31 @@ public final class ZonePlanner {
     }
   }
 
+  private void lookWhoUsesWhat() {
+    for (int r = 0; r < fullness.length; r++) {
+      fullness[r] = loads.fullness(r);
+      users.get(r).clear();
+    }
+    for (District district : districts) {
+      district.waves.stream()
+          .map(Wave::route)
+          .distinct()
+          .forEach(route -> route.roads().forEach(r -> users.get(r).add(district)));
+    }
+  }
+
+  /// Those who use the fullest of a few roads of a route, or else its destination.
+  private List<District> rivals(Route wanted) {
+    int fullest = -1;
+    for (int i = 0; i < ROADS_LOOKED_AT && !wanted.roads().isEmpty(); i++) {
+      int road = wanted.roads().get(random.nextInt(wanted.roads().size()));
+      fullest = fullest < 0 || fullness[road] > fullness[fullest] ? road : fullest;
+    }
+    boolean byRoad =
+        fullest >= 0 && random.nextInt(3) > 0 && !users.get(fullest).isEmpty();
+    return byRoad ? users.get(fullest) : towards.get(wanted.destination());
+  }
+
   private boolean served(District district) {
     long vehicles = district.groups.stream()
         .mapToLong(g -> problem.groups().get(g).vehicles())
@@ -208,7 +258,7 @@ public final class ZonePlanner {
     return district.waves.stream().mapToLong(Wave::vehicles).sum() == vehicles;
   }
 
-  private void tellSomeAnew() {
+  private void tellSomeAnew(double tolerance) {
     District pivot = districts.get(random.nextInt(districts.size()));
     for (int tries = 0; tries < 8 && served(pivot); tries++) {
       pivot = districts.get(random.nextInt(districts.size()));
@@ -216,7 +266,7 @@ public final class ZonePlanner {
     Set<District> some = new HashSet<>(Set.of(pivot));
     if (!pivot.routes.isEmpty()) {
       Route wanted = pivot.routes.get(random.nextInt(pivot.routes.size()));
-      List<District> others = towards.get(wanted.destination());
+      List<District> others = rivals(wanted);
       for (int i = 0; i < TOLD_ANEW && !others.isEmpty(); i++) {
         some.add(others.get(random.nextInt(others.size())));
       }
@@ -229,7 +279,7 @@ public final class ZonePlanner {
     order.forEach(this::forget);
     shuffle(order);
     order.forEach(this::tell);
-    if (value < old) {
+    if (value < old - tolerance * random.nextDouble()) {
       order.forEach(this::forget);
       before.forEach(this::restore);
       value = old;
@@ -333,23 +383,50 @@ public final class ZonePlanner {
     Group group = problem.groups().get(g);
     int left = (int) Math.min(vehicles, loads.room(way.route().destination(), group));
     long from = firstQuarter;
-    while (left > 0 && from + way.travelMillis() + QUARTER_MILLIS <= end) {
-      long to = from + QUARTER_MILLIS;
-      int n = fitting(way, group, from, to);
-      if (n == 0) {
-        long longer = from + LONG_WAVE_QUARTERS * QUARTER_MILLIS;
-        n = fitting(way, group, from, longer);
-        to = n > 0 ? longer : to;
+    while (left > 0 && from + way.travelMillis() < end) {
+      Wave wave = bestOfQuarter(g, way, from, left);
+      long next = from + Wave.QUARTER_MILLIS;
+      if (wave == null) {
+        long hour = from + LONG_WAVE_QUARTERS * Wave.QUARTER_MILLIS;
+        int n = Math.min(left, fitting(way, group, from, hour));
+        wave = n > 0 ? new Wave(g, way.route(), from, hour, n) : null;
+        next = n > 0 ? hour : next;
       }
-      n = Math.min(n, left);
-      if (n > 0) {
-        Wave wave = new Wave(g, way.route(), from, to, n);
+      if (wave != null) {
         take(wave, 1);
         waves.add(wave);
-        left -= n;
+        left -= wave.vehicles();
       }
-      from = to;
+      from = next;
     }
+  }
+
+  /// The minutes of a quarter hour in which most can set off evenly: no more of them than it takes.
+  private @Nullable Wave bestOfQuarter(int g, Way way, long quarter, int left) {
+    Group group = problem.groups().get(g);
+    way.freeByMinute(loads, quarter, free);
+    int begin = 0;
+    int length = 0;
+    double most = 1 - 1e-6;
+    for (int i = 0; i < free.length; i++) {
+      double rate = free[i];
+      for (int j = i; j < free.length && rate > 0; j++) {
+        rate = Math.min(rate, free[j]);
+        double n = Math.min(left, rate * (j - i + 1));
+        if (n > most + 1e-6) {
+          most = n;
+          begin = i;
+          length = j - i + 1;
+        }
+      }
+    }
+    if (length == 0) {
+      return null;
+    }
+    long from = quarter + begin * Loads.MINUTE_MILLIS;
+    long to = from + length * Loads.MINUTE_MILLIS;
+    int n = Math.min(left, fitting(way, group, from, to));
+    return n > 0 ? new Wave(g, way.route(), from, to, n) : null;
   }
 
   private int fitting(Way way, Group group, long from, long to) {
