@@ -41,7 +41,7 @@ class ArrowsTest {
     ALLOWED.put(
         "workflows",
         "scenario arrangements operations talks reports log units network plan plan.flow"
-            + " plan.solve");
+            + " plan.solve plan.zones");
     ALLOWED.put("store", "log");
     ALLOWED.put("formats", "");
     ALLOWED.put("formats.text", "formats reports");

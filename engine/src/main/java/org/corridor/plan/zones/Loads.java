@@ -113,28 +113,30 @@ final class Loads {
     return rate / weight * minutes + TINY;
   }
 
-  /// Lowers `most` to what could pass an element in each minute that begins at a moment, or the one
-  /// after, if both lie in one of its minutes.
+  /// Lowers what could pass in minutes of a wave to what an element leaves.
   ///
-  /// @param most vehicles a minute, one for each minute from `from` on; read and written
-  void lower(int element, long from, double weight, double[] most) {
-    double all = perMinute[element];
-    if (all == Double.MAX_VALUE) {
+  /// The minutes of a wave do not begin on those of the element: of its first and last minute a
+  /// part is asked, of those between the whole.
+  ///
+  /// @param from when the first minute begins at the element
+  /// @param weight what one vehicle takes of it
+  void lower(int element, long from, double weight, Quarter quarter) {
+    double all = perMinute[element] / weight;
+    if (perMinute[element] == Double.MAX_VALUE) {
       return;
     }
     float[] used = taken[element];
-    if (used == null) {
-      for (int i = 0; i < most.length; i++) {
-        most[i] = Math.min(most[i], all / weight);
-      }
-      return;
-    }
     int first = minute(from);
-    boolean whole = (from - start) % MINUTE_MILLIS == 0;
-    for (int i = 0; i < most.length; i++) {
-      float here = used[Math.min(first + i, minuteCount - 1)];
-      float next = whole ? here : used[Math.min(first + i + 1, minuteCount - 1)];
-      most[i] = Math.min(most[i], (all - Math.max(here, next)) / weight);
+    double late = Math.floorMod(from - start, MINUTE_MILLIS) / (double) MINUTE_MILLIS;
+    for (int i = 0; i < Quarter.MINUTES; i++) {
+      double here = used == null ? all : all - used[Math.min(first + i, minuteCount - 1)] / weight;
+      double next =
+          used == null ? all : all - used[Math.min(first + i + 1, minuteCount - 1)] / weight;
+      quarter.asFirst[i] = Math.min(quarter.asFirst[i], Math.min(all, here / (1 - late)));
+      quarter.between[i] = Math.min(quarter.between[i], here);
+      if (late > 0) {
+        quarter.asLast[i] = Math.min(quarter.asLast[i], Math.min(all, next / late));
+      }
     }
   }
 

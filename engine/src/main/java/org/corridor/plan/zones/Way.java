@@ -94,33 +94,24 @@ final class Way {
     return i == element.length - 1;
   }
 
-  /// How many vehicles could set off in each of some minutes; 0 where something is closed.
-  void freeByMinute(Loads loads, long from, double[] most) {
-    long to = from + most.length * Loads.MINUTE_MILLIS;
-    java.util.Arrays.fill(most, Double.MAX_VALUE);
+  /// How many vehicles could set off in each minute of a quarter hour; 0 where something is closed.
+  void freeByMinute(Loads loads, long from, Quarter quarter) {
+    long to = from + Quarter.MINUTES * Loads.MINUTE_MILLIS;
+    quarter.open();
     for (int i = 0; i < element.length; i++) {
       long begin = from + offset[i];
       if (!open[i].covers(begin, to + offset[i] + duration[i])) {
-        for (int m = 0; m < most.length; m++) {
+        for (int m = 0; m < Quarter.MINUTES; m++) {
           long at = begin + m * Loads.MINUTE_MILLIS;
           if (!open[i].covers(at, at + Loads.MINUTE_MILLIS + duration[i])) {
-            most[m] = 0;
+            quarter.close(m);
           }
         }
       }
     }
-    for (int i = element.length - 1; i >= 0 && any(most); i--) {
-      loads.lower(element[i], from + offset[i], last(i) ? intakeWeight : 1, most);
+    for (int i = element.length - 1; i >= 0 && !quarter.closed(); i--) {
+      loads.lower(element[i], from + offset[i], last(i) ? intakeWeight : 1, quarter);
     }
-  }
-
-  private static boolean any(double[] most) {
-    for (double each : most) {
-      if (each > 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// How many vehicles could still set off evenly between two moments.

@@ -66,8 +66,8 @@ public final class ZonePlanner {
   private final long firstQuarter;
   private final long end;
 
-  /// Vehicles a minute that could still set off, in the quarter hour that is looked at.
-  private final double[] free = new double[15];
+  /// The quarter hour that is looked at.
+  private final Quarter free = new Quarter();
 
   /// How full each road was when last looked at, and who used it then.
   private final double[] fullness;
@@ -405,26 +405,12 @@ public final class ZonePlanner {
   private @Nullable Wave bestOfQuarter(int g, Way way, long quarter, int left) {
     Group group = problem.groups().get(g);
     way.freeByMinute(loads, quarter, free);
-    int begin = 0;
-    int length = 0;
-    double most = 1 - 1e-6;
-    for (int i = 0; i < free.length; i++) {
-      double rate = free[i];
-      for (int j = i; j < free.length && rate > 0; j++) {
-        rate = Math.min(rate, free[j]);
-        double n = Math.min(left, rate * (j - i + 1));
-        if (n > most + 1e-6) {
-          most = n;
-          begin = i;
-          length = j - i + 1;
-        }
-      }
-    }
-    if (length == 0) {
+    free.choose(left);
+    if (free.length() == 0) {
       return null;
     }
-    long from = quarter + begin * Loads.MINUTE_MILLIS;
-    long to = from + length * Loads.MINUTE_MILLIS;
+    long from = quarter + free.begin() * Loads.MINUTE_MILLIS;
+    long to = from + free.length() * Loads.MINUTE_MILLIS;
     int n = Math.min(left, fitting(way, group, from, to));
     return n > 0 ? new Wave(g, way.route(), from, to, n) : null;
   }

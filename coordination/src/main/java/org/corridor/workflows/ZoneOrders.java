@@ -1,0 +1,62 @@
+package org.corridor.workflows;
+
+import java.time.Instant;
+import java.util.List;
+import org.corridor.plan.Kind;
+import org.corridor.scenario.Scenario;
+
+/// What each zone is told: one route, or a few, and when how many leave; with how far it is from
+/// the most that any plan brings out.
+///
+/// @param departures by zone, route and time
+/// @param stay people of each zone who are not brought out, where there are any
+/// @param personsOut in all
+/// @param personsBound no plan that moves in the steps of the exact one brings out more
+public record ZoneOrders(
+    Scenario scenario,
+    List<Departure> departures,
+    List<Stay> stay,
+    long personsTotal,
+    long personsOut,
+    long personsBound) {
+  public ZoneOrders {
+    departures = List.copyOf(departures);
+    stay = List.copyOf(stay);
+  }
+
+  /// Vehicles that leave a zone in a quarter hour, evenly over some of its minutes.
+  ///
+  /// @param zone id
+  /// @param kind how they move
+  /// @param places along the way
+  /// @param reception id of the site that takes them in
+  /// @param toldFrom the quarter hour that people are told
+  /// @param from the first is let go
+  /// @param to the last is on its way
+  /// @param arriveTo the last is there
+  public record Departure(
+      String zone,
+      Kind kind,
+      List<String> places,
+      String reception,
+      Instant toldFrom,
+      Instant from,
+      Instant to,
+      Instant arriveTo,
+      int vehicles,
+      double persons) {
+    public Departure {
+      places = List.copyOf(places);
+    }
+  }
+
+  /// People who are not brought out.
+  ///
+  /// @param noSeat of them, for whom there is no seat
+  public record Stay(String zone, long persons, long noSeat) {}
+
+  /// How far below the bound, 0 to 1.
+  public double gapShare() {
+    return personsBound == 0 ? 0 : Math.max(0, 1 - personsOut / (double) personsBound);
+  }
+}

@@ -1,0 +1,146 @@
+package org.corridor.formats.report;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import org.corridor.plan.Kind;
+import org.corridor.scenario.Site;
+import org.corridor.scenario.Zone;
+import org.corridor.workflows.Words;
+import org.corridor.workflows.ZoneOrders;
+
+/// A notice for each zone, to be printed on A4 in one language: when to leave, by which route, to
+/// where. It names hours and ways, and nobody and no place where people wait.
+public final class ZoneNotices {
+  /// Languages that there are words for.
+  public static final List<String> LANGUAGES = List.of("en", "uk", "ru", "ar", "fr");
+
+  private static final long QUARTER_SECONDS = 15 * 60L;
+
+  private final ZoneOrders orders;
+  private final Locale locale;
+  private final ResourceBundle words;
+  private final ZoneId clock;
+  private final Words said;
+
+  private ZoneNotices(ZoneOrders orders, String language) {
+    this.orders = orders;
+    locale = Locale.forLanguageTag(language);
+    words = ResourceBundle.getBundle(
+        "org.corridor.formats.report.sheets",
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    clock = orders.scenario().clock();
+    said = new Words(orders.scenario());
+  }
+
+  /// The notices as one page of HTML, a sheet for each zone.
+  ///
+  /// @param language one of [#LANGUAGES]
+  public static String of(ZoneOrders orders, String language) {
+    try (InputStream in = Objects.requireNonNull(
+        ZoneNotices.class.getResourceAsStream("notices.html.mustache"), "notice template")) {
+      Template page = Mustache.compiler()
+          .escapeHTML(true)
+          .compile(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return page.execute(new ZoneNotices(orders, language).page(language));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, Object> page(String language) {
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("language", language);
+    page.put("direction", language.equals("ar") ? "rtl" : "ltr");
+    page.put("title", orders.scenario().title());
+    for (String word : List.of("notice", "leave", "and", "keep", "stay")) {
+      page.put(word, words.getString(word));
+    }
+    page.put("routeWord", words.getString("route"));
+    page.put("toWord", words.getString("to"));
+    page.put("clockWord", words.getString("clock"));
+    page.put("clock", clock.getId());
+    List<Map<String, Object>> zones = new ArrayList<>();
+    for (Zone zone : orders.scenario().zones()) {
+      List<ZoneOrders.Departure> departures =
+          orders.departures().stream().filter(d -> d.zone().equals(zone.id())).toList();
+      zones.add(zone(zone, departures));
+    }
+    page.put("zones", zones);
+    return page;
+  }
+
+  private record Way(Kind kind, List<String> places, String reception) {}
+
+  private Map<String, Object> zone(Zone zone, List<ZoneOrders.Departure> departures) {
+    Map<Way, Map<Instant, Integer>> byWay = new LinkedHashMap<>();
+    for (ZoneOrders.Departure d : departures) {
+      byWay
+          .computeIfAbsent(new Way(d.kind(), d.places(), d.reception()), _ -> new TreeMap<>())
+          .merge(d.toldFrom(), d.vehicles(), Integer::sum);
+    }
+    List<Map<String, Object>> ways = new ArrayList<>();
+    byWay.forEach((way, quarters) -> ways.add(way(way, quarters)));
+    Map<String, Object> sheet = new LinkedHashMap<>();
+    sheet.put("zone", zone.name());
+    sheet.put("ways", ways);
+    sheet.put("stays", orders.stay().stream().anyMatch(s -> s.zone().equals(zone.id())));
+    sheet.put(
+        "day",
+        departures.isEmpty()
+            ? ""
+            : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .withZone(clock)
+                .format(departures.getFirst().from()));
+    return sheet;
+  }
+
+  private Map<String, Object> way(Way way, Map<Instant, Integer> quarters) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    quarters.forEach((quarter, vehicles) -> rows.add(Map.of(
+        "from",
+        time(quarter),
+        "until",
+        time(quarter.plusSeconds(QUARTER_SECONDS)),
+        "vehicles",
+        vehicles)));
+    String reception = orders.scenario().sites().stream()
+        .filter(s -> s.id().equals(way.reception()))
+        .map(Site::name)
+        .findFirst()
+        .orElse(way.reception());
+    return Map.of(
+        "kind",
+        words.getString(way.kind().name()),
+        "route",
+        said.places(way.places()),
+        "to",
+        reception,
+        "vehiclesWord",
+        words.getString(way.kind() == Kind.FOOT ? "parties" : "vehicles"),
+        "quarters",
+        rows);
+  }
+
+  private String time(Instant moment) {
+    return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(clock).format(moment);
+  }
+}

@@ -1,0 +1,77 @@
+package org.corridor.formats.report;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.corridor.formats.text.Csv;
+import org.corridor.workflows.Words;
+import org.corridor.workflows.ZoneOrders;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What zones are told, as CSV and as JSON.
+public final class ZoneOrdersTable {
+  private ZoneOrdersTable() {}
+
+  /// A row for each departure.
+  public static String csv(ZoneOrders orders) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of(
+        "zone",
+        "kind",
+        "toldFrom",
+        "departFrom",
+        "departBefore",
+        "vehicles",
+        "persons",
+        "way",
+        "reception",
+        "arriveBefore"));
+    for (Map<String, Object> row : departures(orders)) {
+      rows.add(row.values().stream().map(String::valueOf).toList());
+    }
+    return Csv.of(rows);
+  }
+
+  /// `format` is `corridor-zones/1`.
+  public static String json(ZoneOrders orders) {
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("format", "corridor-zones/1");
+    page.put("title", orders.scenario().title());
+    page.put("timeZone", orders.scenario().clock().getId());
+    page.put("personsTotal", orders.personsTotal());
+    page.put("personsOut", orders.personsOut());
+    page.put("personsBound", orders.personsBound());
+    page.put("gapShare", orders.gapShare());
+    page.put("departures", departures(orders));
+    page.put("stay", orders.stay());
+    return JsonMapper.builder()
+            .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
+            .build()
+            .writeValueAsString(page)
+        + "\n";
+  }
+
+  private static List<Map<String, Object>> departures(ZoneOrders orders) {
+    ZoneId clock = orders.scenario().clock();
+    Words words = new Words(orders.scenario());
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (ZoneOrders.Departure d : orders.departures()) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("zone", d.zone());
+      row.put("kind", d.kind().name().toLowerCase(Locale.ROOT));
+      row.put("toldFrom", Moments.iso(d.toldFrom(), clock));
+      row.put("departFrom", Moments.iso(d.from(), clock));
+      row.put("departBefore", Moments.iso(d.to(), clock));
+      row.put("vehicles", d.vehicles());
+      row.put("persons", Words.plain(d.persons()));
+      row.put("way", words.places(d.places()));
+      row.put("reception", d.reception());
+      row.put("arriveBefore", Moments.iso(d.arriveTo(), clock));
+      rows.add(row);
+    }
+    return rows;
+  }
+}
