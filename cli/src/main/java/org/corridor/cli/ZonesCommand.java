@@ -146,7 +146,7 @@ final class ZonesCommand implements Callable<Integer> {
     for (ZoneOrders.Departure d : orders.departures()) {
       rows.add(List.of(
           d.zone(),
-          d.kind().name().toLowerCase(Locale.ROOT),
+          d.by(),
           time.format(d.toldFrom()),
           time.format(d.from()) + "–" + time.format(d.to()),
           Words.count(d.vehicles()),

@@ -2,6 +2,7 @@ package org.corridor.workflows;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.corridor.plan.Kind;
 import org.corridor.scenario.Scenario;
 
@@ -47,6 +48,11 @@ public record ZoneOrders(
       double persons) {
     public Departure {
       places = List.copyOf(places);
+    }
+
+    /// How they move, as a word: `car`, `bus`, `ambulance`, `foot`.
+    public String by() {
+      return kind.name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.corridor.formats.text.Csv;
 import org.corridor.workflows.Words;
@@ -61,7 +60,7 @@ public final class ZoneOrdersTable {
     for (ZoneOrders.Departure d : orders.departures()) {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("zone", d.zone());
-      row.put("kind", d.kind().name().toLowerCase(Locale.ROOT));
+      row.put("kind", d.by());
       row.put("toldFrom", Moments.iso(d.toldFrom(), clock));
       row.put("departFrom", Moments.iso(d.from(), clock));
       row.put("departBefore", Moments.iso(d.to(), clock));
