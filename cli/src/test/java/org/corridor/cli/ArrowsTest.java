@@ -32,6 +32,7 @@ class ArrowsTest {
     ALLOWED.put("plan.roster", "plan.bound");
     ALLOWED.put("plan.zones", "units network plan");
     ALLOWED.put("plan.solve", "units network plan plan.flow plan.bound");
+    ALLOWED.put("simulate", "units plan");
     ALLOWED.put("log", "");
     ALLOWED.put("reports", "log");
     ALLOWED.put("talks", "log reports");
@@ -74,6 +75,7 @@ class ArrowsTest {
       "plan.bound",
       "plan.roster",
       "plan.zones",
+      "simulate",
       "plan.solve");
   private static final Set<String> PURE = Set.of(
       "units",
@@ -84,6 +86,7 @@ class ArrowsTest {
       "plan.bound",
       "plan.roster",
       "plan.zones",
+      "simulate",
       "plan.solve",
       "log",
       "reports",

@@ -1,0 +1,23 @@
+package org.corridor.simulate;
+
+/// A plan to be run many times.
+///
+/// @param runs how often
+public record Ensemble(Traffic traffic, Disruptions disruptions, Rules rules, int runs, long seed) {
+  /// More say nothing new, and the results stay in memory.
+  public static final int RUNS_MAX = 1_000_000;
+
+  public Ensemble {
+    if (runs < 1 || runs > RUNS_MAX) {
+      throw new IllegalArgumentException("runs are 1 to " + RUNS_MAX + ", not " + runs);
+    }
+  }
+
+  public Ensemble with(Disruptions others) {
+    return new Ensemble(traffic, others, rules, runs, seed);
+  }
+
+  public Ensemble with(Rules others) {
+    return new Ensemble(traffic, disruptions, others, runs, seed);
+  }
+}

@@ -1,0 +1,460 @@
+package org.corridor.simulate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.corridor.units.Spans;
+
+/// One run of a plan on its roads, with what may go wrong.
+///
+/// **Problem.** Where is everybody when something happens, and what becomes of them?
+/// **Method.** A queue model [1]: a vehicle needs the free travel time for a link, then stands in
+/// the queue at its end and leaves it in turn, no faster than the rate of the link, and only where
+/// the next has room; a full link holds up those behind it. Events lie in buckets of a second, so
+/// that the next is found at once; within, moments stay exact.
+/// **Invariant.** Every vehicle is at home, on exactly one link, or gone. The same seed gives the
+/// same run.
+/// **Cost.** Two events a link and vehicle, a few array reads each.
+///
+/// [1] C. Gawron, *An iterative algorithm to determine the dynamic user equilibrium in a traffic
+/// simulation model*, International Journal of Modern Physics C 9, 1998.
+public final class Simulation {
+  private static final long BUCKET_MILLIS = 1_000;
+  private static final int NONE = -1;
+
+  private final Traffic traffic;
+  private final int buckets;
+
+  // Events: vehicles, then links; per bucket the first and the last of a chain.
+  private final int[] first;
+  private final int[] last;
+  private int[] next = new int[0];
+
+  // Per link.
+  private final int[] queueFirst;
+  private final int[] queueLast;
+  private final int[] there;
+  private final double[] free;
+  private final double[] entryFree;
+  private final boolean[] waits;
+  private final int[] heldUp;
+  private final int[] heldUpNext;
+  private final long[] closedFrom;
+  private final long[] closedTo;
+  private final double[] headway;
+
+  // Per vehicle of the run.
+  private int vehicleCount;
+  private int[] movement = new int[0];
+  private int[] position = new int[0];
+  private long[] ready = new long[0];
+  private long[] entered = new long[0];
+  private double[] load = new double[0];
+  private int[] behind = new int[0];
+  private int[] breaksAt = new int[0];
+  private long[] blocksMillis = new long[0];
+  private boolean[] wasCaught = new boolean[0];
+
+  private Rules rules = new Rules(Rules.Policy.HOLD, 1, 0);
+  private long collapse;
+  private long late;
+  private boolean collapsed;
+  private double out;
+  private double caught;
+  private double turnedBack;
+  private double exposed;
+  private final long[] longestWait;
+
+  /// Runs of one plan; one after the other.
+  public Simulation(Traffic traffic) {
+    this.traffic = traffic;
+    buckets = (int) ((traffic.endMillis - traffic.startMillis) / BUCKET_MILLIS) + 2;
+    first = new int[buckets];
+    last = new int[buckets];
+    int links = traffic.linkCount;
+    queueFirst = new int[links];
+    queueLast = new int[links];
+    there = new int[links];
+    free = new double[links];
+    entryFree = new double[links];
+    waits = new boolean[links];
+    heldUp = new int[links];
+    heldUpNext = new int[links];
+    closedFrom = new long[links];
+    closedTo = new long[links];
+    headway = new double[links];
+    longestWait = new long[traffic.gateCount];
+  }
+
+  /// What becomes of the plan once.
+  ///
+  /// @param index of the run: the same index and seed give the same run, wherever it is done
+  public RunResult run(Disruptions disruptions, Rules told, long seed, long index) {
+    SplittableRandom random = new SplittableRandom(mixed(seed, index));
+    rules = told;
+    reset();
+    draw(disruptions, random);
+    send(disruptions, random);
+    for (int b = 0; b < buckets; b++) {
+      long bucketStart = traffic.startMillis + BUCKET_MILLIS * b;
+      if (!collapsed && bucketStart >= collapse) {
+        collapse();
+      }
+      while (first[b] != NONE) {
+        int event = first[b];
+        first[b] = next[event];
+        if (event < vehicleCount) {
+          reach(event);
+        } else {
+          int link = event - vehicleCount;
+          waits[link] = false;
+          release(link, bucketStart);
+        }
+      }
+    }
+    return result();
+  }
+
+  private static long mixed(long seed, long index) {
+    long z = seed + 0x9E3779B97F4A7C15L * (index + 1);
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  private void reset() {
+    Arrays.fill(first, NONE);
+    Arrays.fill(last, NONE);
+    Arrays.fill(queueFirst, NONE);
+    Arrays.fill(queueLast, NONE);
+    Arrays.fill(there, 0);
+    Arrays.fill(free, 0);
+    Arrays.fill(entryFree, 0);
+    Arrays.fill(waits, false);
+    Arrays.fill(heldUp, NONE);
+    Arrays.fill(closedFrom, Long.MAX_VALUE);
+    Arrays.fill(closedTo, Long.MAX_VALUE);
+    Arrays.fill(longestWait, 0);
+    collapsed = false;
+    out = 0;
+    caught = 0;
+    turnedBack = 0;
+    exposed = 0;
+  }
+
+  private void draw(Disruptions d, SplittableRandom random) {
+    long opens = Long.MAX_VALUE;
+    for (int l = 0; l < traffic.linkCount; l++) {
+      if (traffic.contested[l] && !traffic.open[l].isEmpty()) {
+        opens = Math.min(opens, traffic.open[l].first());
+      }
+    }
+    double wait = -Math.log(1 - random.nextDouble());
+    boolean may = d.collapsesPerHour() > 0 && opens != Long.MAX_VALUE;
+    collapse = may
+        ? opens + (long) Math.min(wait / d.collapsesPerHour() * 3_600_000, 1e15)
+        : Long.MAX_VALUE;
+    late = Math.round(d.lateOpeningMinutes().at(random.nextDouble()) * 60_000);
+    double[] share = new double[traffic.gateCount];
+    for (int g = 0; g < share.length; g++) {
+      share[g] = d.checkpointShare().at(random.nextDouble());
+    }
+    double hours = (traffic.endMillis - traffic.startMillis) / 3_600_000.0;
+    for (int l = 0; l < traffic.linkCount; l++) {
+      int gate = traffic.gateOf[l];
+      double served = gate < 0 ? 1 : Math.max(share[gate], 1e-9);
+      headway[l] = traffic.headwayMillis[l] / served;
+      boolean road = gate < 0 && traffic.intakeMilliPerHour[l] == 0;
+      if (road && d.closuresPerRoadHour() > 0) {
+        double when = -Math.log(1 - random.nextDouble()) / d.closuresPerRoadHour();
+        double minutes = d.closureMinutes().at(random.nextDouble());
+        if (when < hours) {
+          closedFrom[l] = traffic.startMillis + (long) (when * 3_600_000);
+          closedTo[l] = closedFrom[l] + (long) (minutes * 60_000);
+        }
+      }
+    }
+  }
+
+  /// Those who come, at home until it is their turn.
+  private void send(Disruptions d, SplittableRandom random) {
+    double turnOut = d.turnOutShare().at(random.nextDouble());
+    double occupancy = Math.max(1e-3, d.occupancyShare().at(random.nextDouble()));
+    int[] coming = new int[traffic.movementCount];
+    int count = 0;
+    double owed = 0;
+    for (int m = 0; m < coming.length; m++) {
+      owed += traffic.vehicles[m] * turnOut / occupancy;
+      coming[m] = (int) Math.floor(owed + 1e-9);
+      owed -= coming[m];
+      count += coming[m];
+    }
+    grow(count);
+    vehicleCount = count;
+    int v = 0;
+    for (int m = 0; m < coming.length; m++) {
+      double gap = (double) (traffic.departTo[m] - traffic.departFrom[m]) / Math.max(1, coming[m]);
+      for (int i = 0; i < coming[m]; i++, v++) {
+        int convoy = i / rules.convoyVehicles() * rules.convoyVehicles();
+        movement[v] = m;
+        position[v] = -1;
+        load[v] = traffic.loadMilli[m] * occupancy;
+        ready[v] = traffic.departFrom[m] + (long) (gap * convoy);
+        breaksAt[v] = NONE;
+        wasCaught[v] = false;
+        if (d.breakdownShare() > 0 && random.nextDouble() < d.breakdownShare()) {
+          breaksAt[v] = random.nextInt(traffic.ways[m].length);
+          blocksMillis[v] = (long) (d.breakdownMinutes().at(random.nextDouble()) * 60_000);
+        }
+        schedule(v, ready[v]);
+      }
+    }
+  }
+
+  private void grow(int count) {
+    if (movement.length < count) {
+      int size = count + count / 4 + 16;
+      movement = new int[size];
+      position = new int[size];
+      ready = new long[size];
+      entered = new long[size];
+      load = new double[size];
+      behind = new int[size];
+      breaksAt = new int[size];
+      blocksMillis = new long[size];
+      wasCaught = new boolean[size];
+    }
+    if (next.length < count + traffic.linkCount) {
+      next = new int[movement.length + traffic.linkCount];
+    }
+  }
+
+  private void schedule(int event, long millis) {
+    long bucket = Math.ceilDiv(millis - traffic.startMillis, BUCKET_MILLIS);
+    if (bucket >= buckets) {
+      return;
+    }
+    int b = (int) Math.max(0, bucket);
+    next[event] = NONE;
+    if (first[b] == NONE) {
+      first[b] = event;
+    } else {
+      next[last[b]] = event;
+    }
+    last[b] = event;
+  }
+
+  private int link(int vehicle) {
+    return traffic.ways[movement[vehicle]][position[vehicle]];
+  }
+
+  private long travel(int vehicle, int link) {
+    return traffic.onWheels[movement[vehicle]]
+        ? traffic.wheelsMillis[link]
+        : traffic.footMillis[link];
+  }
+
+  /// A vehicle is ready to set off, or at the end of a link.
+  private void reach(int v) {
+    if (position[v] < 0) {
+      setOff(v);
+      return;
+    }
+    int link = link(v);
+    if (queueFirst[link] == NONE) {
+      queueFirst[link] = v;
+    } else {
+      behind[queueLast[link]] = v;
+    }
+    queueLast[link] = v;
+    behind[v] = NONE;
+    if (queueFirst[link] == v && !waits[link]) {
+      release(link, ready[v]);
+    }
+  }
+
+  private void setOff(int v) {
+    int m = movement[v];
+    int link = traffic.ways[m][0];
+    long travel = travel(v, link);
+    long at = Math.max(ready[v], (long) Math.ceil(entryFree[link]));
+    long when = opens(link, at, travel);
+    long latest = traffic.lastSafe[m] - rules.cutOffMillis();
+    if (when > latest || when == Long.MAX_VALUE) {
+      return;
+    }
+    if (when > at + BUCKET_MILLIS || at > ready[v] + BUCKET_MILLIS) {
+      ready[v] = Math.max(when, at);
+      schedule(v, ready[v] + 1);
+      return;
+    }
+    if (there[link] >= traffic.storage[link]) {
+      ready[v] += 10 * BUCKET_MILLIS;
+      schedule(v, ready[v]);
+      return;
+    }
+    entryFree[link] = Math.max(entryFree[link], (double) when) + headway[link];
+    enter(v, link, when);
+  }
+
+  private void enter(int v, int link, long when) {
+    position[v]++;
+    there[link]++;
+    entered[v] = when;
+    ready[v] = when + travel(v, link);
+    schedule(v, ready[v]);
+  }
+
+  /// The first moment from which on a link may be entered; [Long#MAX_VALUE] for never.
+  private long opens(int link, long from, long travel) {
+    Spans open = traffic.open[link];
+    long at = from;
+    if (traffic.contested[link]) {
+      at = open.isEmpty() ? at : Math.max(at, open.first() + late);
+    }
+    for (int i = 0; i < open.count(); i++) {
+      long begin = Math.max(at, open.start(i));
+      if (begin >= closedFrom[link] && begin < closedTo[link]) {
+        begin = closedTo[link];
+      }
+      if (begin + travel <= open.end(i)) {
+        return traffic.contested[link] && begin >= collapse ? Long.MAX_VALUE : begin;
+      }
+    }
+    return Long.MAX_VALUE;
+  }
+
+  /// Lets those go who stand at the end of a link, as far as its rate and what is ahead allow.
+  private void release(int link, long now) {
+    while (queueFirst[link] != NONE) {
+      int v = queueFirst[link];
+      double when = Math.max((double) ready[v], free[link]);
+      if (when > now + BUCKET_MILLIS) {
+        await(link, (long) Math.ceil(when));
+        return;
+      }
+      if (breaksAt[v] == position[v]) {
+        breaksAt[v] = NONE;
+        free[link] = when + blocksMillis[v];
+        continue;
+      }
+      if (!goOn(v, link, Math.max((long) when, 0))) {
+        return;
+      }
+    }
+  }
+
+  /// Nobody leaves a link before a moment.
+  private void await(int link, long when) {
+    free[link] = Math.max(free[link], (double) when);
+    if (!waits[link]) {
+      waits[link] = true;
+      schedule(vehicleCount + link, when);
+    }
+  }
+
+  /// Moves the first in a queue on, or takes it away; false where it and all behind it wait.
+  private boolean goOn(int v, int link, long when) {
+    int[] way = traffic.ways[movement[v]];
+    if (position[v] == way.length - 1) {
+      leave(v, link, when);
+      position[v] = way.length;
+      free[link] = when + load[v] / traffic.intakeMilliPerHour[link] * 3_600_000;
+      out += load[v];
+      return true;
+    }
+    int ahead = way[position[v] + 1];
+    long opens = opens(ahead, when, travel(v, ahead));
+    if (opens > when) {
+      switch (rules.policy()) {
+        case HOLD -> {
+          if (opens < traffic.endMillis) {
+            await(link, opens);
+            return false;
+          }
+          leave(v, link, when);
+          position[v] = way.length;
+          return true;
+        }
+        case TURN_BACK -> {
+          leave(v, link, when);
+          position[v] = way.length;
+          turnedBack += load[v];
+          return true;
+        }
+        case GO_ON -> {
+          if (traffic.contested[ahead]) {
+            catchOnce(v);
+          }
+        }
+      }
+    }
+    if (there[ahead] >= traffic.storage[ahead]) {
+      if (!heldUpBy(ahead, link)) {
+        heldUpNext[link] = heldUp[ahead];
+        heldUp[ahead] = link;
+      }
+      return false;
+    }
+    leave(v, link, when);
+    free[link] = when + headway[link];
+    enter(v, ahead, when);
+    return true;
+  }
+
+  private boolean heldUpBy(int ahead, int link) {
+    for (int l = heldUp[ahead]; l != NONE; l = heldUpNext[l]) {
+      if (l == link) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void leave(int v, int link, long when) {
+    queueFirst[link] = behind[v];
+    there[link]--;
+    int gate = traffic.gateOf[link];
+    if (gate >= 0) {
+      longestWait[gate] = Math.max(longestWait[gate], when - ready[v]);
+    }
+    if (traffic.contested[link]) {
+      exposed += load[v] * (double) (when - entered[v]);
+    }
+    int held = heldUp[link];
+    heldUp[link] = NONE;
+    while (held != NONE) {
+      int after = heldUpNext[held];
+      await(held, when);
+      held = after;
+    }
+  }
+
+  /// The suspension is over: whoever is on contested road is caught there.
+  private void collapse() {
+    collapsed = true;
+    for (int v = 0; v < vehicleCount; v++) {
+      boolean onTheWay = position[v] >= 0 && position[v] < traffic.ways[movement[v]].length;
+      if (onTheWay && traffic.contested[link(v)]) {
+        catchOnce(v);
+      }
+    }
+  }
+
+  private void catchOnce(int v) {
+    if (!wasCaught[v]) {
+      wasCaught[v] = true;
+      caught += load[v];
+    }
+  }
+
+  private RunResult result() {
+    List<Long> longest = new ArrayList<>();
+    for (long wait : longestWait) {
+      longest.add(wait);
+    }
+    return new RunResult(
+        Math.round(out), Math.round(caught), Math.round(turnedBack), Math.round(exposed), longest);
+  }
+}

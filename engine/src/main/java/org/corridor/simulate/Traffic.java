@@ -1,0 +1,160 @@
+package org.corridor.simulate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.corridor.plan.Gate;
+import org.corridor.plan.Group;
+import org.corridor.plan.Movement;
+import org.corridor.plan.Movement.Step;
+import org.corridor.plan.Plan;
+import org.corridor.plan.PlanningProblem;
+import org.corridor.units.Rate;
+import org.corridor.units.Spans;
+
+/// A plan as traffic: links with their times and rates, and vehicles with their ways.
+///
+/// A link is a road, a lane of a checkpoint, or the intake of a destination. Vehicles queue at the
+/// end of a link, leave it one by one at its rate, and only where the next has room.
+public final class Traffic {
+  /// Road that a standing vehicle takes, its distance to the next included, and what one lane
+  /// carries: 7.5 m and 1,800 vehicles an hour, as queue models of traffic have them.
+  private static final double METRES_PER_VEHICLE = 7.5;
+
+  private static final double LANE_PER_HOUR = 1_800;
+
+  final long startMillis;
+  final long endMillis;
+  final int linkCount;
+  final int gateCount;
+
+  // One entry per link.
+  final long[] wheelsMillis;
+  final long[] footMillis;
+  /// Between two vehicles that leave it; thousandths of persons an hour for an intake.
+  final double[] headwayMillis;
+
+  final double[] intakeMilliPerHour;
+  final int[] storage;
+  final boolean[] contested;
+  final Spans[] open;
+  /// Which checkpoint a link is a lane of, -1 for none.
+  final int[] gateOf;
+
+  // One entry per movement of the plan.
+  final int movementCount;
+  /// Links in order, from the first road to the intake.
+  final int[][] ways;
+
+  final int[] vehicles;
+  final long[] departFrom;
+  final long[] departTo;
+  final long[] loadMilli;
+  final boolean[] onWheels;
+  final long[] lastSafe;
+
+  /// The traffic of a plan.
+  ///
+  /// @param contested which roads are within reach of weapons, one flag per road
+  /// @param lastSafeMillis after which vehicles of a group are not safe any more, one per group
+  public Traffic(
+      PlanningProblem problem, Plan plan, List<Boolean> contested, List<Long> lastSafeMillis) {
+    startMillis = problem.grid().whole().first();
+    endMillis = problem.grid().whole().last();
+    int roads = problem.roads().roadCount();
+    gateCount = problem.gates().size();
+    int[] firstLane = new int[gateCount];
+    int lanes = 0;
+    for (int g = 0; g < gateCount; g++) {
+      firstLane[g] = roads + lanes;
+      lanes += problem.gates().get(g).lanes().size();
+    }
+    int firstIntake = roads + lanes;
+    linkCount = firstIntake + problem.destinations().size();
+    wheelsMillis = new long[linkCount];
+    footMillis = new long[linkCount];
+    headwayMillis = new double[linkCount];
+    intakeMilliPerHour = new double[linkCount];
+    storage = new int[linkCount];
+    this.contested = new boolean[linkCount];
+    open = new Spans[linkCount];
+    gateOf = new int[linkCount];
+    Arrays.fill(gateOf, -1);
+    Arrays.fill(storage, Integer.MAX_VALUE);
+    for (int r = 0; r < roads; r++) {
+      wheelsMillis[r] = problem.travelMillis(r, true);
+      footMillis[r] = problem.travelMillis(r, false);
+      rate(r, problem.roads().vehiclesPerHour(r));
+      double lanesHere = Math.max(1, Math.ceil(perHour(problem, r) / LANE_PER_HOUR));
+      storage[r] =
+          Math.max(1, (int) (problem.roads().lengthMetres(r) / METRES_PER_VEHICLE * lanesHere));
+      this.contested[r] = contested.get(r);
+      open[r] = problem.openings().get(r);
+    }
+    for (int g = 0; g < gateCount; g++) {
+      Gate gate = problem.gates().get(g);
+      for (int l = 0; l < gate.lanes().size(); l++) {
+        int link = firstLane[g] + l;
+        wheelsMillis[link] = gate.serviceMillis();
+        footMillis[link] = gate.serviceMillis();
+        rate(link, gate.lanes().get(l).vehiclesPerHour());
+        open[link] = gate.hours();
+        gateOf[link] = g;
+      }
+    }
+    for (int d = 0; d < problem.destinations().size(); d++) {
+      Rate intake = problem.destinations().get(d).personsPerHour();
+      intakeMilliPerHour[firstIntake + d] =
+          intake.unlimited() ? Double.MAX_VALUE : intake.milliPerHour();
+      open[firstIntake + d] = problem.destinations().get(d).hours();
+    }
+    movementCount = plan.movements().size();
+    ways = new int[movementCount][];
+    vehicles = new int[movementCount];
+    departFrom = new long[movementCount];
+    departTo = new long[movementCount];
+    loadMilli = new long[movementCount];
+    onWheels = new boolean[movementCount];
+    lastSafe = new long[movementCount];
+    for (int m = 0; m < movementCount; m++) {
+      Movement movement = plan.movements().get(m);
+      Group group = problem.groups().get(movement.group());
+      List<Integer> way = new ArrayList<>();
+      for (Step step : movement.steps()) {
+        way.add(
+            switch (step) {
+              case Step.Drive drive -> drive.road();
+              case Step.Serve serve -> firstLane[serve.gate()] + serve.lane();
+            });
+      }
+      way.add(firstIntake + movement.destination());
+      ways[m] = way.stream().mapToInt(Integer::intValue).toArray();
+      vehicles[m] = movement.vehicles();
+      departFrom[m] = movement.departFromMillis();
+      departTo[m] = movement.departToMillis();
+      loadMilli[m] = group.loadMilliPersons();
+      onWheels[m] = group.kind().onWheels();
+      lastSafe[m] = lastSafeMillis.get(movement.group());
+    }
+  }
+
+  private static double perHour(PlanningProblem problem, int road) {
+    Rate rate = problem.roads().vehiclesPerHour(road);
+    return rate.unlimited() ? LANE_PER_HOUR : rate.perHour();
+  }
+
+  private void rate(int link, Rate rate) {
+    headwayMillis[link] = rate.unlimited()
+        ? 0
+        : rate.milliPerHour() == 0 ? Double.MAX_VALUE : 3_600_000_000.0 / rate.milliPerHour();
+  }
+
+  /// Vehicles that the plan sends, and the links each passes: how many moves a run has at most.
+  public long linkMoves() {
+    long moves = 0;
+    for (int m = 0; m < movementCount; m++) {
+      moves += (long) vehicles[m] * ways[m].length;
+    }
+    return moves;
+  }
+}

@@ -1,0 +1,214 @@
+package org.corridor.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.corridor.network.Access;
+import org.corridor.network.RoadNetwork;
+import org.corridor.plan.Destination;
+import org.corridor.plan.Gate;
+import org.corridor.plan.Group;
+import org.corridor.plan.Kind;
+import org.corridor.plan.Outcome;
+import org.corridor.plan.PlanningProblem;
+import org.corridor.plan.solve.Planner;
+import org.corridor.units.Rate;
+import org.corridor.units.Spans;
+import org.corridor.units.TimeGrid;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+  private static final long MINUTE = 60_000;
+  private static final Rules HOLD = new Rules(Rules.Policy.HOLD, 1, 0);
+
+  /// Two roads of so many minutes, 120 vehicles an hour, open for so long; a checkpoint between.
+  private static PlanningProblem roads(int minutes, long open, int cars, double gatePerHour) {
+    RoadNetwork.Builder roads = RoadNetwork.withPlaces(3);
+    roads.road(0, 1, minutes * 1000, 60_000, Rate.perHour(120), Access.OPEN);
+    roads.road(1, 2, minutes * 1000, 60_000, Rate.perHour(120), Access.OPEN);
+    Spans hours = Spans.of(0, open);
+    Gate gate = new Gate(
+        1,
+        hours,
+        hours,
+        0,
+        1_000,
+        Long.MAX_VALUE,
+        List.of(new Gate.Lane(EnumSet.allOf(Kind.class), Rate.perHour(gatePerHour))));
+    return new PlanningProblem(
+        roads.build(),
+        List.of(hours, hours),
+        List.of(gate),
+        List.of(),
+        List.of(new Destination(2, hours, Rate.UNLIMITED, Long.MAX_VALUE)),
+        List.of(new Group(0, Kind.CAR, cars, 4000, 4000, hours, Group.Choice.ANY)),
+        TimeGrid.covering(0, open, MINUTE),
+        4_000);
+  }
+
+  private static Traffic traffic(PlanningProblem problem, boolean contested) {
+    Outcome outcome = Planner.solve(problem);
+    List<Boolean> flags = new ArrayList<>();
+    List<Long> safe = new ArrayList<>();
+    for (int r = 0; r < problem.roads().roadCount(); r++) {
+      flags.add(contested);
+    }
+    outcome.lastSafeDepartures().forEach(l -> safe.add(l.orElse(Long.MIN_VALUE)));
+    return new Traffic(problem, outcome.plan(), flags, safe);
+  }
+
+  private static RunResult run(Traffic traffic, Disruptions disruptions, Rules rules) {
+    return new Simulation(traffic).run(disruptions, rules, 7, 0);
+  }
+
+  @Test
+  void asPlannedItBringsOutWhatThePlanSays() {
+    // Two a minute, twenty minutes on the road, 120 minutes in all: 200 cars of four.
+    PlanningProblem problem = roads(10, 120 * MINUTE, 1_000, 120);
+    RunResult result = run(traffic(problem, true), Disruptions.NONE, HOLD);
+    long planned = Planner.solve(problem).personsOut();
+    assertThat(planned).isEqualTo(800);
+    assertThat(result.milliPersonsOut() / 1000.0).isBetween(planned * 0.99, planned * 1.001);
+    assertThat(result.milliPersonsCaught()).isZero();
+    assertThat(result.longestWaitMillis().getFirst()).isLessThan(2 * MINUTE);
+  }
+
+  @Test
+  void aCheckpointThatServesATenthLetsATenthThrough() {
+    PlanningProblem problem = roads(10, 120 * MINUTE, 1_000, 120);
+    Disruptions tenth = new Disruptions(
+        0,
+        Spread.exactly(0),
+        Spread.exactly(0.1),
+        0,
+        Spread.exactly(0),
+        0,
+        Spread.exactly(0),
+        Spread.exactly(1),
+        Spread.exactly(1));
+    RunResult result = run(traffic(problem, true), tenth, HOLD);
+    // From minute 10 on one car in five minutes, through by 110: about 21 cars.
+    assertThat(result.milliPersonsOut()).isBetween(4_000L * 19, 4_000L * 22);
+    assertThat(result.longestWaitMillis().getFirst()).isGreaterThan(60 * MINUTE);
+  }
+
+  @Test
+  void whoIsOnContestedRoadWhenTheSuspensionCollapsesIsCaught() {
+    PlanningProblem problem = roads(10, 120 * MINUTE, 1_000, 120);
+    Disruptions collapse = new Disruptions(
+        1e9,
+        Spread.exactly(0),
+        Spread.exactly(1),
+        0,
+        Spread.exactly(0),
+        0,
+        Spread.exactly(0),
+        Spread.exactly(1),
+        Spread.exactly(1));
+    // At once: nobody sets off any more.
+    RunResult atOnce = run(traffic(problem, true), collapse, HOLD);
+    assertThat(atOnce.milliPersonsOut()).isZero();
+    assertThat(atOnce.milliPersonsCaught()).isLessThanOrEqualTo(4_000);
+    // Where no road is within reach of weapons nothing happens.
+    assertThat(run(traffic(problem, false), collapse, HOLD).milliPersonsOut())
+        .isGreaterThan(790_000);
+  }
+
+  @Test
+  void whatWasCaughtOrExposedGrowsWithTheChanceAndPoliciesDiffer() {
+    PlanningProblem problem = roads(10, 120 * MINUTE, 1_000, 120);
+    Traffic traffic = traffic(problem, true);
+    Disruptions often = new Disruptions(
+        0.5,
+        Spread.exactly(0),
+        Spread.exactly(1),
+        0,
+        Spread.exactly(0),
+        0,
+        Spread.exactly(0),
+        Spread.exactly(1),
+        Spread.exactly(1));
+    Tally hold = tally(traffic, often, HOLD, 2);
+    // By hand: out = Σ over cars of the chance that the suspension lasts until they are through.
+    double expected = 0;
+    for (int car = 0; car < 200; car++) {
+      expected += 4 * Math.exp(-0.5 * (20 + car / 2.0) / 60);
+    }
+    assertThat(hold.personsOutMean()).isBetween(expected * 0.97, expected * 1.12);
+    // Forty cars are on the road at any time.
+    assertThat(hold.personsCaughtP90()).isBetween(100L, 164L);
+    Tally goOn = tally(traffic, often, new Rules(Rules.Policy.GO_ON, 1, 0), 2);
+    assertThat(goOn.personsOutMean()).isGreaterThan(hold.personsOutMean());
+    Tally cut = tally(traffic, often, new Rules(Rules.Policy.HOLD, 1, 60 * MINUTE), 2);
+    assertThat(cut.personsCaughtMean()).isLessThan(hold.personsCaughtMean());
+    assertThat(cut.personsOutMean()).isLessThan(hold.personsOutMean());
+  }
+
+  private static Tally tally(Traffic traffic, Disruptions disruptions, Rules rules, int lanes) {
+    return Tally.of(
+        new LocalRunner(lanes).run(new Ensemble(traffic, disruptions, rules, 2_000, 7), _ -> {}));
+  }
+
+  @Test
+  void theSameSeedGivesTheSameOnAnyNumberOfLanes() {
+    Traffic traffic = traffic(roads(10, 120 * MINUTE, 100, 60), true);
+    Disruptions all = new Disruptions(
+        0.2,
+        new Spread(0, 10, 60),
+        new Spread(0.2, 0.8, 1),
+        0.01,
+        new Spread(10, 20, 60),
+        0.02,
+        new Spread(5, 10, 20),
+        new Spread(0.5, 0.8, 1.2),
+        new Spread(0.7, 1, 1.3));
+    Ensemble ensemble = new Ensemble(traffic, all, HOLD, 333, 11);
+    List<RunResult> one = new LocalRunner(1).run(ensemble, _ -> {});
+    assertThat(new LocalRunner(2).run(ensemble, _ -> {})).isEqualTo(one);
+    assertThat(one.stream().distinct().count()).isGreaterThan(200);
+    assertThat(new LocalRunner(1).run(new Ensemble(traffic, all, HOLD, 333, 12), _ -> {}))
+        .isNotEqualTo(one);
+  }
+
+  @Test
+  void fewerComeInFewerCarsOrTheSameInMore() {
+    Traffic traffic = traffic(roads(10, 600 * MINUTE, 100, 120), true);
+    Disruptions half = new Disruptions(
+        0,
+        Spread.exactly(0),
+        Spread.exactly(1),
+        0,
+        Spread.exactly(0),
+        0,
+        Spread.exactly(0),
+        Spread.exactly(0.5),
+        Spread.exactly(1));
+    assertThat(run(traffic, half, HOLD).milliPersonsOut()).isEqualTo(200_000);
+    Disruptions thin = new Disruptions(
+        0,
+        Spread.exactly(0),
+        Spread.exactly(1),
+        0,
+        Spread.exactly(0),
+        0,
+        Spread.exactly(0),
+        Spread.exactly(1),
+        Spread.exactly(0.5));
+    assertThat(run(traffic, thin, HOLD).milliPersonsOut()).isEqualTo(400_000);
+  }
+
+  @Test
+  void aSpreadIsWhatItSays() {
+    Spread spread = new Spread(0, 10, 40);
+    assertThat(spread.at(0)).isZero();
+    assertThat(spread.at(1)).isEqualTo(40);
+    assertThat(spread.at(0.25)).isEqualTo(10);
+    double sum = 0;
+    for (int i = 0; i < 10_000; i++) {
+      sum += spread.at((i + 0.5) / 10_000);
+    }
+    assertThat(sum / 10_000).isBetween(16.6, 16.7);
+  }
+}
