@@ -68,6 +68,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new PlanCommand(terminal))
         .addSubcommand(new ZonesCommand(terminal))
+        .addSubcommand(new SimulateCommand(terminal))
         .addSubcommand(new CompareCommand(terminal))
         .addSubcommand(new ReplanCommand(terminal))
         .addSubcommand(new NewCommand(terminal))

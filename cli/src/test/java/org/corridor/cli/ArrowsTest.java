@@ -32,7 +32,7 @@ class ArrowsTest {
     ALLOWED.put("plan.roster", "plan.bound");
     ALLOWED.put("plan.zones", "units network plan");
     ALLOWED.put("plan.solve", "units network plan plan.flow plan.bound");
-    ALLOWED.put("simulate", "units plan");
+    ALLOWED.put("simulate", "units network plan");
     ALLOWED.put("log", "");
     ALLOWED.put("reports", "log");
     ALLOWED.put("talks", "log reports");
@@ -42,7 +42,7 @@ class ArrowsTest {
     ALLOWED.put(
         "workflows",
         "scenario arrangements operations talks reports log units network plan plan.flow"
-            + " plan.solve plan.zones");
+            + " plan.solve plan.zones simulate");
     ALLOWED.put("store", "log");
     ALLOWED.put("formats", "");
     ALLOWED.put("formats.text", "formats reports");
@@ -55,15 +55,16 @@ class ArrowsTest {
     ALLOWED.put("formats.roads", "formats network network.osm");
     ALLOWED.put(
         "formats.scenario",
-        "formats formats.text formats.roads workflows scenario arrangements reports units network plan");
+        "formats formats.text formats.roads workflows scenario arrangements reports units network plan"
+            + " simulate");
     ALLOWED.put(
         "formats.report",
-        "formats formats.text workflows scenario arrangements reports network plan");
+        "formats formats.text workflows scenario arrangements reports network plan simulate");
     ALLOWED.put(
         "cli",
         "workflows scenario arrangements operations talks reports log store formats"
             + " formats.hxl formats.text formats.notice formats.record formats.scenario formats.report"
-            + " formats.roads network network.osm");
+            + " formats.roads network network.osm simulate");
   }
 
   private static final Set<String> ENGINE = Set.of(

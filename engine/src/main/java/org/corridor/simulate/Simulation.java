@@ -2,7 +2,10 @@ package org.corridor.simulate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.corridor.units.Spans;
 
@@ -55,6 +58,8 @@ public final class Simulation {
   private int[] breaksAt = new int[0];
   private long[] blocksMillis = new long[0];
   private boolean[] wasCaught = new boolean[0];
+  /// Waiting beside the road for the one ahead to open.
+  private boolean[] aside = new boolean[0];
 
   private Rules rules = new Rules(Rules.Policy.HOLD, 1, 0);
   private long collapse;
@@ -94,8 +99,13 @@ public final class Simulation {
     SplittableRandom random = new SplittableRandom(mixed(seed, index));
     rules = told;
     reset();
-    draw(disruptions, random);
-    send(disruptions, random);
+    // Each kind has chance of its own: leaving one out leaves the others as they are.
+    Map<Disruptions.Kind, SplittableRandom> chance = new EnumMap<>(Disruptions.Kind.class);
+    for (Disruptions.Kind kind : Disruptions.Kind.values()) {
+      chance.put(kind, random.split());
+    }
+    draw(disruptions, chance);
+    send(disruptions, chance);
     for (int b = 0; b < buckets; b++) {
       long bucketStart = traffic.startMillis + BUCKET_MILLIS * b;
       if (!collapsed && bucketStart >= collapse) {
@@ -123,6 +133,16 @@ public final class Simulation {
     return z ^ (z >>> 31);
   }
 
+  private static double next(
+      Map<Disruptions.Kind, SplittableRandom> chance, Disruptions.Kind kind) {
+    return of(chance, kind).nextDouble();
+  }
+
+  private static SplittableRandom of(
+      Map<Disruptions.Kind, SplittableRandom> chance, Disruptions.Kind kind) {
+    return Objects.requireNonNull(chance.get(kind));
+  }
+
   private void reset() {
     Arrays.fill(first, NONE);
     Arrays.fill(last, NONE);
@@ -143,22 +163,23 @@ public final class Simulation {
     exposed = 0;
   }
 
-  private void draw(Disruptions d, SplittableRandom random) {
+  private void draw(Disruptions d, Map<Disruptions.Kind, SplittableRandom> chance) {
     long opens = Long.MAX_VALUE;
     for (int l = 0; l < traffic.linkCount; l++) {
       if (traffic.contested[l] && !traffic.open[l].isEmpty()) {
         opens = Math.min(opens, traffic.open[l].first());
       }
     }
-    double wait = -Math.log(1 - random.nextDouble());
+    double wait = -Math.log(1 - next(chance, Disruptions.Kind.COLLAPSE));
     boolean may = d.collapsesPerHour() > 0 && opens != Long.MAX_VALUE;
     collapse = may
         ? opens + (long) Math.min(wait / d.collapsesPerHour() * 3_600_000, 1e15)
         : Long.MAX_VALUE;
-    late = Math.round(d.lateOpeningMinutes().at(random.nextDouble()) * 60_000);
+    late =
+        Math.round(d.lateOpeningMinutes().at(next(chance, Disruptions.Kind.LATE_OPENING)) * 60_000);
     double[] share = new double[traffic.gateCount];
     for (int g = 0; g < share.length; g++) {
-      share[g] = d.checkpointShare().at(random.nextDouble());
+      share[g] = d.checkpointShare().at(next(chance, Disruptions.Kind.CHECKPOINTS));
     }
     double hours = (traffic.endMillis - traffic.startMillis) / 3_600_000.0;
     for (int l = 0; l < traffic.linkCount; l++) {
@@ -167,8 +188,9 @@ public final class Simulation {
       headway[l] = traffic.headwayMillis[l] / served;
       boolean road = gate < 0 && traffic.intakeMilliPerHour[l] == 0;
       if (road && d.closuresPerRoadHour() > 0) {
-        double when = -Math.log(1 - random.nextDouble()) / d.closuresPerRoadHour();
-        double minutes = d.closureMinutes().at(random.nextDouble());
+        double when =
+            -Math.log(1 - next(chance, Disruptions.Kind.CLOSURES)) / d.closuresPerRoadHour();
+        double minutes = d.closureMinutes().at(next(chance, Disruptions.Kind.CLOSURES));
         if (when < hours) {
           closedFrom[l] = traffic.startMillis + (long) (when * 3_600_000);
           closedTo[l] = closedFrom[l] + (long) (minutes * 60_000);
@@ -178,9 +200,10 @@ public final class Simulation {
   }
 
   /// Those who come, at home until it is their turn.
-  private void send(Disruptions d, SplittableRandom random) {
-    double turnOut = d.turnOutShare().at(random.nextDouble());
-    double occupancy = Math.max(1e-3, d.occupancyShare().at(random.nextDouble()));
+  private void send(Disruptions d, Map<Disruptions.Kind, SplittableRandom> chance) {
+    double turnOut = d.turnOutShare().at(next(chance, Disruptions.Kind.TURN_OUT));
+    double occupancy =
+        Math.max(1e-3, d.occupancyShare().at(next(chance, Disruptions.Kind.OCCUPANCY)));
     int[] coming = new int[traffic.movementCount];
     int count = 0;
     double owed = 0;
@@ -202,10 +225,13 @@ public final class Simulation {
         load[v] = traffic.loadMilli[m] * occupancy;
         ready[v] = traffic.departFrom[m] + (long) (gap * convoy);
         breaksAt[v] = NONE;
+        aside[v] = false;
         wasCaught[v] = false;
-        if (d.breakdownShare() > 0 && random.nextDouble() < d.breakdownShare()) {
-          breaksAt[v] = random.nextInt(traffic.ways[m].length);
-          blocksMillis[v] = (long) (d.breakdownMinutes().at(random.nextDouble()) * 60_000);
+        if (d.breakdownShare() > 0
+            && next(chance, Disruptions.Kind.BREAKDOWNS) < d.breakdownShare()) {
+          SplittableRandom breaks = of(chance, Disruptions.Kind.BREAKDOWNS);
+          breaksAt[v] = breaks.nextInt(traffic.ways[m].length);
+          blocksMillis[v] = (long) (d.breakdownMinutes().at(breaks.nextDouble()) * 60_000);
         }
         schedule(v, ready[v]);
       }
@@ -223,6 +249,7 @@ public final class Simulation {
       behind = new int[size];
       breaksAt = new int[size];
       blocksMillis = new long[size];
+      aside = new boolean[size];
       wasCaught = new boolean[size];
     }
     if (next.length < count + traffic.linkCount) {
@@ -262,6 +289,10 @@ public final class Simulation {
       return;
     }
     int link = link(v);
+    if (aside[v]) {
+      aside[v] = false;
+      there[link]++;
+    }
     if (queueFirst[link] == NONE) {
       queueFirst[link] = v;
     } else {
@@ -369,12 +400,12 @@ public final class Simulation {
     if (opens > when) {
       switch (rules.policy()) {
         case HOLD -> {
+          leaveQueue(v, link, when);
           if (opens < traffic.endMillis) {
-            await(link, opens);
-            return false;
+            aside[v] = true;
+            ready[v] = opens;
+            schedule(v, opens);
           }
-          leave(v, link, when);
-          position[v] = way.length;
           return true;
         }
         case TURN_BACK -> {
@@ -413,8 +444,7 @@ public final class Simulation {
   }
 
   private void leave(int v, int link, long when) {
-    queueFirst[link] = behind[v];
-    there[link]--;
+    leaveQueue(v, link, when);
     int gate = traffic.gateOf[link];
     if (gate >= 0) {
       longestWait[gate] = Math.max(longestWait[gate], when - ready[v]);
@@ -422,6 +452,12 @@ public final class Simulation {
     if (traffic.contested[link]) {
       exposed += load[v] * (double) (when - entered[v]);
     }
+  }
+
+  /// Off the road, for good or to wait beside it; there is room behind now.
+  private void leaveQueue(int v, int link, long when) {
+    queueFirst[link] = behind[v];
+    there[link]--;
     int held = heldUp[link];
     heldUp[link] = NONE;
     while (held != NONE) {
@@ -450,6 +486,12 @@ public final class Simulation {
   }
 
   private RunResult result() {
+    for (int v = 0; v < vehicleCount; v++) {
+      boolean there = position[v] >= 0 && position[v] < traffic.ways[movement[v]].length;
+      if (there && traffic.contested[link(v)]) {
+        exposed += load[v] * (double) (traffic.endMillis - entered[v]);
+      }
+    }
     List<Long> longest = new ArrayList<>();
     for (long wait : longestWait) {
       longest.add(wait);

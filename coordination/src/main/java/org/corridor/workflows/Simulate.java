@@ -1,0 +1,140 @@
+package org.corridor.workflows;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.corridor.arrangements.Checkpoint;
+import org.corridor.plan.Outcome;
+import org.corridor.plan.PlanningProblem;
+import org.corridor.scenario.Scenario;
+import org.corridor.scenario.Segment;
+import org.corridor.scenario.Terms;
+import org.corridor.simulate.Disruptions;
+import org.corridor.simulate.Ensemble;
+import org.corridor.simulate.EnsembleRunner;
+import org.corridor.simulate.Rules;
+import org.corridor.simulate.RunResult;
+import org.corridor.simulate.Spread;
+import org.corridor.simulate.Tally;
+import org.corridor.simulate.Traffic;
+
+/// Runs the plan of a scenario many times with what can go wrong.
+public final class Simulate {
+  /// Where a scenario says nothing else.
+  ///
+  /// - Of 87 corridors planned in March 2022 63 worked (day by day, as announced by both
+  ///   sides): one collapse in twenty hours, where each is open for seven.
+  /// - From 15 to 17 March 2022 2.8 to 5.0 people in a car were counted, about 4 on the
+  ///   average.
+  /// - A checkpoint can serve a tenth of what was expected (Vasylivka: 20 to 150 cars a day).
+  /// - The rest is assumed.
+  public static final Disruptions USUAL = new Disruptions(
+      0.05,
+      new Spread(0, 0, 120),
+      new Spread(0.1, 0.8, 1),
+      0.005,
+      new Spread(15, 30, 120),
+      0.01,
+      new Spread(1, 3, 15),
+      new Spread(0.5, 0.9, 1.1),
+      new Spread(0.7, 1, 1.25));
+
+  private static final int[] CUT_OFF_MINUTES = {0, 5, 10, 20, 30, 60, 90, 120, 180};
+  private static final int[] CONVOYS = {1, 8};
+
+  /// Comparisons need fewer runs than the answer itself: they have their chance in common.
+  private static final int RUNS_PER_COST = 10;
+
+  private static final int RUNS_PER_CHOICE = 20;
+
+  private Simulate() {}
+
+  /// What is asked.
+  ///
+  /// @param caughtMax people who may be caught …
+  /// @param chance … more often than in this share of runs no choice is allowed
+  public record Question(
+      Terms terms,
+      Disruptions disruptions,
+      Rules rules,
+      int runs,
+      long seed,
+      long caughtMax,
+      double chance) {}
+
+  /// The answer.
+  public static Simulated of(
+      Scenario scenario, Question question, EnsembleRunner runner, Progress progress) {
+    Layout layout = new Layout(scenario, question.terms);
+    PlanningProblem problem = layout.problem();
+    Outcome outcome = Answers.solve(layout);
+    List<Boolean> contested =
+        scenario.segments().stream().map(Simulate::contested).toList();
+    List<Long> lastSafe = outcome.lastSafeDepartures().stream()
+        .map(l -> l.orElse(Long.MIN_VALUE / 2))
+        .toList();
+    Traffic traffic = new Traffic(problem, outcome.plan(), contested, lastSafe);
+    Ensemble ensemble =
+        new Ensemble(traffic, question.disruptions, question.rules, question.runs, question.seed);
+    int fewer = Math.max(1, question.runs / RUNS_PER_COST);
+    int fewest = Math.max(1, question.runs / RUNS_PER_CHOICE);
+    Disruptions.Kind[] kinds = Disruptions.Kind.values();
+    int steps =
+        question.runs + fewer * kinds.length + fewest * CUT_OFF_MINUTES.length * CONVOYS.length;
+    int[] before = {0};
+    Tally undisturbed = Tally.of(runner.run(
+        new Ensemble(traffic, Disruptions.NONE, question.rules, 1, question.seed), _ -> {}));
+    List<RunResult> all = runner.run(ensemble, done -> progress.done(done, steps));
+    before[0] += question.runs;
+    Tally compared = Tally.of(all.subList(0, fewer));
+    Map<Disruptions.Kind, Simulated.Cost> costs = new EnumMap<>(Disruptions.Kind.class);
+    for (Disruptions.Kind kind : kinds) {
+      Ensemble part = new Ensemble(
+          traffic, question.disruptions.without(kind), question.rules, fewer, question.seed);
+      Tally without = Tally.of(runner.run(part, done -> progress.done(before[0] + done, steps)));
+      costs.put(
+          kind,
+          new Simulated.Cost(
+              without.personsOutMean() - compared.personsOutMean(),
+              compared.personsCaughtMean() - without.personsCaughtMean()));
+      before[0] += fewer;
+    }
+    List<Simulated.Choice> choices = new ArrayList<>();
+    for (int minutes : CUT_OFF_MINUTES) {
+      for (int convoy : CONVOYS) {
+        Rules rules = new Rules(question.rules.policy(), convoy, minutes * 60_000L);
+        Ensemble part = new Ensemble(traffic, question.disruptions, rules, fewest, question.seed);
+        List<RunResult> results = runner.run(part, done -> progress.done(before[0] + done, steps));
+        before[0] += fewest;
+        Tally tally = Tally.of(results);
+        double share = Tally.share(results, question.caughtMax);
+        choices.add(new Simulated.Choice(
+            minutes,
+            convoy,
+            tally.personsOutMean(),
+            tally.personsCaughtMean(),
+            share,
+            share <= question.chance));
+      }
+    }
+    choices.sort(Comparator.comparing((Simulated.Choice c) -> !c.allowed())
+        .thenComparingDouble(c -> -c.personsOutMean()));
+    return new Simulated(
+        scenario,
+        question.disruptions,
+        question.rules,
+        People.of(scenario).stream().mapToLong(People::all).sum(),
+        outcome.personsOut(),
+        undisturbed.personsOutP50(),
+        Tally.of(all),
+        costs,
+        choices,
+        scenario.arrangement().checkpoints().stream().map(Checkpoint::name).toList());
+  }
+
+  private static boolean contested(Segment segment) {
+    return segment.contested().needsSuspension();
+  }
+}

@@ -1,0 +1,53 @@
+package org.corridor.workflows;
+
+import java.util.List;
+import java.util.Map;
+import org.corridor.scenario.Scenario;
+import org.corridor.simulate.Disruptions;
+import org.corridor.simulate.Rules;
+import org.corridor.simulate.Tally;
+
+/// What becomes of a plan when things go wrong.
+///
+/// @param personsPlanned the plan brings out so many
+/// @param undisturbed the same on its roads with nothing going wrong
+/// @param tally with all that may go wrong
+/// @param costs what each kind of disruption costs, the others as they are
+/// @param choices ways to set off that were tried, the best first: most people out among those
+///     that catch more than so many no more often than was allowed
+/// @param checkpoints names, in the order of the waits of a tally
+public record Simulated(
+    Scenario scenario,
+    Disruptions disruptions,
+    Rules rules,
+    long personsTotal,
+    long personsPlanned,
+    long undisturbed,
+    Tally tally,
+    Map<Disruptions.Kind, Cost> costs,
+    List<Choice> choices,
+    List<String> checkpoints) {
+  public Simulated {
+    costs = Map.copyOf(costs);
+    choices = List.copyOf(choices);
+    checkpoints = List.copyOf(checkpoints);
+  }
+
+  /// On the average of many runs.
+  ///
+  /// @param personsOutLess fewer people out by it
+  /// @param personsCaughtMore more people caught by it
+  public record Cost(double personsOutLess, double personsCaughtMore) {}
+
+  /// One way to set off.
+  ///
+  /// @param caughtShare runs in which more people were caught than was asked
+  /// @param allowed is that no more than was allowed?
+  public record Choice(
+      int cutOffMinutes,
+      int convoyVehicles,
+      double personsOutMean,
+      double personsCaughtMean,
+      double caughtShare,
+      boolean allowed) {}
+}
