@@ -428,6 +428,10 @@ public final class Simulation {
       }
       return false;
     }
+    int gate = traffic.gateOf[ahead];
+    if (gate >= 0) {
+      longestWait[gate] = Math.max(longestWait[gate], when - ready[v]);
+    }
     leave(v, link, when);
     free[link] = when + headway[link];
     enter(v, ahead, when);
@@ -445,10 +449,6 @@ public final class Simulation {
 
   private void leave(int v, int link, long when) {
     leaveQueue(v, link, when);
-    int gate = traffic.gateOf[link];
-    if (gate >= 0) {
-      longestWait[gate] = Math.max(longestWait[gate], when - ready[v]);
-    }
     if (traffic.contested[link]) {
       exposed += load[v] * (double) (when - entered[v]);
     }

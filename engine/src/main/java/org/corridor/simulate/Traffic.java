@@ -98,6 +98,8 @@ public final class Traffic {
         wheelsMillis[link] = gate.serviceMillis();
         footMillis[link] = gate.serviceMillis();
         rate(link, gate.lanes().get(l).vehiclesPerHour());
+        // One is served; the others stand on the road before it.
+        storage[link] = 1;
         open[link] = gate.hours();
         gateOf[link] = g;
       }
