@@ -1,8 +1,6 @@
 package org.corridor.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -17,15 +15,9 @@ import org.corridor.simulate.Traffic;
 
 /// `benchmarks/run simulate`: link moves a second on one core, of the exact plan of a made-up city.
 final class SimulationBenchmark {
-  private static final String USAGE = """
-      benchmarks/run simulate [--nodes N] [--steps N] [--seed N] [--persons N] [--bind exits|roads]
-                              [--seconds N]""";
+  private static final String USAGE = "benchmarks/run simulate [--seconds N]\n" + MadeUpCity.USAGE;
 
-  private int nodes = 5_000;
-  private int steps = 480;
-  private long seed = 1;
-  private int persons = 200_000;
-  private boolean exitsBind;
+  private final MadeUpCity city = new MadeUpCity();
   private double seconds = 20;
 
   public static void main(String[] args) throws IOException {
@@ -42,27 +34,16 @@ final class SimulationBenchmark {
   private void read(String[] args) {
     for (int i = 0; i < args.length; i += 2) {
       String value = args[i + 1];
-      switch (args[i]) {
-        case "--nodes" -> nodes = Integer.parseInt(value);
-        case "--steps" -> steps = Integer.parseInt(value);
-        case "--seed" -> seed = Long.parseLong(value);
-        case "--persons" -> persons = Integer.parseInt(value);
-        case "--bind" -> exitsBind = value.equals("exits");
-        case "--seconds" -> seconds = Double.parseDouble(value);
-        default -> throw new IllegalArgumentException("What is " + args[i] + "?");
+      if (args[i].equals("--seconds")) {
+        seconds = Double.parseDouble(value);
+      } else if (!city.take(args[i], value)) {
+        throw new IllegalArgumentException("What is " + args[i] + "?");
       }
     }
   }
 
   private void run() throws IOException {
-    Path written = Files.createTempFile("corridor-city", ".txt");
-    PlanningProblem problem;
-    try {
-      Files.write(written, RoadGrid.lines(nodes, steps, seed, persons, exitsBind));
-      problem = CityProblem.of(InstanceFile.read(written));
-    } finally {
-      Files.delete(written);
-    }
+    PlanningProblem problem = CityProblem.of(city.instance());
     Plan plan = Planner.planOnly(problem);
     List<Boolean> contested = Collections.nCopies(problem.roads().roadCount(), true);
     List<Long> safe = Collections.nCopies(problem.groups().size(), Long.MAX_VALUE / 4);
@@ -76,9 +57,9 @@ final class SimulationBenchmark {
         traffic.linkMoves());
     long began = System.nanoTime();
     int runs = 0;
-    RunResult last = simulation.run(Disruptions.NONE, rules, seed, 0);
+    RunResult last = simulation.run(Disruptions.NONE, rules, city.seed(), 0);
     while ((System.nanoTime() - began) / 1e9 < seconds) {
-      last = simulation.run(Disruptions.NONE, rules, seed, ++runs);
+      last = simulation.run(Disruptions.NONE, rules, city.seed(), ++runs);
     }
     double took = (System.nanoTime() - began) / 1e9;
     System.out.printf(

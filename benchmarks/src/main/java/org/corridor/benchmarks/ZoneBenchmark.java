@@ -1,8 +1,6 @@
 package org.corridor.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.corridor.plan.PlanCheck;
@@ -10,24 +8,16 @@ import org.corridor.plan.PlanningProblem;
 import org.corridor.plan.solve.Planner;
 import org.corridor.plan.zones.ZonePlan;
 import org.corridor.plan.zones.ZonePlanner;
-import org.jspecify.annotations.Nullable;
 
 /// `benchmarks/run zones`: one route and quarter hours for each origin of a city, beside the bound
 /// of the exact flow.
 final class ZoneBenchmark {
-  private static final String USAGE = """
-      benchmarks/run zones [--nodes N] [--steps N] [--seed N] [--persons N] [--bind exits|roads]
-                           [--osm FILE.osm.pbf] [--file INSTANCE] [--routes N] [--seconds N]""";
+  private static final String USAGE =
+      "benchmarks/run zones [--routes N] [--seconds N]\n" + MadeUpCity.USAGE;
 
-  private int nodes = 5_000;
-  private int steps = 240;
-  private long seed = 1;
-  private int persons = -1;
-  private boolean exitsBind = true;
+  private final MadeUpCity city = new MadeUpCity();
   private int routes = 1;
   private double seconds = 60;
-  private @Nullable Path osm;
-  private @Nullable Path file;
 
   public static void main(String[] args) throws IOException {
     ZoneBenchmark benchmark = new ZoneBenchmark();
@@ -44,40 +34,19 @@ final class ZoneBenchmark {
     for (int i = 0; i < args.length; i += 2) {
       String value = args[i + 1];
       switch (args[i]) {
-        case "--nodes" -> nodes = Integer.parseInt(value);
-        case "--steps" -> steps = Integer.parseInt(value);
-        case "--seed" -> seed = Long.parseLong(value);
-        case "--persons" -> persons = Integer.parseInt(value);
-        case "--bind" -> exitsBind = value.equals("exits");
         case "--routes" -> routes = Integer.parseInt(value);
         case "--seconds" -> seconds = Double.parseDouble(value);
-        case "--osm" -> osm = Path.of(value);
-        case "--file" -> file = Path.of(value);
-        default -> throw new IllegalArgumentException("What is " + args[i] + "?");
+        default -> {
+          if (!city.take(args[i], value)) {
+            throw new IllegalArgumentException("What is " + args[i] + "?");
+          }
+        }
       }
     }
   }
 
-  private FlowInstance instance() throws IOException {
-    Path instance = file;
-    if (instance != null) {
-      return InstanceFile.read(instance);
-    }
-    int people = persons < 0 ? 10 * nodes : persons;
-    List<String> lines = osm == null
-        ? RoadGrid.lines(nodes, steps, seed, people, exitsBind)
-        : OsmCity.lines(osm, steps, seed, people, exitsBind);
-    Path written = Files.createTempFile("corridor-city", ".txt");
-    Files.write(written, lines);
-    try {
-      return InstanceFile.read(written);
-    } finally {
-      Files.delete(written);
-    }
-  }
-
   private void run() throws IOException {
-    FlowInstance instance = instance();
+    FlowInstance instance = city.instance();
     PlanningProblem problem = CityProblem.of(instance);
     long began = System.nanoTime();
     long bound = new OurPlanner().solve(instance).personsOut();
@@ -89,7 +58,7 @@ final class ZoneBenchmark {
         bound,
         since(began));
     began = System.nanoTime();
-    ZonePlanner planner = new ZonePlanner(problem, routes, seed);
+    ZonePlanner planner = new ZonePlanner(problem, routes, city.seed());
     show("first", planner.first(), bound, problem, began);
     long atOnce = System.nanoTime();
     planner.mayUse(Planner.planOnly(problem));

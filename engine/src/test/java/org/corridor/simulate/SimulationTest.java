@@ -59,6 +59,21 @@ class SimulationTest {
     return new Traffic(problem, outcome.plan(), flags, safe);
   }
 
+  /// Nothing is left to chance but the moment of the collapse.
+  private static Disruptions known(
+      double collapsesPerHour, double checkpoints, double turnOut, double occupancy) {
+    return new Disruptions(
+        collapsesPerHour,
+        Spread.exactly(0),
+        Spread.exactly(checkpoints),
+        0,
+        Spread.exactly(0),
+        0,
+        Spread.exactly(0),
+        Spread.exactly(turnOut),
+        Spread.exactly(occupancy));
+  }
+
   private static RunResult run(Traffic traffic, Disruptions disruptions, Rules rules) {
     return new Simulation(traffic).run(disruptions, rules, 7, 0);
   }
@@ -78,16 +93,7 @@ class SimulationTest {
   @Test
   void aCheckpointThatServesATenthLetsATenthThrough() {
     PlanningProblem problem = roads(10, 120 * MINUTE, 1_000, 120);
-    Disruptions tenth = new Disruptions(
-        0,
-        Spread.exactly(0),
-        Spread.exactly(0.1),
-        0,
-        Spread.exactly(0),
-        0,
-        Spread.exactly(0),
-        Spread.exactly(1),
-        Spread.exactly(1));
+    Disruptions tenth = known(0, 0.1, 1, 1);
     RunResult result = run(traffic(problem, true), tenth, HOLD);
     // From minute 10 on one car in five minutes, through by 110: about 21 cars.
     assertThat(result.milliPersonsOut()).isBetween(4_000L * 19, 4_000L * 22);
@@ -97,16 +103,7 @@ class SimulationTest {
   @Test
   void whoIsOnContestedRoadWhenTheSuspensionCollapsesIsCaught() {
     PlanningProblem problem = roads(10, 120 * MINUTE, 1_000, 120);
-    Disruptions collapse = new Disruptions(
-        1e9,
-        Spread.exactly(0),
-        Spread.exactly(1),
-        0,
-        Spread.exactly(0),
-        0,
-        Spread.exactly(0),
-        Spread.exactly(1),
-        Spread.exactly(1));
+    Disruptions collapse = known(1e9, 1, 1, 1);
     // At once: nobody sets off any more.
     RunResult atOnce = run(traffic(problem, true), collapse, HOLD);
     assertThat(atOnce.milliPersonsOut()).isZero();
@@ -120,16 +117,7 @@ class SimulationTest {
   void whatWasCaughtOrExposedGrowsWithTheChanceAndPoliciesDiffer() {
     PlanningProblem problem = roads(10, 120 * MINUTE, 1_000, 120);
     Traffic traffic = traffic(problem, true);
-    Disruptions often = new Disruptions(
-        0.5,
-        Spread.exactly(0),
-        Spread.exactly(1),
-        0,
-        Spread.exactly(0),
-        0,
-        Spread.exactly(0),
-        Spread.exactly(1),
-        Spread.exactly(1));
+    Disruptions often = known(0.5, 1, 1, 1);
     Tally hold = tally(traffic, often, HOLD, 2);
     // By hand: out = Σ over cars of the chance that the suspension lasts until they are through.
     double expected = 0;
@@ -175,27 +163,9 @@ class SimulationTest {
   @Test
   void fewerComeInFewerCarsOrTheSameInMore() {
     Traffic traffic = traffic(roads(10, 600 * MINUTE, 100, 120), true);
-    Disruptions half = new Disruptions(
-        0,
-        Spread.exactly(0),
-        Spread.exactly(1),
-        0,
-        Spread.exactly(0),
-        0,
-        Spread.exactly(0),
-        Spread.exactly(0.5),
-        Spread.exactly(1));
+    Disruptions half = known(0, 1, 0.5, 1);
     assertThat(run(traffic, half, HOLD).milliPersonsOut()).isEqualTo(200_000);
-    Disruptions thin = new Disruptions(
-        0,
-        Spread.exactly(0),
-        Spread.exactly(1),
-        0,
-        Spread.exactly(0),
-        0,
-        Spread.exactly(0),
-        Spread.exactly(1),
-        Spread.exactly(0.5));
+    Disruptions thin = known(0, 1, 1, 0.5);
     assertThat(run(traffic, thin, HOLD).milliPersonsOut()).isEqualTo(400_000);
   }
 
