@@ -144,6 +144,9 @@ final class SimulateCommand implements Callable<Integer> {
     if (cutOff < 0) {
       wrong.add("--cut-off is 0 or more, not " + cutOff);
     }
+    if (caught < 0 || caught > 1_000_000_000) {
+      wrong.add("--caught is 0 to 1,000,000,000, not " + caught);
+    }
     if (!(chance >= 0 && chance <= 1)) {
       wrong.add("--chance is 0 to 1, not " + chance);
     }

@@ -75,7 +75,7 @@ final class ZonesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (routes < 1 || routes > ROUTES_MAX || seconds < 0 || seconds > 3_600) {
+    if (routes < 1 || routes > ROUTES_MAX || !(seconds >= 0 && seconds <= 3_600)) {
       throw new ParameterException(
           spec.commandLine(),
           "--routes is 1 to " + ROUTES_MAX + " and --seconds 0 to 3600, not " + routes + " and "

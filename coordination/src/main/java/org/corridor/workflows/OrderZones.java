@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.corridor.plan.Group;
+import org.corridor.plan.Movement;
 import org.corridor.plan.Outcome;
 import org.corridor.plan.PlanCheck;
 import org.corridor.plan.PlanningProblem;
@@ -70,12 +71,14 @@ public final class OrderZones {
   private ZoneOrders orders(ZonePlan plan, Outcome exact) {
     List<ZoneOrders.Departure> departures = new ArrayList<>();
     double[] out = new double[scenario.zones().size()];
-    for (Wave wave : plan.waves()) {
+    for (int w = 0; w < plan.waves().size(); w++) {
+      Wave wave = plan.waves().get(w);
+      Movement movement = plan.plan().movements().get(w);
       Group group = layout.problem().groups().get(wave.group());
       Layout.Origin origin = layout.origin(wave.group());
       double persons = wave.vehicles() * group.loadMilliPersons() / 1000.0;
       out[origin.zone()] += persons;
-      departures.add(departure(wave, group, origin, persons));
+      departures.add(departure(wave, movement, group, origin, persons));
     }
     departures.sort(Comparator.comparing(ZoneOrders.Departure::zone)
         .thenComparing(ZoneOrders.Departure::from)
@@ -90,14 +93,12 @@ public final class OrderZones {
   }
 
   private ZoneOrders.Departure departure(
-      Wave wave, Group group, Layout.Origin origin, double persons) {
+      Wave wave, Movement movement, Group group, Layout.Origin origin, double persons) {
     Zone zone = scenario.zones().get(origin.zone());
     List<String> places = new ArrayList<>(List.of(zone.place()));
-    long travel = 0;
     for (int road : wave.route().roads()) {
       Segment segment = layout.segment(road);
       places.add(segment.to());
-      travel += layout.problem().travelMillis(road, group.kind().onWheels());
     }
     return new ZoneOrders.Departure(
         zone.id(),
@@ -107,7 +108,7 @@ public final class OrderZones {
         Instant.ofEpochMilli(wave.quarterMillis()),
         Instant.ofEpochMilli(wave.fromMillis()),
         Instant.ofEpochMilli(wave.toMillis()),
-        Instant.ofEpochMilli(wave.toMillis() + travel),
+        Instant.ofEpochMilli(movement.arriveToMillis()),
         wave.vehicles(),
         persons);
   }

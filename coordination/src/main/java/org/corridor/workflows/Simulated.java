@@ -1,5 +1,7 @@
 package org.corridor.workflows;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.corridor.scenario.Scenario;
@@ -28,7 +30,7 @@ public record Simulated(
     List<Choice> choices,
     List<String> checkpoints) {
   public Simulated {
-    costs = Map.copyOf(costs);
+    costs = Collections.unmodifiableMap(new LinkedHashMap<>(costs));
     choices = List.copyOf(choices);
     checkpoints = List.copyOf(checkpoints);
   }

@@ -24,7 +24,13 @@ import org.corridor.units.Spans;
 /// simulation model*, International Journal of Modern Physics C 9, 1998.
 public final class Simulation {
   private static final long BUCKET_MILLIS = 1_000;
+  /// The plan is exact to its steps, as a rule a minute: so much later is not late.
+  private static final long STEP_MILLIS = 60_000;
+
   private static final int NONE = -1;
+
+  /// Who is served more slowly than this is not served.
+  private static final double NEVER_MILLIS = 1e11;
 
   private final Traffic traffic;
   private final int buckets;
@@ -60,6 +66,10 @@ public final class Simulation {
   private boolean[] wasCaught = new boolean[0];
   /// Waiting beside the road for the one ahead to open.
   private boolean[] aside = new boolean[0];
+  /// Its turn to set off is fixed.
+  private boolean[] reserved = new boolean[0];
+  /// When it was first at the end of its link.
+  private long[] came = new long[0];
 
   private Rules rules = new Rules(Rules.Policy.HOLD, 1, 0);
   private long collapse;
@@ -133,6 +143,19 @@ public final class Simulation {
     return z ^ (z >>> 31);
   }
 
+  /// The moment when a suspension has been needed for so long; never, where it is not.
+  private long suspendedFor(long millis) {
+    long left = millis;
+    for (int i = 0; i < traffic.suspended.count(); i++) {
+      long length = traffic.suspended.end(i) - traffic.suspended.start(i);
+      if (left < length) {
+        return traffic.suspended.start(i) + left;
+      }
+      left -= length;
+    }
+    return Long.MAX_VALUE;
+  }
+
   private static double next(
       Map<Disruptions.Kind, SplittableRandom> chance, Disruptions.Kind kind) {
     return of(chance, kind).nextDouble();
@@ -164,16 +187,9 @@ public final class Simulation {
   }
 
   private void draw(Disruptions d, Map<Disruptions.Kind, SplittableRandom> chance) {
-    long opens = Long.MAX_VALUE;
-    for (int l = 0; l < traffic.linkCount; l++) {
-      if (traffic.contested[l] && !traffic.open[l].isEmpty()) {
-        opens = Math.min(opens, traffic.open[l].first());
-      }
-    }
     double wait = -Math.log(1 - next(chance, Disruptions.Kind.COLLAPSE));
-    boolean may = d.collapsesPerHour() > 0 && opens != Long.MAX_VALUE;
-    collapse = may
-        ? opens + (long) Math.min(wait / d.collapsesPerHour() * 3_600_000, 1e15)
+    collapse = d.collapsesPerHour() > 0
+        ? suspendedFor((long) Math.min(wait / d.collapsesPerHour() * 3_600_000, 1e15))
         : Long.MAX_VALUE;
     late =
         Math.round(d.lateOpeningMinutes().at(next(chance, Disruptions.Kind.LATE_OPENING)) * 60_000);
@@ -208,9 +224,13 @@ public final class Simulation {
     int count = 0;
     double owed = 0;
     for (int m = 0; m < coming.length; m++) {
-      owed += traffic.vehicles[m] * turnOut / occupancy;
-      coming[m] = (int) Math.floor(owed + 1e-9);
-      owed -= coming[m];
+      if (traffic.ownVehicles[m]) {
+        owed += traffic.vehicles[m] * turnOut / occupancy;
+        coming[m] = (int) Math.floor(owed + 1e-9);
+        owed -= coming[m];
+      } else {
+        coming[m] = traffic.vehicles[m];
+      }
       count += coming[m];
     }
     grow(count);
@@ -222,15 +242,17 @@ public final class Simulation {
         int convoy = i / rules.convoyVehicles() * rules.convoyVehicles();
         movement[v] = m;
         position[v] = -1;
-        load[v] = traffic.loadMilli[m] * occupancy;
+        load[v] =
+            traffic.loadMilli[m] * (traffic.ownVehicles[m] ? occupancy : Math.min(1, turnOut));
         ready[v] = traffic.departFrom[m] + (long) (gap * convoy);
         breaksAt[v] = NONE;
         aside[v] = false;
+        reserved[v] = false;
         wasCaught[v] = false;
         if (d.breakdownShare() > 0
             && next(chance, Disruptions.Kind.BREAKDOWNS) < d.breakdownShare()) {
           SplittableRandom breaks = of(chance, Disruptions.Kind.BREAKDOWNS);
-          breaksAt[v] = breaks.nextInt(traffic.ways[m].length);
+          breaksAt[v] = breaks.nextInt(Math.max(1, traffic.ways[m].length - 1));
           blocksMillis[v] = (long) (d.breakdownMinutes().at(breaks.nextDouble()) * 60_000);
         }
         schedule(v, ready[v]);
@@ -250,6 +272,8 @@ public final class Simulation {
       breaksAt = new int[size];
       blocksMillis = new long[size];
       aside = new boolean[size];
+      reserved = new boolean[size];
+      came = new long[size];
       wasCaught = new boolean[size];
     }
     if (next.length < count + traffic.linkCount) {
@@ -309,15 +333,17 @@ public final class Simulation {
     int m = movement[v];
     int link = traffic.ways[m][0];
     long travel = travel(v, link);
-    long at = Math.max(ready[v], (long) Math.ceil(entryFree[link]));
+    long at = reserved[v] ? ready[v] : Math.max(ready[v], (long) Math.ceil(entryFree[link]));
     long when = opens(link, at, travel);
     long latest = traffic.lastSafe[m] - rules.cutOffMillis();
     if (when > latest || when == Long.MAX_VALUE) {
       return;
     }
-    if (when > at + BUCKET_MILLIS || at > ready[v] + BUCKET_MILLIS) {
-      ready[v] = Math.max(when, at);
-      schedule(v, ready[v] + 1);
+    if (when > ready[v] + BUCKET_MILLIS) {
+      ready[v] = when;
+      reserved[v] = true;
+      entryFree[link] = Math.max(entryFree[link], (double) when) + headway[link];
+      schedule(v, when);
       return;
     }
     if (there[link] >= traffic.storage[link]) {
@@ -325,7 +351,9 @@ public final class Simulation {
       schedule(v, ready[v]);
       return;
     }
-    entryFree[link] = Math.max(entryFree[link], (double) when) + headway[link];
+    if (!reserved[v]) {
+      entryFree[link] = Math.max(entryFree[link], (double) when) + headway[link];
+    }
     enter(v, link, when);
   }
 
@@ -334,18 +362,19 @@ public final class Simulation {
     there[link]++;
     entered[v] = when;
     ready[v] = when + travel(v, link);
+    came[v] = ready[v];
     schedule(v, ready[v]);
   }
 
   /// The first moment from which on a link may be entered; [Long#MAX_VALUE] for never.
   private long opens(int link, long from, long travel) {
     Spans open = traffic.open[link];
-    long at = from;
-    if (traffic.contested[link]) {
-      at = open.isEmpty() ? at : Math.max(at, open.first() + late);
+    if (headway[link] > NEVER_MILLIS) {
+      return Long.MAX_VALUE;
     }
+    long wait = traffic.contested[link] ? late : 0;
     for (int i = 0; i < open.count(); i++) {
-      long begin = Math.max(at, open.start(i));
+      long begin = Math.max(from, open.start(i) + wait);
       if (begin >= closedFrom[link] && begin < closedTo[link]) {
         begin = closedTo[link];
       }
@@ -398,9 +427,18 @@ public final class Simulation {
     int ahead = way[position[v] + 1];
     long opens = opens(ahead, when, travel(v, ahead));
     if (opens > when) {
-      switch (rules.policy()) {
+      boolean unsafe = traffic.contested[ahead]
+          && (when >= collapse || !traffic.open[ahead].covers(when, when + travel(v, ahead)));
+      Rules.Policy policy = unsafe && !traffic.plannedWaits[movement[v]][position[v]]
+          ? rules.policy()
+          : Rules.Policy.HOLD;
+      switch (policy) {
         case HOLD -> {
           leaveQueue(v, link, when);
+          if (traffic.haven[link]) {
+            count(v, link, when);
+            entered[v] = Long.MAX_VALUE;
+          }
           if (opens < traffic.endMillis) {
             aside[v] = true;
             ready[v] = opens;
@@ -415,7 +453,7 @@ public final class Simulation {
           return true;
         }
         case GO_ON -> {
-          if (traffic.contested[ahead]) {
+          if (when >= collapse) {
             catchOnce(v);
           }
         }
@@ -430,7 +468,7 @@ public final class Simulation {
     }
     int gate = traffic.gateOf[ahead];
     if (gate >= 0) {
-      longestWait[gate] = Math.max(longestWait[gate], when - ready[v]);
+      longestWait[gate] = Math.max(longestWait[gate], when - came[v]);
     }
     leave(v, link, when);
     free[link] = when + headway[link];
@@ -449,8 +487,17 @@ public final class Simulation {
 
   private void leave(int v, int link, long when) {
     leaveQueue(v, link, when);
-    if (traffic.contested[link]) {
-      exposed += load[v] * (double) (when - entered[v]);
+    count(v, link, when);
+  }
+
+  /// Time on contested road, and whether it was longer than that was safe.
+  private void count(int v, int link, long until) {
+    if (traffic.contested[link] && entered[v] != Long.MAX_VALUE) {
+      exposed += load[v] * (double) (until - entered[v]);
+      long safeUntil = Math.max(entered[v], until - STEP_MILLIS);
+      if (!traffic.open[link].covers(entered[v], safeUntil)) {
+        catchOnce(v);
+      }
     }
   }
 
@@ -472,7 +519,7 @@ public final class Simulation {
     collapsed = true;
     for (int v = 0; v < vehicleCount; v++) {
       boolean onTheWay = position[v] >= 0 && position[v] < traffic.ways[movement[v]].length;
-      if (onTheWay && traffic.contested[link(v)]) {
+      if (onTheWay && traffic.contested[link(v)] && entered[v] != Long.MAX_VALUE) {
         catchOnce(v);
       }
     }
@@ -488,8 +535,17 @@ public final class Simulation {
   private RunResult result() {
     for (int v = 0; v < vehicleCount; v++) {
       boolean there = position[v] >= 0 && position[v] < traffic.ways[movement[v]].length;
-      if (there && traffic.contested[link(v)]) {
-        exposed += load[v] * (double) (traffic.endMillis - entered[v]);
+      if (there) {
+        count(v, link(v), traffic.endMillis);
+        if (traffic.contested[link(v)] && entered[v] != Long.MAX_VALUE) {
+          // The last window is over, and they are still there.
+          catchOnce(v);
+        }
+        int[] way = traffic.ways[movement[v]];
+        int gate = position[v] + 1 < way.length ? traffic.gateOf[way[position[v] + 1]] : NONE;
+        if (gate >= 0) {
+          longestWait[gate] = Math.max(longestWait[gate], traffic.endMillis - came[v]);
+        }
       }
     }
     List<Long> longest = new ArrayList<>();

@@ -3,12 +3,16 @@ package org.corridor.simulate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.corridor.plan.Gate;
 import org.corridor.plan.Group;
+import org.corridor.plan.Kind;
 import org.corridor.plan.Movement;
 import org.corridor.plan.Movement.Step;
 import org.corridor.plan.Plan;
 import org.corridor.plan.PlanningProblem;
+import org.corridor.plan.WaitingPlace;
 import org.corridor.units.Rate;
 import org.corridor.units.Spans;
 
@@ -37,6 +41,8 @@ public final class Traffic {
   final double[] intakeMilliPerHour;
   final int[] storage;
   final boolean[] contested;
+  /// May people wait in safety at its end?
+  final boolean[] haven;
   final Spans[] open;
   /// Which checkpoint a link is a lane of, -1 for none.
   final int[] gateOf;
@@ -52,6 +58,13 @@ public final class Traffic {
   final long[] loadMilli;
   final boolean[] onWheels;
   final long[] lastSafe;
+  /// Do they come in vehicles of their own, more or fewer of them as it may turn out?
+  final boolean[] ownVehicles;
+  /// Per link of its way: does the plan itself wait at its end?
+  final boolean[][] plannedWaits;
+
+  /// While any contested road is open: so long a suspension is needed.
+  final Spans suspended;
 
   /// The traffic of a plan.
   ///
@@ -78,16 +91,25 @@ public final class Traffic {
     storage = new int[linkCount];
     this.contested = new boolean[linkCount];
     open = new Spans[linkCount];
+    haven = new boolean[linkCount];
     gateOf = new int[linkCount];
     Arrays.fill(gateOf, -1);
     Arrays.fill(storage, Integer.MAX_VALUE);
+    boolean anyFoot = problem.groups().stream().anyMatch(g -> !g.kind().onWheels());
+    Set<Integer> havens =
+        problem.waitingPlaces().stream().map(WaitingPlace::place).collect(Collectors.toSet());
     for (int r = 0; r < roads; r++) {
+      haven[r] = havens.contains(problem.roads().to(r));
       wheelsMillis[r] = problem.travelMillis(r, true);
       footMillis[r] = problem.travelMillis(r, false);
       rate(r, problem.roads().vehiclesPerHour(r));
       double lanesHere = Math.max(1, Math.ceil(perHour(problem, r) / LANE_PER_HOUR));
-      storage[r] =
-          Math.max(1, (int) (problem.roads().lengthMetres(r) / METRES_PER_VEHICLE * lanesHere));
+      // What moves at its rate finds room, however slowly.
+      double moving = headwayMillis[r] > 0
+          ? (anyFoot ? footMillis[r] : wheelsMillis[r]) / headwayMillis[r] + 2
+          : 0;
+      double standing = problem.roads().lengthMetres(r) / METRES_PER_VEHICLE * lanesHere;
+      storage[r] = (int) Math.clamp(Math.max(moving, standing), 1, 1e9);
       this.contested[r] = contested.get(r);
       open[r] = problem.openings().get(r);
     }
@@ -98,8 +120,9 @@ public final class Traffic {
         wheelsMillis[link] = gate.serviceMillis();
         footMillis[link] = gate.serviceMillis();
         rate(link, gate.lanes().get(l).vehiclesPerHour());
-        // One is served; the others stand on the road before it.
-        storage[link] = 1;
+        // Those in service; the others stand on the road before it.
+        double inService = headwayMillis[link] > 0 ? gate.serviceMillis() / headwayMillis[link] : 0;
+        storage[link] = (int) Math.min(inService + 1, 1e9);
         open[link] = gate.hours();
         gateOf[link] = g;
       }
@@ -118,6 +141,9 @@ public final class Traffic {
     loadMilli = new long[movementCount];
     onWheels = new boolean[movementCount];
     lastSafe = new long[movementCount];
+    ownVehicles = new boolean[movementCount];
+    plannedWaits = new boolean[movementCount][];
+    suspended = suspended(roads);
     for (int m = 0; m < movementCount; m++) {
       Movement movement = plan.movements().get(m);
       Group group = problem.groups().get(movement.group());
@@ -136,8 +162,46 @@ public final class Traffic {
       departTo[m] = movement.departToMillis();
       loadMilli[m] = group.loadMilliPersons();
       onWheels[m] = group.kind().onWheels();
-      lastSafe[m] = lastSafeMillis.get(movement.group());
+      ownVehicles[m] = group.kind() == Kind.CAR || group.kind() == Kind.FOOT;
+      plannedWaits[m] = plannedWaits(movement, problem.grid().stepMillis());
+      lastSafe[m] = Math.min(lastSafeMillis.get(movement.group()), lastOnWay(m));
     }
+  }
+
+  private Spans suspended(int roads) {
+    List<Spans> all = new ArrayList<>();
+    for (int r = 0; r < roads; r++) {
+      if (contested[r]) {
+        all.add(open[r]);
+      }
+    }
+    return Spans.union(all);
+  }
+
+  private static boolean[] plannedWaits(Movement movement, long stepMillis) {
+    List<Step> steps = movement.steps();
+    boolean[] waits = new boolean[steps.size() + 1];
+    for (int i = 0; i + 1 < steps.size(); i++) {
+      long there = steps.get(i).fromMillis() + steps.get(i).durationMillis();
+      waits[i] = steps.get(i + 1).fromMillis() > there + stepMillis;
+    }
+    return waits;
+  }
+
+  /// After this moment whoever sets off finds a road of the way closed for good; where the plan
+  /// waits on the way nothing is known by this.
+  private long lastOnWay(int m) {
+    long last = Long.MAX_VALUE / 4;
+    long offset = 0;
+    for (int i = 0; i < ways[m].length; i++) {
+      int link = ways[m][i];
+      offset += onWheels[m] ? wheelsMillis[link] : footMillis[link];
+      last = open[link].isEmpty() ? last : Math.min(last, open[link].last() - offset);
+      if (plannedWaits[m][i]) {
+        return last;
+      }
+    }
+    return last;
   }
 
   private static double perHour(PlanningProblem problem, int road) {

@@ -161,6 +161,45 @@ class SimulationTest {
   }
 
   @Test
+  void whoIsStillOnContestedRoadWhenTheWindowIsOverIsCaught() {
+    Traffic traffic = traffic(roads(10, 120 * MINUTE, 1_000, 120), true);
+    RunResult jammed = run(traffic, known(0, 0.1, 1, 1), HOLD);
+    // Some twenty cars got through; all others that set off stand on the first road.
+    assertThat(jammed.milliPersonsCaught()).isGreaterThan(500_000);
+    assertThat(jammed.milliPersonsCaught() + jammed.milliPersonsOut()).isLessThanOrEqualTo(800_000);
+    RunResult closed = run(traffic, known(0, 0, 1, 1), HOLD);
+    assertThat(closed.milliPersonsOut()).isZero();
+    assertThat(closed.longestWaitMillis().getFirst()).isGreaterThan(100 * MINUTE);
+  }
+
+  @Test
+  void timeInServiceIsADelayAndNoRate() {
+    PlanningProblem plain = roads(10, 120 * MINUTE, 1_000, 120);
+    Gate gate = plain.gates().getFirst();
+    Gate slow = new Gate(
+        1,
+        gate.hours(),
+        gate.safe(),
+        5 * MINUTE,
+        gate.queueVehiclesMax(),
+        gate.queueMillisMax(),
+        gate.lanes());
+    PlanningProblem problem = new PlanningProblem(
+        plain.roads(),
+        plain.openings(),
+        List.of(slow),
+        List.of(),
+        plain.destinations(),
+        plain.groups(),
+        plain.grid(),
+        4_000);
+    // Five minutes later through: 95 minutes of two cars of four.
+    assertThat(Planner.solve(problem).personsOut()).isEqualTo(760);
+    assertThat(run(traffic(problem, true), Disruptions.NONE, HOLD).milliPersonsOut())
+        .isBetween(752_000L, 760_000L);
+  }
+
+  @Test
   void fewerComeInFewerCarsOrTheSameInMore() {
     Traffic traffic = traffic(roads(10, 600 * MINUTE, 100, 120), true);
     Disruptions half = known(0, 1, 0.5, 1);

@@ -87,14 +87,28 @@ public final class ZoneNotices {
     return page;
   }
 
+  /// From when until when: a quarter hour, or longer where one vehicle needs longer.
+  private record Told(Instant from, Instant until) implements Comparable<Told> {
+    static Told of(ZoneOrders.Departure d) {
+      Instant quarter = d.toldFrom().plusSeconds(QUARTER_SECONDS);
+      return new Told(d.toldFrom(), d.to().isAfter(quarter) ? d.to() : quarter);
+    }
+
+    @Override
+    public int compareTo(Told other) {
+      int first = from.compareTo(other.from);
+      return first == 0 ? until.compareTo(other.until) : first;
+    }
+  }
+
   private record Way(Kind kind, List<String> places, String reception) {}
 
   private Map<String, Object> zone(Zone zone, List<ZoneOrders.Departure> departures) {
-    Map<Way, Map<Instant, Integer>> byWay = new LinkedHashMap<>();
+    Map<Way, Map<Told, Integer>> byWay = new LinkedHashMap<>();
     for (ZoneOrders.Departure d : departures) {
       byWay
           .computeIfAbsent(new Way(d.kind(), d.places(), d.reception()), _ -> new TreeMap<>())
-          .merge(d.toldFrom(), d.vehicles(), Integer::sum);
+          .merge(Told.of(d), d.vehicles(), Integer::sum);
     }
     List<Map<String, Object>> ways = new ArrayList<>();
     byWay.forEach((way, quarters) -> ways.add(way(way, quarters)));
@@ -113,15 +127,10 @@ public final class ZoneNotices {
     return sheet;
   }
 
-  private Map<String, Object> way(Way way, Map<Instant, Integer> quarters) {
+  private Map<String, Object> way(Way way, Map<Told, Integer> quarters) {
     List<Map<String, Object>> rows = new ArrayList<>();
     quarters.forEach((quarter, vehicles) -> rows.add(Map.of(
-        "from",
-        time(quarter),
-        "until",
-        time(quarter.plusSeconds(QUARTER_SECONDS)),
-        "vehicles",
-        vehicles)));
+        "from", time(quarter.from()), "until", time(quarter.until()), "vehicles", vehicles)));
     String reception = orders.scenario().sites().stream()
         .filter(s -> s.id().equals(way.reception()))
         .map(Site::name)

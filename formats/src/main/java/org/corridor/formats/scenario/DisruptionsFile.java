@@ -21,6 +21,9 @@ import org.corridor.simulate.Spread;
 public final class DisruptionsFile {
   public static final String NAME = "disruptions.yaml";
 
+  /// Fewer people in a car than a tenth of those planned would be cars without people.
+  private static final double OCCUPANCY_LEAST = 0.1;
+
   private final Yaml yaml;
 
   private DisruptionsFile(Yaml yaml) {
@@ -52,7 +55,7 @@ public final class DisruptionsFile {
         number("breakdownShare", usual.breakdownShare(), 1),
         spread("breakdownMinutes", usual.breakdownMinutes(), 10_000),
         spread("turnOutShare", usual.turnOutShare(), 10),
-        spread("occupancyShare", usual.occupancyShare(), 10));
+        spread("occupancyShare", usual.occupancyShare(), OCCUPANCY_LEAST, 10));
     yaml.refuseUnknown();
     return read;
   }
@@ -62,11 +65,16 @@ public final class DisruptionsFile {
   }
 
   private Spread spread(String key, Spread usual, double most) {
+    return spread(key, usual, 0, most);
+  }
+
+  private Spread spread(String key, Spread usual, double least, double most) {
     if (!yaml.has(key)) {
       return usual;
     }
     List<Cell> cells = yaml.cells(key);
-    List<Double> values = cells.stream().map(c -> c.number(0, most, "").value()).toList();
+    List<Double> values =
+        cells.stream().map(c -> c.number(least, most, "").value()).toList();
     if (values.size() == 1) {
       return Spread.exactly(values.getFirst());
     }
