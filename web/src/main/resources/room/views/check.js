@@ -5,6 +5,9 @@ import { choose } from './chosen.js';
 
 let scenario = '';
 
+/** An item of the go/no-go list that blocks is a question that is open, not what is so. */
+const about = code => /^[HS]\d/.test(code) ? `${word('goNoGo')}: ${rule(code)}?` : rule(code);
+
 export async function check(room) {
   const { one, picker } = await choose(room);
   if (!one) {
@@ -24,7 +27,7 @@ export async function check(room) {
     <h2>${words(one.title)}</h2>
     <p class=${found.ready ? 'go' : 'stop'}>${found.ready ? word('mayBeReady') : `${word('notReady')} ${word('thatBlock')}: ${blocks}`}</p>
     <ol class="findings">${found.findings.map(f => html`<li class=${f.severity === 'BLOCKS' ? 'blocks' : 'warns'}>
-      <p><strong>${f.rule} ${f.severity === 'BLOCKS' ? word('blocks') : word('warns')}</strong> <em>${rule(f.rule)}</em></p><p lang="en" dir="ltr">${f.text}</p>
+      <p><strong>${f.rule} ${f.severity === 'BLOCKS' ? word('blocks') : word('warns')}</strong> <em>${about(f.rule)}</em></p><p lang="en" dir="ltr">${f.text}</p>
       ${f.facts.length ? html`<ul>${f.facts.map(x => html`<li>${words(x.text)}${source(x.source)}</li>`)}</ul>` : nothing}
       ${f.clears ? html`<p>${word('clears')}: ${f.clears}.</p>` : nothing}</li>`)}</ol>`;
 }

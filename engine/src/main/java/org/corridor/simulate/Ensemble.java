@@ -12,12 +12,4 @@ public record Ensemble(Traffic traffic, Disruptions disruptions, Rules rules, in
       throw new IllegalArgumentException("runs are 1 to " + RUNS_MAX + ", not " + runs);
     }
   }
-
-  public Ensemble with(Disruptions others) {
-    return new Ensemble(traffic, others, rules, runs, seed);
-  }
-
-  public Ensemble with(Rules others) {
-    return new Ensemble(traffic, disruptions, others, runs, seed);
-  }
 }

@@ -30,11 +30,6 @@ public final class RosterCheck {
     return replayed(problem, roster).last;
   }
 
-  /// When a bus is through.
-  public static long end(RosterProblem problem, Roster.Duty duty) {
-    return replayed(problem, new Roster(List.of(duty))).last;
-  }
-
   private static RosterCheck replayed(RosterProblem problem, Roster roster) {
     RosterCheck check = new RosterCheck(problem);
     roster.duties().forEach(check::drive);
