@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 ///
 /// @param plan who moves when
 /// @param personsOut people brought out, whole persons
-/// @param personsBound no plan that moves in these steps of time brings out more
+/// @param personsBound no plan brings out more, in whatever steps of time it moves
 /// @param mostByTime the most that any plan could have out by a moment, ascending in time
 /// @param binding what holds back those who stay; empty when all get out
 /// @param alsoBinding what would bind next to it, were the first lifted: as tight as the first

@@ -33,6 +33,7 @@ final class Reach {
   private final Spans[] getsOut;
   private final Spans[] waiting;
   private final long[] longestStay;
+  private final long[] slowedMillis;
 
   Reach(int nodeCount, int[] tail, int[] head, Spans[] usable, IntToLongFunction delayMillis) {
     this.nodeCount = nodeCount;
@@ -44,6 +45,7 @@ final class Reach {
     getsOut = none();
     waiting = none();
     longestStay = new long[nodeCount];
+    slowedMillis = new long[nodeCount];
   }
 
   private Spans[] none() {
@@ -59,6 +61,11 @@ final class Reach {
   void waitsAt(int node, Spans safe, long stayMillis) {
     waiting[node] = safe;
     longestStay[node] = Math.min(stayMillis, Long.MAX_VALUE / 8);
+  }
+
+  /// Whoever comes to a node may besides be slowed there, safe or not.
+  void slowedAt(int node, long millis) {
+    slowedMillis[node] = millis;
   }
 
   void endsAt(int node) {
@@ -133,7 +140,8 @@ final class Reach {
 
   /// Who is at a waiting place may stay (or may have been there) for as long as it is safe and
   /// allowed.
-  private Spans withWaiting(Spans moments, int node, boolean forwards) {
+  private Spans withWaiting(Spans come, int node, boolean forwards) {
+    Spans moments = slowed(come, slowedMillis[node], forwards);
     Spans safe = waiting[node];
     if (safe.isEmpty() || moments.isEmpty()) {
       return moments;
@@ -151,5 +159,17 @@ final class Reach {
       }
     }
     return Spans.union(parts);
+  }
+
+  private static Spans slowed(Spans come, long millis, boolean forwards) {
+    if (millis == 0) {
+      return come;
+    }
+    List<Spans> longer = new ArrayList<>();
+    for (int i = 0; i < come.count(); i++) {
+      longer.add(
+          Spans.of(come.start(i) - (forwards ? 0 : millis), come.end(i) + (forwards ? millis : 0)));
+    }
+    return Spans.union(longer);
   }
 }

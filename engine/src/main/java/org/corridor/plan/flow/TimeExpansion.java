@@ -54,6 +54,7 @@ public final class TimeExpansion implements TimedNetwork {
   private final PlanningProblem problem;
   private final boolean onWheels;
   private final Group.Choice accepted;
+  private final Division division;
   private final Arcs arcs;
   private final int placeCount;
   private final int nodeCount;
@@ -89,7 +90,27 @@ public final class TimeExpansion implements TimedNetwork {
   /// @param alone no other flow is planned beside these, so rests need not be laid out
   public TimeExpansion(
       PlanningProblem problem, boolean onWheels, Group.Choice accepted, boolean alone) {
+    this(problem, onWheels, accepted, alone, Division.FINE);
+  }
+
+  /// How time is cut.
+  public enum Division {
+    /// Steps are divided where something opens or closes, and finer where detours are not whole.
+    FINE,
+    /// The steps of the problem and nothing else. Openings and detours lose more to rounding; rates
+    /// that are whole in a step, which are not in its parts, lose nothing.
+    STEPS
+  }
+
+  /// The same with a choice of how time is cut.
+  public TimeExpansion(
+      PlanningProblem problem,
+      boolean onWheels,
+      Group.Choice accepted,
+      boolean alone,
+      Division division) {
     this.problem = problem;
+    this.division = division;
     this.onWheels = onWheels;
     this.accepted = accepted;
     arcs = new Arcs(problem, onWheels);
@@ -106,7 +127,7 @@ public final class TimeExpansion implements TimedNetwork {
     }
     outMillis = distancesOut();
     usable = onClocksOfTails(arcs.entries());
-    stepMillis = stepFor(detours());
+    stepMillis = division == Division.FINE ? stepFor(detours()) : problem.grid().stepMillis();
     shiftCells = new int[arcCount];
     departures = new Spans[problem.groups().size()];
     keepWhatIsReached();
@@ -196,11 +217,7 @@ public final class TimeExpansion implements TimedNetwork {
 
   /// How much later an arc is than the fastest way out, rounded up to whole steps.
   private long delayMillis(int arc) {
-    if (outMillis[head[arc]] == UNREACHED) {
-      return 0;
-    }
-    long detour = travelMillis[arc] + outMillis[head[arc]] - outMillis[tail[arc]];
-    return Math.ceilDiv(detour, stepMillis) * stepMillis;
+    return Math.ceilDiv(detourMillis(arc), stepMillis) * stepMillis;
   }
 
   /// Detours are rounded up to whole steps, each road of them anew. Where some are not whole, a
@@ -267,12 +284,46 @@ public final class TimeExpansion implements TimedNetwork {
     }
   }
 
+  /// The same problem in few cells, in which whatever any plan could do can be done: see
+  /// [LooseTime].
+  public LooseTime loose(int cells) {
+    return new LooseTime(this, problem, arcs, cells);
+  }
+
+  /// Is every plan a flow in these cells, so that the cut of a flow holds for all plans? Not where
+  /// an opening, a detour or a rate had to be rounded.
+  public boolean exact() {
+    boolean exact = !cells.coarse();
+    for (int a = 0; exact && a < arcCount; a++) {
+      exact =
+          usable[a].isEmpty() || (detourMillis(a) % stepMillis == 0 && cells.wholeInEach(rate[a]));
+      if (exact && element[a] instanceof Element.IntakeElement(int d)) {
+        exact = problem.destinations().get(d).personsPerHour().unlimited();
+      }
+    }
+    return exact;
+  }
+
+  /// How much later an arc is than the fastest way out.
+  long detourMillis(int arc) {
+    return outMillis[head[arc]] == UNREACHED
+        ? 0
+        : travelMillis[arc] + outMillis[head[arc]] - outMillis[tail[arc]];
+  }
+
+  long outMillis(int node) {
+    return outMillis[node];
+  }
+
   /// Lays out the cells; the clock of the largest group starts a step when the horizon does.
   private Cells cells(boolean alone) {
     long start = problem.grid().startMillis();
     long originMillis = start - Math.floorMod(-clockOfTheLargest(), stepMillis);
-    List<Spans> openings = new ArrayList<>(Arrays.asList(usable));
-    openings.addAll(Arrays.asList(departures));
+    List<Spans> openings = new ArrayList<>();
+    if (division == Division.FINE) {
+      openings.addAll(Arrays.asList(usable));
+      openings.addAll(Arrays.asList(departures));
+    }
     Cells laidOut = new Cells(
         originMillis,
         problem.grid().endMillis(),
@@ -296,12 +347,6 @@ public final class TimeExpansion implements TimedNetwork {
       }
     }
     return Spans.union(active);
-  }
-
-  /// Are there moments at which something opens or closes and no cell begins? Then it is taken to
-  /// open at the next and to close at the last that does.
-  public boolean coarse() {
-    return cells.coarse();
   }
 
   private long clockOfTheLargest() {
@@ -475,7 +520,7 @@ public final class TimeExpansion implements TimedNetwork {
   }
 
   /// On the clock of its tail, while what passes an arc counts although nobody of these is there.
-  private Spans counted(int arc) {
+  Spans counted(int arc) {
     Long from = problem.countedFrom().get(element[arc]);
     return from == null
         ? Spans.NONE

@@ -125,7 +125,8 @@ final class Bounds {
     }
     TimeExpansion wheels =
         commodities.stream().filter(Commodity::onWheels).map(time).findFirst().orElseThrow();
-    long[] together = LevelBound.relaxed(problem, wheels, all).mostMilliByCell();
+    long[] together = LevelBound.relaxed(problem, wheels, wheels::capacity, wheels.rooms(), all)
+        .mostMilliByCell();
     return sum + together[together.length - 1];
   }
 

@@ -2,6 +2,7 @@ package org.corridor.plan.solve;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.corridor.plan.Group;
 import org.corridor.plan.PlanningProblem;
 import org.corridor.plan.flow.TimeExpansion;
 
@@ -9,6 +10,7 @@ import org.corridor.plan.flow.TimeExpansion;
 final class Clocks {
   private final PlanningProblem problem;
   private final boolean alone;
+  private final TimeExpansion.Division division;
   private final Map<Laid, TimeExpansion> times = new HashMap<>();
 
   /// For whom time was laid out.
@@ -18,14 +20,23 @@ final class Clocks {
   ///
   /// @param alone one flow only: flows beside each other are compared at every moment, also where
   ///     one of them rests
-  Clocks(PlanningProblem problem, boolean alone) {
+  Clocks(PlanningProblem problem, boolean alone, TimeExpansion.Division division) {
+    this.division = division;
     this.problem = problem;
     this.alone = alone;
   }
 
+  TimeExpansion.Division division() {
+    return division;
+  }
+
   TimeExpansion of(Commodity commodity) {
+    return of(commodity.onWheels(), commodity.destinations());
+  }
+
+  TimeExpansion of(boolean onWheels, Group.Choice destinations) {
     return times.computeIfAbsent(
-        new Laid(commodity.onWheels(), commodity.destinations().bits()),
-        laid -> new TimeExpansion(problem, laid.onWheels(), commodity.destinations(), alone));
+        new Laid(onWheels, destinations.bits()),
+        laid -> new TimeExpansion(problem, laid.onWheels(), destinations, alone, division));
   }
 }

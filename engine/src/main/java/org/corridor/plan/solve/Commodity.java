@@ -65,9 +65,13 @@ record Commodity(
 
   /// Does an arc lead through a lane and to a destination of theirs?
   boolean mayUse(TimeExpansion time, int arc) {
-    return switch (time.element(arc)) {
-      case Element.GateElement(int gate, int lane) ->
-        lane(time.problem().gates().get(gate), kind) == lane;
+    return mayUse(time.problem(), time.element(arc));
+  }
+
+  /// The same of the element that an arc stands for.
+  boolean mayUse(PlanningProblem problem, Element what) {
+    return switch (what) {
+      case Element.GateElement(int gate, int lane) -> lane(problem.gates().get(gate), kind) == lane;
       case Element.IntakeElement(int d) -> destinations.accepts(d);
       case Element.RoadElement _, Element.RoomElement _, Element.WaitElement _ -> true;
     };

@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.corridor.plan.Destination;
 import org.corridor.plan.PlanningProblem;
 import org.corridor.plan.bound.CutProof;
 import org.corridor.plan.flow.EarliestArrival;
+import org.corridor.plan.flow.LooseTime;
 import org.corridor.plan.flow.TimeExpansion;
+import org.corridor.plan.flow.TimedNetwork;
 import org.jspecify.annotations.Nullable;
 
 /// The most people that could be out by each moment, all vehicles of a flow being interchangeable.
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// alone, which [CutProof] proves.
 final class LevelBound {
   private final PlanningProblem problem;
-  private final TimeExpansion time;
+  private final TimedNetwork time;
+  private final int[] @Nullable [] waiting;
   private final List<List<Integer>> classes;
   private final int[][] capacity;
   private final int[] room;
@@ -28,29 +32,61 @@ final class LevelBound {
   /// @param counted is the intake of persons counted, in whole loads? A plan may use what it gives
   /// at other moments, so beside other flows it is not ([Bounds#takenIn] then counts it)
   LevelBound(PlanningProblem problem, TimeExpansion time, Commodity commodity, boolean counted) {
-    this.problem = problem;
-    this.time = time;
-    classes = byLoad(problem, commodity.groups());
-    capacity = Sequence.openTo(time, commodity);
-    room = new int[problem.destinations().size()];
+    this(
+        problem,
+        time,
+        time.rooms(),
+        byLoad(problem, commodity.groups()),
+        Sequence.openTo(time, commodity),
+        rooms(problem, commodity));
     for (int d = 0; d < room.length; d++) {
-      Destination destination = problem.destinations().get(d);
-      room[d] = Commodity.room(destination, 0, commodity.fullLoadMilliPersons());
-      room[d] = room[d] >= commodity.vehicles(problem) ? -1 : room[d];
       if (counted && commodity.destinations().accepts(d)) {
         capacity[time.intakeArc(d)] = time.intake(d, commodity.fullLoadMilliPersons());
       }
     }
   }
 
+  /// In few cells, rounded in our favour, where no plan can beat it whatever its steps of time.
+  LevelBound(PlanningProblem problem, LooseTime time, Commodity commodity, boolean counted) {
+    this(
+        problem,
+        time,
+        time.rooms(),
+        byLoad(problem, commodity.groups()),
+        new int[time.arcCount()][],
+        rooms(problem, commodity));
+    for (int a = 0; a < capacity.length; a++) {
+      boolean open = commodity.mayUse(problem, time.element(a));
+      capacity[a] = open ? time.capacity(a) : new int[time.cellCount()];
+    }
+    for (int d = 0; d < room.length; d++) {
+      if (counted && commodity.destinations().accepts(d)) {
+        capacity[time.intakeArc(d)] = time.intake(d, commodity.fullLoadMilliPersons());
+      }
+    }
+  }
+
+  /// How many of a flow each destination has room for; -1 for all of them.
+  private static int[] rooms(PlanningProblem problem, Commodity commodity) {
+    int[] room = new int[problem.destinations().size()];
+    for (int d = 0; d < room.length; d++) {
+      Destination destination = problem.destinations().get(d);
+      room[d] = Commodity.room(destination, 0, commodity.fullLoadMilliPersons());
+      room[d] = room[d] >= commodity.vehicles(problem) ? -1 : room[d];
+    }
+    return room;
+  }
+
   private LevelBound(
       PlanningProblem problem,
-      TimeExpansion time,
+      TimedNetwork time,
+      int[] @Nullable [] waiting,
       List<List<Integer>> classes,
       int[][] capacity,
       int[] room) {
     this.problem = problem;
     this.time = time;
+    this.waiting = waiting;
     this.classes = classes;
     this.capacity = capacity;
     this.room = room;
@@ -58,7 +94,12 @@ final class LevelBound {
 
   /// As if every vehicle accepted every lane and destination and the reception counted nobody: no
   /// plan that keeps to the differences can beat it.
-  static LevelBound relaxed(PlanningProblem problem, TimeExpansion time, List<Integer> groups) {
+  static LevelBound relaxed(
+      PlanningProblem problem,
+      TimedNetwork time,
+      IntFunction<int[]> capacities,
+      int[] @Nullable [] waiting,
+      List<Integer> groups) {
     long smallest = groups.stream()
         .mapToLong(g -> problem.groups().get(g).fullLoadMilliPersons())
         .min()
@@ -66,12 +107,12 @@ final class LevelBound {
     int[][] capacity = new int[time.arcCount()][];
     int[] room = new int[problem.destinations().size()];
     for (int a = 0; a < capacity.length; a++) {
-      capacity[a] = time.capacity(a);
+      capacity[a] = capacities.apply(a);
     }
     for (int d = 0; d < room.length; d++) {
       room[d] = Commodity.room(problem.destinations().get(d), 0, smallest);
     }
-    return new LevelBound(problem, time, byLoad(problem, groups), capacity, room);
+    return new LevelBound(problem, time, waiting, byLoad(problem, groups), capacity, room);
   }
 
   /// Groups of one load each, the heaviest first.
@@ -133,7 +174,7 @@ final class LevelBound {
   }
 
   private EarliestArrival flow(List<Integer> groups, int[] rooms) {
-    EarliestArrival flow = new EarliestArrival(time, capacity, time.rooms(), rooms);
+    EarliestArrival flow = new EarliestArrival(time, capacity, waiting, rooms);
     flow.bringOut(groups);
     last = flow;
     return flow;

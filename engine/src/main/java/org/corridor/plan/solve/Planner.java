@@ -23,19 +23,23 @@ import org.corridor.plan.flow.TimeExpansion;
 /// ([Bounds]) is shown.
 /// **Cost.** One earliest-arrival flow per load level and flow.
 public final class Planner {
+  private static final String ROUNDED =
+      " Some roads open or close within a step of the plan, or a rate gives no whole vehicles in it;"
+          + " that is rounded against us in the plan and in our favour in the bound.";
+
   private final PlanningProblem problem;
   private final List<Commodity> commodities;
   private final Clocks clocks;
 
-  private Planner(PlanningProblem problem) {
+  private Planner(PlanningProblem problem, TimeExpansion.Division division) {
     this.problem = problem;
     commodities = Commodity.of(problem);
-    clocks = new Clocks(problem, commodities.size() <= 1);
+    clocks = new Clocks(problem, commodities.size() <= 1, division);
   }
 
   /// The best plan, with its proof.
   public static Outcome solve(PlanningProblem problem) {
-    return new Planner(problem).outcome();
+    return best(problem, Search.EFFORT_FULL).outcome();
   }
 
   /// Only how many get out, for comparing terms, in less time. Where vehicles cannot stand in for
@@ -46,28 +50,24 @@ public final class Planner {
 
   /// A plan without its proof, found with less effort than that of [#solve].
   public static Plan planOnly(PlanningProblem problem) {
-    return new Plan(
-        new Planner(problem).search(Search.EFFORT_SMALL).best().plan().movements());
+    return best(problem, Search.EFFORT_SMALL).plan();
   }
 
   /// The plan of [#solve] without its proof.
   public static Plan bestPlan(PlanningProblem problem) {
-    return new Plan(
-        new Planner(problem).search(Search.EFFORT_FULL).best().plan().movements());
+    return best(problem, Search.EFFORT_FULL).plan();
   }
 
   /// The plan of [#solve] with its proof, and nothing on what binds.
   public static Proven provenPlan(PlanningProblem problem) {
-    Planner planner = new Planner(problem);
-    Search search = planner.search(Search.EFFORT_FULL);
-    return planner.proven(search, search.best());
+    return best(problem, Search.EFFORT_FULL).proven();
   }
 
   /// The moments from which on what passes counts for the rates, where all vehicles keep one
   /// clock, that is have one mobility and the same destinations; nothing where they do not. Who
   /// goes on from a plan counts on from there.
   public static Map<Element, Long> countedFrom(PlanningProblem problem) {
-    Planner planner = new Planner(problem);
+    Planner planner = new Planner(problem, TimeExpansion.Division.FINE);
     List<TimeExpansion> kept =
         planner.commodities.stream().map(planner.clocks::of).distinct().toList();
     return kept.size() == 1 ? kept.getFirst().countedFrom() : Map.of();
@@ -78,29 +78,71 @@ public final class Planner {
   /// @param limitReached a limit of the search was reached, and what that means; empty otherwise
   public record Proven(Plan plan, long milliOut, long milliBound, String limitReached) {}
 
-  private Search search(long effortMax) {
-    return new Search(problem, commodities, clocks::of, effortMax);
+  /// A plan that was found, by whom, and what no plan can beat where its cells do not say.
+  private record Solved(Planner by, Search search, Search.Found found, OptionalLong looseMilli) {
+    long milliOut() {
+      return found.plan().milliPersonsOut();
+    }
+
+    Plan plan() {
+      return new Plan(found.plan().movements());
+    }
+
+    Proven proven() {
+      return by.proven(this);
+    }
+
+    Outcome outcome() {
+      return by.outcome(this);
+    }
   }
 
-  private Proven proven(Search search, Search.Found found) {
-    Sequence best = found.plan();
-    if (commodities.size() == 1) {
-      search.bounds().provenBy(best.parts().getFirst());
+  /// Cells that are not exact may be cut in another way, and what is left open settles by how much
+  /// that could help.
+  private static Solved best(PlanningProblem problem, long effortMax) {
+    Planner fine = new Planner(problem, TimeExpansion.Division.FINE);
+    Solved found = fine.search(effortMax, OptionalLong.empty());
+    if (fine.commodities.stream().map(fine.clocks::of).allMatch(TimeExpansion::exact)) {
+      return found;
     }
-    long boundMilli = Math.min(found.boundMilli(), search.bounds().least());
+    long most = new LooseBound(problem, fine.commodities, fine.clocks).least(found.milliOut());
+    Solved bounded = new Solved(found.by(), found.search(), found.found(), OptionalLong.of(most));
+    if (found.milliOut() >= most) {
+      return bounded;
+    }
+    Planner steps = new Planner(problem, TimeExpansion.Division.STEPS);
+    Solved other = steps.search(effortMax, OptionalLong.of(most));
+    return other.milliOut() > found.milliOut() ? other : bounded;
+  }
+
+  private Solved search(long effortMax, OptionalLong looseMilli) {
+    Search search = new Search(problem, commodities, clocks, effortMax);
+    return new Solved(this, search, search.best(), looseMilli);
+  }
+
+  private Proven proven(Solved solved) {
+    Sequence best = solved.found().plan();
+    Bounds bounds = solved.search().bounds();
+    if (commodities.size() == 1) {
+      bounds.provenBy(best.parts().getFirst());
+    }
+    long boundMilli =
+        solved.looseMilli().orElseGet(() -> Math.min(solved.found().boundMilli(), bounds.least()));
     if (best.milliPersonsOut() > boundMilli) {
       throw new IllegalStateException(
           best.milliPersonsOut() + " get out and no more than " + boundMilli + " could");
     }
+    boolean open = solved.looseMilli().isPresent() && best.milliPersonsOut() < boundMilli;
     return new Proven(
-        new Plan(best.movements()), best.milliPersonsOut(), boundMilli, limitReached(best));
+        solved.plan(),
+        best.milliPersonsOut(),
+        boundMilli,
+        (best.limitReached() + (open ? ROUNDED : "")).strip());
   }
 
-  private Outcome outcome() {
-    Search search = search(Search.EFFORT_FULL);
-    Search.Found found = search.best();
-    Proven proven = proven(search, found);
-    Sequence best = found.plan();
+  private Outcome outcome(Solved solved) {
+    Proven proven = proven(solved);
+    Sequence best = solved.found().plan();
     List<CutPart> binding = new ArrayList<>();
     List<CutPart> also = new ArrayList<>();
     for (Sequence.Part part : best.parts()) {
@@ -113,20 +155,11 @@ public final class Planner {
         proven.plan(),
         proven.milliOut() / 1000,
         proven.milliBound() / 1000,
-        search.bounds().byTime(),
+        solved.search().bounds().byTime(),
         binding,
         also,
         lastSafeDepartures(),
         proven.limitReached());
-  }
-
-  private String limitReached(Sequence best) {
-    boolean coarse = commodities.stream().map(clocks::of).anyMatch(TimeExpansion::coarse);
-    String rounded = coarse
-        ? "Some roads open or close within a step of the plan; over so long a time, or on so many roads,"
-            + " this is rounded against us, so a little more may be possible than is proven here."
-        : "";
-    return (best.limitReached() + " " + rounded).strip();
   }
 
   private List<OptionalLong> lastSafeDepartures() {

@@ -48,26 +48,24 @@ final class Search {
   private final Bounds bounds;
   private final boolean counted;
   private final long effortMax;
+  private final TimeExpansion.Division division;
 
-  Search(
-      PlanningProblem problem,
-      List<Commodity> commodities,
-      Function<Commodity, TimeExpansion> time,
-      long effortMax) {
+  Search(PlanningProblem problem, List<Commodity> commodities, Clocks clocks, long effortMax) {
     this.effortMax = effortMax;
     this.problem = problem;
     this.commodities = commodities;
-    this.time = time;
+    division = clocks.division();
+    time = clocks::of;
     orders = orders(commodities);
     bounds = new Bounds(problem, commodities, time);
     counted = problem.destinations().stream().anyMatch(d -> !d.personsPerHour().unlimited());
   }
 
   /// The same flows on the same cells as if nobody counted persons.
-  private static Search of(PlanningProblem problem) {
+  private Search alike(PlanningProblem problem) {
     List<Commodity> commodities = Commodity.of(problem);
-    Clocks clocks = new Clocks(problem, false);
-    return new Search(problem, commodities, clocks::of, 0);
+    Clocks clocks = new Clocks(problem, false, division);
+    return new Search(problem, commodities, clocks, 0);
   }
 
   /// A plan and what no plan can beat, in thousandths.
@@ -110,7 +108,7 @@ final class Search {
     if (!counted) {
       return new Found(first(), bounds.interchangeable());
     }
-    Search uncounted = Search.of(problem.withDestinations(problem.destinations().stream()
+    Search uncounted = alike(problem.withDestinations(problem.destinations().stream()
         .map(d -> new Destination(d.place(), d.hours(), Rate.UNLIMITED, d.personsMax()))
         .toList()));
     Sequence easier = uncounted.first();
