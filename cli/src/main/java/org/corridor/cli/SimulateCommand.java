@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.corridor.formats.report.SimulationJson;
@@ -16,6 +17,7 @@ import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Terms;
 import org.corridor.simulate.Disruptions;
 import org.corridor.simulate.Ensemble;
+import org.corridor.simulate.EnsembleRunner;
 import org.corridor.simulate.LocalRunner;
 import org.corridor.simulate.Rules;
 import org.corridor.simulate.Tally;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  corridor simulate examples/mariupol-2022-03-05",
       "  corridor simulate my-scenario --runs 10000 --seed 7 --policy turn-back",
+      "  corridor simulate my-scenario --runs 1000000 --cluster spark://10.0.0.5:7077",
       "",
       "The same seed gives the same answer. Exit status: 0, 2 bad input, 1 a fault of ours."
     })
@@ -97,6 +100,15 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--confirmed", description = "Only on what every party has confirmed.")
   private boolean confirmed;
 
+  @Option(
+      names = "--cluster",
+      paramLabel = "ADDRESS",
+      description = {
+        "Run on an Apache Spark 4.2 cluster, as spark://host:7077: the same results on more machines.",
+        "See docs/simulation.md. Else here."
+      })
+  private String cluster = "";
+
   @Option(names = "--json", description = "Print the answer as JSON instead.")
   private boolean json;
 
@@ -122,8 +134,9 @@ final class SimulateCommand implements Callable<Integer> {
         chance);
     int lanes = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, LANES_MAX);
     Simulated simulated;
-    try (LateProgress progress = new LateProgress(terminal, "running")) {
-      simulated = Simulate.of(scenario, question, new LocalRunner(lanes), progress);
+    try (EnsembleRunner runner = cluster.isEmpty() ? new LocalRunner(lanes) : joined();
+        LateProgress progress = new LateProgress(terminal, "running")) {
+      simulated = Simulate.of(scenario, question, runner, progress);
     }
     if (json) {
       terminal.print(SimulationJson.of(simulated, runs, seed));
@@ -131,6 +144,18 @@ final class SimulateCommand implements Callable<Integer> {
       print(simulated);
     }
     return Main.ALL_OUT;
+  }
+
+  private EnsembleRunner joined() {
+    try {
+      return ServiceLoader.load(EnsembleRunner.Provider.class)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException(
+              "This program was started without its part for clusters; ./corridor brings it"))
+          .at(cluster);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--cluster: " + e.getMessage(), e);
+    }
   }
 
   private void requireSense() {

@@ -1,5 +1,7 @@
 package org.corridor.simulate;
 
+import java.io.Serializable;
+
 /// What can go wrong on the day, and how likely.
 ///
 /// @param collapsesPerHour how often an hour the suspension collapses while it is needed
@@ -21,7 +23,8 @@ public record Disruptions(
     double breakdownShare,
     Spread breakdownMinutes,
     Spread turnOutShare,
-    Spread occupancyShare) {
+    Spread occupancyShare)
+    implements Serializable {
   private static final Spread NO_MINUTES = Spread.exactly(0);
   private static final Spread ALL = Spread.exactly(1);
 

@@ -1,9 +1,12 @@
 package org.corridor.simulate;
 
+import java.io.Serializable;
+
 /// A plan to be run many times.
 ///
 /// @param runs how often
-public record Ensemble(Traffic traffic, Disruptions disruptions, Rules rules, int runs, long seed) {
+public record Ensemble(Traffic traffic, Disruptions disruptions, Rules rules, int runs, long seed)
+    implements Serializable {
   /// More say nothing new, and the results stay in memory.
   public static final int RUNS_MAX = 1_000_000;
 

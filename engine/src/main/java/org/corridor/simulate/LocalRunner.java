@@ -48,7 +48,7 @@ public final class LocalRunner implements EnsembleRunner {
   }
 
   /// Some of the runs, one after the other.
-  static List<RunResult> part(Ensemble ensemble, int from, int until) {
+  public static List<RunResult> part(Ensemble ensemble, int from, int until) {
     Simulation simulation = new Simulation(ensemble.traffic());
     List<RunResult> results = new ArrayList<>();
     for (int i = from; i < until; i++) {

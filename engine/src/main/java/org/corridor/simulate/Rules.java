@@ -1,11 +1,13 @@
 package org.corridor.simulate;
 
+import java.io.Serializable;
+
 /// What convoys are told to do, and how they set off.
 ///
 /// @param policy where the road ahead is not open
 /// @param convoyVehicles how many set off one right behind another; 1 for evenly, one by one
 /// @param cutOffMillis so much before the last safe moment nobody sets off any more
-public record Rules(Policy policy, int convoyVehicles, long cutOffMillis) {
+public record Rules(Policy policy, int convoyVehicles, long cutOffMillis) implements Serializable {
   public Rules {
     if (convoyVehicles < 1 || cutOffMillis < 0) {
       throw new IllegalArgumentException("a convoy has vehicles and a cut-off is not below 0: "

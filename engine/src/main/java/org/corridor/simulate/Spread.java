@@ -1,8 +1,10 @@
 package org.corridor.simulate;
 
+import java.io.Serializable;
+
 /// How a quantity may turn out: least, likeliest and most, with a chance that rises and falls in
 /// straight lines between them (a triangular distribution: what somebody at a table can give).
-public record Spread(double least, double likeliest, double most) {
+public record Spread(double least, double likeliest, double most) implements Serializable {
   public Spread {
     if (!(least <= likeliest && likeliest <= most)) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package org.corridor.simulate;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.corridor.units.Spans;
 ///
 /// A link is a road, a lane of a checkpoint, or the intake of a destination. Vehicles queue at the
 /// end of a link, leave it one by one at its rate, and only where the next has room.
-public final class Traffic {
+public final class Traffic implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /// Road that a standing vehicle takes, its distance to the next included, and what one lane
   /// carries: 7.5 m and 1,800 vehicles an hour, as queue models of traffic have them.
   private static final double METRES_PER_VEHICLE = 7.5;

@@ -1,5 +1,6 @@
 package org.corridor.units;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,7 +11,9 @@ import java.util.List;
 /// Moments are milliseconds since the epoch of 1970 (UTC), so that a clock change, which moves
 /// wall times and not moments, cannot reach a calculation. Spans are in ascending order, none is
 /// empty and no two touch. Immutable.
-public final class Spans {
+public final class Spans implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /// No moment at all.
   public static final Spans NONE = new Spans(new long[0]);
 
