@@ -67,7 +67,7 @@ public final class Main implements Runnable {
     Terminal terminal = Terminal.of(out, err);
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new PlanCommand(terminal))
-        .addSubcommand(new ZonesCommand(terminal))
+        .addSubcommand(new OrdersCommand(terminal))
         .addSubcommand(new SimulateCommand(terminal))
         .addSubcommand(new CompareCommand(terminal))
         .addSubcommand(new ReplanCommand(terminal))

@@ -30,7 +30,7 @@ class ArrowsTest {
     ALLOWED.put("plan", "units network");
     ALLOWED.put("plan.flow", "units network plan");
     ALLOWED.put("plan.bound", "plan plan.flow");
-    ALLOWED.put("plan.roster", "plan.bound");
+    ALLOWED.put("plan.roster", "units network plan plan.bound");
     ALLOWED.put("plan.zones", "units network plan");
     ALLOWED.put("plan.solve", "units network plan plan.flow plan.bound");
     ALLOWED.put("simulate", "units network plan");
@@ -43,7 +43,7 @@ class ArrowsTest {
     ALLOWED.put(
         "workflows",
         "scenario arrangements operations talks reports log units network plan plan.flow"
-            + " plan.solve plan.zones simulate");
+            + " plan.solve plan.zones plan.roster simulate");
     ALLOWED.put("store", "log");
     ALLOWED.put("formats", "");
     ALLOWED.put("formats.text", "formats reports");
@@ -65,7 +65,7 @@ class ArrowsTest {
         "cli",
         "workflows scenario arrangements operations talks reports log store formats"
             + " formats.hxl formats.text formats.notice formats.record formats.scenario formats.report"
-            + " formats.roads network network.osm simulate");
+            + " formats.roads network network.osm plan.roster simulate");
   }
 
   private static final Set<String> ENGINE = Set.of(

@@ -372,7 +372,7 @@ final class Layout {
         group.destinations());
   }
 
-  private Group.Choice accepted(Zone zone) {
+  Group.Choice accepted(Zone zone) {
     if (zone.destinations().isEmpty()) {
       return Group.Choice.ANY;
     }
@@ -384,7 +384,7 @@ final class Layout {
   }
 
   /// When people of a zone may set off.
-  private Spans departures(Zone zone) {
+  Spans departures(Zone zone) {
     Arrangement arrangement = scenario.arrangement();
     long earliest = Math.max(
         arrangement.evacuationStart() == null

@@ -47,6 +47,19 @@ public final class OrderZones {
       long seed,
       BooleanSupplier goOn,
       Consumer<Double> better) {
+    return plan(scenario, terms, routes, seed, goOn, better).orders();
+  }
+
+  /// A plan for zones, how it is laid out, and what it says.
+  record Planned(Layout layout, ZonePlan plan, ZoneOrders orders) {}
+
+  static Planned plan(
+      Scenario scenario,
+      Terms terms,
+      int routes,
+      long seed,
+      BooleanSupplier goOn,
+      Consumer<Double> better) {
     Layout layout = new Layout(scenario, terms);
     PlanningProblem problem = layout.problem();
     Outcome exact = Answers.solve(layout);
@@ -65,7 +78,7 @@ public final class OrderZones {
     if (!faults.isEmpty()) {
       throw new IllegalStateException("The plan of the zones is not sound: " + faults.getFirst());
     }
-    return new OrderZones(layout).orders(plan, exact);
+    return new Planned(layout, plan, new OrderZones(layout).orders(plan, exact));
   }
 
   private ZoneOrders orders(ZonePlan plan, Outcome exact) {

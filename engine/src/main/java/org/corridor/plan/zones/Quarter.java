@@ -49,7 +49,8 @@ final class Quarter {
   /// takes.
   void choose(int left) {
     length = 0;
-    double most = 1 - 1e-6;
+    // One vehicle is enough.
+    double most = 1 - 2e-6;
     for (int i = 0; i < MINUTES; i++) {
       double rate = asFirst[i];
       for (int j = i; j < MINUTES && rate > 0; j++) {

@@ -405,6 +405,12 @@ public final class ZonePlanner {
   private @Nullable Wave bestOfQuarter(int g, Way way, long quarter, int left) {
     Group group = problem.groups().get(g);
     way.freeByMinute(loads, quarter, free);
+    for (int i = 0; i < Quarter.MINUTES; i++) {
+      long minute = quarter + i * Loads.MINUTE_MILLIS;
+      if (!group.departures().covers(minute, minute + Loads.MINUTE_MILLIS)) {
+        free.close(i);
+      }
+    }
     free.choose(left);
     if (free.length() == 0) {
       return null;

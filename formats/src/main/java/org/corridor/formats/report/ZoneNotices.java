@@ -8,16 +8,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.TreeMap;
 import org.corridor.plan.Kind;
 import org.corridor.scenario.Site;
@@ -28,31 +23,21 @@ import org.corridor.workflows.ZoneOrders;
 /// A notice for each zone, to be printed on A4 in one language: when to leave, by which route, to
 /// where. It names hours and ways, and nobody and no place where people wait.
 public final class ZoneNotices {
-  /// Languages that there are words for.
-  public static final List<String> LANGUAGES = List.of("en", "uk", "ru", "ar", "fr");
-
   private static final long QUARTER_SECONDS = 15 * 60L;
 
   private final ZoneOrders orders;
-  private final Locale locale;
-  private final ResourceBundle words;
-  private final ZoneId clock;
+  private final SheetWords words;
   private final Words said;
 
   private ZoneNotices(ZoneOrders orders, String language) {
     this.orders = orders;
-    locale = Locale.forLanguageTag(language);
-    words = ResourceBundle.getBundle(
-        "org.corridor.formats.report.sheets",
-        locale,
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    clock = orders.scenario().clock();
+    words = new SheetWords(language, orders.scenario().clock());
     said = new Words(orders.scenario());
   }
 
   /// The notices as one page of HTML, a sheet for each zone.
   ///
-  /// @param language one of [#LANGUAGES]
+  /// @param language one of [DaySheets#languages]
   public static String of(ZoneOrders orders, String language) {
     try (InputStream in = Objects.requireNonNull(
         ZoneNotices.class.getResourceAsStream("notices.html.mustache"), "notice template")) {
@@ -68,15 +53,15 @@ public final class ZoneNotices {
   private Map<String, Object> page(String language) {
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("language", language);
-    page.put("direction", language.equals("ar") ? "rtl" : "ltr");
+    page.put("direction", words.direction());
     page.put("title", orders.scenario().title());
     for (String word : List.of("notice", "leave", "and", "keep", "stay")) {
-      page.put(word, words.getString(word));
+      page.put(word, words.of(word));
     }
-    page.put("routeWord", words.getString("route"));
-    page.put("toWord", words.getString("to"));
-    page.put("clockWord", words.getString("clock"));
-    page.put("clock", clock.getId());
+    page.put("routeWord", words.of("route"));
+    page.put("toWord", words.of("to"));
+    page.put("clockWord", words.of("clock"));
+    page.put("clock", orders.scenario().clock().getId());
     List<Map<String, Object>> zones = new ArrayList<>();
     for (Zone zone : orders.scenario().zones()) {
       List<ZoneOrders.Departure> departures =
@@ -116,21 +101,19 @@ public final class ZoneNotices {
     sheet.put("zone", zone.name());
     sheet.put("ways", ways);
     sheet.put("stays", orders.stay().stream().anyMatch(s -> s.zone().equals(zone.id())));
-    sheet.put(
-        "day",
-        departures.isEmpty()
-            ? ""
-            : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .withZone(clock)
-                .format(departures.getFirst().from()));
+    sheet.put("day", departures.isEmpty() ? "" : words.day(departures.getFirst().from()));
     return sheet;
   }
 
   private Map<String, Object> way(Way way, Map<Told, Integer> quarters) {
     List<Map<String, Object>> rows = new ArrayList<>();
     quarters.forEach((quarter, vehicles) -> rows.add(Map.of(
-        "from", time(quarter.from()), "until", time(quarter.until()), "vehicles", vehicles)));
+        "from",
+        words.time(quarter.from()),
+        "until",
+        words.time(quarter.until()),
+        "vehicles",
+        vehicles)));
     String reception = orders.scenario().sites().stream()
         .filter(s -> s.id().equals(way.reception()))
         .map(Site::name)
@@ -138,18 +121,14 @@ public final class ZoneNotices {
         .orElse(way.reception());
     return Map.of(
         "kind",
-        words.getString(way.kind().name()),
+        words.of(way.kind().name()),
         "route",
         said.places(way.places()),
         "to",
         reception,
         "vehiclesWord",
-        words.getString(way.kind() == Kind.FOOT ? "parties" : "vehicles"),
+        words.of(way.kind() == Kind.FOOT ? "parties" : "vehicles"),
         "quarters",
         rows);
-  }
-
-  private String time(Instant moment) {
-    return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(clock).format(moment);
   }
 }

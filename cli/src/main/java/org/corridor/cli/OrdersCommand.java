@@ -1,0 +1,310 @@
+package org.corridor.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.corridor.formats.report.DayCalendar;
+import org.corridor.formats.report.DaySheets;
+import org.corridor.formats.report.DayTables;
+import org.corridor.formats.report.ZoneNotices;
+import org.corridor.formats.report.ZoneOrdersTable;
+import org.corridor.formats.scenario.ScenarioFolder;
+import org.corridor.plan.roster.ShuttleProblem;
+import org.corridor.scenario.Scenario;
+import org.corridor.scenario.Terms;
+import org.corridor.workflows.DayOrders;
+import org.corridor.workflows.OrderDay;
+import org.corridor.workflows.Words;
+import org.corridor.workflows.ZoneOrders;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `corridor orders`: a plan that people can follow.
+@Command(
+    name = "orders",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tells each zone one route and the quarter hours in which it leaves, each bus and ambulance its",
+      "trips (they come back for more), each convoy its way, each checkpoint and reception who comes."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  corridor orders my-scenario",
+      "  corridor orders my-scenario --out sheets --language uk   # sheets to print, CSV, iCalendar",
+      "",
+      "It goes on looking for a better plan until --seconds are over or none can be better.",
+      "Exit status: 0 all get out, 3 not all, 2 bad input, 1 a fault of ours."
+    })
+final class OrdersCommand implements Callable<Integer> {
+  private static final int ROUTES_MAX = 10;
+
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "SCENARIO", description = "The scenario folder.")
+  private Path folder = Path.of(".");
+
+  @Option(names = "--routes", paramLabel = "N", description = "Routes that a zone may be told (1).")
+  private int routes = 1;
+
+  @Option(names = "--seconds", paramLabel = "N", description = "How long to look (10).")
+  private double seconds = 10;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of chance in looking (1).")
+  private long seed = 1;
+
+  @Option(names = "--confirmed", description = "Only on what every party has confirmed.")
+  private boolean confirmed;
+
+  @Option(names = "--json", description = "Print the answer as JSON instead.")
+  private boolean json;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = {
+        "Also write sheets for A4 (notices, vehicles, convoys, posts), the same as CSV, orders.ics and",
+        "zones.json."
+      })
+  private @Nullable Path out;
+
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      split = ",",
+      description = "Of the sheets: en, uk, ru, ar, fr (all of them).")
+  private List<String> languages = new ArrayList<>();
+
+  @Option(
+      names = "--driving-hours",
+      paramLabel = "N",
+      description = {"A driver drives so long in all (9, as in the European Union and by the AETR)."
+      })
+  private double drivingHours = 9;
+
+  @Option(
+      names = "--break-after",
+      paramLabel = "HOURS",
+      description = "After so long at the wheel a break (4.5), unless there are two drivers …")
+  private double breakAfter = 4.5;
+
+  @Option(names = "--break-minutes", paramLabel = "N", description = "… of so long (45).")
+  private double breakMinutes = 45;
+
+  @Option(
+      names = "--range-km",
+      paramLabel = "N",
+      description = "On one filling, for buses and ambulances (400, assumed).")
+  private double rangeKm = 400;
+
+  @Option(
+      names = "--refuel-minutes",
+      paramLabel = "N",
+      description = "To fill up where people are set down (20, assumed).")
+  private double refuelMinutes = 20;
+
+  @Option(
+      names = "--reserve",
+      paramLabel = "SHARE",
+      description =
+          "Of buses, and of ambulances, that stay for who breaks down (0.1, rounded down).")
+  private double reserve = 0.1;
+
+  @Spec
+  private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the specification
+  OrdersCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    requireSense();
+    Scenario scenario = ScenarioFolder.read(folder);
+    long until = System.nanoTime() + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
+    DayOrders orders;
+    try (LateProgress progress = new LateProgress(terminal, "looking")) {
+      long began = System.nanoTime();
+      orders = OrderDay.of(
+          scenario,
+          question(),
+          () -> {
+            long now = System.nanoTime();
+            progress.done((int) ((now - began) * 100 / Math.max(1, until - began)), 100);
+            return now < until;
+          },
+          (_, _) -> {});
+    }
+    List<String> written = out == null ? List.of() : write(out, orders);
+    if (json) {
+      terminal.print(ZoneOrdersTable.json(orders.zones()));
+    } else {
+      print(orders.zones());
+      printVehicles(orders);
+      if (!written.isEmpty()) {
+        terminal.line("Written to " + out + ": " + String.join(", ", written));
+      }
+    }
+    return orders.zones().personsOut() == orders.zones().personsTotal()
+        ? Main.ALL_OUT
+        : Main.NOT_ALL_OUT;
+  }
+
+  private OrderDay.Question question() {
+    return new OrderDay.Question(
+        confirmed ? Terms.CONFIRMED : Terms.ANNOUNCED,
+        routes,
+        seed,
+        new ShuttleProblem.Limits(
+            millis(drivingHours * 60),
+            millis(breakAfter * 60),
+            millis(breakMinutes),
+            (long) (rangeKm * 1000),
+            millis(refuelMinutes)),
+        reserve);
+  }
+
+  private static long millis(double minutes) {
+    return Math.round(minutes * 60_000);
+  }
+
+  private void requireSense() {
+    List<String> wrong = new ArrayList<>();
+    require(wrong, "--routes", routes, 1, ROUTES_MAX);
+    require(wrong, "--seconds", seconds, 0, 3_600);
+    require(wrong, "--driving-hours", drivingHours, 0, 24);
+    require(wrong, "--break-after", breakAfter, 0, 24);
+    require(wrong, "--break-minutes", breakMinutes, 0, 24 * 60);
+    require(wrong, "--range-km", rangeKm, 1, 100_000);
+    require(wrong, "--refuel-minutes", refuelMinutes, 0, 24 * 60);
+    require(wrong, "--reserve", reserve, 0, 1);
+    for (String language : languages) {
+      if (!DaySheets.languages().contains(language)) {
+        wrong.add(
+            "--language is " + String.join(", ", DaySheets.languages()) + ", not " + language);
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), String.join("; ", wrong));
+    }
+  }
+
+  private static void require(
+      List<String> wrong, String name, double value, double least, double most) {
+    if (!(value >= least && value <= most)) {
+      wrong.add(name + " is " + Words.plain(least) + " to " + Words.plain(most) + ", not "
+          + (Double.isFinite(value) ? Words.plain(value) : value));
+    }
+  }
+
+  private List<String> write(Path folder, DayOrders orders) {
+    Map<String, String> files = new LinkedHashMap<>();
+    List<String> chosen = languages.isEmpty() ? DaySheets.languages() : languages;
+    files.put("zones.csv", ZoneOrdersTable.csv(orders.zones()));
+    files.put("zones.json", ZoneOrdersTable.json(orders.zones()));
+    files.put("vehicles.csv", DayTables.vehicles(orders));
+    files.put("convoys.csv", DayTables.convoys(orders));
+    files.put("posts.csv", DayTables.posts(orders));
+    files.put("orders.ics", DayCalendar.of(orders, Instant.now(), chosen.getFirst()));
+    for (String language : chosen) {
+      files.put("notices-" + language + ".html", ZoneNotices.of(orders.zones(), language));
+      files.put("vehicles-" + language + ".html", DaySheets.vehicles(orders, language));
+      files.put("convoys-" + language + ".html", DaySheets.convoys(orders, language));
+      files.put("posts-" + language + ".html", DaySheets.posts(orders, language));
+    }
+    OutputFolder.create(folder);
+    files.forEach((name, text) -> OutputFolder.replace(folder.resolve(name), text));
+    return List.copyOf(files.keySet());
+  }
+
+  private void printVehicles(DayOrders orders) {
+    DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
+        .withZone(orders.scenario().clock());
+    Words words = new Words(orders.scenario());
+    List<List<String>> rows = new ArrayList<>();
+    for (DayOrders.VehicleDay day : orders.vehicles()) {
+      int number = 0;
+      for (DayOrders.Trip trip : day.trips()) {
+        rows.add(List.of(
+            day.id(),
+            String.valueOf(++number),
+            trip.zone(),
+            time.format(trip.boards()),
+            time.format(trip.passes().getFirst().first()),
+            time.format(trip.passes().getLast().first()),
+            Words.count(trip.persons()),
+            (trip.restMinutes() > 0 ? "rest before" : "")
+                + (trip.restMinutes() > 0 && trip.refuels() ? ", " : "")
+                + (trip.refuels() ? "refuels before" : "")));
+      }
+      if (day.inReserve() || day.trips().isEmpty()) {
+        String what = day.inReserve() ? "in reserve" : "no trip is possible, or needed";
+        rows.add(List.of(day.id(), "", words.place(day.depot()), "", "", "", "", what));
+      }
+    }
+    if (!rows.isEmpty()) {
+      terminal.heading("Buses and ambulances");
+      terminal.table(
+          List.of("vehicle", "trip", "zone", "boards", "sets off", "arrives", "persons", ""), rows);
+    }
+    if (orders.tripsDropped() > 0) {
+      terminal.line(Words.count(orders.tripsDropped())
+          + " trips were dropped: on roads and at checkpoints that others use too they come too"
+          + " late for the window.");
+    }
+    terminal.line(Words.count(orders.convoys().size())
+        + " convoys of up to ten vehicles; with --out a sheet for each.");
+  }
+
+  private void print(ZoneOrders orders) {
+    terminal.heading(orders.scenario().title());
+    terminal.paragraph(
+        "",
+        0,
+        Words.count(orders.personsOut()) + " of " + Words.count(orders.personsTotal())
+            + " people get out, each zone by "
+            + (routes == 1 ? "one route" : "at most " + routes + " routes")
+            + " and in whole quarter hours; "
+            + (orders.gapShare() < 0.0005
+                ? "the exact plan brings out no more."
+                : String.format(
+                    Locale.ROOT,
+                    "%.1f %% below the %s of the exact plan.",
+                    100 * orders.gapShare(),
+                    Words.count(orders.personsBound()))));
+    ZoneId clock = orders.scenario().clock();
+    Words words = new Words(orders.scenario());
+    DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(clock);
+    List<List<String>> rows = new ArrayList<>();
+    for (ZoneOrders.Departure d : orders.departures()) {
+      rows.add(List.of(
+          d.zone(),
+          d.by(),
+          time.format(d.toldFrom()),
+          time.format(d.from()) + "–" + time.format(d.to()),
+          Words.count(d.vehicles()),
+          words.places(d.places())));
+    }
+    terminal.table(List.of("zone", "by", "told", "minutes", "vehicles", "route"), rows);
+    for (ZoneOrders.Stay stay : orders.stay()) {
+      terminal.line(stay.zone() + ": " + Words.people(stay.persons()) + " stay"
+          + (stay.noSeat() > 0 ? ", " + Words.count(stay.noSeat()) + " of them without a seat" : "")
+          + ".");
+    }
+    terminal.line("Times: " + clock.getId() + ".");
+  }
+}

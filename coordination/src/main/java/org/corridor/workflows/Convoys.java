@@ -1,0 +1,252 @@
+package org.corridor.workflows;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.corridor.arrangements.Checkpoint;
+import org.corridor.plan.Group;
+import org.corridor.plan.Kind;
+import org.corridor.plan.Movement;
+import org.corridor.plan.zones.Wave;
+import org.corridor.plan.zones.ZonePlan;
+import org.corridor.scenario.Fleet;
+import org.corridor.scenario.Scenario;
+import org.corridor.scenario.Site;
+import org.jspecify.annotations.Nullable;
+
+/// Vehicles of a plan by districts as convoys, and what each checkpoint and reception sees of them.
+///
+/// **Method.** Who leaves a zone by the same way in the same quarter hour goes together, in groups
+/// of six to ten; above five vehicles somebody leads and somebody brings up the rear; a scout goes
+/// half an hour ahead of the first by each way (Logistics Cluster, *Organizing Convoys*;
+/// Battambang manual). Distances are those of an open column.
+final class Convoys {
+  private static final int GROUP_MAX = 10;
+  private static final int WITHOUT_LEADER_MAX = 5;
+  private static final long SCOUT_AHEAD_SECONDS = 30 * 60L;
+  private static final long QUARTER_MILLIS = 15 * 60_000L;
+
+  /// 15 to 20 vehicles a kilometre: 50 to 67 metres from one to the next.
+  private static final long OPEN_COLUMN_METRES = 60;
+
+  private final Layout layout;
+  private final Scenario scenario;
+  private final Map<String, String> nameOfFleet;
+  private final List<DayOrders.Convoy> convoys = new ArrayList<>();
+  private final Map<String, Integer> convoyOfFleet = new HashMap<>();
+  private final Map<Post, Map<Long, Slot>> posts = new LinkedHashMap<>();
+
+  /// One vehicle, or a party on foot.
+  private record Unit(Wave wave, Movement movement, Group group, Layout.Origin origin, long at) {
+    /// When it does a step that the first of its wave begins at some moment.
+    long shifted(long first) {
+      return first + at - movement.departFromMillis();
+    }
+  }
+
+  /// Who may go together.
+  private record Together(
+      int zone, boolean onFoot, List<Integer> roads, int destination, long quarter) {}
+
+  private record Post(String name, String place, boolean reception) {}
+
+  private static final class Slot {
+    final Map<Kind, Integer> vehicles = new EnumMap<>(Kind.class);
+    final Set<Integer> convoys = new TreeSet<>();
+    double persons;
+  }
+
+  /// @param nameOfFleet of fleets that are trips of one vehicle, how that vehicle is called
+  Convoys(Layout layout, ZonePlan plan, Map<String, String> nameOfFleet) {
+    this.layout = layout;
+    this.nameOfFleet = nameOfFleet;
+    scenario = layout.scenario();
+    for (Checkpoint checkpoint : scenario.arrangement().checkpoints()) {
+      posts.put(new Post(checkpoint.name(), checkpoint.place(), false), new TreeMap<>());
+    }
+    for (Site site : scenario.sites()) {
+      if (site.duty() == Site.Duty.RECEPTION) {
+        posts.put(new Post(site.name(), site.place(), true), new TreeMap<>());
+      }
+    }
+    Map<Together, List<Unit>> together = new HashMap<>();
+    for (int w = 0; w < plan.waves().size(); w++) {
+      Wave wave = plan.waves().get(w);
+      Movement movement = plan.plan().movements().get(w);
+      Group group = layout.problem().groups().get(wave.group());
+      Layout.Origin origin = layout.origin(wave.group());
+      Together key = new Together(
+          origin.zone(),
+          group.kind() == Kind.FOOT,
+          wave.route().roads(),
+          wave.route().destination(),
+          wave.quarterMillis());
+      long width = movement.departToMillis() - movement.departFromMillis();
+      for (int i = 0; i < wave.vehicles(); i++) {
+        long at = movement.departFromMillis() + width * i / wave.vehicles();
+        together
+            .computeIfAbsent(key, _ -> new ArrayList<>())
+            .add(new Unit(wave, movement, group, origin, at));
+      }
+    }
+    List<List<Unit>> groups = new ArrayList<>();
+    together.values().forEach(units -> groups.addAll(groups(units)));
+    groups.sort(Comparator.comparingLong((List<Unit> g) -> g.getFirst().at())
+        .thenComparingInt(g -> g.getFirst().origin().zone())
+        .thenComparing(g -> g.getFirst().wave().route().roads().toString())
+        .thenComparing(g -> g.getFirst().group().kind()));
+    Set<List<Integer>> scouted = new HashSet<>();
+    groups.forEach(g -> add(g, scouted));
+  }
+
+  /// Sixes to tens, as even as can be.
+  private static List<List<Unit>> groups(List<Unit> units) {
+    units.sort(Comparator.comparingLong(Unit::at).thenComparing(u -> u.group().kind()));
+    int count = Math.ceilDiv(units.size(), GROUP_MAX);
+    List<List<Unit>> groups = new ArrayList<>();
+    for (int g = 0; g < count; g++) {
+      groups.add(units.subList(units.size() * g / count, units.size() * (g + 1) / count));
+    }
+    return groups;
+  }
+
+  private void add(List<Unit> units, Set<List<Integer>> scouted) {
+    int number = convoys.size() + 1;
+    Unit first = units.getFirst();
+    Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
+    Set<String> named = new TreeSet<>();
+    double persons = 0;
+    for (Unit unit : units) {
+      kinds.merge(unit.group().kind(), 1, Integer::sum);
+      persons += unit.group().loadMilliPersons() / 1000.0;
+      Fleet fleet = unit.origin().fleet();
+      if (fleet != null) {
+        named.add(nameOfFleet.getOrDefault(fleet.id(), fleet.id()));
+        convoyOfFleet.put(fleet.id(), number);
+      }
+      post(unit, number);
+    }
+    boolean onFoot = first.group().kind() == Kind.FOOT;
+    boolean scout = !onFoot && scouted.add(first.wave().route().roads());
+    String zone = scenario.zones().get(first.origin().zone()).id();
+    List<DayOrders.Pass> passes = passes(first, units.getLast());
+    convoys.add(new DayOrders.Convoy(
+        number,
+        zone,
+        kinds,
+        List.copyOf(named),
+        persons,
+        units.size() > WITHOUT_LEADER_MAX,
+        scout ? passes.getFirst().first().minusSeconds(SCOUT_AHEAD_SECONDS) : null,
+        passes,
+        layout.reception(first.wave().route().destination()).id(),
+        onFoot ? 0 : OPEN_COLUMN_METRES * (units.size() - 1),
+        safeStops(passes)));
+  }
+
+  private List<DayOrders.Pass> passes(Unit first, Unit last) {
+    List<DayOrders.Pass> passes = new ArrayList<>();
+    String place = scenario.zones().get(first.origin().zone()).place();
+    passes.add(pass(
+        place,
+        first,
+        last,
+        first.movement().departFromMillis(),
+        last.movement().departFromMillis()));
+    for (int s = 0; s < first.movement().steps().size(); s++) {
+      if (first.movement().steps().get(s) instanceof Movement.Step.Drive drive) {
+        Movement.Step same = last.movement().steps().get(s);
+        place = layout.segment(drive.road()).to();
+        passes.add(pass(
+            place,
+            first,
+            last,
+            drive.fromMillis() + drive.durationMillis(),
+            same.fromMillis() + same.durationMillis()));
+      }
+    }
+    return passes;
+  }
+
+  private DayOrders.Pass pass(String place, Unit first, Unit last, long one, long other) {
+    return pass(scenario, place, first.shifted(one), last.shifted(other));
+  }
+
+  static DayOrders.Pass pass(Scenario scenario, String place, long first, long last) {
+    boolean checkpoint =
+        scenario.arrangement().checkpoints().stream().anyMatch(c -> c.place().equals(place));
+    return new DayOrders.Pass(
+        place, checkpoint, Instant.ofEpochMilli(first), Instant.ofEpochMilli(last));
+  }
+
+  /// Havens and staging points on the way.
+  private List<String> safeStops(List<DayOrders.Pass> passes) {
+    List<String> stops = new ArrayList<>();
+    for (DayOrders.Pass pass : passes.subList(1, passes.size())) {
+      boolean safe = scenario.sites().stream()
+          .anyMatch(s -> s.duty() != Site.Duty.RECEPTION && s.place().equals(pass.place()));
+      if (safe && !stops.contains(pass.place())) {
+        stops.add(pass.place());
+      }
+    }
+    return stops;
+  }
+
+  private void post(Unit unit, int convoy) {
+    for (Movement.Step step : unit.movement().steps()) {
+      if (step instanceof Movement.Step.Serve serve) {
+        Checkpoint checkpoint = layout.checkpoint(serve.gate());
+        count(
+            new Post(checkpoint.name(), checkpoint.place(), false),
+            unit,
+            unit.shifted(serve.fromMillis()),
+            convoy);
+      }
+    }
+    Site reception = layout.reception(unit.movement().destination());
+    count(
+        new Post(reception.name(), reception.place(), true),
+        unit,
+        unit.shifted(unit.movement().arriveFromMillis()),
+        convoy);
+  }
+
+  private void count(Post post, Unit unit, long at, int convoy) {
+    Slot slot = posts
+        .computeIfAbsent(post, _ -> new TreeMap<>())
+        .computeIfAbsent(Math.floorDiv(at, QUARTER_MILLIS) * QUARTER_MILLIS, _ -> new Slot());
+    slot.vehicles.merge(unit.group().kind(), 1, Integer::sum);
+    slot.persons += unit.group().loadMilliPersons() / 1000.0;
+    slot.convoys.add(convoy);
+  }
+
+  List<DayOrders.Convoy> all() {
+    return convoys;
+  }
+
+  /// The convoy of a trip; null where it does not set off.
+  @Nullable
+  Integer of(String fleet) {
+    return convoyOfFleet.get(fleet);
+  }
+
+  List<DayOrders.Post> posts() {
+    List<DayOrders.Post> all = new ArrayList<>();
+    posts.forEach((post, slots) -> {
+      List<DayOrders.Slot> rows = new ArrayList<>();
+      slots.forEach((from, slot) -> rows.add(new DayOrders.Slot(
+          Instant.ofEpochMilli(from), slot.vehicles, slot.persons, List.copyOf(slot.convoys))));
+      all.add(new DayOrders.Post(post.name(), post.place(), post.reception(), rows));
+    });
+    return all;
+  }
+}

@@ -1,0 +1,137 @@
+package org.corridor.workflows;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.corridor.plan.Kind;
+import org.corridor.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
+
+/// What everybody is told for the day: zones, buses and ambulances, convoys, checkpoints and
+/// receptions. All of one plan, so that a time on one sheet is the same on every other.
+///
+/// @param zones what each zone is told
+/// @param vehicles what each bus and ambulance does, those that stay in reserve without trips
+/// @param convoys in the order in which they set off
+/// @param posts what each checkpoint and reception has to expect
+/// @param tripsDropped trips for which roads and checkpoints had no place in time
+public record DayOrders(
+    Scenario scenario,
+    ZoneOrders zones,
+    List<VehicleDay> vehicles,
+    List<Convoy> convoys,
+    List<Post> posts,
+    int tripsDropped) {
+  public DayOrders {
+    vehicles = List.copyOf(vehicles);
+    convoys = List.copyOf(convoys);
+    posts = List.copyOf(posts);
+  }
+
+  /// The day of a bus or an ambulance.
+  ///
+  /// @param id of its fleet, and which of them
+  /// @param kind bus or ambulance
+  /// @param depot the place where it stands at first
+  /// @param inReserve it stays there for who breaks down
+  /// @param trips in order
+  public record VehicleDay(
+      String id, Kind kind, String depot, boolean inReserve, List<Trip> trips) {
+    public VehicleDay {
+      trips = List.copyOf(trips);
+    }
+  }
+
+  /// One load.
+  ///
+  /// @param convoy the number of the convoy it drives in
+  /// @param leavesFrom the place where it stood
+  /// @param leaves for the zone; the same as `boards` where it stands there
+  /// @param boards from when on
+  /// @param passes what it passes, the zone first and the reception last
+  /// @param free all are set down
+  /// @param restMinutes the driver rests before it leaves, 0 for not at all
+  /// @param refuels before it leaves
+  public record Trip(
+      int convoy,
+      String zone,
+      String leavesFrom,
+      Instant leaves,
+      Instant boards,
+      List<Pass> passes,
+      String reception,
+      Instant free,
+      long persons,
+      long restMinutes,
+      boolean refuels,
+      double km) {
+    public Trip {
+      passes = List.copyOf(passes);
+    }
+  }
+
+  /// Somebody at a place on the way.
+  ///
+  /// @param checkpoint there is one, at which they are served
+  /// @param first the first vehicle is there
+  /// @param last the last is
+  public record Pass(String place, boolean checkpoint, Instant first, Instant last) {}
+
+  /// Vehicles that go together.
+  ///
+  /// @param number in the order of setting off, from 1
+  /// @param vehicles how many of each kind
+  /// @param named buses and ambulances in it, by id
+  /// @param leader it needs somebody who leads and somebody who brings up the rear
+  /// @param scoutLeaves the scout leaves; null where one has gone by this way before
+  /// @param passes the zone first, the reception last
+  /// @param columnMetres from first to last at the distance of an open column
+  /// @param mayHalt places on the way where it is safe to stop when told to
+  public record Convoy(
+      int number,
+      String zone,
+      Map<Kind, Integer> vehicles,
+      List<String> named,
+      double persons,
+      boolean leader,
+      @Nullable Instant scoutLeaves,
+      List<Pass> passes,
+      String reception,
+      long columnMetres,
+      List<String> mayHalt) {
+    public Convoy {
+      vehicles = Map.copyOf(vehicles);
+      named = List.copyOf(named);
+      passes = List.copyOf(passes);
+      mayHalt = List.copyOf(mayHalt);
+    }
+
+    public int size() {
+      return vehicles.values().stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+
+  /// A checkpoint or a reception.
+  ///
+  /// @param name as it is written
+  /// @param reception or a checkpoint
+  /// @param slots a row for each quarter hour in which anybody comes
+  public record Post(String name, String place, boolean reception, List<Slot> slots) {
+    public Post {
+      slots = List.copyOf(slots);
+    }
+  }
+
+  /// Who comes in a quarter hour.
+  ///
+  /// @param from its beginning
+  /// @param vehicles of each kind
+  /// @param convoys by number
+  public record Slot(
+      Instant from, Map<Kind, Integer> vehicles, double persons, List<Integer> convoys) {
+    public Slot {
+      vehicles = Map.copyOf(vehicles);
+      convoys = List.copyOf(convoys);
+    }
+  }
+}

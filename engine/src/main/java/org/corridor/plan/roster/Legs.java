@@ -1,0 +1,110 @@
+package org.corridor.plan.roster;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import org.corridor.network.Access;
+import org.corridor.plan.Gate;
+import org.corridor.plan.PlanningProblem;
+import org.corridor.units.Spans;
+
+/// The fastest ways between places, and when they may be driven.
+///
+/// With people aboard a vehicle is served at every checkpoint that it passes, and comes through
+/// within its hours; empty it is not held there.
+final class Legs {
+  private static final Spans ALWAYS = Spans.of(Long.MIN_VALUE / 4, Long.MAX_VALUE / 4);
+
+  private final PlanningProblem problem;
+  private final Map<Integer, Gate> gates = new HashMap<>();
+  private final Map<List<Integer>, Optional<Leg>> known = new HashMap<>();
+  private final List<List<Integer>> leaving = new ArrayList<>();
+
+  Legs(PlanningProblem problem) {
+    this.problem = problem;
+    problem.gates().forEach(gate -> gates.put(gate.place(), gate));
+    for (int p = 0; p < problem.roads().placeCount(); p++) {
+      leaving.add(new ArrayList<>());
+    }
+    for (int r = 0; r < problem.roads().roadCount(); r++) {
+      if (problem.roads().access(r) == Access.OPEN && !problem.openings().get(r).isEmpty()) {
+        leaving.get(problem.roads().from(r)).add(r);
+      }
+    }
+  }
+
+  /// Empty where there is no way at any time.
+  Optional<Leg> find(int from, int to, boolean loaded) {
+    return known.computeIfAbsent(List.of(from, to, loaded ? 1 : 0), _ -> made(from, to, loaded));
+  }
+
+  private Optional<Leg> made(int from, int to, boolean loaded) {
+    int places = leaving.size();
+    long[] millis = new long[places];
+    int[] by = new int[places];
+    Arrays.fill(millis, Long.MAX_VALUE);
+    Arrays.fill(by, -1);
+    PriorityQueue<long[]> open = new PriorityQueue<>((x, y) -> Long.compare(x[0], y[0]));
+    millis[from] = 0;
+    open.add(new long[] {0, from});
+    for (long[] next = open.poll(); next != null && next[1] != to; next = open.poll()) {
+      int place = (int) next[1];
+      if (next[0] > millis[place]) {
+        continue;
+      }
+      for (int road : leaving.get(place)) {
+        int head = problem.roads().to(road);
+        long there = next[0] + service(place, loaded) + problem.travelMillis(road, true);
+        if (there < millis[head]) {
+          millis[head] = there;
+          by[head] = road;
+          open.add(new long[] {there, head});
+        }
+      }
+    }
+    return millis[to] == Long.MAX_VALUE ? Optional.empty() : along(from, to, by, loaded);
+  }
+
+  private long service(int place, boolean loaded) {
+    Gate gate = gates.get(place);
+    return loaded && gate != null ? gate.serviceMillis() : 0;
+  }
+
+  private Optional<Leg> along(int from, int to, int[] by, boolean loaded) {
+    List<Integer> roads = new ArrayList<>();
+    for (int place = to; place != from; place = problem.roads().from(by[place])) {
+      roads.addFirst(by[place]);
+    }
+    long at = 0;
+    long metres = 0;
+    int place = from;
+    Spans departures = ALWAYS;
+    for (int road : roads) {
+      departures = departures.intersect(served(place, loaded).shift(-at));
+      at += service(place, loaded);
+      long travel = problem.travelMillis(road, true);
+      departures =
+          departures.intersect(problem.openings().get(road).shrink(0, travel).shift(-at));
+      at += travel;
+      metres += problem.roads().lengthMetres(road);
+      place = problem.roads().to(road);
+    }
+    departures = departures.intersect(served(place, loaded).shift(-at));
+    at += service(place, loaded);
+    return departures.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Leg(at, metres, departures, roads));
+  }
+
+  /// When service at a place may begin.
+  private Spans served(int place, boolean loaded) {
+    Gate gate = gates.get(place);
+    return loaded && gate != null
+        ? gate.hours().intersect(gate.safe()).shrink(0, gate.serviceMillis())
+        : ALWAYS;
+  }
+}

@@ -1,0 +1,55 @@
+package org.corridor.formats.report;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// What printed sheets say, in one language.
+final class SheetWords {
+  /// Languages that there are words for.
+  static final List<String> LANGUAGES = List.of("en", "uk", "ru", "ar", "fr");
+
+  private final String language;
+  private final Locale locale;
+  private final ResourceBundle words;
+  private final ZoneId clock;
+
+  SheetWords(String language, ZoneId clock) {
+    this.language = language;
+    this.clock = clock;
+    locale = Locale.forLanguageTag(language);
+    words = ResourceBundle.getBundle(
+        "org.corridor.formats.report.sheets",
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  String of(String key) {
+    return words.getString(key);
+  }
+
+  /// With a number in it.
+  String of(String key, long number) {
+    return MessageFormat.format(words.getString(key), String.valueOf(number));
+  }
+
+  String direction() {
+    return language.equals("ar") ? "rtl" : "ltr";
+  }
+
+  String time(Instant moment) {
+    return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(clock).format(moment);
+  }
+
+  String day(Instant moment) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(locale)
+        .withZone(clock)
+        .format(moment);
+  }
+}

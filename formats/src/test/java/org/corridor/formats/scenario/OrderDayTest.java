@@ -1,0 +1,209 @@
+package org.corridor.formats.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.corridor.plan.Kind;
+import org.corridor.plan.roster.ShuttleProblem;
+import org.corridor.scenario.Fleet;
+import org.corridor.scenario.Scenario;
+import org.corridor.scenario.Terms;
+import org.corridor.workflows.DayOrders;
+import org.corridor.workflows.OrderDay;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Orders for a day, followed bus by bus and sheet by sheet.
+class OrderDayTest {
+  private static final long MINUTE = 60_000;
+  private static final ShuttleProblem.Limits LIMITS =
+      new ShuttleProblem.Limits(9 * 60 * MINUTE, 270 * MINUTE, 45 * MINUTE, 400_000, 20 * MINUTE);
+
+  @TempDir
+  Path folder;
+
+  private static DayOrders orders(Scenario scenario, double reserve) {
+    return OrderDay.of(
+        scenario,
+        new OrderDay.Question(Terms.ANNOUNCED, 1, 1, LIMITS, reserve),
+        () -> false,
+        (_, _) -> {});
+  }
+
+  private static Scenario example() {
+    return ScenarioFolder.read(
+        Path.of(System.getProperty("corridor.root")).resolve("examples/shuttle-buses"));
+  }
+
+  @Test
+  void theExampleByPencil() {
+    DayOrders orders = orders(example(), 0);
+    // 300 + 200 by bus in loads of 50, 10 + 2 by ambulance, 690 by car: all.
+    assertThat(orders.zones().personsOut()).isEqualTo(1_200);
+    assertThat(orders.tripsDropped()).isZero();
+    follow(orders);
+    DayOrders.VehicleDay first = orders.vehicles().getFirst();
+    assertThat(first.id()).isEqualTo("b-east 1");
+    // 36 km at 40 km/h are 54 minutes; ten to set down, 54 back, ten to board.
+    assertThat(first.trips().getFirst().passes().getFirst().first())
+        .isEqualTo(Instant.parse("2026-05-04T06:00:00Z"));
+    assertThat(first.trips().get(1).boards())
+        .isEqualTo(first.trips().getFirst().free().plus(Duration.ofMinutes(54)));
+    assertThat(first.trips()).hasSize(3);
+  }
+
+  @Test
+  void theReserveStaysWhereItIs() {
+    DayOrders orders = orders(example(), 0.5);
+    assertThat(orders.vehicles().stream().filter(DayOrders.VehicleDay::inReserve))
+        .hasSize(2)
+        .allMatch(v -> v.trips().isEmpty() && v.kind() == Kind.BUS);
+    follow(orders);
+  }
+
+  @Test
+  void madeUpDaysHoldHoweverSlowTheCheckpointIs() throws IOException {
+    SplittableRandom random = new SplittableRandom(11);
+    int trips = 0;
+    int several = 0;
+    for (int round = 0; round < 30; round++) {
+      Scenario scenario = madeUp(random);
+      DayOrders orders = orders(scenario, 0.1);
+      follow(orders);
+      for (DayOrders.VehicleDay day : orders.vehicles()) {
+        trips += day.trips().size();
+        several += day.trips().size() > 1 ? 1 : 0;
+      }
+    }
+    assertThat(trips).isGreaterThan(50);
+    assertThat(several).isGreaterThan(10);
+  }
+
+  private Scenario madeUp(SplittableRandom random) throws IOException {
+    int hours = random.nextInt(4, 10);
+    Files.writeString(folder.resolve("arrangement.yaml"), """
+        title: made up
+        timeZone: UTC
+        windows: [{id: w, date: 2026-01-05, from: "08:00", to: "%02d:00"}]
+        checkpoints: [{place: C, vehiclesPerHour: %d, serviceMinutes: %d}]
+        """.formatted(
+            8 + hours, random.nextInt(4, 90), random.nextInt(0, 4)));
+    StringBuilder roads =
+        new StringBuilder("id,from,to,lengthKm,speedKmh,vehiclesPerHour,access,contested\n");
+    for (String[] ends : new String[][] {{"A", "C"}, {"B", "C"}, {"C", "D"}, {"A", "B"}}) {
+      double km = random.nextInt(3, 30);
+      for (int way = 0; way < 2; way++) {
+        roads.append("%s%s,%s,%s,%.1f,%d,600,open,no%n"
+            .formatted(ends[way], ends[1 - way], ends[way], ends[1 - way], km, 40));
+      }
+    }
+    Files.writeString(folder.resolve("roads.csv"), roads);
+    Files.writeString(folder.resolve("zones.csv"), """
+        id,place,persons,personsPerCar,busPersons,ambulancePersons,stretcherPersons
+        a,A,%d,4,%d,%d,%d
+        b,B,%d,3,%d,0,0
+        """.formatted(
+            500 + random.nextInt(500),
+            random.nextInt(400),
+            random.nextInt(9),
+            random.nextInt(5),
+            400 + random.nextInt(500),
+            random.nextInt(300)));
+    StringBuilder assets =
+        new StringBuilder("id,kind,vehicles,seats,stretchers,place,zone,loadingMinutes,drivers\n");
+    assets.append("x,bus,%d,50,,A,a,%d,%d%n"
+        .formatted(random.nextInt(1, 5), random.nextInt(20), random.nextInt(1, 9)));
+    assets.append("y,bus,%d,40,,%s,b,5,4%n"
+        .formatted(random.nextInt(1, 4), random.nextBoolean() ? "D" : "B"));
+    assets.append("z,ambulance,1,3,2,D,a,10,1\n");
+    Files.writeString(folder.resolve("assets.csv"), assets);
+    Files.writeString(folder.resolve("sites.csv"), "id,place,duty\nr,D,reception\n");
+    return ScenarioFolder.read(folder);
+  }
+
+  private static void follow(DayOrders orders) {
+    Map<String, List<Integer>> convoysOf = new HashMap<>();
+    for (DayOrders.Convoy convoy : orders.convoys()) {
+      assertThat(convoy.size()).isBetween(1, 10);
+      assertThat(convoy.leader()).isEqualTo(convoy.size() > 5);
+      convoy
+          .named()
+          .forEach(n -> convoysOf.computeIfAbsent(n, _ -> new ArrayList<>()).add(convoy.number()));
+    }
+    Map<String, Long> byVehicle = new HashMap<>();
+    for (DayOrders.VehicleDay day : orders.vehicles()) {
+      followVehicle(orders, day);
+      assertThat(convoysOf.getOrDefault(day.id(), List.of()))
+          .as(day.id())
+          .containsExactlyElementsOf(
+              day.trips().stream().map(DayOrders.Trip::convoy).toList());
+      for (DayOrders.Trip trip : day.trips()) {
+        byVehicle.merge(trip.zone() + " " + day.kind(), trip.persons(), Long::sum);
+      }
+    }
+    orders.scenario().zones().forEach(z -> {
+      assertThat(byVehicle.getOrDefault(z.id() + " BUS", 0L)).isLessThanOrEqualTo(z.busPersons());
+      assertThat(byVehicle.getOrDefault(z.id() + " AMBULANCE", 0L))
+          .isLessThanOrEqualTo(z.ambulancePersons() + z.stretcherPersons());
+    });
+    double inConvoys =
+        orders.convoys().stream().mapToDouble(DayOrders.Convoy::persons).sum();
+    double taken = orders.posts().stream()
+        .filter(DayOrders.Post::reception)
+        .flatMap(p -> p.slots().stream())
+        .mapToDouble(DayOrders.Slot::persons)
+        .sum();
+    assertThat(taken).isCloseTo(inConvoys, org.assertj.core.data.Offset.offset(1e-6));
+    assertThat((long) Math.floor(taken + 1e-6)).isEqualTo(orders.zones().personsOut());
+  }
+
+  private static void followVehicle(DayOrders orders, DayOrders.VehicleDay day) {
+    Instant free = Instant.MIN;
+    long wheel = 0;
+    long driven = 0;
+    Fleet fleet = orders.scenario().fleets().stream()
+        .filter(f -> day.id().equals(f.id()) || day.id().startsWith(f.id() + " "))
+        .findFirst()
+        .orElseThrow();
+    long loading = Math.round(fleet.loadingMinutes().value());
+    long seats = (long) fleet.seats().value() + fleet.stretchers();
+    int crews = fleet.drivers() / fleet.vehicles();
+    for (DayOrders.Trip trip : day.trips()) {
+      if (!free.equals(Instant.MIN)) {
+        assertThat(trip.leaves())
+            .as(day.id())
+            .isAfterOrEqualTo(free.plus(Duration.ofMinutes(trip.restMinutes())));
+      }
+      Instant setOff = trip.passes().getFirst().first();
+      assertThat(trip.boards())
+          .isAfterOrEqualTo(
+              trip.leaves().equals(setOff)
+                  ? Instant.MIN
+                  : trip.leaves().minus(Duration.ofMinutes(loading)));
+      assertThat(setOff).isAfterOrEqualTo(trip.boards().plus(Duration.ofMinutes(loading)));
+      assertThat(trip.persons()).isBetween(1L, seats);
+      Instant arrives = trip.passes().getLast().last();
+      assertThat(trip.free()).isEqualTo(arrives.plus(Duration.ofMinutes(loading)));
+      long empty = trip.leavesFrom().equals(trip.passes().getFirst().place())
+          ? 0
+          : Duration.between(trip.leaves(), trip.boards()).toMinutes();
+      long loaded = Duration.between(setOff, trip.passes().getLast().first()).toMinutes();
+      wheel = trip.restMinutes() > 0 ? empty + loaded : wheel + empty + loaded;
+      driven += empty + loaded;
+      if (crews < 2) {
+        assertThat(wheel).as(day.id()).isLessThanOrEqualTo(270);
+      }
+      assertThat(driven).as(day.id()).isLessThanOrEqualTo(9L * 60 * Math.max(1, crews));
+      free = trip.free();
+    }
+  }
+}
