@@ -72,6 +72,7 @@ public final class Simulation {
   private long[] came = new long[0];
 
   private Rules rules = new Rules(Rules.Policy.HOLD, 1, 0);
+  private Watcher watcher = Watcher.NOBODY;
   private long collapse;
   private long late;
   private boolean collapsed;
@@ -106,6 +107,13 @@ public final class Simulation {
   ///
   /// @param index of the run: the same index and seed give the same run, wherever it is done
   public RunResult run(Disruptions disruptions, Rules told, long seed, long index) {
+    return run(disruptions, told, seed, index, Watcher.NOBODY);
+  }
+
+  /// The same, followed by somebody.
+  public RunResult run(
+      Disruptions disruptions, Rules told, long seed, long index, Watcher follows) {
+    watcher = follows;
     SplittableRandom random = new SplittableRandom(mixed(seed, index));
     rules = told;
     reset();
@@ -116,6 +124,9 @@ public final class Simulation {
     }
     draw(disruptions, chance);
     send(disruptions, chance);
+    if (collapse < traffic.endMillis) {
+      watcher.collapses(collapse);
+    }
     for (int b = 0; b < buckets; b++) {
       long bucketStart = traffic.startMillis + BUCKET_MILLIS * b;
       if (!collapsed && bucketStart >= collapse) {
@@ -363,6 +374,7 @@ public final class Simulation {
     entered[v] = when;
     ready[v] = when + travel(v, link);
     came[v] = ready[v];
+    watcher.enters(v, movement[v], position[v], when);
     schedule(v, ready[v]);
   }
 
@@ -422,6 +434,7 @@ public final class Simulation {
       position[v] = way.length;
       free[link] = when + load[v] / traffic.intakeMilliPerHour[link] * 3_600_000;
       out += load[v];
+      watcher.ends(v, true, when);
       return true;
     }
     int ahead = way[position[v] + 1];
@@ -439,6 +452,7 @@ public final class Simulation {
             count(v, link, when);
             entered[v] = Long.MAX_VALUE;
           }
+          watcher.waits(v, when);
           if (opens < traffic.endMillis) {
             aside[v] = true;
             ready[v] = opens;
@@ -450,6 +464,7 @@ public final class Simulation {
           leave(v, link, when);
           position[v] = way.length;
           turnedBack += load[v];
+          watcher.ends(v, false, when);
           return true;
         }
         case GO_ON -> {
