@@ -316,7 +316,7 @@ final class SumoBenchmark {
     long[] began = new long[vehicles];
     Watcher watcher = new Watcher() {
       @Override
-      public void enters(int vehicle, int movement, int position, long millis) {
+      public void enters(int vehicle, int position, int link, double milliPersons, long millis) {
         began[vehicle] = position == 0 ? millis : began[vehicle];
       }
 

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.corridor.formats.report.RunJson;
 import org.corridor.formats.report.SimulationJson;
+import org.corridor.formats.report.SimulationPage;
 import org.corridor.formats.scenario.DisruptionsFile;
 import org.corridor.formats.scenario.ScenarioFolder;
 import org.corridor.scenario.Scenario;
@@ -20,10 +22,11 @@ import org.corridor.simulate.Ensemble;
 import org.corridor.simulate.EnsembleRunner;
 import org.corridor.simulate.LocalRunner;
 import org.corridor.simulate.Rules;
-import org.corridor.simulate.Tally;
 import org.corridor.workflows.Simulate;
 import org.corridor.workflows.Simulated;
+import org.corridor.workflows.SimulatedWords;
 import org.corridor.workflows.Words;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,7 +47,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  corridor simulate examples/mariupol-2022-03-05",
-      "  corridor simulate my-scenario --runs 10000 --seed 7 --policy turn-back",
+      "  corridor simulate my-scenario --runs 10000 --seed 7 --policy turn-back --out report",
       "  corridor simulate my-scenario --runs 1000000 --cluster spark://10.0.0.5:7077",
       "",
       "The same seed gives the same answer. Exit status: 0, 2 bad input, 1 a fault of ours."
@@ -109,6 +112,15 @@ final class SimulateCommand implements Callable<Integer> {
       })
   private String cluster = "";
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = {
+        "Also write simulation.html (a page with one run that can be watched), simulation.json and",
+        "run.json."
+      })
+  private @Nullable Path out;
+
   @Option(names = "--json", description = "Print the answer as JSON instead.")
   private boolean json;
 
@@ -138,10 +150,22 @@ final class SimulateCommand implements Callable<Integer> {
         LateProgress progress = new LateProgress(terminal, "running")) {
       simulated = Simulate.of(scenario, question, runner, progress);
     }
+    Path folderOut = out;
+    if (folderOut != null) {
+      OutputFolder.create(folderOut);
+      OutputFolder.replace(
+          folderOut.resolve("simulation.html"), SimulationPage.of(simulated, seed));
+      OutputFolder.replace(
+          folderOut.resolve("simulation.json"), SimulationJson.of(simulated, runs, seed));
+      OutputFolder.replace(folderOut.resolve("run.json"), RunJson.of(simulated));
+    }
     if (json) {
       terminal.print(SimulationJson.of(simulated, runs, seed));
     } else {
       print(simulated);
+      if (folderOut != null) {
+        terminal.line("Written to " + folderOut + ": simulation.html, simulation.json, run.json");
+      }
     }
     return Main.ALL_OUT;
   }
@@ -200,37 +224,8 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private void print(Simulated s) {
-    Tally tally = s.tally();
     terminal.heading(s.scenario().title());
-    terminal.paragraph(
-        "",
-        0,
-        "Planned: " + Words.people(s.personsPlanned()) + " of " + Words.count(s.personsTotal())
-            + " get out. On their roads with nothing going wrong: " + Words.count(s.undisturbed())
-            + ".");
-    terminal.paragraph(
-        "",
-        0,
-        "In " + Words.count(runs) + " runs with what can go wrong: in half of them more than "
-            + Words.count(tally.personsOutP50()) + " get out, in nine of ten more than "
-            + Words.count(tally.personsOutP10()) + ", in one of ten more than "
-            + Words.count(tally.personsOutP90()) + ".");
-    terminal.paragraph(
-        "",
-        0,
-        "Somebody is caught on contested road in " + percent(tally.anyCaughtShare())
-            + " of the runs; " + Words.count(Math.round(tally.personsCaughtMean()))
-            + " people on the average, more than " + Words.count(tally.personsCaughtP90())
-            + " in one of ten. On contested road: "
-            + Words.count(Math.round(tally.personHoursExposedMean())) + " person-hours.");
-    if (tally.personsTurnedBackMean() > 0) {
-      terminal.line(Words.people(Math.round(tally.personsTurnedBackMean()))
-          + " turn back to a haven, on the average.");
-    }
-    for (int g = 0; g < s.checkpoints().size(); g++) {
-      terminal.line("Longest wait at " + s.checkpoints().get(g) + ": in one of ten runs more than "
-          + Math.round(tally.longestWaitMinutesP90().get(g)) + " minutes.");
-    }
+    SimulatedWords.of(s).forEach(sentence -> terminal.paragraph("", 0, sentence));
     terminal.heading("What each disruption costs, the others as they are");
     List<List<String>> rows = new ArrayList<>();
     s.costs().entrySet().stream()
@@ -242,7 +237,7 @@ final class SimulateCommand implements Callable<Integer> {
             Words.count(Math.round(e.getValue().personsCaughtMore())))));
     terminal.table(List.of("disruption", "fewer out", "more caught"), rows);
     terminal.heading("Ways to set off: most people out, more than " + Words.count(caught)
-        + " caught in no more than " + percent(chance) + " of runs");
+        + " caught in no more than " + SimulatedWords.percent(chance) + " of runs");
     if (s.choices().stream().noneMatch(c -> c.allowed() && c.personsOutMean() >= 1)) {
       terminal.line(
           "None that was tried brings anybody out and keeps to that. The best of the others:");
@@ -257,15 +252,11 @@ final class SimulateCommand implements Callable<Integer> {
           c.convoyVehicles() == 1 ? "evenly" : "convoys of " + c.convoyVehicles(),
           Words.count(Math.round(c.personsOutMean())),
           Words.count(Math.round(c.personsCaughtMean())),
-          percent(c.caughtShare()),
+          SimulatedWords.percent(c.caughtShare()),
           c.allowed() ? "yes" : "no"));
     }
     terminal.table(
         List.of("last departure", "they set off", "out", "caught", "runs with more", "allowed"),
         choices);
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 }

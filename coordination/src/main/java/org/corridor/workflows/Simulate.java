@@ -1,9 +1,11 @@
 package org.corridor.workflows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import org.corridor.arrangements.Checkpoint;
 import org.corridor.plan.Outcome;
@@ -43,6 +45,8 @@ public final class Simulate {
 
   private static final int[] CUT_OFF_MINUTES = {0, 5, 10, 20, 30, 60, 90, 120, 180};
   private static final int[] CONVOYS = {1, 8};
+
+  private static final int BARS = 30;
 
   /// Comparisons need fewer runs than the answer itself: they have their chance in common.
   private static final int RUNS_PER_COST = 10;
@@ -88,11 +92,13 @@ public final class Simulate {
         new Ensemble(traffic, Disruptions.NONE, question.rules, 1, question.seed), _ -> {}));
     List<RunResult> all = runner.run(ensemble, done -> progress.done(done, steps));
     before[0] += question.runs;
+    progress.begins();
     Tally compared = Tally.of(all.subList(0, fewer));
     Map<Disruptions.Kind, Simulated.Cost> costs = new EnumMap<>(Disruptions.Kind.class);
     for (Disruptions.Kind kind : kinds) {
       Ensemble part = new Ensemble(
           traffic, question.disruptions.without(kind), question.rules, fewer, question.seed);
+      progress.begins();
       Tally without = Tally.of(runner.run(part, done -> progress.done(before[0] + done, steps)));
       costs.put(
           kind,
@@ -106,6 +112,7 @@ public final class Simulate {
       for (int convoy : CONVOYS) {
         Rules rules = new Rules(question.rules.policy(), convoy, minutes * 60_000L);
         Ensemble part = new Ensemble(traffic, question.disruptions, rules, fewest, question.seed);
+        progress.begins();
         List<RunResult> results = runner.run(part, done -> progress.done(before[0] + done, steps));
         before[0] += fewest;
         Tally tally = Tally.of(results);
@@ -131,7 +138,31 @@ public final class Simulate {
         Tally.of(all),
         costs,
         choices,
-        scenario.arrangement().checkpoints().stream().map(Checkpoint::name).toList());
+        scenario.arrangement().checkpoints().stream().map(Checkpoint::name).toList(),
+        histogram(all),
+        FollowRun.of(problem, ensemble, inTheMiddle(all)));
+  }
+
+  private static Simulated.Histogram histogram(List<RunResult> results) {
+    LongSummaryStatistics out =
+        results.stream().mapToLong(r -> r.milliPersonsOut() / 1000).summaryStatistics();
+    long width = Math.max(1, Math.ceilDiv(out.getMax() - out.getMin() + 1, BARS));
+    int[] runs = new int[(int) ((out.getMax() - out.getMin()) / width) + 1];
+    results.forEach(r -> runs[(int) ((r.milliPersonsOut() / 1000 - out.getMin()) / width)]++);
+    return new Simulated.Histogram(
+        out.getMin(), width, Arrays.stream(runs).boxed().toList());
+  }
+
+  /// The run in which as many get out as in half of all: the first of those.
+  private static int inTheMiddle(List<RunResult> results) {
+    long[] sorted =
+        results.stream().mapToLong(RunResult::milliPersonsOut).sorted().toArray();
+    long middle = sorted[(sorted.length - 1) / 2];
+    int index = 0;
+    while (results.get(index).milliPersonsOut() != middle) {
+      index++;
+    }
+    return index;
   }
 
   private static boolean contested(Segment segment) {

@@ -18,6 +18,8 @@ import org.corridor.simulate.Tally;
 /// @param choices ways to set off that were tried, the best first: most people out among those
 ///     that catch more than so many no more often than was allowed
 /// @param checkpoints names, in the order of the waits of a tally
+/// @param histogram in how many runs how many get out
+/// @param run the one in the middle, followed
 public record Simulated(
     Scenario scenario,
     Disruptions disruptions,
@@ -28,11 +30,24 @@ public record Simulated(
     Tally tally,
     Map<Disruptions.Kind, Cost> costs,
     List<Choice> choices,
-    List<String> checkpoints) {
+    List<String> checkpoints,
+    Histogram histogram,
+    FollowedRun run) {
   public Simulated {
     costs = Collections.unmodifiableMap(new LinkedHashMap<>(costs));
     choices = List.copyOf(choices);
     checkpoints = List.copyOf(checkpoints);
+  }
+
+  /// Runs by how many people get out in them.
+  ///
+  /// @param least where the first bar begins
+  /// @param width of a bar, in people
+  /// @param runs in each bar
+  public record Histogram(long least, long width, List<Integer> runs) {
+    public Histogram {
+      runs = List.copyOf(runs);
+    }
   }
 
   /// On the average of many runs.

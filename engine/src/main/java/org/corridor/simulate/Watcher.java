@@ -11,9 +11,10 @@ public interface Watcher {
   /// A vehicle comes on to a link.
   ///
   /// @param vehicle numbered from 0 in every run
-  /// @param movement of the plan that it belongs to
-  /// @param position of the link on its way
-  default void enters(int vehicle, int movement, int position, long millis) {}
+  /// @param position of the link on its way, from 0
+  /// @param link its number: roads first, in the order of the network
+  /// @param milliPersons aboard, in thousandths
+  default void enters(int vehicle, int position, int link, double milliPersons, long millis) {}
 
   /// A vehicle stands beside the road, off its link, until what is ahead opens.
   default void waits(int vehicle, long millis) {}

@@ -33,6 +33,7 @@ public final class SimulationJson {
     page.put("checkpoints", simulated.checkpoints());
     page.put("costs", simulated.costs());
     page.put("choices", simulated.choices());
+    page.put("histogram", simulated.histogram());
     return JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build()

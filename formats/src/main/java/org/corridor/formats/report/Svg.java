@@ -7,14 +7,11 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.corridor.arrangements.Route;
 import org.corridor.network.Access;
 import org.corridor.scenario.Place;
 import org.corridor.scenario.Scenario;
@@ -26,9 +23,7 @@ import org.corridor.workflows.Words;
 
 /// The two pictures of the report, drawn so that they print and read in black and white too.
 final class Svg {
-  private static final int WIDTH = 720;
-  private static final int MAP_HEIGHT = 420;
-  private static final int SCHEME_HEIGHT = 210;
+  private static final int WIDTH = RoadScheme.WIDTH;
   private static final int CHART_HEIGHT = 300;
   private static final int LEFT = 80;
   private static final int RIGHT = 24;
@@ -43,15 +38,12 @@ final class Svg {
   private final Assessment plan;
   private final Scenario scenario;
   private final Set<String> named = new HashSet<>();
-  private final boolean geographic;
-  private final int mapHeight;
+  private final RoadScheme places;
 
   private Svg(Assessment plan) {
     this.plan = plan;
     scenario = plan.scenario();
-    geographic =
-        scenario.places().stream().allMatch(Place::located) && scenario.places().size() > 1;
-    mapHeight = geographic ? MAP_HEIGHT : SCHEME_HEIGHT;
+    places = new RoadScheme(scenario);
   }
 
   /// The roads and places; geographic where every place has coordinates, a line of places
@@ -86,8 +78,10 @@ final class Svg {
   }
 
   private String drawMap() {
-    Map<String, double[]> at = positions();
-    open(mapHeight, geographic ? "Map of the roads" : "Scheme of the roads, not to scale");
+    Map<String, double[]> at = places.positions();
+    open(
+        places.height(),
+        places.geographic() ? "Map of the roads" : "Scheme of the roads, not to scale");
     Set<String> used = used();
     Set<Set<String>> drawn = new HashSet<>();
     List<double[]> labels = new ArrayList<>();
@@ -109,8 +103,8 @@ final class Svg {
     add(
         "<text x=\"%d\" y=\"%d\" class=\"small\">%s</text>",
         12,
-        mapHeight - 10,
-        geographic
+        places.height() - 10,
+        places.geographic()
             ? "Straight lines between places; north is up"
             : "Scheme, not to scale: some places have no coordinates");
     add("</svg>");
@@ -189,62 +183,6 @@ final class Svg {
     add(
         "<text x=\"%.1f\" y=\"%.1f\" class=\"name halo\">%s</text>",
         best[0], best[1], escaped(place.name()));
-  }
-
-  private Map<String, double[]> positions() {
-    return geographic ? geographic() : scheme();
-  }
-
-  /// Equirectangular, true to shape at the middle latitude.
-  private Map<String, double[]> geographic() {
-    double south = 90;
-    double north = -90;
-    double west = 180;
-    double east = -180;
-    for (Place place : scenario.places()) {
-      south = Math.min(south, place.latitude().orElseThrow());
-      north = Math.max(north, place.latitude().orElseThrow());
-      west = Math.min(west, place.longitude().orElseThrow());
-      east = Math.max(east, place.longitude().orElseThrow());
-    }
-    double narrowing = Math.cos(Math.toRadians((south + north) / 2));
-    double margin = 50;
-    double perDegree = Math.min(
-        (WIDTH - 2 * margin) / Math.max(1e-6, (east - west) * narrowing),
-        (mapHeight - 2 * margin) / Math.max(1e-6, north - south));
-    Map<String, double[]> at = new HashMap<>();
-    for (Place place : scenario.places()) {
-      double x = (place.longitude().orElseThrow() - (west + east) / 2) * narrowing * perDegree;
-      double y = ((south + north) / 2 - place.latitude().orElseThrow()) * perDegree;
-      at.put(place.id(), new double[] {WIDTH / 2.0 + x, mapHeight / 2.0 + y});
-    }
-    return at;
-  }
-
-  /// The corridor from left to right, everything else below it.
-  private Map<String, double[]> scheme() {
-    Route corridor = scenario.arrangement().corridor();
-    Set<String> line = new LinkedHashSet<>(corridor == null ? List.of() : corridor.places());
-    if (line.isEmpty()) {
-      scenario.places().forEach(place -> line.add(place.id()));
-    }
-    Map<String, double[]> at = new HashMap<>();
-    double step = (WIDTH - 160.0) / Math.max(1, line.size() - 1);
-    int i = 0;
-    for (String id : line) {
-      double y = line.size() > 6 ? mapHeight / 3.0 + (i % 2) * 40 : mapHeight / 3.0;
-      at.put(id, new double[] {60 + step * i++, y});
-    }
-    int below = 0;
-    for (Place place : scenario.places()) {
-      if (!at.containsKey(place.id())) {
-        at.put(place.id(), new double[] {
-          60 + 150.0 * (below % 4) + 40, 2 * mapHeight / 3.0 + 40.0 * Math.floorDiv(below, 4)
-        });
-        below++;
-      }
-    }
-    return at;
   }
 
   private String drawArrivals() {
