@@ -13,6 +13,7 @@ let layers = {};
 let fitted = '';
 /** Roads with what a plan sends over them. @type {any} */
 let planned = null;
+let runFitted = false;
 
 /** @param {any} geojson of a plan; null for none */
 export function showPlan(geojson) {
@@ -21,6 +22,36 @@ export function showPlan(geojson) {
     put('plan', planned);
   }
 }
+
+/**
+ * People on the roads in one run of a simulation.
+ * @param {any} run with the lines of its segments; null for none
+ * @param {any} frame @param {boolean} over is the suspension over?
+ */
+export function showRun(run, frame = null, over = false) {
+  if (!map) {
+    return;
+  }
+  const shown = layers.run.getSource();
+  shown.clear();
+  for (const [segment, tenth, persons] of run ? frame.spots : []) {
+    if (run.segments[segment].length) {
+      const line = new ol.geom.LineString(run.segments[segment].map(spot => ol.proj.fromLonLat(spot)));
+      shown.addFeature(new ol.Feature({ geometry: new ol.geom.Point(line.getCoordinateAt(tenth / 10)), persons, over }));
+    }
+  }
+  if (run && !runFitted) {
+    runFitted = true;
+    const lines = layers.plan.getSource().getExtent();
+    if (Number.isFinite(lines[0])) {
+      map.getView().fit(lines, { padding: [40, 60, 40, 60], maxZoom: 12 });
+    }
+  }
+  runFitted = Boolean(run);
+}
+
+const runStyle = f => dot(f.get('over') ? '#b3261e' : '#0b4f8a', 3 + 1.5 * Math.log2(1 + f.get('persons') / 5),
+  f.get('over') && f.get('persons') > 0 ? number(f.get('persons')) : '');
 
 export function forgetMap() {
   map?.setTarget(null);
@@ -110,13 +141,14 @@ async function make(target, me) {
       fill: new ol.style.Fill({ color: dark() ? '#22262b' : '#f4f1ea' }) })),
     towns: vector(f => dot('#858c95', 2.5, f.get('name')), { declutter: true }),
     plan: vector(planStyle),
+    run: vector(runStyle),
     record: vector(recordStyle),
     names: vector(recordStyle, { declutter: true }),
   };
   const tiles = me.tiles ? [new ol.layer.Tile({ source: new ol.source.XYZ({ url: me.tiles }) })] : [];
   map = new ol.Map({
     target,
-    layers: [...(me.tiles ? tiles : [layers.outlines]), layers.towns, layers.plan, layers.record, layers.names],
+    layers: [...(me.tiles ? tiles : [layers.outlines]), layers.towns, layers.plan, layers.record, layers.names, layers.run],
     view: new ol.View({ center: ol.proj.fromLonLat([36.5, 47.5]), zoom: 7, maxZoom: 16 }),
     controls: ol.control.defaults.defaults({
       zoomOptions: { zoomInTipLabel: word('closer'), zoomOutTipLabel: word('farther') } })

@@ -1,9 +1,10 @@
 /** What an arrangement can really move: the curve of arrivals, what binds, and what each term is worth as it is dragged. */
 import { sendFile } from '../api.js';
 import { render, svg } from '/lib/lit-html/lit-html.js';
-import { showPlan } from '../map.js';
+import { showPlan, showRun } from '../map.js';
 import { html, none, nothing, number, source, table, when, words, wrong } from '../show.js';
 import { handle, rule, word } from '../words.js';
+import { orders, simulation } from './day.js';
 
 let chosen = '';
 let moved = {};
@@ -27,6 +28,7 @@ export async function plan(room) {
   setTimeout(() => compute(room), 0);
   const pick = event => {
     chosen = event.target.value;
+    showRun(null);
     rest();
     base = null;
     room.again();
@@ -53,6 +55,8 @@ export async function plan(room) {
     </section>
     <div id="plan" aria-live="polite"></div>
     <p><button type="button" @click=${() => files(room)}>${word('planFiles')}</button></p><div id="planfiles" role="status"></div>
+    ${orders(room, chosen)}
+    ${simulation(room, chosen)}
     ${replan(room)}
     ${scenarios.length > 1 ? comparison(room, scenarios) : nothing}
     ${mayPut ? upload(room, chosen, scenario.files) : nothing}`;
@@ -236,7 +240,7 @@ function comparison(room, scenarios) {
 }
 
 function upload(room, name, files) {
-  const all = { 'arrangement.yaml': '', 'roads.csv': '', 'zones.csv': '', 'assets.csv': '', 'sites.csv': '', ...files };
+  const all = { 'arrangement.yaml': '', 'roads.csv': '', 'zones.csv': '', 'assets.csv': '', 'sites.csv': '', 'disruptions.yaml': '', ...files };
   const submit = async event => {
     event.preventDefault();
     const form = event.target;

@@ -5,17 +5,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.corridor.formats.report.DayCalendar;
+import org.corridor.formats.report.DayFiles;
+import org.corridor.formats.report.DayJson;
 import org.corridor.formats.report.DaySheets;
-import org.corridor.formats.report.DayTables;
-import org.corridor.formats.report.ZoneNotices;
-import org.corridor.formats.report.ZoneOrdersTable;
 import org.corridor.formats.scenario.ScenarioFolder;
 import org.corridor.plan.roster.ShuttleProblem;
 import org.corridor.scenario.Scenario;
@@ -77,7 +74,7 @@ final class OrdersCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = {
         "Also write sheets for A4 (notices, vehicles, convoys, posts), the same as CSV, orders.ics and",
-        "zones.json."
+        "orders.json."
       })
   private @Nullable Path out;
 
@@ -147,11 +144,11 @@ final class OrdersCommand implements Callable<Integer> {
             progress.done((int) ((now - began) * 100 / Math.max(1, until - began)), 100);
             return now < until;
           },
-          (_, _) -> {});
+          _ -> {});
     }
     List<String> written = out == null ? List.of() : write(out, orders);
     if (json) {
-      terminal.print(ZoneOrdersTable.json(orders.zones()));
+      terminal.print(DayJson.of(orders));
     } else {
       print(orders.zones());
       printVehicles(orders);
@@ -212,20 +209,8 @@ final class OrdersCommand implements Callable<Integer> {
   }
 
   private List<String> write(Path folder, DayOrders orders) {
-    Map<String, String> files = new LinkedHashMap<>();
     List<String> chosen = languages.isEmpty() ? DaySheets.languages() : languages;
-    files.put("zones.csv", ZoneOrdersTable.csv(orders.zones()));
-    files.put("zones.json", ZoneOrdersTable.json(orders.zones()));
-    files.put("vehicles.csv", DayTables.vehicles(orders));
-    files.put("convoys.csv", DayTables.convoys(orders));
-    files.put("posts.csv", DayTables.posts(orders));
-    files.put("orders.ics", DayCalendar.of(orders, Instant.now(), chosen.getFirst()));
-    for (String language : chosen) {
-      files.put("notices-" + language + ".html", ZoneNotices.of(orders.zones(), language));
-      files.put("vehicles-" + language + ".html", DaySheets.vehicles(orders, language));
-      files.put("convoys-" + language + ".html", DaySheets.convoys(orders, language));
-      files.put("posts-" + language + ".html", DaySheets.posts(orders, language));
-    }
+    Map<String, String> files = DayFiles.of(orders, chosen, Instant.now());
     OutputFolder.create(folder);
     files.forEach((name, text) -> OutputFolder.replace(folder.resolve(name), text));
     return List.copyOf(files.keySet());

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.corridor.plan.Kind;
 import org.corridor.plan.Movement;
 import org.corridor.plan.PlanningProblem;
@@ -72,11 +73,11 @@ public final class OrderDay {
 
   /// Orders for everybody.
   ///
-  /// @param goOn is asked now and then while routes are sought, after the first that are found
-  /// @param progress is told of rounds
+  /// @param goOn is asked now and then while better routes are sought; the first come at once
+  /// @param better is told how far from the bound each better plan is, 0 to 1
   public static DayOrders of(
-      Scenario scenario, Question question, BooleanSupplier goOn, Progress progress) {
-    return new OrderDay(scenario, question).orders(goOn, progress);
+      Scenario scenario, Question question, BooleanSupplier goOn, Consumer<Double> better) {
+    return new OrderDay(scenario, question).orders(goOn, better);
   }
 
   /// The last vehicles of the largest fleets stay.
@@ -141,20 +142,19 @@ public final class OrderDay {
     return new ShuttleProblem(network, all, pickUps, question.limits());
   }
 
-  private DayOrders orders(BooleanSupplier goOn, Progress progress) {
+  private DayOrders orders(BooleanSupplier goOn, Consumer<Double> better) {
     Shuttle shuttle = planner.plan(TRIES, question.seed());
-    Planned planned = planned(shuttle, () -> false);
+    Planned planned = planned(shuttle, () -> false, _ -> {});
     for (int round = 1; late(shuttle, planned) && round < ROUNDS_MAX; round++) {
-      progress.done(round, ROUNDS_MAX);
       shuttle = planner.plan(TRIES, question.seed());
-      planned = planned(shuttle, () -> false);
+      planned = planned(shuttle, () -> false, _ -> {});
     }
     int found = trips(shuttle);
-    planned = planned(shuttle, goOn);
+    planned = planned(shuttle, goOn, better);
     Shuttle kept = inTime(shuttle, planned);
     while (trips(kept) < trips(shuttle)) {
       shuttle = kept;
-      planned = planned(shuttle, () -> false);
+      planned = planned(shuttle, () -> false, _ -> {});
       kept = inTime(shuttle, planned);
     }
     Convoys convoys =
@@ -172,10 +172,10 @@ public final class OrderDay {
     return shuttle.days().stream().mapToInt(d -> d.trips().size()).sum();
   }
 
-  private Planned planned(Shuttle shuttle, BooleanSupplier goOn) {
+  private Planned planned(Shuttle shuttle, BooleanSupplier goOn, Consumer<Double> better) {
     Expanded expanded = expanded(shuttle);
     OrderZones.Planned plan = OrderZones.plan(
-        expanded.scenario(), terms, question.routes(), question.seed(), goOn, _ -> {});
+        expanded.scenario(), terms, question.routes(), question.seed(), goOn, better);
     return new Planned(plan.layout(), plan.plan(), plan.orders(), expanded);
   }
 

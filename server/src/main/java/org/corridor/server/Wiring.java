@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import org.corridor.log.EventLog;
 import org.corridor.log.Vault;
 import org.corridor.server.map.Gazetteer;
+import org.corridor.server.planning.DayApi;
+import org.corridor.server.planning.Desk;
 import org.corridor.server.planning.Jobs;
 import org.corridor.server.planning.PlanApi;
 import org.corridor.server.planning.Scenarios;
@@ -204,8 +206,18 @@ class Wiring {
   }
 
   @Bean
-  PlanApi planApi(Scenarios scenarios, Jobs jobs, PostgresAccounts accounts) {
-    return new PlanApi(scenarios, jobs, accounts::noteShown);
+  Desk desk(Scenarios scenarios, Jobs jobs, PostgresAccounts accounts) {
+    return new Desk(scenarios, jobs, accounts::noteShown);
+  }
+
+  @Bean
+  PlanApi planApi(Desk desk) {
+    return new PlanApi(desk);
+  }
+
+  @Bean
+  DayApi dayApi(Desk desk, InstantSource clock) {
+    return new DayApi(desk, clock);
   }
 
   @Bean

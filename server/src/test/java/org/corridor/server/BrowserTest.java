@@ -359,6 +359,31 @@ class BrowserTest {
   }
 
   @Test
+  void aDayIsOrderedAndDrivenAndOneRunIsWatchedOnTheMap() {
+    Page page = coordinator(1400);
+    turnTo(page, "Plan and prices");
+    page.locator("#plan .big strong").getByText("1,440").waitFor();
+    page.getByText("Orders for everybody").click();
+    Locator orders = page.locator("details", new Page.LocatorOptions().setHasText("Orders for"));
+    orders.locator("input[name=seconds]").fill("0");
+    orders.getByText("Make orders").click();
+    orders.locator(".answer .big strong").getByText("1,400").waitFor();
+    assertThat(orders.locator(".answer").innerText())
+        .contains("notices-uk.html")
+        .contains("11:00 – 11:15");
+    page.getByText("When things go wrong").click();
+    Locator wrong = page.locator("details", new Page.LocatorOptions().setHasText("When things go"));
+    wrong.locator("input[name=runs]").fill("2000");
+    wrong.getByText("Drive it").click();
+    wrong.locator(".player input").waitFor();
+    assertThat(wrong.locator("dl").innerText()).contains("1,440");
+    wrong.locator(".player input").fill("90");
+    assertThat(wrong.locator(".player output").innerText()).contains("on the roads");
+    noBarriers(page, "orders and simulation");
+    picture(page, "simulation");
+  }
+
+  @Test
   void everyTabHasNoBarriersAndFitsATelephone() {
     for (int width : List.of(1200, 360)) {
       Page page = coordinator(width);

@@ -272,9 +272,13 @@ class RoomApiTest {
       assertThat(client(who).get("/api/scenarios/" + name).statusCode())
           .as(who)
           .isEqualTo(sees ? 200 : 404);
-      assertThat(client(who).json("/api/scenarios/" + name + "/plans", "{}").statusCode())
-          .as(who)
-          .isEqualTo(sees ? 202 : 404);
+      for (String what : List.of("plans", "simulations", "orders")) {
+        assertThat(client(who)
+                .json("/api/scenarios/" + name + "/" + what, "{\"runs\":1,\"seconds\":0}")
+                .statusCode())
+            .as(who + " " + what)
+            .isEqualTo(sees ? 202 : 404);
+      }
     }
     String files = JsonMapper.shared()
         .writeValueAsString(Map.of(
@@ -316,6 +320,35 @@ class RoomApiTest {
             Map.of("Content-Type", "application/json", "Prefer", "wait=10"));
     String after = changed.headers().firstValue("Location").orElseThrow();
     assertThat(client("C").get(after + "/result").body()).contains("\"personsOutBefore\" : 1440");
+    HttpResponse<String> driven = client("C")
+        .send(
+            "/api/scenarios/mariupol-2022-03-05/simulations",
+            "{\"runs\":500,\"policy\":\"turn-back\"}",
+            Map.of("Content-Type", "application/json", "Prefer", "wait=10"));
+    assertThat(client("C")
+            .get(driven.headers().firstValue("Location").orElseThrow() + "/result")
+            .body())
+        .contains("\"personsOutUndisturbed\" : 1440")
+        .contains("corridor-run/1");
+    HttpResponse<String> ordered = client("C")
+        .send(
+            "/api/scenarios/mariupol-2022-03-05/orders",
+            "{\"seconds\":60,\"languages\":[\"uk\"]}",
+            Map.of("Content-Type", "application/json"));
+    String orders = ordered.headers().firstValue("Location").orElseThrow();
+    assertThat(client("M").json(orders + "/enough", "").statusCode()).isEqualTo(404);
+    assertThat(client("C").json(orders + "/enough", "").statusCode()).isEqualTo(204);
+    for (int i = 0; i < 100 && !client("C").get(orders).body().contains("\"done\""); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(client("C").get(orders + "/result").body())
+        .contains("\"personsOut\" : 1400")
+        .contains("convoys-uk.html")
+        .doesNotContain("convoys-en.html");
+    assertThat(client("C")
+            .json("/api/scenarios/mariupol-2022-03-05/simulations", "{\"policy\":\"flee\"}")
+            .body())
+        .contains("go-on, hold, turn-back");
     HttpResponse<String> files = client("C")
         .send(
             "/api/scenarios/mariupol-2022-03-05/plans",

@@ -64,5 +64,11 @@ public record ShuttleProblem(
       long drivingBeforeBreakMillis,
       long breakMillis,
       long rangeMetres,
-      long refuelMillis) {}
+      long refuelMillis) {
+    private static final long MINUTE = 60_000;
+
+    /// Nine hours, a break of 45 minutes after four and a half; 400 km, 20 minutes to fill up.
+    public static final Limits USUAL =
+        new Limits(9 * 60 * MINUTE, 270 * MINUTE, 45 * MINUTE, 400_000, 20 * MINUTE);
+  }
 }

@@ -8,9 +8,8 @@ import java.util.Map;
 import org.corridor.formats.text.Csv;
 import org.corridor.workflows.Words;
 import org.corridor.workflows.ZoneOrders;
-import tools.jackson.databind.json.JsonMapper;
 
-/// What zones are told, as CSV and as JSON.
+/// What zones are told, as CSV.
 public final class ZoneOrdersTable {
   private ZoneOrdersTable() {}
 
@@ -34,26 +33,7 @@ public final class ZoneOrdersTable {
     return Csv.of(rows);
   }
 
-  /// `format` is `corridor-zones/1`.
-  public static String json(ZoneOrders orders) {
-    Map<String, Object> page = new LinkedHashMap<>();
-    page.put("format", "corridor-zones/1");
-    page.put("title", orders.scenario().title());
-    page.put("timeZone", orders.scenario().clock().getId());
-    page.put("personsTotal", orders.personsTotal());
-    page.put("personsOut", orders.personsOut());
-    page.put("personsBound", orders.personsBound());
-    page.put("gapShare", orders.gapShare());
-    page.put("departures", departures(orders));
-    page.put("stay", orders.stay());
-    return JsonMapper.builder()
-            .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
-            .build()
-            .writeValueAsString(page)
-        + "\n";
-  }
-
-  private static List<Map<String, Object>> departures(ZoneOrders orders) {
+  static List<Map<String, Object>> departures(ZoneOrders orders) {
     ZoneId clock = orders.scenario().clock();
     Words words = new Words(orders.scenario());
     List<Map<String, Object>> rows = new ArrayList<>();

@@ -24,9 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Orders for a day, followed bus by bus and sheet by sheet.
 class OrderDayTest {
-  private static final long MINUTE = 60_000;
-  private static final ShuttleProblem.Limits LIMITS =
-      new ShuttleProblem.Limits(9 * 60 * MINUTE, 270 * MINUTE, 45 * MINUTE, 400_000, 20 * MINUTE);
+  private static final ShuttleProblem.Limits LIMITS = ShuttleProblem.Limits.USUAL;
 
   @TempDir
   Path folder;
@@ -36,7 +34,7 @@ class OrderDayTest {
         scenario,
         new OrderDay.Question(Terms.ANNOUNCED, 1, 1, LIMITS, reserve),
         () -> false,
-        (_, _) -> {});
+        _ -> {});
   }
 
   private static Scenario example() {

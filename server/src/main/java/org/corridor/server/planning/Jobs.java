@@ -71,6 +71,8 @@ public final class Jobs implements AutoCloseable {
     private volatile long began = System.nanoTime();
     private volatile int done;
     private volatile int of;
+    private volatile boolean enough;
+    private volatile @Nullable Double gapShare;
     private volatile @Nullable String result;
     private volatile List<Problem> problems = List.of();
 
@@ -117,7 +119,7 @@ public final class Jobs implements AutoCloseable {
       return moves;
     }
 
-    private void run(Function<Progress, String> work) {
+    private void run(Function<Job, String> work) {
       try {
         if (move(State.WAITING, State.RUNNING)) {
           began = System.nanoTime();
@@ -152,6 +154,24 @@ public final class Jobs implements AutoCloseable {
       if (move(State.WAITING, State.CANCELLED) || move(State.RUNNING, State.CANCELLED)) {
         over.countDown();
       }
+    }
+
+    /// What was found is good enough.
+    void beEnough() {
+      enough = true;
+    }
+
+    boolean isEnough() {
+      return enough;
+    }
+
+    /// How far from the bound the best is that was found so far, 0 to 1; null where nobody says.
+    public @Nullable Double gapShare() {
+      return gapShare;
+    }
+
+    void gap(double share) {
+      gapShare = share;
     }
 
     public String id() {
@@ -193,8 +213,7 @@ public final class Jobs implements AutoCloseable {
   /// @param owner who asks
   /// @param viewer for what duty they see
   /// @param what in a few words
-  public Optional<Job> start(
-      String owner, Viewer viewer, String what, Function<Progress, String> work) {
+  public Optional<Job> start(String owner, Viewer viewer, String what, Function<Job, String> work) {
     Instant now = clock.instant();
     sweep();
     Job job = new Job(owner, viewer, what, now);

@@ -2,15 +2,10 @@ package org.corridor.server.planning;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.corridor.formats.report.ComparisonJson;
 import org.corridor.formats.report.PlanFiles;
 import org.corridor.formats.report.PlanGeoJson;
@@ -49,40 +44,30 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Planning")
 public class PlanApi {
-  /// Longer no line is held for an answer.
-  private static final int WAIT_SECONDS_MAX = 10;
+  private final Desk desk;
 
-  private final Scenarios scenarios;
-  private final Jobs jobs;
-  private final Notes notes;
-
-  /// Where it is noted what was shown to whom.
-  @FunctionalInterface
-  public interface Notes {
-    void note(String name, String what);
-  }
-
-  /// The planner on the scenarios of the room.
-  public PlanApi(Scenarios scenarios, Jobs jobs, Notes notes) {
-    this.notes = notes;
-    this.scenarios = scenarios;
-    this.jobs = jobs;
+  /// The planner at a desk.
+  public PlanApi(Desk desk) {
+    this.desk = desk;
   }
 
   @Operation(summary = "The scenarios that one sees: of the operation, or of one's own delegation.")
   @GetMapping("/scenarios")
   Map<String, Object> all(@AuthenticationPrincipal Person person) {
     return Map.of(
-        "scenarios", scenarios.names(person.sees()), "mayPut", Scenarios.writes(person.viewer()));
+        "scenarios",
+        desk.scenarios().names(person.sees()),
+        "mayPut",
+        Scenarios.writes(person.viewer()));
   }
 
   @Operation(summary = "A scenario: its title, its files, and its terms that can be moved.")
   @GetMapping("/scenarios/{name}")
   Map<String, Object> one(
       @AuthenticationPrincipal Person person, @PathVariable("name") String name) {
-    Scenario scenario = require(person, name);
-    notes.note(person.getUsername(), "scenario " + name);
-    return shown(name, scenario, scenarios.files(person.sees(), name).orElse(Map.of()));
+    Scenario scenario = desk.require(person, name);
+    desk.note(person, "scenario " + name);
+    return shown(name, scenario, desk.scenarios().files(person.sees(), name).orElse(Map.of()));
   }
 
   private static Map<String, Object> shown(
@@ -121,8 +106,8 @@ public class PlanApi {
       throw new ResponseStatusException(
           HttpStatus.FORBIDDEN, "Scenarios are put there by the coordinator and by delegations.");
     }
-    notes.note(person.getUsername(), "put the scenario " + name);
-    return shown(name, scenarios.put(person.viewer(), name, sent.there()), sent.there());
+    desk.note(person, "put the scenario " + name);
+    return shown(name, desk.scenarios().put(person.viewer(), name, sent.there()), sent.there());
   }
 
   /// What somebody tries.
@@ -144,15 +129,15 @@ public class PlanApi {
       @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
       @RequestBody(required = false) @Nullable Tried tried)
       throws InterruptedException {
-    requireName(person, name);
-    notes.note(person.getUsername(), "plan of " + name);
+    desk.requireName(person, name);
+    desk.note(person, "plan of " + name);
     Map<String, Integer> terms = tried == null || tried.terms == null ? Map.of() : tried.terms;
     Tried asked = tried == null ? new Tried(Map.of(), false, false) : tried;
-    return started(
+    return desk.started(
         person,
         prefer,
         "plan " + name,
-        progress -> plan(require(person, name), terms, asked, progress));
+        progress -> plan(desk.require(person, name), terms, asked, progress));
   }
 
   private static String plan(
@@ -183,14 +168,14 @@ public class PlanApi {
       @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
       @RequestBody Changed changed)
       throws InterruptedException {
-    requireName(person, name);
-    notes.note(person.getUsername(), "plan of " + name + " when something changes");
+    desk.requireName(person, name);
+    desk.note(person, "plan of " + name + " when something changes");
     String at = changed.at == null ? "" : changed.at;
     List<String> changes = changed.changes == null ? List.of() : changed.changes;
     Terms terms = Boolean.TRUE.equals(changed.confirmed) ? Terms.CONFIRMED : Terms.ANNOUNCED;
-    return started(person, prefer, "replan " + name, progress -> {
+    return desk.started(person, prefer, "replan " + name, progress -> {
       progress.begins();
-      Scenario scenario = require(person, name);
+      Scenario scenario = desk.require(person, name);
       ChangeText.Read read = ChangeText.read(scenario, at, changes);
       return ReplanJson.of(Replan.of(scenario, terms, read.at(), read.changes(), List.of()));
     });
@@ -208,94 +193,50 @@ public class PlanApi {
       throws InterruptedException {
     String first = String.valueOf(two.first);
     String second = String.valueOf(two.second);
-    requireName(person, first);
-    requireName(person, second);
-    notes.note(person.getUsername(), "plans of " + first + " and " + second);
-    return started(person, prefer, "compare " + first + " with " + second, progress -> {
+    desk.requireName(person, first);
+    desk.requireName(person, second);
+    desk.note(person, "plans of " + first + " and " + second);
+    return desk.started(person, prefer, "compare " + first + " with " + second, progress -> {
       progress.begins();
-      return ComparisonJson.of(Comparison.of(require(person, first), require(person, second)));
+      return ComparisonJson.of(
+          Comparison.of(desk.require(person, first), desk.require(person, second)));
     });
-  }
-
-  private ResponseEntity<Map<String, Object>> started(
-      Person person, @Nullable String prefer, String what, Function<Progress, String> work)
-      throws InterruptedException {
-    Jobs.Job job = jobs.start(person.getUsername(), person.sees(), what, work)
-        .orElseThrow(() -> new ResponseStatusException(
-            HttpStatus.TOO_MANY_REQUESTS,
-            "Three jobs of yours are under way. Wait for one, or stop one."));
-    job.await(Duration.ofSeconds(waits(prefer)));
-    return ResponseEntity.accepted()
-        .location(URI.create("/api/jobs/" + job.id()))
-        .body(shown(job));
-  }
-
-  /// Seconds of a `Prefer: wait` (RFC 7240).
-  private static int waits(@Nullable String prefer) {
-    if (prefer == null || !prefer.strip().matches("wait=\\d{1,4}")) {
-      return 0;
-    }
-    return Math.min(WAIT_SECONDS_MAX, Integer.parseInt(prefer.strip().substring(5)));
   }
 
   @Operation(summary = "The jobs that one asked for, of the last minutes.")
   @GetMapping("/jobs")
   List<Map<String, Object>> jobs(@AuthenticationPrincipal Person person) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    jobs.of(person.getUsername()).forEach(j -> rows.add(shown(j)));
+    desk.jobs().of(person.getUsername()).forEach(j -> rows.add(Desk.shown(j)));
     return rows;
   }
 
   @Operation(summary = "How far a job is.")
   @GetMapping("/jobs/{id}")
   Map<String, Object> job(@AuthenticationPrincipal Person person, @PathVariable("id") String id) {
-    return shown(requireJob(person, id));
+    return Desk.shown(desk.requireJob(person, id));
   }
 
   @Operation(summary = "What came of a job that is done.")
   @GetMapping("/jobs/{id}/result")
   String result(@AuthenticationPrincipal Person person, @PathVariable("id") String id) {
-    return requireJob(person, id)
+    return desk.requireJob(person, id)
         .result()
         .orElseThrow(
             () -> new ResponseStatusException(HttpStatus.CONFLICT, "The job is not done."));
+  }
+
+  @Operation(summary = "What was found is good enough: a job that goes on improving ends with it.")
+  @PostMapping("/jobs/{id}/enough")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void enough(@AuthenticationPrincipal Person person, @PathVariable("id") String id) {
+    desk.requireJob(person, id).beEnough();
   }
 
   @Operation(summary = "Stops a job.")
   @DeleteMapping("/jobs/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void cancel(@AuthenticationPrincipal Person person, @PathVariable("id") String id) {
-    requireJob(person, id).cancel();
-  }
-
-  private static Map<String, Object> shown(Jobs.Job job) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("id", job.id());
-    row.put("what", job.what());
-    row.put("state", job.state().name().toLowerCase(Locale.ROOT));
-    row.put("steps", job.steps());
-    row.put("of", job.of());
-    row.put("problems", job.problems());
-    return row;
-  }
-
-  private Jobs.Job requireJob(Person person, String id) {
-    return jobs.find(person.getUsername(), person.sees(), id)
-        .orElseThrow(() ->
-            new ResponseStatusException(HttpStatus.NOT_FOUND, "No job of yours has this id."));
-  }
-
-  private Scenario require(Person person, String name) {
-    return present(scenarios.find(person.sees(), name), name);
-  }
-
-  private void requireName(Person person, String name) {
-    present(
-        scenarios.names(person.sees()).contains(name) ? Optional.of(name) : Optional.empty(), name);
-  }
-
-  private static <T> T present(Optional<T> found, String name) {
-    return found.orElseThrow(() -> new ResponseStatusException(
-        HttpStatus.NOT_FOUND, "You see no scenario of the name \"" + name + "\"."));
+    desk.requireJob(person, id).cancel();
   }
 }

@@ -21,9 +21,12 @@ import java.util.stream.Stream;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
+import org.corridor.formats.scenario.DisruptionsFile;
 import org.corridor.formats.scenario.ScenarioFolder;
 import org.corridor.scenario.Scenario;
 import org.corridor.server.map.Spot;
+import org.corridor.simulate.Disruptions;
+import org.corridor.workflows.Simulate;
 import org.corridor.workflows.Viewer;
 import org.corridor.workflows.Viewer.Duty;
 
@@ -33,8 +36,13 @@ import org.corridor.workflows.Viewer.Duty;
 public final class Scenarios {
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,63}";
   private static final int SHELF_MAX = 50;
-  private static final Set<String> FILES =
-      Set.of("arrangement.yaml", "roads.csv", "zones.csv", "assets.csv", "sites.csv");
+  private static final Set<String> FILES = Set.of(
+      "arrangement.yaml",
+      "roads.csv",
+      "zones.csv",
+      "assets.csv",
+      "sites.csv",
+      DisruptionsFile.NAME);
   private static final Set<Duty> RUN_IT = Set.of(Duty.COORDINATOR, Duty.MONITOR, Duty.OPERATOR);
 
   private final Path root;
@@ -79,6 +87,13 @@ public final class Scenarios {
   /// @throws BadInput with every problem found in its files
   public Optional<Scenario> find(Viewer viewer, String name) {
     return folder(viewer, name).map(ScenarioFolder::read);
+  }
+
+  /// What can go wrong in it.
+  ///
+  /// @throws BadInput with every problem found in the file
+  public Optional<Disruptions> disruptions(Viewer viewer, String name) {
+    return folder(viewer, name).map(f -> DisruptionsFile.read(f, Simulate.USUAL));
   }
 
   /// Its files, as they are.
@@ -188,6 +203,7 @@ public final class Scenarios {
           Files.writeString(draft.resolve(file.getKey()), file.getValue());
         }
         Scenario scenario = ScenarioFolder.readSent(draft);
+        DisruptionsFile.read(draft, Simulate.USUAL);
         replace(shelf.resolve(name), draft);
         return scenario;
       } catch (BadInput e) {

@@ -1,0 +1,203 @@
+package org.corridor.server.planning;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.formats.report.DayFiles;
+import org.corridor.formats.report.DayJson;
+import org.corridor.formats.report.DaySheets;
+import org.corridor.formats.report.RunJson;
+import org.corridor.formats.report.SimulationJson;
+import org.corridor.plan.roster.ShuttleProblem;
+import org.corridor.scenario.Scenario;
+import org.corridor.scenario.Terms;
+import org.corridor.server.Person;
+import org.corridor.simulate.Disruptions;
+import org.corridor.simulate.LocalRunner;
+import org.corridor.simulate.Rules;
+import org.corridor.workflows.DayOrders;
+import org.corridor.workflows.OrderDay;
+import org.corridor.workflows.Simulate;
+import org.corridor.workflows.Simulated;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a plan becomes for those who follow it, and on a day when things go wrong, over HTTP.
+@RestController
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Planning")
+public class DayApi {
+  private static final int RUNS = 10_000;
+  private static final int RUNS_MAX = 100_000;
+  private static final int LANES_MAX = 4;
+  private static final double SECONDS_MAX = 300;
+  private static final ShuttleProblem.Limits LIMITS = ShuttleProblem.Limits.USUAL;
+  private static final double RESERVE = 0.1;
+
+  private final Desk desk;
+  private final InstantSource clock;
+
+  /// At a desk.
+  public DayApi(Desk desk, InstantSource clock) {
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /// How a simulation is asked for; what is not said is as at the terminal.
+  record Runs(
+      @Nullable Integer runs,
+      @Nullable Long seed,
+      @Nullable String policy,
+      @Nullable Integer convoy,
+      @Nullable Integer cutOffMinutes,
+      @Nullable Long caught,
+      @Nullable Double chance,
+      @Nullable Boolean confirmed) {}
+
+  @Operation(
+      summary = "Drives the plan of a scenario many times with what can go wrong: a job. Its result"
+          + " has the answer and one run to be drawn.")
+  @PostMapping("/scenarios/{name}/simulations")
+  ResponseEntity<Map<String, Object>> simulate(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("name") String name,
+      @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+      @RequestBody(required = false) @Nullable Runs asked)
+      throws InterruptedException {
+    desk.requireName(person, name);
+    desk.note(person, "simulation of " + name);
+    Runs runs = asked == null ? new Runs(null, null, null, null, null, null, null, null) : asked;
+    Rules.Policy policy = policy(or(runs.policy, "hold"));
+    int count = within("runs", or(runs.runs, RUNS), 1, RUNS_MAX);
+    int convoy = within("convoy", or(runs.convoy, 1), 1, 1_000);
+    int cutOff = within("cutOffMinutes", or(runs.cutOffMinutes, 0), 0, 100_000);
+    double chance = or(runs.chance, 0.05);
+    long seed = or(runs.seed, 7L);
+    return desk.started(person, prefer, "simulate " + name, job -> {
+      job.begins();
+      Scenario scenario = desk.require(person, name);
+      Disruptions disruptions =
+          Desk.present(desk.scenarios().disruptions(person.sees(), name), name);
+      Simulate.Question question = new Simulate.Question(
+          Boolean.TRUE.equals(runs.confirmed) ? Terms.CONFIRMED : Terms.ANNOUNCED,
+          disruptions,
+          new Rules(policy, convoy, cutOff * 60_000L),
+          count,
+          seed,
+          or(runs.caught, 0L),
+          chance);
+      int lanes = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, LANES_MAX);
+      Simulated simulated = Simulate.of(scenario, question, new LocalRunner(lanes), job);
+      return "{\"simulation\": " + SimulationJson.of(simulated, count, seed) + ", \"run\": "
+          + RunJson.of(simulated) + "}";
+    });
+  }
+
+  /// How orders are asked for.
+  record Ordered(
+      @Nullable Integer routes,
+      @Nullable Double seconds,
+      @Nullable Long seed,
+      @Nullable Boolean confirmed,
+      @Nullable List<@Nullable String> languages) {}
+
+  @Operation(
+      summary =
+          "Orders for everybody: zones, buses that come back, convoys, checkpoints, as JSON and"
+              + " as sheets to print. A job that goes on looking for a better plan until its seconds are"
+              + " over or POST /api/jobs/{id}/enough.")
+  @PostMapping("/scenarios/{name}/orders")
+  ResponseEntity<Map<String, Object>> order(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("name") String name,
+      @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+      @RequestBody(required = false) @Nullable Ordered asked)
+      throws InterruptedException {
+    desk.requireName(person, name);
+    desk.note(person, "orders of " + name);
+    Ordered ordered = asked == null ? new Ordered(null, null, null, null, null) : asked;
+    List<String> languages = languages(ordered.languages);
+    double seconds = Math.clamp(or(ordered.seconds, 10.0), 0, SECONDS_MAX);
+    OrderDay.Question question = new OrderDay.Question(
+        Boolean.TRUE.equals(ordered.confirmed) ? Terms.CONFIRMED : Terms.ANNOUNCED,
+        within("routes", or(ordered.routes, 1), 1, 10),
+        or(ordered.seed, 1L),
+        LIMITS,
+        RESERVE);
+    return desk.started(person, prefer, "orders of " + name, job -> {
+      job.begins();
+      long began = System.nanoTime();
+      DayOrders orders = OrderDay.of(
+          desk.require(person, name),
+          question,
+          () -> {
+            job.begins();
+            double spent = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
+            job.done((int) Math.min(100, 100 * spent / Math.max(0.001, seconds)), 100);
+            return spent < seconds && !job.isEnough();
+          },
+          job::gap);
+      return "{\"orders\": " + DayJson.of(orders) + ", \"files\": "
+          + JsonMapper.shared().writeValueAsString(DayFiles.of(orders, languages, clock.instant()))
+          + "}";
+    });
+  }
+
+  private static <T> T or(@Nullable T said, T usual) {
+    return said == null ? usual : said;
+  }
+
+  private static List<String> languages(@Nullable List<@Nullable String> said) {
+    List<String> languages = new ArrayList<>();
+    for (String language : said == null ? List.<String>of() : said) {
+      if (!DaySheets.languages().contains(String.valueOf(language))) {
+        throw bad("languages", String.join(", ", DaySheets.languages()), String.valueOf(language));
+      }
+      languages.add(String.valueOf(language));
+    }
+    return languages.isEmpty() ? DaySheets.languages() : languages;
+  }
+
+  private static Rules.Policy policy(String said) {
+    return Arrays.stream(Rules.Policy.values())
+        .filter(p -> word(p).equals(said))
+        .findFirst()
+        .orElseThrow(() -> bad(
+            "policy",
+            String.join(
+                ", ", Arrays.stream(Rules.Policy.values()).map(DayApi::word).toList()),
+            said));
+  }
+
+  private static String word(Rules.Policy policy) {
+    return policy.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static int within(String what, int number, int least, int most) {
+    if (number < least || number > most) {
+      throw bad(what, least + " to " + most, String.valueOf(number));
+    }
+    return number;
+  }
+
+  private static BadInput bad(String what, String expected, String found) {
+    return BadInput.of(new Problem(what, 0, 0, "", expected, found, ""));
+  }
+}
