@@ -1,5 +1,6 @@
 /** Words in the language of the page. */
 import { constants } from './words/constants.js';
+import { findings } from './words/findings.js';
 import { words } from './words/room.js';
 import { handles, rules } from './words/rules.js';
 
@@ -23,6 +24,20 @@ export const isConstant = constant => constant.replaceAll('_', ' ') in constants
 
 /** What a term, an item or a rule is about; the English words of the record where it is not known. @param {string} rule */
 export const rule = (rule, english = '') => rules[rule.toUpperCase()]?.[index] ?? english;
+
+/**
+ * What stands in the way in the language of the page; null where it is said in the words of the record.
+ * @param {string} english
+ */
+export function finding(english) {
+  for (const [pattern, ...said] of index ? findings : []) {
+    const found = pattern.exec(english);
+    if (found) {
+      return said[index - 1].replace(/\{(\d)\}/g, (_, group) => found[Number(group)]);
+    }
+  }
+  return null;
+}
 
 /** What one unit of a term is that can be moved. @param {string} term @param {string} english */
 export function handle(term, english) {

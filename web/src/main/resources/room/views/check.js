@@ -1,12 +1,18 @@
 /** What stands in the way of a safe start, hardest first, at the moment that is looked at. */
 import { html, none, nothing, source, words } from '../show.js';
-import { rule, word } from '../words.js';
+import { finding, rule, word } from '../words.js';
 import { choose } from './chosen.js';
 
 let scenario = '';
 
 /** An item of the go/no-go list that blocks is a question that is open, not what is so. */
 const about = code => /^[HS]\d/.test(code) ? `${word('goNoGo')}: ${rule(code)}?` : rule(code);
+
+/** In the language of the page, the words of the record behind it; or those alone. */
+const say = text => {
+  const own = finding(text);
+  return own ? html`<p class="said" title=${text}>${own}</p>` : html`<p class="said" lang="en" dir="ltr">${text}</p>`;
+};
 
 export async function check(room) {
   const { one, picker } = await choose(room);
@@ -27,7 +33,7 @@ export async function check(room) {
     <h2>${words(one.title)}</h2>
     <p class=${found.ready ? 'go' : 'stop'}>${found.ready ? word('mayBeReady') : `${word('notReady')} ${word('thatBlock')}: ${blocks}`}</p>
     <ol class="findings">${found.findings.map(f => html`<li class=${f.severity === 'BLOCKS' ? 'blocks' : 'warns'}>
-      <p><strong>${f.rule} ${f.severity === 'BLOCKS' ? word('blocks') : word('warns')}</strong> <em>${about(f.rule)}</em></p><p lang="en" dir="ltr">${f.text}</p>
+      <p><strong>${f.rule} ${f.severity === 'BLOCKS' ? word('blocks') : word('warns')}</strong> <em>${about(f.rule)}</em></p>${say(f.text)}
       ${f.facts.length ? html`<ul>${f.facts.map(x => html`<li>${words(x.text)}${source(x.source)}</li>`)}</ul>` : nothing}
-      ${f.clears ? html`<p>${word('clears')}: ${f.clears}.</p>` : nothing}</li>`)}</ol>`;
+      ${f.clears ? html`<p>${word('clears')}: ${finding(f.clears) ?? html`<span lang="en" dir="ltr">${f.clears}</span>`}.</p>` : nothing}</li>`)}</ol>`;
 }

@@ -469,6 +469,17 @@ class BrowserTest {
       noBarriers(page, code);
       picture(page, "talks-" + code);
     });
+    // Why it is not ready, in words of one's own.
+    page.locator("nav button").nth(3).click();
+    lookAt(page, "2022-03-05T10:59");
+    titles.keySet().forEach(code -> {
+      language.selectOption(code);
+      page.locator(".findings .said").first().waitFor();
+      assertThat(page.locator(".findings .said").count()).isGreaterThan(5);
+      assertThat(page.locator(".findings .said[lang=en]").allInnerTexts()).as(code).isEmpty();
+      noBarriers(page, "check in " + code);
+      picture(page, "check-" + code);
+    });
   }
 
   @Test
