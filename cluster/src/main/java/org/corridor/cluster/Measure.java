@@ -2,6 +2,7 @@ package org.corridor.cluster;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -90,7 +91,7 @@ final class Measure {
     double[] seconds = new double[REPEATS];
     boolean same = true;
     try (Standalone cluster = Standalone.of(libraries, workers, null);
-        SparkRunner spark = new SparkRunner(cluster.master(), null)) {
+        SparkRunner spark = new SparkRunner(cluster.master(), null, Duration.ofSeconds(30))) {
       same &= spark.run(ensemble, _ -> {}).equals(here);
       for (int i = 0; i < REPEATS; i++) {
         long start = System.nanoTime();

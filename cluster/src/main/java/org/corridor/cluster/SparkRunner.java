@@ -1,5 +1,6 @@
 package org.corridor.cluster;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +32,10 @@ public final class SparkRunner implements EnsembleRunner {
   /// Machines may be lost again and again.
   private static final int TRIES_MAX = 32;
 
-  private static final int TENTHS_MAX = 200;
+  /// So long it is waited for the first core.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final int TENTHS = 10;
   private static final int TENTHS_QUIET = 5;
 
   private final JavaSparkContext spark;
@@ -43,11 +46,11 @@ public final class SparkRunner implements EnsembleRunner {
   /// @param master its address, `spark://host:7077`; `local[2]` runs two lanes in this process
   /// @throws IllegalArgumentException if nobody answers there
   public SparkRunner(String master) {
-    this(master, System.getenv(Secret.VARIABLE));
+    this(master, System.getenv(Secret.VARIABLE), PATIENCE);
   }
 
   /// The same with what all of a cluster must know to be heard; null where it asks for nothing.
-  SparkRunner(String master, @Nullable String secret) {
+  SparkRunner(String master, @Nullable String secret, Duration patience) {
     Masters.requireReachable(master);
     SparkConf conf = new SparkConf()
         .setMaster(master)
@@ -61,18 +64,18 @@ public final class SparkRunner implements EnsembleRunner {
       conf.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1");
     }
     Secret.set(conf, secret);
-    spark = joined(conf, master);
+    spark = joined(conf, master, patience);
     spark.sc().addSparkListener(tasks);
     if (!spark.isLocal()) {
-      awaitMachines(master);
+      awaitMachines(master, patience);
     }
   }
 
   /// Until one is there, and then for a moment as long as more come.
-  private void awaitMachines(String master) {
+  private void awaitMachines(String master, Duration patience) {
     int there = 0;
     int quiet = 0;
-    for (int tenth = 0; tenth < TENTHS_MAX && quiet < TENTHS_QUIET; tenth++) {
+    for (int tenth = 0; tenth < patience.toSeconds() * TENTHS && quiet < TENTHS_QUIET; tenth++) {
       int now = spark.sc().statusTracker().getExecutorInfos().length - 1;
       quiet = now > 0 && now == there ? quiet + 1 : 0;
       there = now;
@@ -85,19 +88,20 @@ public final class SparkRunner implements EnsembleRunner {
     }
     if (there <= 0) {
       spark.close();
-      throw nobody(master);
+      throw nobody(master, patience);
     }
   }
 
-  private static IllegalArgumentException nobody(String master) {
+  private static IllegalArgumentException nobody(String master, Duration patience) {
     return new IllegalArgumentException("The cluster at " + master + " lends no core within "
-        + TENTHS_MAX / 10 + " s. Are its workers started, with cores and 1 GB of memory free and"
+        + patience.toSeconds()
+        + " s. Are its workers started, with cores and 1 GB of memory free and"
         + " Java 25? Is it Spark 4.2, and does it ask for a secret that " + Secret.VARIABLE
         + " does not have?");
   }
 
   /// Spark itself would wait for a minute for a master that does not let it in.
-  private static JavaSparkContext joined(SparkConf conf, String master) {
+  private static JavaSparkContext joined(SparkConf conf, String master, Duration patience) {
     CompletableFuture<JavaSparkContext> joined = new CompletableFuture<>();
     Thread.ofPlatform().daemon().start(() -> {
       try {
@@ -110,10 +114,10 @@ public final class SparkRunner implements EnsembleRunner {
       }
     });
     try {
-      return joined.orTimeout(TENTHS_MAX / 10, TimeUnit.SECONDS).join();
+      return joined.orTimeout(patience.toSeconds(), TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof TimeoutException) {
-        throw nobody(master);
+        throw nobody(master, patience);
       }
       throw e;
     }

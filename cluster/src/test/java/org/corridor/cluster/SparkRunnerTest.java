@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +24,7 @@ class SparkRunnerTest {
     assertThat(one.stream().distinct().count()).isGreaterThan(50);
     assertThat(new LocalRunner(2).run(ensemble, _ -> {})).isEqualTo(one);
     AtomicInteger last = new AtomicInteger();
-    try (SparkRunner spark = new SparkRunner("local[2]", null)) {
+    try (SparkRunner spark = new SparkRunner("local[2]", null, Duration.ofSeconds(30))) {
       assertThat(spark.run(ensemble, last::set)).isEqualTo(one);
       assertThat(spark.run(Measure.ensemble(3), _ -> {})).isEqualTo(one.subList(0, 3));
     }
@@ -35,7 +36,8 @@ class SparkRunnerTest {
     Ensemble ensemble = Measure.ensemble(4_000);
     List<RunResult> here = new LocalRunner(2).run(ensemble, _ -> {});
     try (Standalone cluster = Standalone.of(LIBRARIES, 2, "of this test only");
-        SparkRunner spark = new SparkRunner(cluster.master(), "of this test only")) {
+        SparkRunner spark =
+            new SparkRunner(cluster.master(), "of this test only", Duration.ofSeconds(30))) {
       assertThat(spark.run(ensemble, _ -> {})).isEqualTo(here);
       // kill -9 of one worker and of what it runs, once some tasks are done.
       Process victim = cluster.workers().getFirst();
@@ -55,7 +57,8 @@ class SparkRunnerTest {
   @Test
   void whoDoesNotKnowTheSecretIsNotHeard() {
     try (Standalone cluster = Standalone.of(LIBRARIES, 1, "known to the workers")) {
-      assertThatThrownBy(() -> new SparkRunner(cluster.master(), "another").close())
+      assertThatThrownBy(
+              () -> new SparkRunner(cluster.master(), "another", Duration.ofSeconds(6)).close())
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("CORRIDOR_CLUSTER_SECRET");
     }
@@ -63,11 +66,11 @@ class SparkRunnerTest {
 
   @Test
   void anAddressWhereNobodyIsAnswersAtOnce() {
-    assertThatThrownBy(() -> new SparkRunner("spark://127.0.0.1:1", null))
+    assertThatThrownBy(() -> new SparkRunner("spark://127.0.0.1:1", null, Duration.ofSeconds(6)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("127.0.0.1:1")
         .hasMessageContaining("Is it started");
-    assertThatThrownBy(() -> new SparkRunner("http://127.0.0.1:7077", null))
+    assertThatThrownBy(() -> new SparkRunner("http://127.0.0.1:7077", null, Duration.ofSeconds(6)))
         .hasMessageContaining("spark://host:7077");
   }
 }

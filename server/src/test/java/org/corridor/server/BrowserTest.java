@@ -476,7 +476,9 @@ class BrowserTest {
       language.selectOption(code);
       page.locator(".findings .said").first().waitFor();
       assertThat(page.locator(".findings .said").count()).isGreaterThan(5);
-      assertThat(page.locator(".findings .said[lang=en]").allInnerTexts()).as(code).isEmpty();
+      assertThat(page.locator(".findings .said[lang=en]").allInnerTexts())
+          .as(code)
+          .isEmpty();
       noBarriers(page, "check in " + code);
       picture(page, "check-" + code);
     });
