@@ -15,6 +15,7 @@ import org.corridor.formats.report.SimulationJson;
 import org.corridor.formats.report.SimulationPage;
 import org.corridor.formats.scenario.DisruptionsFile;
 import org.corridor.formats.scenario.ScenarioFolder;
+import org.corridor.plan.roster.ShuttleProblem;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Terms;
 import org.corridor.simulate.Disruptions;
@@ -22,6 +23,7 @@ import org.corridor.simulate.Ensemble;
 import org.corridor.simulate.EnsembleRunner;
 import org.corridor.simulate.LocalRunner;
 import org.corridor.simulate.Rules;
+import org.corridor.workflows.OrderDay;
 import org.corridor.workflows.Simulate;
 import org.corridor.workflows.Simulated;
 import org.corridor.workflows.SimulatedWords;
@@ -104,6 +106,14 @@ final class SimulateCommand implements Callable<Integer> {
   private boolean confirmed;
 
   @Option(
+      names = "--orders",
+      description = {
+        "Drive what corridor orders tells everybody, instead of the exact plan; buses that come back",
+        "included."
+      })
+  private boolean orders;
+
+  @Option(
       names = "--cluster",
       paramLabel = "ADDRESS",
       description = {
@@ -148,7 +158,9 @@ final class SimulateCommand implements Callable<Integer> {
     Simulated simulated;
     try (EnsembleRunner runner = cluster.isEmpty() ? new LocalRunner(lanes) : joined();
         LateProgress progress = new LateProgress(terminal, "running")) {
-      simulated = Simulate.of(scenario, question, runner, progress);
+      simulated = orders
+          ? Simulate.ofOrders(scenario, question, asked(), () -> false, runner, progress)
+          : Simulate.of(scenario, question, runner, progress);
     }
     Path folderOut = out;
     if (folderOut != null) {
@@ -168,6 +180,15 @@ final class SimulateCommand implements Callable<Integer> {
       }
     }
     return Main.ALL_OUT;
+  }
+
+  private OrderDay.Question asked() {
+    return new OrderDay.Question(
+        confirmed ? Terms.CONFIRMED : Terms.ANNOUNCED,
+        1,
+        1,
+        ShuttleProblem.Limits.USUAL,
+        OrderDay.RESERVE_SHARE);
   }
 
   private EnsembleRunner joined() {

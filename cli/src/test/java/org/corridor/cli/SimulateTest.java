@@ -72,4 +72,17 @@ class SimulateTest {
         .contains("hold, turn-back")
         .contains("--chance is 0 to 1");
   }
+
+  @Test
+  void whatEverybodyIsToldIsDrivenToo() {
+    Run run = Run.of(
+        "simulate", Run.example("shuttle-buses").toString(), "--orders", "--runs", "200", "--json");
+    assertThat(run.out())
+        .contains("\"personsPlanned\" : 1200")
+        .contains("\"personsOutUndisturbed\" : 1200");
+    assertThat(
+            Run.of("simulate", Run.example("shuttle-buses").toString(), "--runs", "200", "--json")
+                .out())
+        .contains("\"personsPlanned\" : 893");
+  }
 }

@@ -30,6 +30,9 @@ import org.corridor.scenario.Zone;
 /// may come too late for the next one: it is told so and all is found again; what is too late at
 /// last is dropped, so that what remains holds.
 public final class OrderDay {
+  /// Of all buses, and of all ambulances, so many stay for who breaks down; assumed.
+  public static final double RESERVE_SHARE = 0.1;
+
   private static final int TRIES = 200;
   private static final int ROUNDS_MAX = 5;
 
@@ -77,7 +80,8 @@ public final class OrderDay {
   /// @param better is told how far from the bound each better plan is, 0 to 1
   public static DayOrders of(
       Scenario scenario, Question question, BooleanSupplier goOn, Consumer<Double> better) {
-    return new OrderDay(scenario, question).orders(goOn, better);
+    OrderDay day = new OrderDay(scenario, question);
+    return day.orders(day.find(goOn, better));
   }
 
   /// The last vehicles of the largest fleets stay.
@@ -142,7 +146,16 @@ public final class OrderDay {
     return new ShuttleProblem(network, all, pickUps, question.limits());
   }
 
-  private DayOrders orders(BooleanSupplier goOn, Consumer<Double> better) {
+  /// Only the plan of them.
+  static OrderZones.Planned planned(Scenario scenario, Question question, BooleanSupplier goOn) {
+    Planned planned = new OrderDay(scenario, question).find(goOn, _ -> {}).planned();
+    return new OrderZones.Planned(planned.layout(), planned.plan(), planned.orders());
+  }
+
+  /// What holds together in the end.
+  private record Found(Shuttle shuttle, Planned planned, int dropped) {}
+
+  private Found find(BooleanSupplier goOn, Consumer<Double> better) {
     Shuttle shuttle = planner.plan(TRIES, question.seed());
     Planned planned = planned(shuttle, () -> false, _ -> {});
     for (int round = 1; late(shuttle, planned) && round < ROUNDS_MAX; round++) {
@@ -157,15 +170,20 @@ public final class OrderDay {
       planned = planned(shuttle, () -> false, _ -> {});
       kept = inTime(shuttle, planned);
     }
+    return new Found(shuttle, planned, found - trips(shuttle));
+  }
+
+  private DayOrders orders(Found found) {
+    Planned planned = found.planned();
     Convoys convoys =
         new Convoys(planned.layout(), planned.plan(), planned.expanded().names());
     return new DayOrders(
         scenario,
         planned.orders(),
-        days(shuttle, planned, convoys),
+        days(found.shuttle(), planned, convoys),
         convoys.all(),
         convoys.posts(),
-        found - trips(shuttle));
+        found.dropped());
   }
 
   private static int trips(Shuttle shuttle) {

@@ -7,8 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.corridor.arrangements.Checkpoint;
 import org.corridor.plan.Outcome;
+import org.corridor.plan.Plan;
 import org.corridor.plan.PlanningProblem;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Segment;
@@ -72,14 +74,39 @@ public final class Simulate {
   public static Simulated of(
       Scenario scenario, Question question, EnsembleRunner runner, Progress progress) {
     Layout layout = new Layout(scenario, question.terms);
-    PlanningProblem problem = layout.problem();
     Outcome outcome = Answers.solve(layout);
+    return of(layout, outcome, outcome.plan(), question, runner, progress);
+  }
+
+  /// The same of what everybody is told, buses that come back included; each trip by itself, as if
+  /// the one before had come in time.
+  public static Simulated ofOrders(
+      Scenario scenario,
+      Question question,
+      OrderDay.Question orders,
+      BooleanSupplier goOn,
+      EnsembleRunner runner,
+      Progress progress) {
+    OrderZones.Planned planned = OrderDay.planned(scenario, orders, goOn);
+    Outcome outcome = Answers.solve(planned.layout());
+    return of(planned.layout(), outcome, planned.plan().plan(), question, runner, progress);
+  }
+
+  private static Simulated of(
+      Layout layout,
+      Outcome outcome,
+      Plan plan,
+      Question question,
+      EnsembleRunner runner,
+      Progress progress) {
+    Scenario scenario = layout.scenario();
+    PlanningProblem problem = layout.problem();
     List<Boolean> contested =
         scenario.segments().stream().map(Simulate::contested).toList();
     List<Long> lastSafe = outcome.lastSafeDepartures().stream()
         .map(l -> l.orElse(Long.MIN_VALUE / 2))
         .toList();
-    Traffic traffic = new Traffic(problem, outcome.plan(), contested, lastSafe);
+    Traffic traffic = new Traffic(problem, plan, contested, lastSafe);
     Ensemble ensemble =
         new Ensemble(traffic, question.disruptions, question.rules, question.runs, question.seed);
     int fewer = Math.max(1, question.runs / RUNS_PER_COST);
@@ -133,7 +160,7 @@ public final class Simulate {
         question.disruptions,
         question.rules,
         People.of(scenario).stream().mapToLong(People::all).sum(),
-        outcome.personsOut(),
+        plan.milliPersons(problem.groups()) / 1000,
         undisturbed.personsOutP50(),
         Tally.of(all),
         costs,

@@ -49,7 +49,6 @@ public class DayApi {
   private static final int LANES_MAX = 4;
   private static final double SECONDS_MAX = 300;
   private static final ShuttleProblem.Limits LIMITS = ShuttleProblem.Limits.USUAL;
-  private static final double RESERVE = 0.1;
 
   private final Desk desk;
   private final InstantSource clock;
@@ -140,7 +139,7 @@ public class DayApi {
         within("routes", or(ordered.routes, 1), 1, 10),
         or(ordered.seed, 1L),
         LIMITS,
-        RESERVE);
+        OrderDay.RESERVE_SHARE);
     return desk.started(person, prefer, "orders of " + name, job -> {
       job.begins();
       long began = System.nanoTime();
