@@ -316,7 +316,8 @@ final class SumoBenchmark {
     long[] began = new long[vehicles];
     Watcher watcher = new Watcher() {
       @Override
-      public void enters(int vehicle, int position, int link, double milliPersons, long millis) {
+      public void enters(
+          int vehicle, int position, int link, double milliPersons, long millis, long endMillis) {
         began[vehicle] = position == 0 ? millis : began[vehicle];
       }
 

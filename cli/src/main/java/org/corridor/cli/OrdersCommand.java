@@ -3,7 +3,6 @@ package org.corridor.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +33,8 @@ import picocli.CommandLine.Spec;
     name = "orders",
     mixinStandardHelpOptions = true,
     description = {
-      "Tells each zone one route and the quarter hours in which it leaves, each bus and ambulance its",
-      "trips (they come back for more), each convoy its way, each checkpoint and reception who comes."
+      "Tells everybody what to do and when: zones, buses, convoys, checkpoints, receptions.",
+      "Each zone one route and quarter hours; buses and ambulances come back for more."
     },
     footer = {
       "",
@@ -216,9 +215,24 @@ final class OrdersCommand implements Callable<Integer> {
     return List.copyOf(files.keySet());
   }
 
+  private static String notes(DayOrders.Trip trip) {
+    List<String> notes = new ArrayList<>();
+    if (trip.restMinutes() > 0) {
+      notes.add("rest before");
+    }
+    if (trip.restThereMinutes() > 0) {
+      notes.add("rest before they board");
+    }
+    if (trip.refuels()) {
+      notes.add("refuels before");
+    }
+    if (trip.overLong()) {
+      notes.add("needs a second driver or a halt");
+    }
+    return String.join(", ", notes);
+  }
+
   private void printVehicles(DayOrders orders) {
-    DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
-        .withZone(orders.scenario().clock());
     Words words = new Words(orders.scenario());
     List<List<String>> rows = new ArrayList<>();
     for (DayOrders.VehicleDay day : orders.vehicles()) {
@@ -228,13 +242,11 @@ final class OrdersCommand implements Callable<Integer> {
             day.id(),
             String.valueOf(++number),
             trip.zone(),
-            time.format(trip.boards()),
-            time.format(trip.passes().getFirst().first()),
-            time.format(trip.passes().getLast().first()),
+            words.time(trip.boards()),
+            words.time(trip.passes().getFirst().first()),
+            words.time(trip.passes().getLast().first()),
             Words.count(trip.persons()),
-            (trip.restMinutes() > 0 ? "rest before" : "")
-                + (trip.restMinutes() > 0 && trip.refuels() ? ", " : "")
-                + (trip.refuels() ? "refuels before" : "")));
+            notes(trip)));
       }
       if (day.inReserve() || day.trips().isEmpty()) {
         String what = day.inReserve() ? "in reserve" : "no trip is possible, or needed";
@@ -248,8 +260,8 @@ final class OrdersCommand implements Callable<Integer> {
     }
     if (orders.tripsDropped() > 0) {
       terminal.line(Words.count(orders.tripsDropped())
-          + " trips were dropped: on roads and at checkpoints that others use too they come too"
-          + " late for the window.");
+          + " trips were dropped: others use the same roads, checkpoints and receptions, which have no"
+          + " place for them in time.");
     }
     terminal.line(Words.count(orders.convoys().size())
         + " convoys of up to ten vehicles; with --out a sheet for each.");
@@ -265,22 +277,21 @@ final class OrdersCommand implements Callable<Integer> {
             + (routes == 1 ? "one route" : "at most " + routes + " routes")
             + " and in whole quarter hours; "
             + (orders.gapShare() < 0.0005
-                ? "the exact plan brings out no more."
+                ? "the exact plan of the same trips brings out no more."
                 : String.format(
                     Locale.ROOT,
-                    "%.1f %% below the %s of the exact plan.",
+                    "%.1f %% below the %s of the exact plan of the same trips.",
                     100 * orders.gapShare(),
                     Words.count(orders.personsBound()))));
     ZoneId clock = orders.scenario().clock();
     Words words = new Words(orders.scenario());
-    DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(clock);
     List<List<String>> rows = new ArrayList<>();
     for (ZoneOrders.Departure d : orders.departures()) {
       rows.add(List.of(
           d.zone(),
           d.by(),
-          time.format(d.toldFrom()),
-          time.format(d.from()) + "–" + time.format(d.to()),
+          words.time(d.toldFrom()),
+          words.time(d.from()) + "–" + words.time(d.to()),
           Words.count(d.vehicles()),
           words.places(d.places())));
     }

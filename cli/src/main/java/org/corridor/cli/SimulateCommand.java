@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
 import org.corridor.formats.report.RunJson;
 import org.corridor.formats.report.SimulationJson;
 import org.corridor.formats.report.SimulationPage;
@@ -41,9 +43,9 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the plan many times with what can go wrong: the suspension collapses, roads open late,",
-      "a checkpoint serves less, people come in other numbers. disruptions.yaml in the folder says",
-      "how likely that is."
+      "Runs the plan many times with what can go wrong.",
+      "The suspension collapses, roads open late, a checkpoint serves less, people come in other",
+      "numbers. disruptions.yaml in the folder says how likely that is."
     },
     footer = {
       "",
@@ -120,7 +122,7 @@ final class SimulateCommand implements Callable<Integer> {
         "Run on an Apache Spark 4.2 cluster, as spark://host:7077: the same results on more machines.",
         "See docs/simulation.md. Else here."
       })
-  private String cluster = "";
+  private @Nullable String cluster;
 
   @Option(
       names = "--out",
@@ -156,11 +158,16 @@ final class SimulateCommand implements Callable<Integer> {
         chance);
     int lanes = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, LANES_MAX);
     Simulated simulated;
-    try (EnsembleRunner runner = cluster.isEmpty() ? new LocalRunner(lanes) : joined();
+    try (EnsembleRunner runner = cluster == null ? new LocalRunner(lanes) : joined(cluster);
         LateProgress progress = new LateProgress(terminal, "running")) {
       simulated = orders
           ? Simulate.ofOrders(scenario, question, asked(), () -> false, runner, progress)
           : Simulate.of(scenario, question, runner, progress);
+    } catch (IllegalArgumentException e) {
+      if (cluster == null) {
+        throw e;
+      }
+      throw ofCluster(cluster, e);
     }
     Path folderOut = out;
     if (folderOut != null) {
@@ -191,16 +198,23 @@ final class SimulateCommand implements Callable<Integer> {
         OrderDay.RESERVE_SHARE);
   }
 
-  private EnsembleRunner joined() {
-    try {
-      return ServiceLoader.load(EnsembleRunner.Provider.class)
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException(
-              "This program was started without its part for clusters; ./corridor brings it"))
-          .at(cluster);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--cluster: " + e.getMessage(), e);
-    }
+  private static EnsembleRunner joined(String cluster) {
+    return ServiceLoader.load(EnsembleRunner.Provider.class)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(
+            "This program was started without its part for clusters; ./corridor brings it"))
+        .at(cluster);
+  }
+
+  private static BadInput ofCluster(String cluster, IllegalArgumentException e) {
+    return BadInput.of(new Problem(
+        "--cluster",
+        0,
+        0,
+        "",
+        "a Spark cluster that lends cores",
+        cluster.isBlank() ? "nothing" : cluster,
+        String.valueOf(e.getMessage())));
   }
 
   private void requireSense() {

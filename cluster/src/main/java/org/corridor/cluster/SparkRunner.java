@@ -1,14 +1,18 @@
 package org.corridor.cluster;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.corridor.simulate.Ensemble;
@@ -76,7 +80,7 @@ public final class SparkRunner implements EnsembleRunner {
     int there = 0;
     int quiet = 0;
     for (int tenth = 0; tenth < patience.toSeconds() * TENTHS && quiet < TENTHS_QUIET; tenth++) {
-      int now = spark.sc().statusTracker().getExecutorInfos().length - 1;
+      int now = machines();
       quiet = now > 0 && now == there ? quiet + 1 : 0;
       there = now;
       try {
@@ -133,10 +137,10 @@ public final class SparkRunner implements EnsembleRunner {
     Broadcast<Ensemble> sent = spark.broadcast(ensemble);
     try {
       tasks.begin(finished -> done.accept(Math.min(ensemble.runs(), finished * size)));
-      List<long[]> parts = spark
+      List<long[]> parts = await(spark
           .parallelize(firsts, firsts.size())
           .map(from -> part(sent, from, size))
-          .collect();
+          .collectAsync());
       List<RunResult> all = new ArrayList<>(ensemble.runs());
       for (int i = 0; i < parts.size(); i++) {
         int count = Math.min(size, ensemble.runs() - firsts.get(i));
@@ -146,6 +150,45 @@ public final class SparkRunner implements EnsembleRunner {
     } finally {
       sent.destroy();
     }
+  }
+
+  /// Waits for results as long as there is anybody to compute them.
+  private List<long[]> await(JavaFutureAction<List<long[]>> work) {
+    Instant lastSeen = Instant.now();
+    while (true) {
+      try {
+        return work.get(1, TimeUnit.SECONDS);
+      } catch (TimeoutException _) {
+        boolean there = spark.isLocal() || machines() > 0;
+        lastSeen = there ? Instant.now() : lastSeen;
+        if (lastSeen.plus(PATIENCE).isBefore(Instant.now())) {
+          work.cancel(true);
+          throw new IllegalArgumentException("The cluster has lost all its workers, and none came"
+              + " back within " + PATIENCE.toSeconds() + " s. What was computed is lost.");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Interrupted", e);
+      } catch (ExecutionException e) {
+        waitWhereStopped();
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+
+  /// Whoever stops the program is not told that its work was cancelled by that.
+  private static void waitWhereStopped() {
+    Thread probe = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+    } catch (IllegalStateException _) {
+      LockSupport.park();
+    }
+  }
+
+  private int machines() {
+    return spark.sc().statusTracker().getExecutorInfos().length - 1;
   }
 
   private int taskSize(int runs) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.corridor.plan.zones.ZonePlan;
 import org.corridor.scenario.Fleet;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Site;
+import org.corridor.units.Spans;
 import org.jspecify.annotations.Nullable;
 
 /// Vehicles of a plan by districts as convoys, and what each checkpoint and reception sees of them.
@@ -33,6 +33,9 @@ final class Convoys {
   private static final int GROUP_MAX = 10;
   private static final int WITHOUT_LEADER_MAX = 5;
   private static final long SCOUT_AHEAD_SECONDS = 30 * 60L;
+  /// After so long without anybody on a way nobody knows it any more; assumed.
+  private static final long QUIET_MILLIS = 2 * 3_600_000L;
+
   private static final long QUARTER_MILLIS = 15 * 60_000L;
 
   /// 15 to 20 vehicles a kilometre: 50 to 67 metres from one to the next.
@@ -66,7 +69,8 @@ final class Convoys {
   }
 
   /// @param nameOfFleet of fleets that are trips of one vehicle, how that vehicle is called
-  Convoys(Layout layout, ZonePlan plan, Map<String, String> nameOfFleet) {
+  /// @param moments at which each vehicle of each wave sets off, see [Slots]
+  Convoys(Layout layout, ZonePlan plan, Map<String, String> nameOfFleet, long[][] moments) {
     this.layout = layout;
     this.nameOfFleet = nameOfFleet;
     scenario = layout.scenario();
@@ -90,9 +94,7 @@ final class Convoys {
           wave.route().roads(),
           wave.route().destination(),
           wave.quarterMillis());
-      long width = movement.departToMillis() - movement.departFromMillis();
-      for (int i = 0; i < wave.vehicles(); i++) {
-        long at = movement.departFromMillis() + width * i / wave.vehicles();
+      for (long at : moments[w]) {
         together
             .computeIfAbsent(key, _ -> new ArrayList<>())
             .add(new Unit(wave, movement, group, origin, at));
@@ -104,8 +106,8 @@ final class Convoys {
         .thenComparingInt(g -> g.getFirst().origin().zone())
         .thenComparing(g -> g.getFirst().wave().route().roads().toString())
         .thenComparing(g -> g.getFirst().group().kind()));
-    Set<List<Integer>> scouted = new HashSet<>();
-    groups.forEach(g -> add(g, scouted));
+    Map<List<Integer>, Long> passed = new HashMap<>();
+    groups.forEach(g -> add(g, passed));
   }
 
   /// Sixes to tens, as even as can be.
@@ -119,7 +121,7 @@ final class Convoys {
     return groups;
   }
 
-  private void add(List<Unit> units, Set<List<Integer>> scouted) {
+  private void add(List<Unit> units, Map<List<Integer>, Long> passed) {
     int number = convoys.size() + 1;
     Unit first = units.getFirst();
     Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
@@ -136,7 +138,9 @@ final class Convoys {
       post(unit, number);
     }
     boolean onFoot = first.group().kind() == Kind.FOOT;
-    boolean scout = !onFoot && scouted.add(first.wave().route().roads());
+    Long before = passed.put(first.wave().route().roads(), units.getLast().at());
+    boolean wanted = !onFoot && (before == null || first.at() - before > QUIET_MILLIS);
+    boolean scout = wanted && open(first, SCOUT_AHEAD_SECONDS * 1_000);
     String zone = scenario.zones().get(first.origin().zone()).id();
     List<DayOrders.Pass> passes = passes(first, units.getLast());
     convoys.add(new DayOrders.Convoy(
@@ -150,7 +154,22 @@ final class Convoys {
         passes,
         layout.reception(first.wave().route().destination()).id(),
         onFoot ? 0 : OPEN_COLUMN_METRES * (units.size() - 1),
-        safeStops(passes)));
+        safeStops(passes),
+        wanted && !scout));
+  }
+
+  /// May whoever goes so long before be on every road of the way?
+  private boolean open(Unit unit, long ahead) {
+    for (Movement.Step step : unit.movement().steps()) {
+      if (step instanceof Movement.Step.Drive drive) {
+        long there = unit.shifted(drive.fromMillis()) - ahead;
+        Spans opening = layout.problem().openings().get(drive.road());
+        if (!opening.covers(there, there + drive.durationMillis())) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private List<DayOrders.Pass> passes(Unit first, Unit last) {

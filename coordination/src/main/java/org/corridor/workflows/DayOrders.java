@@ -47,22 +47,28 @@ public record DayOrders(
   /// @param convoy the number of the convoy it drives in
   /// @param leavesFrom the place where it stood
   /// @param leaves for the zone; the same as `boards` where it stands there
+  /// @param there it is there
   /// @param boards from when on
   /// @param passes what it passes, the zone first and the reception last
   /// @param free all are set down
   /// @param restMinutes the driver rests before it leaves, 0 for not at all
+  /// @param restThereMinutes the driver rests before people board
+  /// @param overLong at the wheel for longer than one driver should be, with them aboard
   /// @param refuels before it leaves
   public record Trip(
       int convoy,
       String zone,
       String leavesFrom,
       Instant leaves,
+      Instant there,
       Instant boards,
       List<Pass> passes,
       String reception,
       Instant free,
       long persons,
       long restMinutes,
+      long restThereMinutes,
+      boolean overLong,
       boolean refuels,
       double km) {
     public Trip {
@@ -87,6 +93,7 @@ public record DayOrders(
   /// @param passes the zone first, the reception last
   /// @param columnMetres from first to last at the distance of an open column
   /// @param mayHalt places on the way where it is safe to stop when told to
+  /// @param noScout one should go ahead, and the way is not open by then
   public record Convoy(
       int number,
       String zone,
@@ -98,7 +105,8 @@ public record DayOrders(
       List<Pass> passes,
       String reception,
       long columnMetres,
-      List<String> mayHalt) {
+      List<String> mayHalt,
+      boolean noScout) {
     public Convoy {
       vehicles = Map.copyOf(vehicles);
       named = List.copyOf(named);

@@ -23,7 +23,7 @@ final class FollowRun implements Watcher {
   private long collapse = Long.MAX_VALUE;
 
   /// A vehicle comes on to a link, waits beside it (-1), is out (-2) or has turned back (-3).
-  private record Event(int link, double milliPersons, long millis) {}
+  private record Event(int link, double milliPersons, long millis, long endMillis) {}
 
   private static final int WAITS = -1;
   private static final int OUT = -2;
@@ -46,18 +46,19 @@ final class FollowRun implements Watcher {
   }
 
   @Override
-  public void enters(int vehicle, int position, int link, double milliPersons, long millis) {
-    add(vehicle, new Event(link, milliPersons, millis));
+  public void enters(
+      int vehicle, int position, int link, double milliPersons, long millis, long endMillis) {
+    add(vehicle, new Event(link, milliPersons, millis, endMillis));
   }
 
   @Override
   public void waits(int vehicle, long millis) {
-    add(vehicle, new Event(WAITS, 0, millis));
+    add(vehicle, new Event(WAITS, 0, millis, millis));
   }
 
   @Override
   public void ends(int vehicle, boolean out, long millis) {
-    add(vehicle, new Event(out ? OUT : TURNED_BACK, 0, millis));
+    add(vehicle, new Event(out ? OUT : TURNED_BACK, 0, millis, millis));
   }
 
   private void add(int vehicle, Event event) {
@@ -91,6 +92,7 @@ final class FollowRun implements Watcher {
       int next = 0;
       int road = -1;
       long since = 0;
+      long until = 0;
       double load = 0;
       boolean stands = false;
       int end = 0;
@@ -102,12 +104,13 @@ final class FollowRun implements Watcher {
         if (!stands) {
           road = event.link();
           since = event.millis();
+          until = event.endMillis();
         }
       }
       out += end == OUT ? load : 0;
       back += end == TURNED_BACK ? load : 0;
       if (next > 0 && end == 0 && road >= 0) {
-        long travel = Math.max(1, problem.travelMillis(road, true));
+        long travel = Math.max(1, until - since);
         int tenth = stands ? TENTHS : (int) Math.min(TENTHS, TENTHS * (at - since) / travel);
         persons.merge(road * (TENTHS + 1) + tenth, load, Double::sum);
       }

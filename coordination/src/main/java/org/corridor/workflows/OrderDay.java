@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -33,6 +34,8 @@ public final class OrderDay {
   /// Of all buses, and of all ambulances, so many stay for who breaks down; assumed.
   public static final double RESERVE_SHARE = 0.1;
 
+  private static final long MINUTE_MILLIS = 60_000;
+  private static final long QUARTER_MILLIS = 15 * MINUTE_MILLIS;
   private static final int TRIES = 200;
   private static final int ROUNDS_MAX = 5;
 
@@ -52,11 +55,9 @@ public final class OrderDay {
       Terms terms, int routes, long seed, ShuttleProblem.Limits limits, double reserveShare) {}
 
   /// One vehicle of a fleet.
-  private record Vehicle(Fleet fleet, int number, boolean inReserve) {
-    String id() {
-      return fleet.drivable() == 1 ? fleet.id() : fleet.id() + " " + number;
-    }
-  }
+  ///
+  /// @param id as it stands on sheets, of no other
+  private record Vehicle(Fleet fleet, String id, boolean inReserve) {}
 
   /// All trips of all vehicles, as a scenario, and which fleet of it is which trip.
   private record Expanded(
@@ -99,9 +100,21 @@ public final class OrderDay {
     for (Fleet fleet : fleets) {
       for (int n = 1; n <= fleet.drivable(); n++) {
         boolean stays = n > fleet.drivable() - kept.getOrDefault(fleet.id(), 0);
-        vehicles.add(new Vehicle(fleet, n, stays));
+        vehicles.add(new Vehicle(fleet, named(fleet, n), stays));
       }
     }
+  }
+
+  private String named(Fleet fleet, int number) {
+    String name = fleet.drivable() == 1 ? fleet.id() : fleet.id() + " " + number;
+    while (isNamed(name)) {
+      name += "'";
+    }
+    return name;
+  }
+
+  private boolean isNamed(String name) {
+    return vehicles.stream().anyMatch(v -> v.id().equals(name));
   }
 
   private List<Vehicle> driving() {
@@ -153,34 +166,60 @@ public final class OrderDay {
   }
 
   /// What holds together in the end.
-  private record Found(Shuttle shuttle, Planned planned, int dropped) {}
+  ///
+  /// @param bound with all trips, those that were dropped too
+  private record Found(Shuttle shuttle, Planned planned, int dropped, long bound) {
+    Found dropping(int more) {
+      return new Found(shuttle, planned, more, bound);
+    }
+  }
 
   private Found find(BooleanSupplier goOn, Consumer<Double> better) {
-    Shuttle shuttle = planner.plan(TRIES, question.seed());
+    Found best = attempt(Integer.MAX_VALUE);
+    // Where trips had to be dropped fewer for each vehicle may leave more for all.
+    for (int tripsMax = 2; tripsMax >= 1 && best.dropped() > 0; tripsMax--) {
+      Found fewer = attempt(tripsMax);
+      best = out(fewer) > out(best) ? fewer.dropping(best.dropped()) : best;
+    }
+    Planned improved = planned(best.shuttle(), goOn, better);
+    boolean holds = trips(inTime(best.shuttle(), improved)) == trips(best.shuttle());
+    return holds && improved.orders().personsOut() >= out(best)
+        ? new Found(best.shuttle(), improved, best.dropped(), best.bound())
+        : best;
+  }
+
+  private static long out(Found found) {
+    return found.planned().orders().personsOut();
+  }
+
+  private Found attempt(int tripsMax) {
+    planner.forget();
+    Shuttle shuttle = planner.plan(TRIES, question.seed(), tripsMax);
     Planned planned = planned(shuttle, () -> false, _ -> {});
     for (int round = 1; late(shuttle, planned) && round < ROUNDS_MAX; round++) {
-      shuttle = planner.plan(TRIES, question.seed());
+      shuttle = planner.plan(TRIES, question.seed(), tripsMax);
       planned = planned(shuttle, () -> false, _ -> {});
     }
     int found = trips(shuttle);
-    planned = planned(shuttle, goOn, better);
+    long bound = planned.orders().personsBound();
     Shuttle kept = inTime(shuttle, planned);
     while (trips(kept) < trips(shuttle)) {
       shuttle = kept;
       planned = planned(shuttle, () -> false, _ -> {});
       kept = inTime(shuttle, planned);
     }
-    return new Found(shuttle, planned, found - trips(shuttle));
+    return new Found(shuttle, planned, found - trips(shuttle), bound);
   }
 
   private DayOrders orders(Found found) {
     Planned planned = found.planned();
+    long[][] moments = Slots.of(planned.layout().problem(), planned.plan());
     Convoys convoys =
-        new Convoys(planned.layout(), planned.plan(), planned.expanded().names());
+        new Convoys(planned.layout(), planned.plan(), planned.expanded().names(), moments);
     return new DayOrders(
         scenario,
-        planned.orders(),
-        days(found.shuttle(), planned, convoys),
+        planned.orders().within(found.bound()),
+        days(found.shuttle(), planned, convoys, moments),
         convoys.all(),
         convoys.posts(),
         found.dropped());
@@ -214,7 +253,7 @@ public final class OrderDay {
       Vehicle vehicle = driving().get(o[0]);
       Shuttle.Trip trip = trip(shuttle, o);
       Fleet fleet = vehicle.fleet();
-      String id = vehicle.id() + "/" + (o[1] + 1);
+      String id = tripId(o[0], o[1]);
       Zone zone = scenario.zones().get(trip.pickUp());
       boolean standsReady =
           o[1] == 0 && fleet.readyFrom() == null && fleet.place().equals(zone.place());
@@ -234,6 +273,10 @@ public final class OrderDay {
       names.put(id, vehicle.id());
     }
     return new Expanded(scenario.withFleets(fleets), tripOf, names);
+  }
+
+  private static String tripId(int vehicle, int trip) {
+    return vehicle + "/" + (trip + 1);
   }
 
   private static Shuttle.Trip trip(Shuttle shuttle, int[] which) {
@@ -256,9 +299,20 @@ public final class OrderDay {
   }
 
   /// When a vehicle is free to come to a trip, were its last the one of the plan of all.
-  private static long slack(Shuttle.Trip before, Shuttle.Trip next, Movement movement) {
+  private long slack(Shuttle.Trip before, Shuttle.Trip next, Movement movement) {
     long setDown = before.freeMillis() - before.arrivesMillis();
-    return next.leavesMillis() - next.breakMillis() - movement.arriveToMillis() - setDown;
+    long filling = next.refuelled() ? question.limits().refuelMillis() : 0;
+    return next.leavesMillis()
+        - Math.max(next.breakMillis(), filling)
+        - movement.arriveToMillis()
+        - setDown;
+  }
+
+  /// Is a trip driven to where it was reckoned to go, and by a way no longer?
+  private static boolean asReckoned(Shuttle.Trip trip, Movement movement) {
+    long reckoned = trip.arrivesMillis() - trip.departsMillis();
+    long drives = movement.arriveFromMillis() - movement.departFromMillis();
+    return movement.destination() == trip.destination() && drives <= reckoned + MINUTE_MILLIS;
   }
 
   /// Is any vehicle too late for its next trip? Then trips that leave later than was reckoned with
@@ -269,13 +323,19 @@ public final class OrderDay {
     for (int v = 0; v < shuttle.days().size(); v++) {
       List<Shuttle.Trip> trips = shuttle.days().get(v).trips();
       for (int t = 0; t < trips.size(); t++) {
+        Shuttle.Trip trip = trips.get(t);
         Movement movement = movements.get(List.of(v, t));
         boolean next = t + 1 < trips.size();
-        if (movement != null && next && slack(trips.get(t), trips.get(t + 1), movement) < 0) {
+        if (movement == null) {
           late = true;
-          long setOff = movement.arriveToMillis()
-              - (trips.get(t).arrivesMillis() - trips.get(t).departsMillis());
-          planner.notBefore(v, t, setOff);
+          planner.notBefore(v, t, trip.departsMillis() + QUARTER_MILLIS);
+        } else if (movement.destination() != trip.destination()) {
+          late = true;
+          planner.only(trip.pickUp(), movement.destination());
+        } else if (next && slack(trip, trips.get(t + 1), movement) < 0) {
+          late = true;
+          planner.notBefore(
+              v, t, movement.arriveToMillis() - (trip.arrivesMillis() - trip.departsMillis()));
         }
       }
     }
@@ -284,7 +344,7 @@ public final class OrderDay {
 
   /// The same without trips that nobody drives in the plan of all, and those that come too late
   /// after the one before.
-  private static Shuttle inTime(Shuttle shuttle, Planned planned) {
+  private Shuttle inTime(Shuttle shuttle, Planned planned) {
     Map<List<Integer>, Movement> movements = movements(planned);
     List<Shuttle.Day> days = new ArrayList<>();
     for (int v = 0; v < shuttle.days().size(); v++) {
@@ -293,8 +353,10 @@ public final class OrderDay {
       for (int t = 0; t < trips.size(); t++) {
         Movement movement = movements.get(List.of(v, t));
         Movement last = t == 0 ? null : movements.get(List.of(v, t - 1));
-        boolean inTime =
-            t == 0 || (last != null && slack(trips.get(t - 1), trips.get(t), last) >= 0);
+        boolean inTime = t == 0
+            || (last != null
+                && asReckoned(trips.get(t - 1), last)
+                && slack(trips.get(t - 1), trips.get(t), last) >= 0);
         if (movement == null || !inTime) {
           break;
         }
@@ -305,8 +367,13 @@ public final class OrderDay {
     return new Shuttle(days, shuttle.personsOut(), shuttle.lastMillis());
   }
 
-  private List<DayOrders.VehicleDay> days(Shuttle shuttle, Planned planned, Convoys convoys) {
+  private List<DayOrders.VehicleDay> days(
+      Shuttle shuttle, Planned planned, Convoys convoys, long[][] moments) {
     Map<List<Integer>, Movement> movements = movements(planned);
+    IdentityHashMap<Movement, Long> setsOff = new IdentityHashMap<>();
+    for (int w = 0; w < moments.length; w++) {
+      setsOff.put(planned.plan().plan().movements().get(w), moments[w][0]);
+    }
     List<DayOrders.VehicleDay> days = new ArrayList<>();
     int v = 0;
     for (Vehicle vehicle : vehicles) {
@@ -318,7 +385,7 @@ public final class OrderDay {
           Movement movement = movements.get(List.of(v, t));
           if (movement != null) {
             DayOrders.Trip trip =
-                trip(vehicle, t, driven.get(t), movement, stands, planned, convoys);
+                trip(vehicle, v, t, driven.get(t), movement, setsOff, stands, planned, convoys);
             trips.add(trip);
             stands = trip.passes().getLast().place();
           }
@@ -338,45 +405,48 @@ public final class OrderDay {
 
   private DayOrders.Trip trip(
       Vehicle vehicle,
+      int index,
       int number,
       Shuttle.Trip trip,
       Movement movement,
+      IdentityHashMap<Movement, Long> setsOff,
       String stands,
       Planned planned,
       Convoys convoys) {
     Layout layout = planned.layout();
     Zone zone = scenario.zones().get(trip.pickUp());
+    long departs = setsOff.getOrDefault(movement, movement.departFromMillis());
+    long shift = departs - movement.departFromMillis();
     List<DayOrders.Pass> passes = new ArrayList<>();
-    passes.add(pass(zone.place(), movement.departFromMillis(), movement.departToMillis()));
+    passes.add(Convoys.pass(scenario, zone.place(), departs, departs));
+    long metres = trip.emptyMetres();
     for (Movement.Step step : movement.steps()) {
       if (step instanceof Movement.Step.Drive drive) {
-        passes.add(pass(
-            layout.segment(drive.road()).to(),
-            step.fromMillis() + step.durationMillis(),
-            step.toMillis() + step.durationMillis()));
+        long there = step.fromMillis() + step.durationMillis() + shift;
+        passes.add(Convoys.pass(scenario, layout.segment(drive.road()).to(), there, there));
+        metres += layout.problem().roads().lengthMetres(drive.road());
       }
     }
-    // Who stands ready may have boarded before.
     long loading = trip.freeMillis() - trip.arrivesMillis();
-    long boards = Math.min(trip.thereMillis(), movement.departFromMillis() - loading);
-    Integer convoy = convoys.of(vehicle.id() + "/" + (number + 1));
+    long arrives = movement.arriveFromMillis() + shift;
+    int crews = vehicle.fleet().drivers() / Math.max(1, vehicle.fleet().vehicles());
+    Integer convoy = convoys.of(tripId(index, number));
     long loadMilli = planned.layout().problem().groups().get(movement.group()).loadMilliPersons();
     return new DayOrders.Trip(
         convoy == null ? 0 : convoy,
         zone.id(),
         stands,
         Instant.ofEpochMilli(trip.leavesMillis()),
-        Instant.ofEpochMilli(boards),
+        Instant.ofEpochMilli(Math.min(trip.thereMillis(), departs - loading)),
+        Instant.ofEpochMilli(departs - loading),
         passes,
         layout.reception(movement.destination()).id(),
-        Instant.ofEpochMilli(movement.arriveToMillis() + trip.freeMillis() - trip.arrivesMillis()),
+        Instant.ofEpochMilli(arrives + loading),
         loadMilli / 1000,
-        trip.breakMillis() / 60_000,
+        trip.breakMillis() / MINUTE_MILLIS,
+        trip.breakThereMillis() / MINUTE_MILLIS,
+        crews < 2 && arrives - departs > question.limits().drivingBeforeBreakMillis(),
         trip.refuelled(),
-        trip.metres() / 1000.0);
-  }
-
-  private DayOrders.Pass pass(String place, long first, long last) {
-    return Convoys.pass(scenario, place, first, last);
+        metres / 1000.0);
   }
 }

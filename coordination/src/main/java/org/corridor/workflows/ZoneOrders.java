@@ -61,6 +61,12 @@ public record ZoneOrders(
   /// @param noSeat of them, for whom there is no seat
   public record Stay(String zone, long persons, long noSeat) {}
 
+  /// The same beside another bound.
+  public ZoneOrders within(long bound) {
+    return new ZoneOrders(
+        scenario, departures, stay, personsTotal, personsOut, Math.max(bound, personsBound));
+  }
+
   /// How far below the bound, 0 to 1.
   public double gapShare() {
     return personsBound == 0 ? 0 : Math.max(0, 1 - personsOut / (double) personsBound);

@@ -370,7 +370,7 @@ public final class PlanCheck {
     long[] taken = new long[problem.destinations().size()];
     for (Movement movement : plan.movements()) {
       taken[movement.destination()] +=
-          movement.vehicles() * problem.groups().get(movement.group()).loadMilliPersons();
+          movement.vehicles() * problem.groups().get(movement.group()).fullLoadMilliPersons();
     }
     for (int d = 0; d < taken.length; d++) {
       Destination destination = problem.destinations().get(d);

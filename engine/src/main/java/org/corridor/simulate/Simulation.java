@@ -374,7 +374,7 @@ public final class Simulation {
     entered[v] = when;
     ready[v] = when + travel(v, link);
     came[v] = ready[v];
-    watcher.enters(v, position[v], link, load[v], when);
+    watcher.enters(v, position[v], link, load[v], when, ready[v]);
     schedule(v, ready[v]);
   }
 

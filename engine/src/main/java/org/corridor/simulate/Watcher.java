@@ -14,7 +14,9 @@ public interface Watcher {
   /// @param position of the link on its way, from 0
   /// @param link its number: roads first, in the order of the network
   /// @param milliPersons aboard, in thousandths
-  default void enters(int vehicle, int position, int link, double milliPersons, long millis) {}
+  /// @param endMillis when it is at its end, if nothing holds it up
+  default void enters(
+      int vehicle, int position, int link, double milliPersons, long millis, long endMillis) {}
 
   /// A vehicle stands beside the road, off its link, until what is ahead opens.
   default void waits(int vehicle, long millis) {}

@@ -124,6 +124,10 @@ public final class LooseTime implements TimedNetwork {
     if (counted.isEmpty()) {
       return rate.wholeIn(open.lengthMillis());
     }
+    if (open.first() < counted.first()) {
+      // Something changed, and they can be there before anybody was reckoned with.
+      return rate.wholeIn(open.lengthMillis()) + 1;
+    }
     long vehicles = 0;
     for (int i = 0; i < open.count(); i++) {
       vehicles += rate.wholeIn(counted.lengthBefore(open.end(i)))

@@ -3,10 +3,12 @@ package org.corridor.plan.roster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.corridor.network.Access;
 import org.corridor.plan.Gate;
 import org.corridor.plan.PlanningProblem;
@@ -17,11 +19,13 @@ import org.corridor.units.Spans;
 /// With people aboard a vehicle is served at every checkpoint that it passes, and comes through
 /// within its hours; empty it is not held there.
 final class Legs {
+  private static final int WAYS_MAX = 4;
+
   private static final Spans ALWAYS = Spans.of(Long.MIN_VALUE / 4, Long.MAX_VALUE / 4);
 
   private final PlanningProblem problem;
   private final Map<Integer, Gate> gates = new HashMap<>();
-  private final Map<List<Integer>, Optional<Leg>> known = new HashMap<>();
+  private final Map<List<Integer>, List<Leg>> known = new HashMap<>();
   private final List<List<Integer>> leaving = new ArrayList<>();
 
   Legs(PlanningProblem problem) {
@@ -37,12 +41,51 @@ final class Legs {
     }
   }
 
-  /// Empty where there is no way at any time.
-  Optional<Leg> find(int from, int to, boolean loaded) {
+  /// The fastest way and some others, each without what holds those before it up most; empty where
+  /// there is no way at any time.
+  List<Leg> find(int from, int to, boolean loaded) {
     return known.computeIfAbsent(List.of(from, to, loaded ? 1 : 0), _ -> made(from, to, loaded));
   }
 
-  private Optional<Leg> made(int from, int to, boolean loaded) {
+  private List<Leg> made(int from, int to, boolean loaded) {
+    List<Leg> legs = new ArrayList<>();
+    Set<Integer> without = new HashSet<>();
+    for (int i = 0; i < WAYS_MAX; i++) {
+      List<Integer> roads = fastest(from, to, loaded, without).orElse(null);
+      if (roads == null) {
+        break;
+      }
+      Leg leg = along(from, roads, loaded);
+      if (!leg.departures().isEmpty()) {
+        legs.add(leg);
+      }
+      if (roads.isEmpty()) {
+        break;
+      }
+      without.add(narrowest(roads, loaded));
+    }
+    return legs;
+  }
+
+  /// The road that is open for the shortest time, it or the checkpoint at its end.
+  private int narrowest(List<Integer> roads, boolean loaded) {
+    int narrowest = roads.getFirst();
+    long least = Long.MAX_VALUE;
+    for (int road : roads) {
+      long open = problem.openings().get(road).lengthMillis();
+      Gate gate = gates.get(problem.roads().to(road));
+      if (loaded && gate != null) {
+        open = Math.min(open, gate.hours().intersect(gate.safe()).lengthMillis());
+      }
+      if (open < least) {
+        least = open;
+        narrowest = road;
+      }
+    }
+    return narrowest;
+  }
+
+  private Optional<List<Integer>> fastest(int from, int to, boolean loaded, Set<Integer> without) {
     int places = leaving.size();
     long[] millis = new long[places];
     int[] by = new int[places];
@@ -57,6 +100,9 @@ final class Legs {
         continue;
       }
       for (int road : leaving.get(place)) {
+        if (without.contains(road)) {
+          continue;
+        }
         int head = problem.roads().to(road);
         long there = next[0] + service(place, loaded) + problem.travelMillis(road, true);
         if (there < millis[head]) {
@@ -66,7 +112,14 @@ final class Legs {
         }
       }
     }
-    return millis[to] == Long.MAX_VALUE ? Optional.empty() : along(from, to, by, loaded);
+    if (millis[to] == Long.MAX_VALUE) {
+      return Optional.empty();
+    }
+    List<Integer> roads = new ArrayList<>();
+    for (int place = to; place != from; place = problem.roads().from(by[place])) {
+      roads.addFirst(by[place]);
+    }
+    return Optional.of(roads);
   }
 
   private long service(int place, boolean loaded) {
@@ -74,11 +127,7 @@ final class Legs {
     return loaded && gate != null ? gate.serviceMillis() : 0;
   }
 
-  private Optional<Leg> along(int from, int to, int[] by, boolean loaded) {
-    List<Integer> roads = new ArrayList<>();
-    for (int place = to; place != from; place = problem.roads().from(by[place])) {
-      roads.addFirst(by[place]);
-    }
+  private Leg along(int from, List<Integer> roads, boolean loaded) {
     long at = 0;
     long metres = 0;
     int place = from;
@@ -95,9 +144,7 @@ final class Legs {
     }
     departures = departures.intersect(served(place, loaded).shift(-at));
     at += service(place, loaded);
-    return departures.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Leg(at, metres, departures, roads));
+    return new Leg(at, metres, departures, roads);
   }
 
   /// When service at a place may begin.

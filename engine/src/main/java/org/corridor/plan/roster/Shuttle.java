@@ -31,8 +31,10 @@ public record Shuttle(List<Day> days, long personsOut, long lastMillis) {
   /// @param seated people on seats
   /// @param lying people on stretchers
   /// @param breakMillis the driver rests before it leaves for this load
+  /// @param breakThereMillis the driver rests where it fetches them, before they board
   /// @param refuelled before it leaves for this load
   /// @param metres driven for it, the way to them included
+  /// @param emptyMetres of them, the way to them
   public record Trip(
       int pickUp,
       int destination,
@@ -44,8 +46,10 @@ public record Shuttle(List<Day> days, long personsOut, long lastMillis) {
       long seated,
       long lying,
       long breakMillis,
+      long breakThereMillis,
       boolean refuelled,
-      long metres) {
+      long metres,
+      long emptyMetres) {
     public long persons() {
       return seated + lying;
     }

@@ -3,7 +3,6 @@ package org.corridor.plan.roster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.corridor.plan.Group;
 import org.corridor.units.Spans;
@@ -26,6 +25,8 @@ public final class ShuttlePlanner {
 
   private final ShuttleProblem problem;
   private final Legs legs;
+  private final int[] only;
+  private int tripsMax = Integer.MAX_VALUE;
 
   /// Moments before which a vehicle's trip does not depart, by vehicle and number of the trip.
   private final List<List<Long>> notBefore = new ArrayList<>();
@@ -33,6 +34,8 @@ public final class ShuttlePlanner {
   public ShuttlePlanner(ShuttleProblem problem) {
     this.problem = problem;
     legs = new Legs(problem.network());
+    only = new int[problem.pickUps().size()];
+    Arrays.fill(only, -1);
     problem.vehicles().forEach(_ -> notBefore.add(new ArrayList<>()));
   }
 
@@ -45,8 +48,17 @@ public final class ShuttlePlanner {
     of.set(trip, Math.max(of.get(trip), millis));
   }
 
-  /// The way with people aboard; empty where there is none.
-  public Optional<Leg> way(int pickUp, int destination) {
+  /// Nothing is known of later departures any more.
+  public void forget() {
+    notBefore.forEach(List::clear);
+  }
+
+  /// People of a pick-up go to one destination only: to the one of their zone's route.
+  public void only(int pickUp, int destination) {
+    only[pickUp] = destination;
+  }
+
+  private List<Leg> ways(int pickUp, int destination) {
     return legs.find(
         problem.pickUps().get(pickUp).place(),
         problem.network().destinations().get(destination).place(),
@@ -54,7 +66,10 @@ public final class ShuttlePlanner {
   }
 
   /// The best of so many tries; the first is the plain one.
-  public Shuttle plan(int tries, long seed) {
+  ///
+  /// @param tripsMax of one vehicle
+  public Shuttle plan(int tries, long seed, int tripsMax) {
+    this.tripsMax = tripsMax;
     SplittableRandom random = new SplittableRandom(seed);
     Shuttle best = new Try(null).run();
     for (int t = 1; t < tries && best.personsOut() > 0; t++) {
@@ -65,6 +80,24 @@ public final class ShuttlePlanner {
       best = more || sooner ? next : best;
     }
     return best;
+  }
+
+  /// Where a driver rests for a trip.
+  private record Rests(boolean before, boolean there) {
+    static final Rests NONE = new Rests(false, false);
+
+    /// As few as can be. Where a way alone is longer than a driver should be at the wheel, a rest
+    /// before it.
+    static Rests of(long since, long empty, long loaded, ShuttleProblem.Limits limits) {
+      long most = limits.drivingBeforeBreakMillis();
+      for (Rests rests : List.of(NONE, new Rests(since > 0, false), new Rests(false, empty > 0))) {
+        long first = (rests.before ? 0 : since) + empty + (rests.there ? 0 : loaded);
+        if (first <= most && loaded <= most) {
+          return rests;
+        }
+      }
+      return new Rests(since > 0 && since + empty > most, empty > 0);
+    }
   }
 
   /// One vehicle while it works.
@@ -116,7 +149,7 @@ public final class ShuttlePlanner {
         if (next < 0) {
           return result();
         }
-        Shuttle.Trip trip = bestTrip(next);
+        Shuttle.Trip trip = states[next].trips.size() < tripsMax ? bestTrip(next) : null;
         if (trip == null) {
           states[next].done = true;
         } else {
@@ -152,11 +185,12 @@ public final class ShuttlePlanner {
       if (roomLeft[trip.destination()] != Long.MAX_VALUE) {
         roomLeft[trip.destination()] -= trip.persons();
       }
-      Leg empty =
-          legs.find(state.place, problem.pickUps().get(p).place(), false).orElseThrow();
-      long driving = empty.millis() + trip.arrivesMillis() - trip.departsMillis();
+      long loaded = trip.arrivesMillis() - trip.departsMillis();
+      long driving = trip.thereMillis() - trip.leavesMillis() + loaded;
       state.drivenMillis += driving;
-      state.sinceBreakMillis = driving + (trip.breakMillis() > 0 ? 0 : state.sinceBreakMillis);
+      state.sinceBreakMillis = trip.breakThereMillis() > 0
+          ? loaded
+          : driving + (trip.breakMillis() > 0 ? 0 : state.sinceBreakMillis);
       state.sinceFillingMetres = trip.metres() + (trip.refuelled() ? 0 : state.sinceFillingMetres);
       state.place = problem.network().destinations().get(trip.destination()).place();
       state.freeMillis = trip.freeMillis();
@@ -202,15 +236,22 @@ public final class ShuttlePlanner {
       long onSeats = Math.min(vehicle.seats(), vehicle.ambulance() ? seated[p] : bus[p]);
       long onStretchers = Math.min(vehicle.stretchers(), vehicle.ambulance() ? lying[p] : 0);
       long persons = onSeats + onStretchers;
-      if (persons == 0 || !accepted.accepts(d) || persons > roomLeft[d]) {
+      if (persons == 0
+          || !accepted.accepts(d)
+          || (only[p] >= 0 && only[p] != d)
+          || persons > roomLeft[d]) {
         return null;
       }
       State state = states[v];
-      Leg empty = legs.find(state.place, pickUp.place(), false).orElse(null);
-      Leg loaded = way(p, d).orElse(null);
-      return empty == null || loaded == null
-          ? null
-          : timed(v, p, d, empty, loaded, onSeats, onStretchers);
+      Shuttle.Trip best = null;
+      for (Leg empty : legs.find(state.place, pickUp.place(), false)) {
+        for (Leg loaded : ways(p, d)) {
+          Shuttle.Trip trip = timed(v, p, d, empty, loaded, onSeats, onStretchers);
+          boolean sooner = trip != null && (best == null || trip.freeMillis() < best.freeMillis());
+          best = sooner ? trip : best;
+        }
+      }
+      return best;
     }
 
     private Shuttle.@Nullable Trip timed(
@@ -220,16 +261,17 @@ public final class ShuttlePlanner {
       State state = states[v];
       long driving = empty.millis() + loaded.millis();
       long metres = empty.metres() + loaded.metres();
-      boolean tired = vehicle.crews() < 2
-          && state.sinceBreakMillis > 0
-          && state.sinceBreakMillis + driving > limits.drivingBeforeBreakMillis();
+      Rests rests = vehicle.crews() < 2
+          ? Rests.of(state.sinceBreakMillis, empty.millis(), loaded.millis(), limits)
+          : Rests.NONE;
       boolean dry =
           state.sinceFillingMetres > 0 && state.sinceFillingMetres + metres > limits.rangeMetres();
       if (state.drivenMillis + driving > limits.drivingMillisMax() * Math.max(1, vehicle.crews())
           || metres > limits.rangeMetres()) {
         return null;
       }
-      long rest = tired ? limits.breakMillis() : 0;
+      long rest = rests.before() ? limits.breakMillis() : 0;
+      long restThere = rests.there() ? limits.breakMillis() : 0;
       // The tank is filled while the driver rests.
       long ready = state.freeMillis + Math.max(rest, dry ? limits.refuelMillis() : 0);
       boolean stands = state.trips.isEmpty() && empty.roads().isEmpty();
@@ -239,7 +281,7 @@ public final class ShuttlePlanner {
       }
       long there = leaves + empty.millis();
       boolean aboard = stands && vehicle.boardsBefore();
-      long boarded = aboard ? there : there + vehicle.loadingMillis();
+      long boarded = aboard ? there : there + restThere + vehicle.loadingMillis();
       long departs = departure(v, p, d, boarded, loaded);
       if (departs == Long.MAX_VALUE) {
         return null;
@@ -256,8 +298,10 @@ public final class ShuttlePlanner {
           onSeats,
           onStretchers,
           rest,
+          restThere,
           dry,
-          metres);
+          metres,
+          empty.metres());
     }
 
     private long departure(int v, int p, int d, long boarded, Leg loaded) {

@@ -23,6 +23,8 @@ import org.corridor.plan.flow.TimeExpansion;
 /// ([Bounds]) is shown.
 /// **Cost.** One earliest-arrival flow per load level and flow.
 public final class Planner {
+  private static final long ROAD_STEPS_TWICE_MAX = 300_000;
+
   private static final String ROUNDED =
       " Some roads open or close within a step of the plan, or a rate gives no whole vehicles in it;"
           + " that is rounded against us in the plan and in our favour in the bound.";
@@ -107,12 +109,17 @@ public final class Planner {
     }
     long most = new LooseBound(problem, fine.commodities, fine.clocks).least(found.milliOut());
     Solved bounded = new Solved(found.by(), found.search(), found.found(), OptionalLong.of(most));
-    if (found.milliOut() >= most) {
+    if (found.milliOut() >= most || (fine.commodities.size() > 1 && large(problem))) {
       return bounded;
     }
     Planner steps = new Planner(problem, TimeExpansion.Division.STEPS);
     Solved other = steps.search(effortMax, OptionalLong.of(most));
     return other.milliOut() > found.milliOut() ? other : bounded;
+  }
+
+  /// Too large to be weighed twice where several flows are.
+  private static boolean large(PlanningProblem problem) {
+    return (long) problem.roads().roadCount() * problem.grid().stepCount() > ROAD_STEPS_TWICE_MAX;
   }
 
   private Solved search(long effortMax, OptionalLong looseMilli) {

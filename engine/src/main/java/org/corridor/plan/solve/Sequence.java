@@ -130,7 +130,8 @@ final class Sequence {
         flow = new EarliestArrival(time, capacity, rooms, destinationRoom(commodity));
         commodity.classes().forEach(flow::bringOut);
       }
-      List<Movement> moved = new Unravel(time, flow).movements();
+      List<Movement> moved = new Unravel(time, flow)
+          .movements().stream().filter(this::setsOffInTime).toList();
       int tooLong = placeStayedTooLong(moved);
       if (tooLong < 0) {
         return new Part(time, flow, moved, waitsCut, together);
@@ -141,6 +142,12 @@ final class Sequence {
           : time.waitingAtMost(tooLong, rooms[tooLong], longestStay[tooLong] >> halved);
       waitsCut = true;
     }
+  }
+
+  /// Whoever is slowed for a turn at home may be too late by it, and stays.
+  private boolean setsOffInTime(Movement m) {
+    return group(m).underWay()
+        || group(m).departures().covers(m.departFromMillis(), m.departToMillis());
   }
 
   /// The capacity open to a commodity before anybody else has used it; intakes are left out.

@@ -172,7 +172,7 @@ final class Loads {
   long room(int destination, Group group) {
     Destination d = problem.destinations().get(destination);
     return d.roomLimited()
-        ? (d.personsMax() * 1000 - roomTaken[destination]) / group.loadMilliPersons()
+        ? (d.personsMax() * 1000 - roomTaken[destination]) / group.fullLoadMilliPersons()
         : Long.MAX_VALUE;
   }
 

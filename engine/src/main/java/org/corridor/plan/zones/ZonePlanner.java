@@ -325,7 +325,7 @@ public final class ZonePlanner {
       way.take(loads, wave.fromMillis(), wave.toMillis(), sign * wave.vehicles());
       loads.takeRoom(
           wave.route().destination(),
-          sign * problem.groups().get(wave.group()).loadMilliPersons() * wave.vehicles());
+          sign * problem.groups().get(wave.group()).fullLoadMilliPersons() * wave.vehicles());
     }
   }
 

@@ -50,7 +50,7 @@ class ShuttlePlannerTest {
   }
 
   private static Shuttle plan(ShuttleProblem problem) {
-    return new ShuttlePlanner(problem).plan(50, 1);
+    return new ShuttlePlanner(problem).plan(50, 1, 99);
   }
 
   @Test
@@ -119,7 +119,7 @@ class ShuttlePlannerTest {
     Spans open = Spans.of(0, end);
     ShuttlePlanner planner = new ShuttlePlanner(problem(road(open, open, end), 1, 1, 100, LIMITS));
     planner.notBefore(0, 0, 30 * MINUTE);
-    assertThat(planner.plan(20, 1).days().getFirst().trips())
+    assertThat(planner.plan(20, 1, 99).days().getFirst().trips())
         .extracting(Shuttle.Trip::departsMillis)
         .containsExactly(30 * MINUTE, 170 * MINUTE);
   }
@@ -131,5 +131,44 @@ class ShuttlePlannerTest {
     Shuttle shuttle = plan(problem(road(open, open, end), 3, 1, 220, LIMITS));
     assertThat(shuttle.personsOut()).isEqualTo(220);
     assertThat(shuttle.days().stream().mapToInt(d -> d.trips().size()).sum()).isEqualTo(5);
+  }
+
+  @Test
+  void whoDrivesThereAndBackWithoutABreakRestsWherePeopleBoard() {
+    // 2 h 30 there empty and 2 h 30 back: five hours at the wheel.
+    RoadNetwork.Builder roads = RoadNetwork.withPlaces(2);
+    roads.road(0, 1, 150_000, 60_000, Rate.perHour(600), Access.OPEN);
+    roads.road(1, 0, 150_000, 60_000, Rate.perHour(600), Access.OPEN);
+    long end = 24 * 60 * MINUTE;
+    Spans open = Spans.of(0, end);
+    PlanningProblem network = new PlanningProblem(
+        roads.build(),
+        List.of(open, open),
+        List.of(),
+        List.of(),
+        List.of(new Destination(1, open, Rate.UNLIMITED, Long.MAX_VALUE)),
+        List.of(),
+        TimeGrid.covering(0, end, MINUTE),
+        4_000);
+    ShuttleProblem.Vehicle bus =
+        new ShuttleProblem.Vehicle(false, 1, 0, 50, 0, 0, false, 10 * MINUTE, 1);
+    ShuttleProblem.PickUp people = new ShuttleProblem.PickUp(0, 200, 0, 0, open, Group.Choice.ANY);
+    Shuttle shuttle = plan(
+        new ShuttleProblem(network, List.of(bus), List.of(people), ShuttleProblem.Limits.USUAL));
+    // Nine hours at the wheel allow no second round of five.
+    Shuttle.Trip trip = shuttle.days().getFirst().trips().getFirst();
+    assertThat(shuttle.personsOut()).isEqualTo(50);
+    assertThat(trip.breakThereMillis()).isEqualTo(45 * MINUTE);
+    assertThat(trip.departsMillis()).isEqualTo((150 + 45 + 10) * MINUTE);
+    ShuttleProblem.Limits weary =
+        new ShuttleProblem.Limits(9 * 60 * MINUTE, 120 * MINUTE, 45 * MINUTE, 400_000, 20 * MINUTE);
+    // Longer than anybody should drive: rested as well as can be.
+    assertThat(plan(new ShuttleProblem(network, List.of(bus), List.of(people), weary))
+            .days()
+            .getFirst()
+            .trips()
+            .getFirst()
+            .breakThereMillis())
+        .isEqualTo(45 * MINUTE);
   }
 }

@@ -65,12 +65,15 @@ public final class DayJson {
       one.put("zone", trip.zone());
       one.put("leavesFrom", trip.leavesFrom());
       one.put("leaves", Moments.iso(trip.leaves(), clock));
+      one.put("there", Moments.iso(trip.there(), clock));
       one.put("boards", Moments.iso(trip.boards(), clock));
       one.put("passes", passes(trip.passes()));
       one.put("reception", trip.reception());
       one.put("setDownBefore", Moments.iso(trip.free(), clock));
       one.put("persons", trip.persons());
       one.put("restMinutes", trip.restMinutes());
+      one.put("restThereMinutes", trip.restThereMinutes());
+      one.put("overLong", trip.overLong());
       one.put("refuels", trip.refuels());
       one.put("km", Math.round(trip.km() * 10) / 10.0);
       trips.add(one);
@@ -90,6 +93,7 @@ public final class DayJson {
     row.put(
         "scoutLeaves",
         convoy.scoutLeaves() == null ? null : Moments.iso(convoy.scoutLeaves(), clock));
+    row.put("noScout", convoy.noScout());
     row.put("passes", passes(convoy.passes()));
     row.put("reception", convoy.reception());
     row.put("columnMetres", convoy.columnMetres());

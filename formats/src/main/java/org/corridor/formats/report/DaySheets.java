@@ -37,10 +37,10 @@ public final class DaySheets {
   private record Block(
       String heading, List<String> headers, List<List<String>> rows, List<String> notes) {}
 
-  private DaySheets(Scenario scenario, String language) {
-    this.scenario = scenario;
+  private DaySheets(DayOrders orders, String language) {
+    scenario = orders.scenario();
     this.language = language;
-    words = new SheetWords(language, scenario.clock());
+    words = new SheetWords(language, scenario.clock(), SheetWords.severalDays(orders.zones()));
     said = new Words(scenario);
   }
 
@@ -51,19 +51,19 @@ public final class DaySheets {
 
   /// A sheet for each bus and each ambulance.
   public static String vehicles(DayOrders orders, String language) {
-    DaySheets sheets = new DaySheets(orders.scenario(), language);
+    DaySheets sheets = new DaySheets(orders, language);
     return sheets.page(orders.vehicles().stream().map(sheets::vehicle).toList());
   }
 
   /// A sheet for each convoy.
   public static String convoys(DayOrders orders, String language) {
-    DaySheets sheets = new DaySheets(orders.scenario(), language);
+    DaySheets sheets = new DaySheets(orders, language);
     return sheets.page(orders.convoys().stream().map(sheets::convoy).toList());
   }
 
   /// A sheet for each checkpoint and each reception.
   public static String posts(DayOrders orders, String language) {
-    DaySheets sheets = new DaySheets(orders.scenario(), language);
+    DaySheets sheets = new DaySheets(orders, language);
     return sheets.page(orders.posts().stream().map(sheets::post).toList());
   }
 
@@ -155,6 +155,9 @@ public final class DaySheets {
     if (!trip.leavesFrom().equals(passes.getFirst().place())) {
       rows.add(row(trip.leaves(), trip.leavesFrom(), words.of("leaves")));
     }
+    if (trip.there().isBefore(trip.boards())) {
+      rows.add(row(trip.there(), passes.getFirst().place(), words.of("ready")));
+    }
     rows.add(row(
         trip.boards(),
         passes.getFirst().place(),
@@ -171,6 +174,12 @@ public final class DaySheets {
     List<String> notes = new ArrayList<>();
     if (trip.restMinutes() > 0) {
       notes.add(words.of("rest", trip.restMinutes()) + ".");
+    }
+    if (trip.restThereMinutes() > 0) {
+      notes.add(words.of("restThere", trip.restThereMinutes()) + ".");
+    }
+    if (trip.overLong()) {
+      notes.add(words.of("overLong") + ".");
     }
     if (trip.refuels()) {
       notes.add(words.of("refuel") + ".");
@@ -198,7 +207,7 @@ public final class DaySheets {
   private Map<String, Object> convoy(DayOrders.Convoy convoy) {
     List<Map<String, Object>> facts = new ArrayList<>();
     facts.add(fact("vehicles", composition(convoy)));
-    facts.add(fact("people", Words.number(convoy.persons())));
+    facts.add(fact("people", whole(convoy.persons())));
     if (convoy.leader()) {
       facts.add(lineFor("leader"));
       facts.add(lineFor("rear"));
@@ -207,6 +216,8 @@ public final class DaySheets {
     @Nullable Instant scout = convoy.scoutLeaves();
     if (scout != null) {
       facts.add(fact("scout", words.time(scout)));
+    } else if (convoy.noScout()) {
+      facts.add(fact("scout", words.of("noScout")));
     }
     if (convoy.columnMetres() > 0) {
       facts.add(fact("column", words.of("metres", convoy.columnMetres())));
@@ -272,7 +283,7 @@ public final class DaySheets {
       List<String> row = new ArrayList<>(List.of(
           words.time(slot.from()) + " – " + words.time(slot.from().plusSeconds(QUARTER_SECONDS))));
       kinds.forEach(kind -> row.add(String.valueOf(slot.vehicles().getOrDefault(kind, 0))));
-      row.add(Words.number(slot.persons()));
+      row.add(whole(slot.persons()));
       row.add(numbers(slot.convoys()));
       rows.add(row);
       persons += slot.persons();
@@ -281,10 +292,15 @@ public final class DaySheets {
     return sheet(
         words.of("expected"),
         post.name(),
-        List.of(fact("place", said.place(post.place())), fact("people", Words.number(persons))),
+        List.of(fact("place", said.place(post.place())), fact("people", whole(persons))),
         nobody ? List.of() : List.of(new Block("", headers, rows, List.of())),
         nobody ? List.of(words.of("nobody")) : List.of(),
         nobody ? "" : words.day(post.slots().getFirst().from()));
+  }
+
+  /// Nobody is half there: a plan reckons with people in a car on the average.
+  private static String whole(double persons) {
+    return Words.count(Math.round(persons));
   }
 
   /// Numbers that follow one another as a range.

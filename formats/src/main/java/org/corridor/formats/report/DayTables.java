@@ -28,15 +28,19 @@ public final class DayTables {
       for (DayOrders.Trip trip : day.trips()) {
         List<String> head =
             List.of(day.id(), kind, String.valueOf(++number), String.valueOf(trip.convoy()));
-        if (trip.restMinutes() > 0 || trip.refuels()) {
-          String what = (trip.restMinutes() > 0 ? "rest " + trip.restMinutes() + " min" : "")
-              + (trip.restMinutes() > 0 && trip.refuels() ? ", " : "")
-              + (trip.refuels() ? "refuel" : "");
-          rows.add(row(head, "", trip.leavesFrom(), what, ""));
+        String before = before(trip);
+        if (!before.isEmpty()) {
+          rows.add(row(head, "", trip.leavesFrom(), before, ""));
         }
         DayOrders.Pass first = trip.passes().getFirst();
         if (!trip.leavesFrom().equals(first.place())) {
           rows.add(row(head, Moments.iso(trip.leaves(), clock), trip.leavesFrom(), "leave", ""));
+        }
+        if (trip.there().isBefore(trip.boards())) {
+          String rest = trip.restThereMinutes() > 0
+              ? "stand ready, rest " + trip.restThereMinutes() + " min"
+              : "stand ready";
+          rows.add(row(head, Moments.iso(trip.there(), clock), first.place(), rest, ""));
         }
         String persons = String.valueOf(trip.persons());
         rows.add(row(head, Moments.iso(trip.boards(), clock), first.place(), "board", persons));
@@ -59,6 +63,17 @@ public final class DayTables {
       }
     }
     return Csv.of(rows);
+  }
+
+  private static String before(DayOrders.Trip trip) {
+    List<String> what = new ArrayList<>();
+    if (trip.restMinutes() > 0) {
+      what.add("rest " + trip.restMinutes() + " min");
+    }
+    if (trip.refuels()) {
+      what.add("refuel");
+    }
+    return String.join(", ", what);
   }
 
   private static List<String> row(

@@ -60,7 +60,7 @@ public final class RunJson {
 
   private static Map<String, Object> frame(FollowedRun.Frame frame) {
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("out", Math.round(frame.personsOut()));
+    row.put("out", (long) Math.floor(frame.personsOut() + 1e-6));
     row.put("turnedBack", Math.round(frame.personsTurnedBack()));
     row.put(
         "spots",

@@ -63,6 +63,9 @@ public final class SimulationPage {
     page.put("bars", bars());
     page.put("costs", costs());
     page.put("choices", choices());
+    page.put(
+        "noneAllowed",
+        simulated.choices().stream().noneMatch(c -> c.allowed() && c.personsOutMean() >= 1));
     RoadScheme scheme = new RoadScheme(scenario);
     page.put("height", scheme.height());
     page.put("width", RoadScheme.WIDTH);
@@ -120,6 +123,7 @@ public final class SimulationPage {
 
   private List<Map<String, Object>> choices() {
     return simulated.choices().stream()
+        .filter(c -> c.personsOutMean() >= 1)
         .limit(CHOICES_SHOWN)
         .map(c -> Map.<String, Object>of(
             "cutOff",

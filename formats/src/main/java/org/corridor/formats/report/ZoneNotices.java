@@ -31,7 +31,7 @@ public final class ZoneNotices {
 
   private ZoneNotices(ZoneOrders orders, String language) {
     this.orders = orders;
-    words = new SheetWords(language, orders.scenario().clock());
+    words = new SheetWords(language, orders.scenario().clock(), SheetWords.severalDays(orders));
     said = new Words(orders.scenario());
   }
 
@@ -55,7 +55,7 @@ public final class ZoneNotices {
     page.put("language", language);
     page.put("direction", words.direction());
     page.put("title", orders.scenario().title());
-    for (String word : List.of("notice", "leave", "and", "keep", "stay")) {
+    for (String word : List.of("notice", "leave", "and", "keep", "stay", "standBy")) {
       page.put(word, words.of(word));
     }
     page.put("routeWord", words.of("route"));

@@ -384,4 +384,26 @@ class ReplanTest {
             "tear down the bridge"));
     assertThat(bad.count()).isEqualTo(4);
   }
+
+  @Test
+  void aRoadThatOpensLetsPeopleBeThereBeforeAnybodyWasReckonedWith() throws IOException {
+    Files.writeString(folder.resolve("arrangement.yaml"), """
+        title: by hand
+        timeZone: UTC
+        windows: [{id: w, date: 2026-01-05, from: "09:00", to: "11:00"}]
+        """);
+    Files.writeString(folder.resolve("roads.csv"), """
+        id,from,to,lengthKm,speedKmh,vehiclesPerHour,access,contested
+        long,A,M,40,40,600,open,no
+        short,A,K,5,40,600,unknown,no
+        short2,K,M,5,40,600,open,no
+        last,M,Z,10,40,30,open,no
+        """);
+    Files.writeString(folder.resolve("sites.csv"), "id,place,duty\nx,Z,reception\n");
+    Files.writeString(folder.resolve("zones.csv"), "id,place,persons,personsPerCar\na,A,4000,4\n");
+    Replanned now = replan(ScenarioFolder.read(folder), "09:05", "road short open");
+    // Over the short road the first is at M after 15 minutes instead of an hour.
+    assertThat(now.personsOut()).isGreaterThan(now.personsOutBefore());
+    assertThat(now.personsBound()).isGreaterThanOrEqualTo(now.personsOut());
+  }
 }
