@@ -76,48 +76,74 @@ final class FollowRun implements Watcher {
       return new FollowedRun(index, Instant.ofEpochMilli(start), 60, null, List.of());
     }
     long seconds = Math.max(1, Math.ceilDiv(last - first, 1_000L * (FRAMES - 1)));
-    List<FollowedRun.Frame> frames = new ArrayList<>();
-    for (int f = 0; f < FRAMES && first + (f - 1) * seconds * 1_000 < last; f++) {
-      frames.add(frame(first + f * seconds * 1_000));
+    int count = 1;
+    while (count < FRAMES && first + (count - 1) * seconds * 1_000 < last) {
+      count++;
     }
     @Nullable Instant collapsed = collapse > last ? null : Instant.ofEpochMilli(collapse);
-    return new FollowedRun(index, Instant.ofEpochMilli(first), seconds, collapsed, frames);
+    return new FollowedRun(
+        index, Instant.ofEpochMilli(first), seconds, collapsed, frames(count, seconds * 1_000));
   }
 
-  private FollowedRun.Frame frame(long at) {
-    double out = 0;
-    double back = 0;
-    Map<Integer, Double> persons = new TreeMap<>();
+  private List<FollowedRun.Frame> frames(int count, long each) {
+    double[] out = new double[count];
+    double[] back = new double[count];
+    List<Map<Integer, Double>> spots = new ArrayList<>();
+    for (int f = 0; f < count; f++) {
+      spots.add(new TreeMap<>());
+    }
     for (List<Event> events : vehicles) {
+      Whereabout where = new Whereabout();
       int next = 0;
-      int road = -1;
-      long since = 0;
-      long until = 0;
-      double load = 0;
-      boolean stands = false;
-      int end = 0;
-      for (; next < events.size() && events.get(next).millis() <= at; next++) {
-        Event event = events.get(next);
-        load = event.link() >= 0 ? event.milliPersons() / 1000 : load;
-        end = event.link() < WAITS ? event.link() : end;
-        stands = event.link() < 0 || event.link() >= problem.roads().roadCount();
-        if (!stands) {
-          road = event.link();
-          since = event.millis();
-          until = event.endMillis();
+      for (int f = 0; f < count; f++) {
+        long at = first + f * each;
+        while (next < events.size() && events.get(next).millis() <= at) {
+          where.take(events.get(next++), problem.roads().roadCount());
+        }
+        out[f] += where.end == OUT ? where.load : 0;
+        back[f] += where.end == TURNED_BACK ? where.load : 0;
+        if (where.end == 0 && where.road >= 0) {
+          spots.get(f).merge(where.key(at), where.load, Double::sum);
         }
       }
-      out += end == OUT ? load : 0;
-      back += end == TURNED_BACK ? load : 0;
-      if (next > 0 && end == 0 && road >= 0) {
-        long travel = Math.max(1, until - since);
-        int tenth = stands ? TENTHS : (int) Math.min(TENTHS, TENTHS * (at - since) / travel);
-        persons.merge(road * (TENTHS + 1) + tenth, load, Double::sum);
+    }
+    List<FollowedRun.Frame> frames = new ArrayList<>();
+    for (int f = 0; f < count; f++) {
+      List<FollowedRun.Spot> there = new ArrayList<>();
+      spots
+          .get(f)
+          .forEach((key, many) ->
+              there.add(new FollowedRun.Spot(key / (TENTHS + 1), key % (TENTHS + 1), many)));
+      frames.add(new FollowedRun.Frame(out[f], back[f], there));
+    }
+    return frames;
+  }
+
+  /// Where one vehicle is.
+  private static final class Whereabout {
+    private int road = -1;
+    private long since;
+    private long until;
+    private double load;
+    private boolean stands;
+    private int end;
+
+    void take(Event event, int roadCount) {
+      load = event.link() >= 0 ? event.milliPersons() / 1000 : load;
+      end = event.link() < WAITS ? event.link() : end;
+      stands = event.link() < 0 || event.link() >= roadCount;
+      if (!stands) {
+        road = event.link();
+        since = event.millis();
+        until = event.endMillis();
       }
     }
-    List<FollowedRun.Spot> spots = new ArrayList<>();
-    persons.forEach((key, many) ->
-        spots.add(new FollowedRun.Spot(key / (TENTHS + 1), key % (TENTHS + 1), many)));
-    return new FollowedRun.Frame(out, back, spots);
+
+    /// The road and how many tenths of it.
+    int key(long at) {
+      long travel = Math.max(1, until - since);
+      int tenth = stands ? TENTHS : (int) Math.min(TENTHS, TENTHS * (at - since) / travel);
+      return road * (TENTHS + 1) + tenth;
+    }
   }
 }

@@ -28,8 +28,8 @@ public final class SimulatedWords {
         + " in one of ten. On contested road: "
         + Words.count(Math.round(tally.personHoursExposedMean())) + " person-hours.");
     if (tally.personsTurnedBackMean() > 0) {
-      sentences.add(Words.people(Math.round(tally.personsTurnedBackMean()))
-          + " turn back to a haven, on the average.");
+      sentences.add(
+          Words.people(Math.round(tally.personsTurnedBackMean())) + " turn back, on the average.");
     }
     for (int g = 0; g < s.checkpoints().size(); g++) {
       sentences.add("Longest wait at " + s.checkpoints().get(g)

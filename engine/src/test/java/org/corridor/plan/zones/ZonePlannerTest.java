@@ -165,7 +165,7 @@ class ZonePlannerTest {
   @Test
   void noSoundPlanBeatsTheBound() {
     SplittableRandom random = new SplittableRandom(5);
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < 5; round++) {
       PlanningProblem city = city(random, 500, 3_001, 1);
       Outcome exact = Planner.solve(city);
       ZonePlanner planner = new ZonePlanner(city, 2, round);

@@ -160,7 +160,10 @@ public final class Yaml {
 
   /// Tells of something wrong with the mapping as a whole.
   public void refuse(String field, String expected, String found, String hint) {
-    problems.add(new Problem(file.name(), line, column, field, expected, found, hint));
+    Node value = entries.get(field);
+    int atLine = value == null ? line : line(value);
+    int atColumn = value == null ? column : column(value);
+    problems.add(new Problem(file.name(), atLine, atColumn, field, expected, found, hint));
   }
 
   private static int line(Node node) {
