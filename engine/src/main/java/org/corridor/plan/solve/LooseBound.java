@@ -19,7 +19,10 @@ import org.corridor.units.Spans;
 /// cells lose little to rounding and much to when things are open; so several lengths are tried,
 /// and the least holds. Each flow alone, added up.
 final class LooseBound {
-  private static final int[] CELLS = {1, 6, 24, 96};
+  /// All of the time as one cell: says least, and at once.
+  static final List<Integer> ROUGH = List.of(1);
+
+  static final List<Integer> FINE = List.of(1, 6, 24, 96);
 
   /// Above so many nodes and cells a length is not tried; all in one cell always is.
   private static final long NODE_CELLS_MAX = 500_000;
@@ -29,8 +32,12 @@ final class LooseBound {
   private final PlanningProblem problem;
   private final List<Commodity> commodities;
   private final Clocks clocks;
+  private final List<Integer> lengths;
 
-  LooseBound(PlanningProblem problem, List<Commodity> commodities, Clocks clocks) {
+  /// @param lengths into how many cells time is cut, one after the other
+  LooseBound(
+      PlanningProblem problem, List<Commodity> commodities, Clocks clocks, List<Integer> lengths) {
+    this.lengths = lengths;
     this.problem = problem;
     this.commodities = commodities;
     this.clocks = clocks;
@@ -78,10 +85,9 @@ final class LooseBound {
         loose -> LevelBound.relaxed(problem, loose, loose::capacity, loose.rooms(), all));
   }
 
-  private static long least(
-      TimeExpansion time, long reached, Function<LooseTime, LevelBound> bound) {
+  private long least(TimeExpansion time, long reached, Function<LooseTime, LevelBound> bound) {
     long least = Long.MAX_VALUE;
-    for (int cells : CELLS) {
+    for (int cells : lengths) {
       boolean affordable = cells == 1 || (long) cells * time.nodeCount() <= NODE_CELLS_MAX;
       if (affordable && least > reached) {
         long[] most = bound.apply(time.loose(cells)).mostMilliByCell();

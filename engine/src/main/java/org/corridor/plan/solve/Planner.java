@@ -23,6 +23,9 @@ import org.corridor.plan.flow.TimeExpansion;
 /// ([Bounds]) is shown.
 /// **Cost.** One earliest-arrival flow per load level and flow.
 public final class Planner {
+  /// Where less than this share of all is open, another way to cut time is not tried.
+  private static final double OPEN_SHARE_LEFT = 0.01;
+
   private static final long ROAD_STEPS_TWICE_MAX = 300_000;
 
   private static final String ROUNDED =
@@ -107,14 +110,23 @@ public final class Planner {
     if (fine.commodities.stream().map(fine.clocks::of).allMatch(TimeExpansion::exact)) {
       return found;
     }
-    long most = new LooseBound(problem, fine.commodities, fine.clocks).least(found.milliOut());
+    long out = found.milliOut();
+    long most = fine.loose(LooseBound.ROUGH, out);
+    boolean mayBeWorthIt = out < most * (1 - OPEN_SHARE_LEFT);
+    if (effortMax == Search.EFFORT_FULL) {
+      most = fine.loose(LooseBound.FINE, out);
+    }
     Solved bounded = new Solved(found.by(), found.search(), found.found(), OptionalLong.of(most));
-    if (found.milliOut() >= most || (fine.commodities.size() > 1 && large(problem))) {
+    if (!mayBeWorthIt || out >= most || (fine.commodities.size() > 1 && large(problem))) {
       return bounded;
     }
     Planner steps = new Planner(problem, TimeExpansion.Division.STEPS);
     Solved other = steps.search(effortMax, OptionalLong.of(most));
     return other.milliOut() > found.milliOut() ? other : bounded;
+  }
+
+  private long loose(List<Integer> lengths, long reached) {
+    return new LooseBound(problem, commodities, clocks, lengths).least(reached);
   }
 
   /// Too large to be weighed twice where several flows are.
