@@ -50,7 +50,7 @@ class OrdersTest {
           .contains("<html lang=\"" + language + "\"")
           .contains(language.equals("ar") ? "dir=\"rtl\"" : "dir=\"ltr\"")
           .contains("Mariupol – Nikolske – Rozivka")
-          .contains("<bdi>11:15</bdi> – <bdi>11:30</bdi>")
+          .containsPattern("<bdi>11:15</bdi> \\p{L}+ <bdi>11:30</bdi>")
           .doesNotContain("{{");
     }
     assertThat(Files.readString(out.resolve("notices-uk.html"))).contains("Виїзд між");

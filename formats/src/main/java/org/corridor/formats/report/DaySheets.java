@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Sheets for A4 in one language: for each bus and ambulance, each convoy, each checkpoint and
 /// reception. Names, phones and plates are lines to write on.
 public final class DaySheets {
-  private static final long QUARTER_SECONDS = 15 * 60L;
-
   /// A longer table may be broken over pages.
   private static final int ROWS_KEPT_TOGETHER = 24;
 
@@ -280,8 +278,7 @@ public final class DaySheets {
     List<List<String>> rows = new ArrayList<>();
     double persons = 0;
     for (DayOrders.Slot slot : post.slots()) {
-      List<String> row = new ArrayList<>(List.of(
-          words.time(slot.from()) + " – " + words.time(slot.from().plusSeconds(QUARTER_SECONDS))));
+      List<String> row = new ArrayList<>(List.of(words.time(slot.from())));
       kinds.forEach(kind -> row.add(String.valueOf(slot.vehicles().getOrDefault(kind, 0))));
       row.add(whole(slot.persons()));
       row.add(numbers(slot.convoys()));

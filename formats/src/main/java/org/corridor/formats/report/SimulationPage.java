@@ -30,6 +30,9 @@ public final class SimulationPage {
   private static final int BAR_WIDTH = 640;
   private static final int BAR_HEIGHT = 160;
 
+  /// A name that begins nearer to the edge would be cut off.
+  private static final int LABEL_WIDTH = 120;
+
   private final Simulated simulated;
   private final Scenario scenario;
 
@@ -166,7 +169,15 @@ public final class SimulationPage {
     for (Place place : scenario.places()) {
       if (!place.onlyOnMap()) {
         double[] here = at.getOrDefault(place.id(), new double[2]);
-        places.add(Map.of("x", shortened(here[0]), "y", shortened(here[1]), "name", place.name()));
+        places.add(Map.of(
+            "x",
+            shortened(here[0]),
+            "y",
+            shortened(here[1]),
+            "anchor",
+            here[0] > RoadScheme.WIDTH - LABEL_WIDTH ? "end" : "start",
+            "name",
+            place.name()));
       }
     }
     return places;
