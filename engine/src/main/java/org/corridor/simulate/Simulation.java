@@ -44,6 +44,7 @@ public final class Simulation {
   private final int[] queueFirst;
   private final int[] queueLast;
   private final int[] there;
+  private final int[] queued;
   private final double[] free;
   private final double[] entryFree;
   private final boolean[] waits;
@@ -92,6 +93,7 @@ public final class Simulation {
     queueFirst = new int[links];
     queueLast = new int[links];
     there = new int[links];
+    queued = new int[links];
     free = new double[links];
     entryFree = new double[links];
     waits = new boolean[links];
@@ -183,6 +185,7 @@ public final class Simulation {
     Arrays.fill(queueFirst, NONE);
     Arrays.fill(queueLast, NONE);
     Arrays.fill(there, 0);
+    Arrays.fill(queued, 0);
     Arrays.fill(free, 0);
     Arrays.fill(entryFree, 0);
     Arrays.fill(waits, false);
@@ -334,6 +337,7 @@ public final class Simulation {
       behind[queueLast[link]] = v;
     }
     queueLast[link] = v;
+    queued[link]++;
     behind[v] = NONE;
     if (queueFirst[link] == v && !waits[link]) {
       release(link, ready[v]);
@@ -485,8 +489,9 @@ public final class Simulation {
     if (gate >= 0) {
       longestWait[gate] = Math.max(longestWait[gate], when - came[v]);
     }
+    boolean jam = queued[link] > traffic.jamVehicles[link];
     leave(v, link, when);
-    free[link] = when + headway[link];
+    free[link] = when + headway[link] * (jam ? traffic.jamHeadways : 1);
     enter(v, ahead, when);
     return true;
   }
@@ -519,6 +524,7 @@ public final class Simulation {
   /// Off the road, for good or to wait beside it; there is room behind now.
   private void leaveQueue(int v, int link, long when) {
     queueFirst[link] = behind[v];
+    queued[link]--;
     there[link]--;
     int held = heldUp[link];
     heldUp[link] = NONE;

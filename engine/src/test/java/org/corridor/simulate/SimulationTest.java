@@ -12,6 +12,7 @@ import org.corridor.plan.Gate;
 import org.corridor.plan.Group;
 import org.corridor.plan.Kind;
 import org.corridor.plan.Outcome;
+import org.corridor.plan.Plan;
 import org.corridor.plan.PlanningProblem;
 import org.corridor.plan.solve.Planner;
 import org.corridor.units.Rate;
@@ -170,6 +171,30 @@ class SimulationTest {
     RunResult closed = run(traffic, known(0, 0, 1, 1), HOLD);
     assertThat(closed.milliPersonsOut()).isZero();
     assertThat(closed.longestWaitMillis().getFirst()).isGreaterThan(100 * MINUTE);
+  }
+
+  @Test
+  void outOfAJamFewerGoThanAtTheRateOfTheRoad() {
+    PlanningProblem problem = roads(10, 120 * MINUTE, 1_000, 100_000);
+    Plan plan = Planner.solve(problem).plan();
+    List<Boolean> second = List.of(false, true);
+    List<Long> safe = List.of(Long.MAX_VALUE / 4);
+    Disruptions late = new Disruptions(
+        0,
+        Spread.exactly(30),
+        Spread.exactly(1),
+        0,
+        Spread.exactly(0),
+        0,
+        Spread.exactly(0),
+        Spread.exactly(1),
+        Spread.exactly(1));
+    // From minute 30 on some forty stand before the second road, and two a minute come: two a
+    // minute or one set off on it until minute 110, in cars of four.
+    assertThat(run(new Traffic(problem, plan, second, safe, 1), late, HOLD).milliPersonsOut())
+        .isBetween(628_000L, 644_000L);
+    assertThat(run(new Traffic(problem, plan, second, safe, 0.5), late, HOLD).milliPersonsOut())
+        .isBetween(312_000L, 328_000L);
   }
 
   @Test
