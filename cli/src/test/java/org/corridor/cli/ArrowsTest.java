@@ -61,11 +61,16 @@ class ArrowsTest {
     ALLOWED.put(
         "formats.report",
         "formats formats.text workflows scenario arrangements reports network plan simulate");
+    ALLOWED.put("feeds", "reports");
+    ALLOWED.put("feeds.place", "");
+    ALLOWED.put("feeds.intake", "feeds");
+    ALLOWED.put("feeds.read", "feeds feeds.place reports");
+    ALLOWED.put("feeds.inbox", "feeds feeds.place feeds.intake feeds.read reports log");
     ALLOWED.put(
         "cli",
         "workflows scenario arrangements operations talks reports log store formats"
             + " formats.hxl formats.text formats.notice formats.record formats.scenario formats.report"
-            + " formats.roads network network.osm plan.roster simulate");
+            + " formats.roads network network.osm plan.roster simulate feeds feeds.intake feeds.read feeds.inbox");
   }
 
   private static final Set<String> ENGINE = Set.of(

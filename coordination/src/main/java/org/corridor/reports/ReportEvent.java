@@ -61,7 +61,15 @@ public sealed interface ReportEvent extends Event {
     ADMIT,
     JUSTIFY,
     CORRECT,
-    RETRACT
+    RETRACT,
+    DEMAND,
+    REFUSE,
+    AGREE,
+    ANNOUNCE,
+    PROMISE,
+    PROJECT,
+    REGRET,
+    THREATEN
   }
 
   /// Through what a claim became known.
@@ -74,6 +82,9 @@ public sealed interface ReportEvent extends Event {
     INTERVIEW,
     AGENCY,
     LETTER,
+    FACEBOOK,
+    TELEVISION,
+    STATEMENT,
     OTHER
   }
 

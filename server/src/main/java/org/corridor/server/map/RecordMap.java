@@ -12,6 +12,8 @@ import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.InstrumentEvent.Leg;
 import org.corridor.arrangements.InstrumentEvent.SuspensionDeclared;
+import org.corridor.feeds.place.Gazetteer;
+import org.corridor.feeds.place.Spot;
 import org.corridor.operations.Operation;
 import org.corridor.reports.ReportEvent;
 import org.corridor.talks.OfferMatrix;

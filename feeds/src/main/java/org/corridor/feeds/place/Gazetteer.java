@@ -1,4 +1,4 @@
-package org.corridor.server.map;
+package org.corridor.feeds.place;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.corridor.server.map;
+package org.corridor.feeds.place;
 
 /// A point on the earth.
 ///

@@ -1,12 +1,12 @@
-package org.corridor.server;
+package org.corridor.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.corridor.server.map.Gazetteer;
-import org.corridor.server.map.Spot;
+import org.corridor.feeds.place.Gazetteer;
+import org.corridor.feeds.place.Spot;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;

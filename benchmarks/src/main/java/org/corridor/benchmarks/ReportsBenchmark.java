@@ -1,0 +1,373 @@
+package org.corridor.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import org.corridor.feeds.Mention;
+import org.corridor.feeds.Moment;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.Quantity;
+import org.corridor.feeds.Reading;
+import org.corridor.feeds.Span;
+import org.corridor.feeds.Statement;
+import org.corridor.feeds.intake.Originals;
+import org.corridor.feeds.read.ReportReader;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `benchmarks/run reports DIR`: what the reader finds against what people labelled.
+///
+/// A piece counts as found if it shares more than half of its characters with what was labelled,
+/// counted on both together. Speaker, act, accused and medium are right or wrong on such pieces;
+/// what is missed or invented counts against them too.
+final class ReportsBenchmark {
+  private static final String USAGE =
+      "benchmarks/run reports DIR [--texts DIR] [--misses] [--language CODE]";
+  private static final double SHARED_MIN = 0.5;
+
+  private final Map<String, int[]> counts = new LinkedHashMap<>();
+  private boolean misses;
+
+  public static void main(String[] args) throws IOException {
+    if (args.length == 0 || args[0].startsWith("-")) {
+      System.err.println(USAGE);
+      System.exit(2);
+    }
+    ReportsBenchmark benchmark = new ReportsBenchmark();
+    Path gold = Path.of(args[0]);
+    Path texts = gold;
+    String language = "";
+    for (int i = 1; i < args.length; i++) {
+      switch (args[i]) {
+        case "--texts" -> texts = Path.of(args[++i]);
+        case "--misses" -> benchmark.misses = true;
+        case "--language" -> language = args[++i];
+        default -> {
+          System.err.println(USAGE);
+          System.exit(2);
+        }
+      }
+    }
+    benchmark.run(gold, texts, language);
+  }
+
+  private void run(Path gold, Path texts, String language) throws IOException {
+    long start = System.nanoTime();
+    ReportReader reader = ReportReader.open();
+    Originals originals = new Originals();
+    double open = (System.nanoTime() - start) / 1e9;
+    for (String what : List.of(
+        "span", "speaker", "act", "accused", "medium", "figure", "figure kind", "date", "place")) {
+      counts.put(what, new int[3]);
+    }
+    List<Path> files;
+    try (Stream<Path> all = Files.list(gold)) {
+      files = all.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+    }
+    int reports = 0;
+    long reading = 0;
+    for (Path file : files) {
+      JsonNode label = JsonMapper.shared().readTree(Files.readString(file));
+      if (!language.isEmpty() && !label.path("language").asString("").equals(language)) {
+        continue;
+      }
+      byte[] bytes = Files.readAllBytes(texts.resolve(label.path("file").asString()));
+      long before = System.nanoTime();
+      Page page = originals.read(file.getFileName().toString(), bytes).getFirst();
+      Reading read = reader.read(page, LocalDate.of(2022, 3, 7));
+      reading += System.nanoTime() - before;
+      reports++;
+      score(label, read);
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%d reports; opened in %.2f s, read in %.2f s (the first ones slowly)%n%-12s %10s %8s %9s %9s %9s%n",
+        reports,
+        open,
+        reading / 1e9,
+        "",
+        "precision",
+        "recall",
+        "right",
+        "proposed",
+        "labelled");
+    counts.forEach((what, c) -> System.out.printf(
+        Locale.ROOT,
+        "%-12s %10.3f %8.3f %9d %9d %9d%n",
+        what,
+        share(c[0], c[1]),
+        share(c[0], c[2]),
+        c[0],
+        c[1],
+        c[2]));
+  }
+
+  private static double share(int right, int of) {
+    return of == 0 ? 1 : (double) right / of;
+  }
+
+  private void score(JsonNode label, Reading read) {
+    String name = label.path("file").asString();
+    String text = read.page().text();
+    List<JsonNode> gold = list(label.path("statements"));
+    Map<Integer, Statement> matched = new LinkedHashMap<>();
+    List<Statement> free = new ArrayList<>(read.statements());
+    for (int i = 0; i < gold.size(); i++) {
+      Span span = span(gold.get(i));
+      Statement best = null;
+      for (Statement s : free) {
+        if (shared(span, s.span()) > SHARED_MIN
+            && (best == null || shared(span, s.span()) > shared(span, best.span()))) {
+          best = s;
+        }
+      }
+      if (best != null) {
+        matched.put(i, best);
+        free.remove(best);
+      } else {
+        miss(
+            name,
+            "missed span",
+            span.of(text),
+            gold.get(i).path("speaker").asString() + " "
+                + gold.get(i).path("act").asString());
+      }
+    }
+    free.forEach(s -> miss(
+        name,
+        "invented span",
+        s.span().of(text),
+        s.speaker().name() + " " + s.act() + " (" + s.why() + ")"));
+    count("span", matched.size(), read.statements().size(), gold.size());
+    attribute(
+        name,
+        text,
+        "speaker",
+        gold,
+        matched,
+        free,
+        "speaker",
+        s -> s.speaker().name(),
+        ReportsBenchmark::sameSpeaker);
+    attribute(
+        name,
+        text,
+        "act",
+        gold,
+        matched,
+        free,
+        "act",
+        s -> s.act().name().toLowerCase(Locale.ROOT),
+        String::equals);
+    attribute(
+        name,
+        text,
+        "accused",
+        gold,
+        matched,
+        free,
+        "accused",
+        Statement::accused,
+        ReportsBenchmark::sameWords);
+    attribute(
+        name,
+        text,
+        "medium",
+        gold,
+        matched,
+        free,
+        "medium",
+        s ->
+            s.medium() == null ? "" : s.medium().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        String::equals);
+    figures(name, text, list(label.path("figures")), read.figures());
+    dates(name, text, list(label.path("dates")), read.moments());
+    places(name, text, list(label.path("places")), read.places());
+  }
+
+  private interface Read {
+    String of(Statement s);
+  }
+
+  private void attribute(
+      String name,
+      String text,
+      String what,
+      List<JsonNode> gold,
+      Map<Integer, Statement> matched,
+      List<Statement> free,
+      String field,
+      Read read,
+      BiPredicate<String, String> same) {
+    int right = 0;
+    int labelled = 0;
+    int proposed = (int) free.stream().filter(s -> !read.of(s).isEmpty()).count();
+    for (int i = 0; i < gold.size(); i++) {
+      String wanted = gold.get(i).path(field).asString("");
+      Statement s = matched.get(i);
+      String found = s == null ? "" : read.of(s);
+      labelled += wanted.isEmpty() ? 0 : 1;
+      proposed += found.isEmpty() ? 0 : 1;
+      if (!wanted.isEmpty() && !found.isEmpty() && same.test(wanted, found)) {
+        right++;
+      } else if (s != null && !(wanted.isEmpty() && found.isEmpty())) {
+        miss(
+            name,
+            what,
+            s.span().of(text),
+            "wanted \"" + wanted + "\", found \"" + found + "\" (" + s.why() + ")");
+      }
+    }
+    count(what, right, proposed, labelled);
+  }
+
+  private void figures(String name, String text, List<JsonNode> gold, List<Quantity> found) {
+    List<Quantity> free = new ArrayList<>(found);
+    int right = 0;
+    int kinds = 0;
+    for (JsonNode g : gold) {
+      Quantity best = free.stream()
+          .filter(q -> q.span().touches(span(g))
+              && q.value() == g.path("value").asDouble()
+              && q.unit().name().toLowerCase(Locale.ROOT).equals(g.path("unit").asString()))
+          .findFirst()
+          .orElse(null);
+      if (best == null) {
+        miss(name, "missed figure", span(g).of(text), around(text, span(g)));
+      } else {
+        right++;
+        free.remove(best);
+        String kind = best.kind()
+            .name()
+            .toLowerCase(Locale.ROOT)
+            .replace("projected_conditional", "projected");
+        kinds += kind.equals(g.path("kind").asString()) ? 1 : 0;
+      }
+    }
+    free.forEach(q -> miss(
+        name,
+        "invented figure",
+        q.span().of(text),
+        q.value() + " " + q.unit() + " " + around(text, q.span()) + " (" + q.why() + ")"));
+    count("figure", right, found.size(), gold.size());
+    count("figure kind", kinds, found.size(), gold.size());
+  }
+
+  private void dates(String name, String text, List<JsonNode> gold, List<Moment> found) {
+    List<Moment> free = new ArrayList<>(found);
+    int right = 0;
+    for (JsonNode g : gold) {
+      String wanted = g.path("date").asString();
+      Moment best = free.stream()
+          .filter(m -> m.span().touches(span(g)) && same(wanted, m))
+          .findFirst()
+          .orElse(null);
+      if (best == null) {
+        miss(name, "missed date", span(g).of(text), wanted + "; " + around(text, span(g)));
+      } else {
+        right++;
+        free.remove(best);
+      }
+    }
+    free.forEach(m -> miss(
+        name,
+        "invented date",
+        m.span().of(text),
+        m.iso() + " " + around(text, m.span()) + " (" + m.why() + ")"));
+    count("date", right, found.size(), gold.size());
+  }
+
+  /// A week before Thursday is labelled by some from Thursday, by others from Monday on: a day
+  /// apart
+  /// is the same for ranges of days.
+  private static boolean same(String wanted, Moment m) {
+    return wanted.replaceAll(":00(?=/|$)", "").equals(m.iso().replaceAll(":00(?=/|$)", ""));
+  }
+
+  private void places(String name, String text, List<JsonNode> gold, List<Mention> found) {
+    List<Mention> free = new ArrayList<>(found);
+    int right = 0;
+    for (JsonNode g : gold) {
+      Mention best =
+          free.stream().filter(p -> p.span().touches(span(g))).findFirst().orElse(null);
+      if (best == null) {
+        miss(name, "missed place", span(g).of(text), around(text, span(g)));
+      } else {
+        right++;
+        free.remove(best);
+      }
+    }
+    free.forEach(p -> miss(
+        name, "invented place", p.span().of(text), around(text, p.span()) + " (" + p.why() + ")"));
+    count("place", right, found.size(), gold.size());
+  }
+
+  private void count(String what, int right, int proposed, int labelled) {
+    int[] c = counts.computeIfAbsent(what, _ -> new int[3]);
+    c[0] += right;
+    c[1] += proposed;
+    c[2] += labelled;
+  }
+
+  private void miss(String name, String what, String words, String more) {
+    if (misses) {
+      System.out.println(name + ": " + what + ": \"" + words.replace('\n', ' ') + "\" — " + more);
+    }
+  }
+
+  private static String around(String text, Span span) {
+    return "…"
+        + text.substring(Math.max(0, span.from() - 30), Math.min(text.length(), span.to() + 30))
+            .replace('\n', ' ')
+        + "…";
+  }
+
+  private static List<JsonNode> list(JsonNode array) {
+    List<JsonNode> nodes = new ArrayList<>();
+    array.forEach(nodes::add);
+    return nodes;
+  }
+
+  private static Span span(JsonNode node) {
+    return new Span(node.path("from").asInt(), node.path("to").asInt());
+  }
+
+  /// Characters that two pieces share, as a share of those of both.
+  private static double shared(Span a, Span b) {
+    int both = Math.max(0, Math.min(a.to(), b.to()) - Math.max(a.from(), b.from()));
+    return (double) both / (a.length() + b.length() - both);
+  }
+
+  /// The same words but for articles and spelling; of a person the surname decides.
+  private static boolean sameSpeaker(String wanted, String found) {
+    return sameWords(wanted, found) || ReportReader.sameActor(wanted, found);
+  }
+
+  private static boolean sameWords(String wanted, String found) {
+    String a = plain(wanted);
+    String b = plain(found);
+    return !b.isEmpty()
+        && (a.equals(b)
+            || a.endsWith(" " + b)
+            || b.endsWith(" " + a)
+            || a.startsWith(b + " ")
+            || b.startsWith(a + " "));
+  }
+
+  private static String plain(String words) {
+    return words
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[\"“”«»'’]", "")
+        .replaceAll("^(the|a|an|its|his|her|their) ", "")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+}

@@ -1,0 +1,34 @@
+package org.corridor.feeds;
+
+import java.util.List;
+import org.corridor.reports.ReportEvent.Medium;
+import org.corridor.reports.ReportEvent.SpeechAct;
+import org.jspecify.annotations.Nullable;
+
+/// Something that somebody is said to have said.
+///
+/// @param span of the proposition
+/// @param sentence in which it stands
+/// @param accused whom the speaker blames; empty where nobody
+/// @param medium through which it became known first; null where the text does not tell
+/// @param chain through whom it came, first hand first: `Russian embassy`, `state media`
+/// @param quoted in the speaker's own words
+/// @param hedge the word by which it is hedged; empty where it is not
+/// @param negated is the proposition denied in itself?
+/// @param why by which rule it was read
+public record Statement(
+    Span span,
+    Span sentence,
+    Speaker speaker,
+    SpeechAct act,
+    String accused,
+    @Nullable Medium medium,
+    List<String> chain,
+    boolean quoted,
+    String hedge,
+    boolean negated,
+    String why) {
+  public Statement {
+    chain = List.copyOf(chain);
+  }
+}

@@ -1,0 +1,347 @@
+package org.corridor.feeds.inbox;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.corridor.feeds.Line;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.Reading;
+import org.corridor.log.Tray;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Proposals that wait for a person. Nothing enters the record from here by itself; what was
+/// decided
+/// stays decided when the same is read again.
+public final class Inbox {
+  /// Pieces in common from which on a report counts as a copy of another.
+  private static final double COPY_SHARE = 0.7;
+  /// Words in common from which on two statements of one speaker count as one.
+  private static final double SAME_SHARE = 0.6;
+  private static final int SENTENCE_MAX = 2_000;
+  private static final TypeReference<LinkedHashMap<String, Object>> PARTS =
+      new TypeReference<>() {};
+
+  private final Tray tray;
+  private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+  private final Map<String, Paper> papers = new LinkedHashMap<>();
+  private final Map<String, long[]> signatures = new LinkedHashMap<>();
+  /// Which files were read by which version of the reader.
+  private final Map<String, String> files = new HashMap<>();
+  private final Map<String, Set<String>> words = new HashMap<>();
+  private final Map<String, List<String>> bySpeaker = new HashMap<>();
+  private long position;
+
+  private Inbox(Tray tray) {
+    this.tray = tray;
+    catchUp();
+  }
+
+  /// Opens the inbox of a tray.
+  public static Inbox of(Tray tray) {
+    return new Inbox(tray);
+  }
+
+  /// What became of a report that came.
+  ///
+  /// @param proposed new proposals
+  /// @param known those that were there already, whatever was decided of them
+  /// @param copyOf the report that it repeats; empty where none
+  public record Taken(List<Proposal> proposed, List<Proposal> known, String copyOf) {
+    public Taken {
+      proposed = List.copyOf(proposed);
+      known = List.copyOf(known);
+    }
+  }
+
+  /// Takes in what others did.
+  public synchronized void catchUp() {
+    for (Tray.Note note : tray.read(position)) {
+      apply(note.kind(), JsonMapper.shared().readTree(note.body()), note.by());
+      position = note.position();
+    }
+  }
+
+  /// Was a file read by this version of the reader before?
+  public synchronized boolean hasRead(String hash, String reader) {
+    return reader.equals(files.get(hash));
+  }
+
+  /// Keeps a file byte for byte and what was read in it, all or nothing.
+  ///
+  /// @param readings the reports in it, one or, of a feed, several
+  public synchronized List<Taken> take(
+      String name, String hash, byte[] bytes, String reader, List<Reading> readings) {
+    catchUp();
+    List<Tray.Draft> notes = new ArrayList<>();
+    List<Taken> all = new ArrayList<>();
+    for (Reading reading : readings) {
+      all.add(take(hash, reading, notes));
+    }
+    notes.add(draft("file", Map.of("hash", hash, "reader", reader)));
+    tray.keep(List.of(new Tray.Paper(hash, name, bytes)), reader, notes);
+    catchUp();
+    return all;
+  }
+
+  private Taken take(String hash, Reading reading, List<Tray.Draft> notes) {
+    Page page = reading.page();
+    String key = page.hash();
+    String body = body(page);
+    long[] signature = Alike.signature(body);
+    String copyOf = "";
+    double best = COPY_SHARE;
+    for (Map.Entry<String, long[]> other : signatures.entrySet()) {
+      double shared = Alike.shared(signature, other.getValue());
+      if (shared >= best && !other.getKey().equals(key)) {
+        best = shared;
+        Paper paper = papers.get(other.getKey());
+        copyOf = paper == null || paper.copyOf() == null ? other.getKey() : paper.copyOf();
+      }
+    }
+    List<Proposal> proposed = new ArrayList<>();
+    List<Proposal> known = new ArrayList<>();
+    if (!papers.containsKey(key)) {
+      Map<String, Object> report = new LinkedHashMap<>();
+      report.put("hash", hash);
+      report.put("key", key);
+      report.put("name", page.name());
+      report.put("source", page.source());
+      report.put("title", page.title());
+      report.put("language", page.language());
+      report.put("published", page.published() == null ? "" : page.published().toString());
+      report.put("address", page.address());
+      report.put("copyOf", copyOf);
+      report.put("signature", packed(signature));
+      notes.add(draft("report", report));
+    }
+    Set<String> fresh = new HashSet<>();
+    for (Proposal p : Proposals.of(reading)) {
+      Waiting same = waiting.get(p.id());
+      same = same == null ? findSame(p) : same;
+      if (same != null) {
+        known.add(same.proposal());
+        if (!same.reports().contains(key)) {
+          notes.add(draft("again", Map.of("id", same.proposal().id(), "report", key)));
+        }
+      } else if (fresh.add(p.id())) {
+        proposed.add(p);
+        notes.add(draft("proposal", p));
+      }
+    }
+    return new Taken(proposed, known, copyOf);
+  }
+
+  private static String body(Page page) {
+    StringBuilder body = new StringBuilder();
+    for (Line line : page.lines()) {
+      if (line.isRead()) {
+        body.append(line.span().of(page.text())).append('\n');
+      }
+    }
+    return body.toString();
+  }
+
+  /// The same said by the same in other words: one claim with two reports.
+  private @Nullable Waiting findSame(Proposal p) {
+    if (!p.kind().equals("claim")) {
+      return null;
+    }
+    Set<String> mine = Alike.words(p.words());
+    if (mine.size() < 4) {
+      return null;
+    }
+    for (String id : bySpeaker.getOrDefault(speakerKey(p), List.of())) {
+      Set<String> theirs = words.getOrDefault(id, Set.of());
+      if (Alike.ofWords(mine, theirs) >= SAME_SHARE
+          && Matters.polarity(p.words())
+              == Matters.polarity(require(id).proposal().words())) {
+        return waiting.get(id);
+      }
+    }
+    return null;
+  }
+
+  private static String speakerKey(Proposal p) {
+    return p.part("speaker") + "\n" + p.part("act");
+  }
+
+  private static String packed(long[] signature) {
+    ByteBuffer bytes = ByteBuffer.allocate(signature.length * Long.BYTES);
+    for (long s : signature) {
+      bytes.putLong(s);
+    }
+    return Base64.getEncoder().encodeToString(bytes.array());
+  }
+
+  private static long[] unpacked(String text) {
+    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+    long[] signature = new long[bytes.remaining() / Long.BYTES];
+    for (int i = 0; i < signature.length; i++) {
+      signature[i] = bytes.getLong();
+    }
+    return signature;
+  }
+
+  private static Tray.Draft draft(String kind, Object body) {
+    return new Tray.Draft(kind, JsonMapper.shared().writeValueAsString(body));
+  }
+
+  private void apply(String kind, JsonNode body, String by) {
+    switch (kind) {
+      case "file" -> files.put(body.path("hash").asString(), body.path("reader").asString());
+      case "report" -> {
+        String copyOf = body.path("copyOf").asString("");
+        Paper paper = new Paper(
+            body.path("hash").asString(),
+            body.path("key").asString(),
+            body.path("name").asString(),
+            body.path("source").asString(),
+            body.path("title").asString(),
+            body.path("language").asString(),
+            body.path("published").asString(),
+            body.path("address").asString(""),
+            copyOf.isEmpty() ? null : copyOf);
+        papers.put(paper.key(), paper);
+        signatures.put(paper.key(), unpacked(body.path("signature").asString()));
+      }
+      case "proposal" -> {
+        Proposal p = new Proposal(
+            body.path("id").asString(),
+            body.path("kind").asString(),
+            JsonMapper.shared().convertValue(body.path("parts"), PARTS),
+            body.path("words").asString(),
+            shortened(body.path("sentence").asString()),
+            body.path("report").asString(),
+            body.path("from").asInt(),
+            body.path("to").asInt(),
+            body.path("why").asString(),
+            body.path("reader").asString());
+        waiting.put(p.id(), new Waiting(p, Waiting.State.OPEN, List.of(p.report()), "", ""));
+        words.put(p.id(), Alike.words(p.words()));
+        bySpeaker.computeIfAbsent(speakerKey(p), _ -> new ArrayList<>()).add(p.id());
+      }
+      default -> decided(kind, body, by);
+    }
+  }
+
+  private void decided(String kind, JsonNode body, String by) {
+    String id = body.path("id").asString();
+    Waiting w = waiting.get(id);
+    if (w == null) {
+      return;
+    }
+    Waiting next = switch (kind) {
+      case "again" -> {
+        List<String> reports = new ArrayList<>(w.reports());
+        reports.add(body.path("report").asString());
+        yield new Waiting(w.proposal(), w.state(), reports, w.by(), w.reason());
+      }
+      case "mended" ->
+        new Waiting(
+            w.proposal().with(JsonMapper.shared().convertValue(body.path("parts"), PARTS)),
+            w.state(),
+            w.reports(),
+            w.by(),
+            w.reason());
+      case "confirmed" -> w.decided(Waiting.State.CONFIRMED, by, "");
+      case "rejected" ->
+        w.decided(Waiting.State.REJECTED, by, body.path("reason").asString(""));
+      case "merged" -> {
+        String into = body.path("into").asString();
+        Waiting other = waiting.get(into);
+        if (other != null) {
+          List<String> reports = new ArrayList<>(other.reports());
+          w.reports().stream().filter(r -> !reports.contains(r)).forEach(reports::add);
+          waiting.put(
+              into,
+              new Waiting(other.proposal(), other.state(), reports, other.by(), other.reason()));
+        }
+        yield w.decided(Waiting.State.MERGED, by, into);
+      }
+      default -> w;
+    };
+    waiting.put(id, next);
+  }
+
+  private static String shortened(String sentence) {
+    return sentence.length() > SENTENCE_MAX ? sentence.substring(0, SENTENCE_MAX) + "…" : sentence;
+  }
+
+  /// All proposals, in the order in which they came.
+  public synchronized List<Waiting> all() {
+    return List.copyOf(waiting.values());
+  }
+
+  /// Those that nobody has decided on.
+  public synchronized List<Waiting> open() {
+    return waiting.values().stream()
+        .filter(w -> w.state() == Waiting.State.OPEN)
+        .toList();
+  }
+
+  /// All reports, in the order in which they came.
+  public synchronized List<Paper> papers() {
+    return List.copyOf(papers.values());
+  }
+
+  /// A report by its key.
+  public synchronized Optional<Paper> findPaper(String key) {
+    return Optional.ofNullable(papers.get(key));
+  }
+
+  /// A proposal by its id, or by how it begins.
+  public synchronized Optional<Waiting> find(String id) {
+    Waiting exact = waiting.get(id);
+    if (exact != null) {
+      return Optional.of(exact);
+    }
+    String full = id.startsWith("P-") ? id : "P-" + id;
+    List<Waiting> begins = waiting.values().stream()
+        .filter(w -> w.proposal().id().startsWith(full))
+        .toList();
+    return begins.size() == 1 ? Optional.of(begins.getFirst()) : Optional.empty();
+  }
+
+  /// A proposal that is known to be there.
+  ///
+  /// @throws IllegalArgumentException where it is not
+  public Waiting require(String id) {
+    return find(id)
+        .orElseThrow(() -> new IllegalArgumentException("no proposal \"" + id + "\" in the inbox"));
+  }
+
+  /// Notes that it is in the record now.
+  public void confirmed(String id, String by) {
+    note(by, "confirmed", Map.of("id", id));
+  }
+
+  /// Puts other parts in place of those that were read.
+  public void mend(String id, Map<String, Object> parts, String by) {
+    note(by, "mended", Map.of("id", id, "parts", parts));
+  }
+
+  /// Puts it away for good.
+  public void reject(String id, String reason, String by) {
+    note(by, "rejected", Map.of("id", id, "reason", reason));
+  }
+
+  /// It says the same as another one, which stays.
+  public void merge(String id, String into, String by) {
+    note(by, "merged", Map.of("id", id, "into", into));
+  }
+
+  private synchronized void note(String by, String kind, Map<String, Object> body) {
+    tray.keep(List.of(), by, List.of(draft(kind, body)));
+    catchUp();
+  }
+}

@@ -1,0 +1,19 @@
+package org.corridor.feeds.inbox;
+
+import org.jspecify.annotations.Nullable;
+
+/// A report that was taken in.
+///
+/// @param hash of the file it came in
+/// @param key of the report: the hash of its text, so that several of one feed are apart
+/// @param copyOf hash of the report that it repeats; null where it is one of its own
+public record Paper(
+    String hash,
+    String key,
+    String name,
+    String source,
+    String title,
+    String language,
+    String published,
+    String address,
+    @Nullable String copyOf) {}

@@ -1,0 +1,44 @@
+package org.corridor.feeds.inbox;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Something that was read and may become part of the record, if a person says so.
+///
+/// @param id short name, the same for the same words of the same speaker
+/// @param kind of record item: `claim`, `figure`, `round`, `next-meeting`
+/// @param parts of the item, as `corridor record add` takes them
+/// @param words those that tell it
+/// @param sentence in which they stand
+/// @param report hash of the report it was read in first
+/// @param from where the words begin in the text of that report
+/// @param to where they end
+/// @param why by which rule it was read
+/// @param reader version of the rules
+public record Proposal(
+    String id,
+    String kind,
+    Map<String, Object> parts,
+    String words,
+    String sentence,
+    String report,
+    int from,
+    int to,
+    String why,
+    String reader) {
+  public Proposal {
+    parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+  }
+
+  /// A part in words; empty where it has none.
+  public String part(String name) {
+    Object value = parts.get(name);
+    return value == null ? "" : value.toString();
+  }
+
+  /// The same with other parts.
+  public Proposal with(Map<String, Object> mended) {
+    return new Proposal(id, kind, mended, words, sentence, report, from, to, why, reader);
+  }
+}

@@ -1,0 +1,156 @@
+package org.corridor.feeds.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.corridor.feeds.Line;
+import org.corridor.feeds.Span;
+
+/// What each line of a publication is: its body, or what pages put around it.
+final class Lines {
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final Pattern SHARE = Pattern.compile(
+      "^\\W*(share|print|tweet|email|e-mail|copy link|follow us|subscribe|sign up|comments?|like|save|whatsapp|facebook|twitter|telegram|views?|read time|listen|поділи\\p{L}*|подели\\p{L}*|друк|печать)\\b.{0,60}$|^\\W*(👁|🔗|💬).*$|.*(·|\\|)\\s*(tweet|print|share|email)\\b.*",
+      FLAGS);
+  private static final Pattern CAPTION = Pattern.compile(
+      "^\\W*(photo|image|picture|caption|video|file photo|credit|enlarge image|foto|bild|фото|зображення|изображение)\\b.*|.*\\b(getty images|image: \\w+|photo: \\w+|via ap\\)|\\((?:ap|afp|reuters|epa|getty)\\)$|afp photo|reuters/[A-Z]\\p{L}+ \\p{L}+)\\W*.*$|^\\W*-?\\d+\\.jpe?g\\).*",
+      FLAGS);
+  private static final Pattern RELATED = Pattern.compile(
+      "^\\W*(related|similar news|read (also|more|next)|see also|more (on|from|about)|also read|most read|recommended|you may (also )?like|latest news|trending|in other news|top stories|don't miss|читайте також|читайте также|по теме|за темою|more stories|editor['’]s picks?|keep reading)\\b.{0,60}$",
+      FLAGS);
+  private static final Pattern NAVIGATION = Pattern.compile(
+      "^(.{1,40}\\s*[|›»>•·]\\s*){2,}.{0,40}$|^\\W*(home|menu|search|login|log in|sign in|skip to content|contact us|about us|privacy policy|terms of (use|service)|cookies?|all rights reserved|advertisement|©.*)\\W*.{0,20}$",
+      FLAGS);
+  private static final Pattern BULLET = Pattern.compile("^\\s*[-•*–›»]\\s+.*");
+  private static final Pattern ATTRIBUTION = Pattern.compile(
+      "^(published|updated|last updated|posted|by |written by|source:|edited|forwarded from|date:).{0,80}$",
+      FLAGS);
+  private static final int DATELINE_MAX = 90;
+  private static final int TITLE_MAX = 160;
+  private static final int HEAD_LINES = 8;
+
+  private Lines() {}
+
+  /// The lines of a text, each with what it is.
+  static List<Line> of(String text) {
+    List<Span> spans = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean end = i == text.length() || text.charAt(i) == '\n' || text.charAt(i) == '\r';
+      if (end) {
+        int from = start;
+        int to = i;
+        while (from < to && isSpace(text.charAt(from))) {
+          from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+          to--;
+        }
+        if (to > from) {
+          spans.add(new Span(from, to));
+        }
+        start = i + 1;
+      }
+    }
+    return kinds(text, spans);
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || c == ' ';
+  }
+
+  private static List<Line> kinds(String text, List<Span> spans) {
+    List<Line> lines = new ArrayList<>();
+    int firstBody = firstBody(text, spans);
+    boolean related = false;
+    boolean title = false;
+    String lastCaption = "";
+    for (int i = 0; i < spans.size(); i++) {
+      String words = spans.get(i).of(text);
+      Line.Kind kind;
+      boolean sentence = endsAsSentence(words);
+      if (RELATED.matcher(words).matches() && !sentence) {
+        related = i > firstBody;
+        kind = Line.Kind.RELATED;
+      } else if (related && (!sentence || BULLET.matcher(words).matches())) {
+        kind = Line.Kind.RELATED;
+      } else if (SHARE.matcher(words).matches() && !(sentence && words.length() > 60)) {
+        kind = Line.Kind.SHARE;
+      } else if (CAPTION.matcher(words).matches() && words.length() < 250) {
+        kind = Line.Kind.CAPTION;
+        lastCaption = words;
+      } else if (NAVIGATION.matcher(words).matches() && !sentence) {
+        kind = Line.Kind.NAVIGATION;
+      } else if (lastCaption.matches("(?i)enlarge image.*") && !sentence && words.length() < 200) {
+        // The words below "Enlarge image" are the caption.
+        kind = Line.Kind.CAPTION;
+        lastCaption = "";
+      } else if (i < firstBody && isDateline(words)) {
+        kind = Line.Kind.DATELINE;
+      } else if (i < firstBody) {
+        boolean source =
+            i == 0 && spans.size() > 1 && words.length() < 80 && firstBody > 1 && !hasVerb(words);
+        kind = source ? Line.Kind.SOURCE : Line.Kind.TITLE;
+        title |= kind == Line.Kind.TITLE;
+      } else if (i <= firstBody + HEAD_LINES && isDateline(words)) {
+        kind = Line.Kind.DATELINE;
+      } else if (bulletsAtEnd(text, spans, i)) {
+        kind = Line.Kind.RELATED;
+      } else if (i > firstBody
+          && !sentence
+          && words.length() < TITLE_MAX
+          && !BULLET.matcher(words).matches()
+          && !words.endsWith(":")
+          && words.split("\\s+", -1).length <= 6
+          && i == spans.size() - 1) {
+        kind = Line.Kind.NAVIGATION;
+      } else {
+        kind = Line.Kind.BODY;
+      }
+      lines.add(new Line(spans.get(i), kind));
+    }
+    if (!title && firstBody > 1) {
+      return lines;
+    }
+    return lines;
+  }
+
+  private static boolean hasVerb(String words) {
+    return words.matches(
+        "(?is).*\\b(says?|said|is|are|was|were|has|have|ended|leaves?|opens?|fails?|turns?|agrees?|confirms?|denies|accuses?)\\b.*");
+  }
+
+  /// Headlines of other reports as bullets, down to the end.
+  private static boolean bulletsAtEnd(String text, List<Span> spans, int i) {
+    for (int j = i; j < spans.size(); j++) {
+      String words = spans.get(j).of(text);
+      if (!BULLET.matcher(words).matches() || endsAsSentence(words)) {
+        return false;
+      }
+    }
+    return spans.size() - i >= 2 || BULLET.matcher(spans.get(i).of(text)).matches();
+  }
+
+  static boolean endsAsSentence(String words) {
+    return words.matches("(?s).*[.!?…][\"”»'’)]*\\s*$|.*[\"”»][.,]?\\s*$");
+  }
+
+  private static boolean isDateline(String words) {
+    boolean dated = Publication.in(words) != null;
+    boolean bare = !endsAsSentence(words.replaceAll("(?i)[ap]\\.m\\.$", ""));
+    boolean told = dated || ATTRIBUTION.matcher(words).matches();
+    return words.length() <= DATELINE_MAX && ((bare && told) || (dated && words.length() < 40));
+  }
+
+  /// The first line that reads as running text.
+  private static int firstBody(String text, List<Span> spans) {
+    for (int i = 0; i < spans.size(); i++) {
+      String words = spans.get(i).of(text);
+      boolean prose = words.split("\\s+", -1).length >= 9 && endsAsSentence(words);
+      if (prose && !CAPTION.matcher(words).matches() && !SHARE.matcher(words).matches()) {
+        return i;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,209 @@
+package org.corridor.feeds.read;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.corridor.feeds.Span;
+import org.corridor.feeds.Speaker;
+import org.corridor.reports.ReportEvent.SpeechAct;
+
+/// What a speaker does by saying something, as far as the words of it tell more than the verb.
+final class Acts {
+  private static final Pattern HEDGE = Pattern.compile(
+      "\\b(may|might|could|reportedly|allegedly|apparently|possibly|perhaps|is expected to|are expected to|seem to|seems to|appears to|appear to|likely|as many as)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern NEGATION = Pattern.compile(
+      "\\b(not|never|no|nobody|none|neither|nor|cannot|without any|impossible)\\b|n['’]t\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern NUMBER = Pattern.compile("\\d|million|thousand|hundred");
+  private static final Pattern FUTURE = Pattern.compile("\\b(may|might|could|would|will|if)\\b");
+  private static final Pattern PLEA = Pattern.compile(
+      "^\\s*((it|he|she|they) wants? to|we (ask|demand|urge|call on|request|appeal)|i (ask|demand|urge|call on)|please|let us|do not|don't|stop|open|lay down|must)\\b|\\bmust\\b|\\bshould\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern PROMISE = Pattern.compile(
+      "^\\s*(we|i) (will|shall|are going to) (never (leave|abandon|fire|shoot|attack)|not (leave|abandon|fire|shoot|attack|allow|touch)|do everything|help|ensure|keep|protect|guarantee)\\b|^\\s*(we|i) (guarantee|promise)\\b|\\b(is|are) guaranteed\\b|\\bwill be (safe|protected|respected|observed)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern OWN_PLAN = Pattern.compile(
+      "^\\s*(tomorrow |today |on \\w+ )?(we|i) (will|shall|are going to|plan to|intend to)\\b(?! not)",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern COMING = Pattern.compile(
+      "\\b(may|might|could|will possibly|is likely to|are likely to|expected to) (not |also |soon |yet |even )*(be able|leave|flee|double|rise|reach|close|grow|increase|cross|arrive|survive|come|face|need|seek|exceed|climb|run out|become|end up|follow|collapse|starve|die|triple|swell|pass|get out|move)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern DENIAL = Pattern.compile(
+      "^\\s*(there (is|was|were|has been|have been|are) no|(we|our \\w+) (never|did not|didn't|have not|haven't|do not|don't)|none of our|not a single|it is not true|this is (a lie|false|untrue|fake))\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern ACCUSATION = Pattern.compile(
+      "\\b(accusations?|allegations?|claims?|reproach(es)?|charges?|reports?|suggestions?|rumours?|it|this)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern BY_OTHERS = Pattern.compile(
+      "\\b(seized|blocked|shelled|mined|attacked|bombed|hit|held|taken hostage|stopped|turned back|fired (on|at|upon)|looted|destroyed|broken|violated|disrupted|thwarted|prevented|driven out|detained|abducted|robbed)\\b[^.,;]{0,40}? by (?:the )?(?<who>[^.,;]{3,50}?)(?= and\\b| in\\b| on\\b| at\\b| near\\b|[.,;]|$)",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern THREAT = Pattern.compile(
+      "\\b(will face|will be destroyed|will be regarded as|will repay|will pay|legitimate target|will answer for|be punished)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern PLAN = Pattern.compile(
+      "\\b(would|will|to) (also )?(be )?(open(ed)?|re-?open(ed)?|start|begin|leave|depart|resume|take place|meet|continue|stay open|be made|try again|set off|be held|be extended|run|operate)\\b|\\btomorrow we\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern OTHERS = Pattern.compile(
+      "(?<who>\\b(?:the |its |their )?(?:[\"“]?(?:Russian|Ukrainian|enemy|government|rebel|Syrian|Israeli|Houthi|coalition|occup\\w+|invad\\w+|Russia|Ukraine|Kyiv|Kiev|Moscow|nationalist\\w*|militant\\w*|Azov|terrorist\\w*|neo-Nazi\\w*|Russians|Ukrainians|enemy|occupiers|troops|radicals)[\"”]?)(?: (?:side|forces|troops|army|military|soldiers|fighters|militants|battalions?|nationalists|nationalist battalions|artillery|authorities|aviation|units|checkpoints?))*)\\s+[\"“]?(?:had |has |have |was |were |are |is |again |deliberately |simply |still |also |never |did |does |do )*(?:not )?[\"“]?(?<deed>shell\\w*|shot\\b|cut\\b|cutting|stops?\\b|stopped|stopping|driv(?:e|ing|en)|drove|trap\\w*|detain\\w*|robb\\w*|forc(?:ed|ing|ibly)\\b|fir(?:ed|ing|e)\\b|block\\w*|violat\\w+|breach\\w*|br(?:oke|eak\\w*|oken)|attack\\w*|mined?\\b|mining|held|holding|holds?\\b|prevent\\w*|kept|keep\\w*|us(?:ed|ing)|disrupt\\w*|sabotag\\w*|bomb\\w*|kill\\w*|open(?:ed)? fire|let\\b|allow\\w*|observ\\w*|respect\\w*|seiz\\w*|tak(?:e|en|ing) \\w* ?hostage|thwart\\w*|hinder\\w*|obstruct\\w*|destroy\\w*|ignor\\w*|refus\\w*|turn\\w* back|loot\\w*|abduct\\w*|deport\\w*)",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern KEPT = Pattern.compile(
+      "^(let|allow\\w*|observ\\w*|respect\\w*|kept|keep\\w*|us(ed|ing))$",
+      Pattern.CASE_INSENSITIVE);
+
+  private final String text;
+
+  Acts(String text) {
+    this.text = text;
+  }
+
+  /// An act and who is accused by it.
+  record Judged(SpeechAct act, String accused) {}
+
+  SpeechAct refined(Cue cue, Span span) {
+    String said = span.of(text);
+    if (cue.act() == SpeechAct.PROJECT) {
+      boolean open = FUTURE.matcher(said).find()
+          || NUMBER.matcher(said).find()
+          || cue.verb().equals("fear");
+      return open || cue.verb().matches("project|forecast|predict|anticipate|expect")
+          ? SpeechAct.PROJECT
+          : SpeechAct.ASSERT;
+    }
+    if (cue.estimate()) {
+      return FUTURE.matcher(said).find() ? SpeechAct.PROJECT : SpeechAct.ASSERT;
+    }
+    if (cue.verb().equals("warn")
+        && HEDGE.matcher(said).find()
+        && NUMBER.matcher(said).find()) {
+      return SpeechAct.PROJECT;
+    }
+    if (cue.act() == SpeechAct.REFUSE
+        && cue.verb().matches("reject|dismiss")
+        && ACCUSATION.matcher(said).find()) {
+      return SpeechAct.DENY;
+    }
+    if (cue.verb().matches("warn|caution") && COMING.matcher(said).find()) {
+      return SpeechAct.PROJECT;
+    }
+    if (cue.verb().equals("insist") && PLEA.matcher(said).find()) {
+      return SpeechAct.DEMAND;
+    }
+    if (cue.verb().equals("announce")
+        && said.matches("(?s).*\\b(had|has|have|was|were)\\b.*")
+        && !PLAN.matcher(said).find()) {
+      return SpeechAct.ANNOUNCE;
+    }
+    return cue.act();
+  }
+
+  SpeechAct ofQuotation(Span span) {
+    return SpeechAct.ASSERT;
+  }
+
+  Judged judge(SpeechAct act, Span span, Speaker speaker, String accused) {
+    String said = span.of(text);
+    if (act == SpeechAct.ACCUSE && accused.isEmpty()) {
+      return new Judged(act, blamed(said, speaker, true));
+    }
+    if (act != SpeechAct.ASSERT) {
+      return new Judged(act, accused);
+    }
+    if (THREAT.matcher(said).find()) {
+      return new Judged(SpeechAct.THREATEN, "");
+    }
+    String who = blamed(said, speaker, false);
+    if (!who.isEmpty() && isParty(speaker)) {
+      return new Judged(SpeechAct.ACCUSE, who);
+    }
+    if (said.matches("(?is)^\\s*(we|i) (deeply |sincerely )?regret\\b.*")) {
+      return new Judged(SpeechAct.REGRET, "");
+    }
+    if (PROMISE.matcher(said).find()) {
+      return new Judged(SpeechAct.PROMISE, "");
+    }
+    boolean own =
+        !speaker.behalf().isEmpty() && speaker.behalf().equals(Actors.party(firstWords(said)));
+    boolean refers =
+        DENIAL.matcher(said).find() && !said.matches("(?is).*\\b(cannot|yet|today|tomorrow)\\b.*");
+    if (refers || (own && NEGATION.matcher(firstWords(said)).find())) {
+      return new Judged(SpeechAct.DENY, "");
+    }
+    if (COMING.matcher(said).find()) {
+      return new Judged(SpeechAct.PROJECT, "");
+    }
+    if (PLEA.matcher(said).find() && said.length() < 300) {
+      return new Judged(SpeechAct.DEMAND, "");
+    }
+    boolean planned = PLAN.matcher(said).find() || OWN_PLAN.matcher(said).find();
+    if (planned
+        && !HEDGE.matcher(said).find()
+        && !said.matches("(?is).*\\b(will|would|shall) (not|never)\\b.*|.*won't.*")) {
+      return new Judged(SpeechAct.ANNOUNCE, "");
+    }
+    return new Judged(act, accused);
+  }
+
+  private static String firstWords(String said) {
+    String[] words = said.split("\\s+", 9);
+    return String.join(" ", List.of(words).subList(0, Math.min(8, words.length)));
+  }
+
+  /// Who is blamed in what is said; empty where nobody of the others is.
+  private static String blamed(String said, Speaker speaker, boolean sure) {
+    Matcher others = OTHERS.matcher(said);
+    while (others.find()) {
+      String who = bare(others.group("who"));
+      String theirs = Actors.party(who);
+      boolean own = !theirs.isEmpty() && theirs.equals(speaker.behalf());
+      boolean kept = KEPT.matcher(others.group("deed")).matches()
+          && !others.group().toLowerCase(Locale.ROOT).contains("not ");
+      boolean sided = !speaker.behalf().isEmpty() || !theirs.isEmpty();
+      if (!own && !kept && sided) {
+        return who;
+      }
+    }
+    Matcher by = BY_OTHERS.matcher(said);
+    if (by.find()) {
+      String who = bare(by.group("who"));
+      String theirs = Actors.party(who);
+      boolean other = theirs.isEmpty()
+          ? who.matches(
+              "(?i).*\\b(militants?|nationalists?|occupiers?|terrorists?|rebels|regime|gunmen|battalions?|militias?|saboteurs|enemy|invaders)\\b.*")
+          : !theirs.equals(speaker.behalf());
+      if (other) {
+        return who;
+      }
+    }
+    if (sure) {
+      String first = said.split("\\s+", 2)[0];
+      return Actors.party(first).isEmpty() && !Character.isUpperCase(first.charAt(0))
+          ? ""
+          : bare(first);
+    }
+    return "";
+  }
+
+  private static String bare(String who) {
+    return who.replaceAll("[\"“”]", "")
+        .replaceFirst("^(?i)(the|its|their) ", "")
+        .strip();
+  }
+
+  /// A side of the conflict; what monitors say is no accusation by these words alone.
+  private static boolean isParty(Speaker speaker) {
+    return !speaker.behalf().matches("UN|ICRC|OSCE|OCHA|UNHCR|UNICEF|WHO|WFP|EU");
+  }
+
+  String hedge(Span span) {
+    Matcher m = HEDGE.matcher(span.of(text));
+    return m.find() ? m.group().toLowerCase(Locale.ROOT) : "";
+  }
+
+  boolean negated(Span span) {
+    String said = span.of(text);
+    Matcher m = NEGATION.matcher(said);
+    return m.find() && !said.substring(0, m.end()).toLowerCase(Locale.ROOT).endsWith("not only");
+  }
+}

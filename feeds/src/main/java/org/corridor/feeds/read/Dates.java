@@ -1,0 +1,502 @@
+package org.corridor.feeds.read;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.corridor.feeds.Line;
+import org.corridor.feeds.Moment;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.Span;
+import org.jspecify.annotations.Nullable;
+
+/// Times as texts tell them, resolved against the day of publication, in English, Ukrainian and
+/// Russian.
+final class Dates {
+  private static final Map<String, Integer> MONTHS = new HashMap<>();
+  private static final Map<String, DayOfWeek> DAYS = new HashMap<>();
+  private static final Set<String> PARTS = Set.of(
+      "morning",
+      "evening",
+      "afternoon",
+      "night",
+      "noon",
+      "midday",
+      "midnight",
+      "today",
+      "yesterday",
+      "tomorrow",
+      "tonight");
+
+  static {
+    String[][] months = {
+      {"january", "jan", "січня", "января"},
+      {"february", "feb", "лютого", "февраля"},
+      {"march", "mar", "березня", "марта"},
+      {"april", "apr", "квітня", "апреля"},
+      {"may", "травня", "мая"},
+      {"june", "jun", "червня", "июня"},
+      {"july", "jul", "липня", "июля"},
+      {"august", "aug", "серпня", "августа"},
+      {"september", "sept", "sep", "вересня", "сентября"},
+      {"october", "oct", "жовтня", "октября"},
+      {"november", "nov", "листопада", "ноября"},
+      {"december", "dec", "грудня", "декабря"}
+    };
+    for (int m = 0; m < 12; m++) {
+      for (String name : months[m]) {
+        MONTHS.put(name, m + 1);
+      }
+    }
+    String[][] days = {
+      {"monday", "понеділок", "понеділка", "понедельник"},
+      {"tuesday", "вівторок", "вівторка", "вторник"},
+      {"wednesday", "середу", "середа", "среду", "среда"},
+      {"thursday", "четвер", "четверга", "четверг"},
+      {"friday", "п'ятницю", "п’ятницю", "п'ятниця", "пятницу"},
+      {"saturday", "суботу", "субота", "субботу"},
+      {"sunday", "неділю", "неділя", "воскресенье"}
+    };
+    for (int d = 0; d < 7; d++) {
+      for (String name : days[d]) {
+        DAYS.put(name, DayOfWeek.of(d + 1));
+      }
+    }
+  }
+
+  private static final String MONTH =
+      "(?<month>" + String.join("|", MONTHS.keySet()) + ")(?!\\p{L})\\.?";
+  private static final String DAY = "(?<weekday>" + String.join("|", DAYS.keySet()) + ")(?!\\p{L})";
+  private static final String PART =
+      "(?<part>early morning|morning|evening|afternoon|night|noon|midday|ранку|вечора|вечером|утром|вранці|ввечері)";
+  private static final String CLOCK =
+      "(?<h>\\d{1,2})(?:[:.](?<min>\\d{2}))?\\s?(?<ap>a\\.m\\.|p\\.m\\.|a\\.m|p\\.m|am\\b|pm\\b|hours\\b|o['’]clock)?";
+  private static final String ZONE =
+      "(?:\\s*\\(?(?:in )?(?<zone>Moscow|Kyiv|Kiev|local|GMT|UTC|EET|за Києвом|по Москві|по Киеву|по московскому времени|за московським часом|мск|МСК)(?: time)?\\)?)?";
+  private static final Pattern DATE = Pattern.compile(
+      "(?<![\\p{L}\\d])(?:(?:" + DAY
+          + ",?\\s+)?(?:(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s ]+" + MONTH
+          + "(?:,?\\s+(?<y1>20\\d\\d))?|(?<month2>" + String.join("|", MONTHS.keySet())
+          + ")\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s+(?<y2>20\\d\\d))?)|(?<d3>\\d{1,2})\\.(?<m3>\\d{2})(?:\\.(?<y3>20\\d\\d|\\d\\d))?(?![\\d])(?!\\s*(?:Moscow|Kyiv|a\\.m|p\\.m|am|pm)))",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern WEEKDAY = Pattern.compile(
+      "(?<![\\p{L}])(?<which>last |next |this |the following |минул\\p{L}+ |прошл\\p{L}+ )?" + DAY
+          + "(?:['’]s)?(?:\\s+" + PART + ")?",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern NEAR = Pattern.compile(
+      "(?<![\\p{L}])(?:(?<night>overnight|уночі|вночі|ночью|during the night)|(?<today>the early hours|in the small hours|today|tonight|this (?:morning|evening|afternoon)|сьогодні|сегодня)|(?<yesterday>yesterday(?: (?:evening|morning|afternoon))?|last night|the (?:previous|night before)(?: (?:day|evening|night))?|the day before|вчора|вчера|учора|накануне|напередодні)|(?<tomorrow>tomorrow(?:(?: from)? (?:morning|evening|afternoon))?|the (?:next|following) day|завтра)|(?<weekend>(?:the |last |this )?weekend)|(?<week>(?:the )?(?:past|last|previous) week|this week|минулого тижня|на прошлой неделе)|(?<hours>(?:the )?(?:past|last|previous) (?:24|48) hours|over the past day|the day(?=\\s*[,\\d])))(?![\\p{L}])",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern MONTH_ALONE = Pattern.compile(
+      "(?<=\\b(?:in|by|until|since|during|of|early|late|mid) )(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\\s+(?<y>20\\d\\d))?\\b(?!\\s+\\d)");
+  private static final Pattern TIME = Pattern.compile(
+      "(?<![\\p{L}\\d.,:/$€])(?:(?<from>from |between |з |с )?" + CLOCK + "(?:" + ZONE
+          + ")?(?:\\s*(?:to|until|till|and|-|–|—|до|по)\\s*(?<h2>\\d{1,2})(?:[:.](?<min2>\\d{2}))?\\s?(?<ap2>a\\.m\\.|p\\.m\\.|a\\.m|p\\.m|am\\b|pm\\b)?(?![\\d]))?(?<zone2>\\s*\\(?(?:in )?(?:Moscow|Kyiv|Kiev|local)(?: time)?\\)?)?|(?<noon>noon(?! briefing)|midday|midnight|опівдні|полдень)(?![\\p{L}]))",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern FUTURE = Pattern.compile(
+      "\\b(will|planned for|scheduled|to (?:be|meet|start|open|begin|reopen|take|go)|would|next|due|set for|expected|is planned|shall|from|starting|postponed (?:to|until)|until|tomorrow|agreed to|relevant|plan)\\b|буде|будет|заплан|планує|планиру",
+      Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> HOURS = List.of(
+      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+      "twelve");
+  private static final Pattern OCLOCK = Pattern.compile(
+      "\\b(" + String.join("|", HOURS) + ") o['’]clock\\b", Pattern.CASE_INSENSITIVE);
+
+  private final LocalDate published;
+  private final @Nullable ZoneId place;
+
+  /// @param place whose wall clock hours are wanted in; null to leave them
+  Dates(LocalDate published, @Nullable ZoneId place) {
+    this.published = published;
+    this.place = place;
+  }
+
+  /// The day of a dateline without a year, as "LVIV, March 5 (Reuters) -"; today where there is
+  /// none.
+  static LocalDate ofDateline(Page page, LocalDate today) {
+    for (Line line : page.lines()) {
+      if (line.kind() == Line.Kind.BODY) {
+        int end = Dateline.end(page.text(), line.span().from(), line.span().to());
+        List<Part> days =
+            new Dates(today, null).days(page.text(), new Span(line.span().from(), end));
+        for (Part day : days) {
+          if (day.why().equals("a date")) {
+            return day.from().isAfter(today) ? day.from().minusYears(1) : day.from();
+          }
+        }
+      }
+    }
+    return today;
+  }
+
+  static boolean isDay(Token t) {
+    return DAYS.containsKey(t.lower());
+  }
+
+  static boolean isTime(Token t) {
+    String w = t.lower();
+    return DAYS.containsKey(w)
+        || (MONTHS.containsKey(w) && t.isCapital())
+        || PARTS.contains(w)
+        || w.matches("week|weekend|day|month");
+  }
+
+  private record Part(Span span, LocalDate from, LocalDate to, String why) {}
+
+  private record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {}
+
+  List<Moment> of(String text, List<Span> sentences) {
+    List<Moment> found = new ArrayList<>();
+    for (Span s : sentences) {
+      List<Part> days = days(text, s);
+      List<Hour> hours = hours(text, s, days);
+      List<Part> used = new ArrayList<>();
+      LocalDate last = found.isEmpty() ? published : found.getLast().to();
+      for (Hour h : hours) {
+        Part beside = days.stream()
+            .filter(d -> !used.contains(d) && gap(text, d.span(), h.span()))
+            .findFirst()
+            .orElse(null);
+        Part day = beside;
+        if (day == null) {
+          day =
+              days.size() == 1 && days.getFirst().from().equals(days.getFirst().to())
+                  ? days.getFirst()
+                  : null;
+        }
+        LocalDate date = day == null
+            ? (s.of(text).contains("tomorrow") ? published.plusDays(1) : published)
+            : day.from();
+        Span span = h.span();
+        if (beside != null && joined(text, beside.span(), h.span())) {
+          used.add(beside);
+          span = new Span(
+              Math.min(span.from(), beside.span().from()),
+              Math.max(span.to(), beside.span().to()));
+        }
+        found.add(moment(span, date, h));
+      }
+      for (Part d : days) {
+        if (!used.contains(d)) {
+          found.add(new Moment(d.span(), d.from(), d.to(), null, null, "", d.why()));
+        }
+      }
+      if (last == null) {
+        break;
+      }
+    }
+    found.sort(java.util.Comparator.comparingInt(m -> m.span().from()));
+    return found;
+  }
+
+  private Moment moment(Span span, LocalDate date, Hour h) {
+    LocalTime time = h.time();
+    LocalTime to = h.to();
+    LocalDate day = date;
+    if (h.clock().equals("Moscow") && place != null) {
+      var there = date.atTime(time).atZone(ZoneId.of("Europe/Moscow")).withZoneSameInstant(place);
+      if (to != null) {
+        to = date.atTime(to)
+            .atZone(ZoneId.of("Europe/Moscow"))
+            .withZoneSameInstant(place)
+            .toLocalTime();
+      }
+      time = there.toLocalTime();
+      day = there.toLocalDate();
+    }
+    LocalDate end = to != null && to.isBefore(time) ? day.plusDays(1) : day;
+    return new Moment(
+        span,
+        day,
+        end,
+        time,
+        to,
+        h.clock(),
+        h.clock().isEmpty() ? "an hour" : "an hour on the clock of " + h.clock());
+  }
+
+  /// Beside each other but for "on" and commas.
+  private static boolean gap(String text, Span a, Span b) {
+    int from = Math.min(a.to(), b.to());
+    int to = Math.max(a.from(), b.from());
+    return from <= to
+        && text.substring(from, to)
+            .matches("(?is)[\\s,]*(?:on|at|from|between|until|by|в|о|з|с)?[\\s,]*");
+  }
+
+  private static boolean joined(String text, Span a, Span b) {
+    int from = Math.min(a.to(), b.to());
+    int to = Math.max(a.from(), b.from());
+    return text.substring(from, to).matches("(?is)[\\s,]*(?:at|on|о|в|from|between|until|by)?\\s*");
+  }
+
+  private List<Part> days(String text, Span s) {
+    List<Part> found = new ArrayList<>();
+    String sentence = s.of(text);
+    Matcher m = DATE.matcher(sentence);
+    while (m.find()) {
+      Part part = date(m, s.from());
+      if (part != null) {
+        found.add(part);
+      }
+    }
+    m = NEAR.matcher(sentence);
+    while (m.find()) {
+      Part part = near(m, s.from());
+      boolean dayBefore = m.group().toLowerCase(Locale.ROOT).startsWith("the day before")
+          || m.group().toLowerCase(Locale.ROOT).startsWith("the previous day");
+      LocalDate told = dayBefore ? toldBefore(sentence, m.start()) : null;
+      if (part != null && told != null) {
+        part = new Part(
+            part.span(), told.minusDays(1), told.minusDays(1), "the day before one that is told");
+      }
+      if (part != null && free(found, part.span())) {
+        found.add(part);
+      }
+    }
+    m = WEEKDAY.matcher(sentence);
+    while (m.find()) {
+      Span span = new Span(s.from() + m.start(), s.from() + m.end());
+      if (free(found, span)) {
+        DayOfWeek day = DAYS.get(m.group("weekday").toLowerCase(Locale.ROOT));
+        if (day != null) {
+          LocalDate date = weekday(day, m.group("which"), sentence, m.start());
+          int from = m.group("which") == null
+              ? m.start()
+              : m.group("which").toLowerCase(Locale.ROOT).startsWith("last")
+                  ? m.start()
+                  : m.start() + 0;
+          found.add(new Part(
+              new Span(s.from() + from, s.from() + m.end()),
+              date,
+              date,
+              "a day of the week, beside the day of publication"));
+        }
+      }
+    }
+    m = MONTH_ALONE.matcher(sentence);
+    while (m.find()) {
+      Span span = new Span(s.from() + m.start(), s.from() + m.end());
+      Integer month = MONTHS.get(m.group("month").toLowerCase(Locale.ROOT));
+      if (free(found, span) && month != null) {
+        int year = m.group("y") == null ? published.getYear() : Integer.parseInt(m.group("y"));
+        YearMonth ym = YearMonth.of(year, month);
+        found.add(new Part(span, ym.atDay(1), ym.atEndOfMonth(), "a month"));
+      }
+    }
+    found.sort(java.util.Comparator.comparingInt(p -> p.span().from()));
+    return found;
+  }
+
+  /// The day of the week that a sentence tells before a place in it.
+  private @Nullable LocalDate toldBefore(String sentence, int at) {
+    Matcher w = WEEKDAY.matcher(sentence.substring(0, at));
+    LocalDate told = null;
+    while (w.find()) {
+      DayOfWeek day = DAYS.get(w.group("weekday").toLowerCase(Locale.ROOT));
+      told = day == null ? told : weekday(day, w.group("which"), sentence, w.start());
+    }
+    return told;
+  }
+
+  private static boolean free(List<Part> found, Span span) {
+    return found.stream().noneMatch(p -> p.span().touches(span));
+  }
+
+  private @Nullable Part date(Matcher m, int base) {
+    String month = m.group("month") != null ? m.group("month") : m.group("month2");
+    String day = m.group("d1") != null
+        ? m.group("d1")
+        : m.group("d2") != null ? m.group("d2") : m.group("d3");
+    String year = m.group("y1") != null
+        ? m.group("y1")
+        : m.group("y2") != null ? m.group("y2") : m.group("y3");
+    Integer number =
+        month == null ? Integer.valueOf(m.group("m3")) : MONTHS.get(month.toLowerCase(Locale.ROOT));
+    if (number == null || number < 1 || number > 12) {
+      return null;
+    }
+    int d = Integer.parseInt(day);
+    int y = year == null
+        ? published.getYear()
+        : Integer.parseInt(year.length() == 2 ? "20" + year : year);
+    if (d < 1 || d > YearMonth.of(y, number).lengthOfMonth()) {
+      return null;
+    }
+    LocalDate date = LocalDate.of(y, number, d);
+    if (year == null && date.isAfter(published.plusMonths(6))) {
+      date = date.minusYears(1);
+    }
+    return new Part(new Span(base + m.start(), base + m.end()), date, date, "a date");
+  }
+
+  private @Nullable Part near(Matcher m, int base) {
+    Span span = new Span(base + m.start(), base + m.end());
+    LocalDate day = published;
+    if (m.group("yesterday") != null) {
+      return new Part(span, day.minusDays(1), day.minusDays(1), "the day before the publication");
+    }
+    if (m.group("night") != null) {
+      return new Part(span, day.minusDays(1), day, "the night before the publication");
+    }
+    if (m.group("tomorrow") != null) {
+      return new Part(span, day.plusDays(1), day.plusDays(1), "the day after the publication");
+    }
+    if (m.group("weekend") != null) {
+      LocalDate sunday = day;
+      while (sunday.getDayOfWeek() != DayOfWeek.SUNDAY) {
+        sunday = sunday.minusDays(1);
+      }
+      return new Part(span, sunday.minusDays(1), sunday, "the weekend before the publication");
+    }
+    if (m.group("week") != null) {
+      return new Part(span, day.minusDays(7), day, "the seven days before the publication");
+    }
+    if (m.group("hours") != null) {
+      boolean one = m.group("hours").equalsIgnoreCase("the day");
+      return new Part(
+          span,
+          one ? day : day.minusDays(m.group("hours").contains("48") ? 2 : 1),
+          day,
+          "hours before the publication");
+    }
+    return new Part(span, day, day, "the day of publication");
+  }
+
+  private LocalDate weekday(DayOfWeek day, @Nullable String which, String sentence, int at) {
+    String before = sentence.substring(Math.max(0, at - 60), at);
+    String told = which == null ? "" : which.strip().toLowerCase(Locale.ROOT);
+    boolean last = told.startsWith("last") || told.startsWith("минул") || told.startsWith("прошл");
+    boolean next = told.startsWith("next") || told.contains("following");
+    boolean future = next
+        || (!last
+            && (FUTURE.matcher(before).find()
+                || (FUTURE.matcher(sentence).find()
+                    && !before.matches(
+                        "(?is).*\\b(said|told|announced|on|had|was|were|since)\\b.*"))));
+    LocalDate back = published;
+    while (back.getDayOfWeek() != day) {
+      back = back.minusDays(1);
+    }
+    if (last && back.equals(published)) {
+      back = back.minusDays(7);
+    }
+    return future && (!back.equals(published) || next) ? back.plusDays(7) : back;
+  }
+
+  private List<Hour> hours(String text, Span s, List<Part> days) {
+    List<Hour> found = new ArrayList<>();
+    String sentence = s.of(text);
+    Matcher oclock = OCLOCK.matcher(sentence);
+    while (oclock.find()) {
+      int h = HOURS.indexOf(oclock.group(1).toLowerCase(Locale.ROOT)) + 1;
+      boolean late = sentence
+              .substring(oclock.end())
+              .matches("(?is)^\\s*(in the |this )?(afternoon|evening)\\b.*")
+          && h < 12;
+      found.add(new Hour(
+          new Span(s.from() + oclock.start(), s.from() + oclock.end()),
+          LocalTime.of((late ? h + 12 : h) % 24, 0),
+          null,
+          ""));
+    }
+    Matcher m = TIME.matcher(sentence);
+    while (m.find()) {
+      Hour hour = hour(m, s.from(), sentence);
+      if (hour != null && days.stream().noneMatch(d -> d.span().touches(hour.span()))) {
+        found.add(hour);
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Hour hour(Matcher m, int base, String sentence) {
+    if (m.group("noon") != null) {
+      boolean night = m.group("noon").equalsIgnoreCase("midnight");
+      return new Hour(
+          new Span(base + m.start(), base + m.end()),
+          night ? LocalTime.MIDNIGHT : LocalTime.NOON,
+          null,
+          "");
+    }
+    boolean minutes = m.group("min") != null;
+    boolean half = m.group("ap") != null;
+    boolean range = m.group("h2") != null && (m.group("min2") != null || m.group("ap2") != null);
+    String zone = m.group("zone") != null ? m.group("zone") : m.group("zone2");
+    String lead = sentence.substring(Math.max(0, m.start() - 12), m.start());
+    boolean length = half
+        && m.group("ap").toLowerCase(Locale.ROOT).startsWith("hour")
+        && (lead.matches(
+                "(?is).*\\b(previous|past|last|for|in|within|of|than|about|after|next|every|some)\\s*$")
+            || Integer.parseInt(m.group("h")) >= 24
+            || (!minutes && lead.isBlank()));
+    if (length) {
+      return null;
+    }
+    if (!minutes && !half && !range && zone == null) {
+      return null;
+    }
+    boolean dotted = minutes && sentence.charAt(m.start("min") - 1) == '.';
+    if (dotted
+        && !half
+        && zone == null
+        && !sentence
+            .substring(Math.max(0, m.start() - 12), m.start())
+            .matches(
+                "(?is).*\\b(at|from|until|till|by|before|after|of|between|о|з|с|до|в|на)\\s*(from )?$")
+        && m.group("from") == null) {
+      return null;
+    }
+    LocalTime from = time(
+        m.group("h"), m.group("min"), half ? m.group("ap") : range ? m.group("ap2") : null, half);
+    if (from == null) {
+      return null;
+    }
+    LocalTime to = range ? time(m.group("h2"), m.group("min2"), m.group("ap2"), true) : null;
+    int begin = m.group("from") != null ? m.end("from") : m.start();
+    int end = range || m.group("h2") == null
+        ? m.end()
+        : m.group("zone") != null
+            ? m.end("zone")
+            : m.end("ap") > 0 ? m.end("ap") : m.end("min") > 0 ? m.end("min") : m.end("h");
+    String clock = zone == null
+        ? ""
+        : zone.toLowerCase(Locale.ROOT).matches("(?s).*(moscow|моск|мск).*")
+            ? "Moscow"
+            : zone.matches("(?is).*(kyiv|kiev|києв|киев).*") ? "Kyiv" : "";
+    return new Hour(new Span(base + begin, base + trimmedEnd(sentence, end)), from, to, clock);
+  }
+
+  private static int trimmedEnd(String sentence, int end) {
+    int e = end;
+    while (e > 0 && Character.isWhitespace(sentence.charAt(e - 1))) {
+      e--;
+    }
+    return e;
+  }
+
+  private static @Nullable LocalTime time(
+      String hours, @Nullable String minutes, @Nullable String half, boolean sure) {
+    int h = Integer.parseInt(hours);
+    int min = minutes == null ? 0 : Integer.parseInt(minutes);
+    String ap = half == null ? "" : half.toLowerCase(Locale.ROOT);
+    if (ap.startsWith("p") && h < 12 && (sure || h <= 12)) {
+      h += 12;
+    } else if (ap.startsWith("a") && h == 12) {
+      h = 0;
+    }
+    if (h == 24 && min == 0) {
+      return LocalTime.MIDNIGHT;
+    }
+    return h > 23 || min > 59 ? null : LocalTime.of(h, min);
+  }
+}

@@ -1,0 +1,239 @@
+package org.corridor.feeds.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.corridor.feeds.Quantity;
+import org.corridor.feeds.Span;
+import org.corridor.feeds.Statement;
+import org.corridor.reports.Figure;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers that count people, households, vehicles or crossings; with what they are part of.
+final class Figures {
+  private static final String PERSONS =
+      "people|persons?|humans|child|souls|civilians?|residents?|children|kids|women|men|refugees|students?|patients|wounded|injured|evacuees|inhabitants|elderly|dead|victims|fighters|soldiers|passengers|pensioners|foreigners|citizens|displaced|returnees|drivers|doctors|workers|staff|volunteers|orphans|babies|newborns|girls|boys|prisoners|detainees|townspeople|villagers|Ukrainians|Russians|souls|lives|individuals|nationals|adults|deaths|"
+          + "людей|осіб|людини|особи|мешканців|жителів|жителей|дітей|детей|цивільних|человек|человека|лиц|граждан|громадян|мирных|біженців|беженцев|поранених|раненых|студентів|студентов";
+  private static final String HOUSEHOLDS = "households?|families|family|сімей|семей|родин";
+  private static final String VEHICLES =
+      "buses|bus|coaches|cars?|vehicles?|trucks?|lorries|minivans?|minibuses|ambulances?|vans?|автобус\\p{L}*|автівок|автомобил\\p{L}*|автомобіл\\p{L}*|машин\\p{L}*|вантажівок|грузовик\\p{L}*|авто";
+  private static final String CROSSINGS = "(?:border )?crossings|перетин\\p{L}*|пересечени\\p{L}*";
+  private static final String OTHER =
+      "kilomet\\p{L}+|km|miles?|met(?:er|re)s?|m|days?|hours?|minutes?|seconds?|weeks?|months?|years?|per ?cent|percent|%|euros?|dollars?|tonnes?|tons?|corridors?|routes?|rounds?|roads?|times?|points?|villages?|towns?|cities|settlements?|countries|regions?|houses|schools|hospitals|degrees|litres?|kilos?|o'clock|a\\.?m\\.?|p\\.?m\\.?|districts?|trains?|convoys?|columns?|checkpoints?|attempts?|missiles?|shells?|strikes?|attacks?|flights?|depots?|sides?|parties|parts|others? things|conditions|thousandths|wards|beds|storeys|floors|bodies|locations|trucks? of|км|годин\\p{L}*|час\\p{L}*|дн\\p{L}+|днів|коридор\\p{L}*|маршрут\\p{L}*|населен\\p{L}*|тонн\\p{L}*|метр\\p{L}*|хвилин|минут|року|года|березня|марта|квітня|апреля|лютого|февраля|травня|мая";
+  private static final Pattern BEHIND = Pattern.compile(
+      "^(?<between>(?:[\\s  ]+(?:of|the|more|other|\"?[\\p{L}-]+\"?)){0,3}?)[\\s  ]+\"?(?:(?<p>"
+          + PERSONS + ")|(?<h>" + HOUSEHOLDS + ")|(?<v>" + VEHICLES + ")|(?<c>" + CROSSINGS
+          + ")|(?<o>" + OTHER + "))(?![\\p{L}-])",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern SAME_UNIT = Pattern.compile(
+      "^[,]?[\\s ]*(?:of (?:them|those|whom|these)|(?:seriously |badly )?(?:wounded|injured|killed)|who\\b|others\\b|more\\b|were\\b|came\\b|have\\b|had\\b|are\\b|from\\b|on foot|by\\b|with\\b|в тому числі|из них|з них|— діти|in their\\b|crossed|arrived|left|remain|still|in\\b|to\\b|out\\b|[.,;)]|could\\b|may\\b|at\\b|since\\b)",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern BEFORE_SAME = Pattern.compile(
+      "(?:\\b(?:further|remaining|another|additional|including|among them|of these|of them|of whom|rise to|double to|to|total of|some|about|around|than|nearly|almost|roughly|up to|the first|as many as|only|not|but|of the|least|seen|with)|➡️|—|–)[\\s ]*$",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern BOUND = Pattern.compile(
+      "(more than|over|at least|less than|fewer than|up to|as many as|about|around|some|nearly|almost|roughly|approximately|close to|понад|більше|близько|до|более|около|примерно|майже|почти|свыше|щонайменше)[\\s ]*(?:the )?$",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern NOT_COUNTED = Pattern.compile(
+      "(?:[$€£№#]|\\b(?:round|article|resolution|no|km|route|point|kilometre|kilometer|page|aged|age|at|H|M|number|from|until|till|section|type)\\.?)[\\s ]*$|[\\d][.:/]$",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern MAY = Pattern.compile(
+      "\\b(may|might|could|will|would|expect\\w*|if|project\\w*|forecast\\w*|by (?:july|august|the end))\\b|може|могут|может|очіку|ожида",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern PLANNED = Pattern.compile(
+      "\\b(plan\\w*|prepar\\w*|foresee\\w*|promis\\w*|waiting|ready|announced|scheduled|will|to come|readiness|stand by|standing by|are to|is to|were to|allocated|sent for)\\b|планують|готов|планиру",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern PART = Pattern.compile(
+      "(?:including|among them|of (?:them|whom|these|those)|,[^,.]{0,12})[\\s ]*(?:about |around |some |more than )?$|of (?:them|those|whom)|(?:у тому числі|в тому числі|серед них|з них|в том числе|из них|среди них)[\\s ]*$",
+      Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern RANGE = Pattern.compile(
+      "^\\s*(?:to|but|or|–|-)\\s*(?:only )?\\d[\\d,. ]*(?=\\s)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DOES = Pattern.compile(
+      "^[\\s ]+(?:who|walked|fled|человек|осіб|crossed|came|arrived|left|remain\\w*|enclosed|trapped|stranded|escaped|returned|reached|made it|got out|could|may|might|are from|were taken|were brought|from)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern GROWS = Pattern.compile(
+      "\\b(?:rise|rises|rose|double|doubled|grow|grew|grown|increase|increased|climb|climbed|reach|reached|exceed|swell|fell|fallen|figure of|number of|estimate of|total of|group of|than the)(?: to)?[\\s ]+(?:about |around |nearly |more than |over |some |almost )?$",
+      Pattern.CASE_INSENSITIVE);
+
+  private Figures() {}
+
+  static List<Quantity> of(
+      String text, List<Span> sentences, List<Statement> statements, List<Span> taken) {
+    List<Quantity> found = new ArrayList<>();
+    Span previous = null;
+    for (Span s : sentences) {
+      for (Numbers.Counted n : Numbers.in(text, s)) {
+        if (taken.stream().noneMatch(t -> t.touches(n.span()))) {
+          Quantity q = quantity(text, s, n, found, previous, statements);
+          if (q != null) {
+            found.add(q);
+          }
+        }
+      }
+      previous = s;
+    }
+    return found;
+  }
+
+  private static @Nullable Quantity quantity(
+      String text,
+      Span s,
+      Numbers.Counted n,
+      List<Quantity> before,
+      @Nullable Span previous,
+      List<Statement> statements) {
+    String behind =
+        text.substring(n.span().to(), s.to()).replaceFirst("^\\.(?=[\\s ]+[\\p{Ll}])", " ");
+    String ahead = text.substring(s.from(), n.span().from());
+    if (n.value() < 1
+        || behind.startsWith("%")
+        || behind.startsWith("st ")
+        || behind.startsWith("th ")
+        || behind.matches("(?s)^[-–]\\p{L}.*")
+        || behind.matches("(?s)^[.:/]\\d.*")
+        || n.value() != Math.rint(n.value())) {
+      return null;
+    }
+    if (NOT_COUNTED.matcher(ahead).find()
+        && n.digits()
+        && !ahead.matches("(?is).*\\b(from|at|until)[\\s]*$")) {
+      return null;
+    }
+    Matcher range = RANGE.matcher(behind);
+    Matcher m = BEHIND.matcher(range.find() ? behind.substring(range.end()) : behind);
+    boolean named = m.find();
+    if (named && blocked(m.group("between"))) {
+      named = false;
+    }
+    if (named && m.group("o") != null) {
+      return null;
+    }
+    Figure.Unit unit = null;
+    String about = "";
+    String why = "";
+    if (named) {
+      unit = m.group("p") != null
+          ? Figure.Unit.PERSONS
+          : m.group("h") != null
+              ? Figure.Unit.HOUSEHOLDS
+              : m.group("v") != null ? Figure.Unit.VEHICLES : Figure.Unit.CROSSINGS;
+      about = m.group().strip();
+      why = "a number before \"" + about + "\"";
+    } else if (!before.isEmpty()
+        && (before.getLast().sentence().equals(s) || before.getLast().sentence().equals(previous))
+        && SAME_UNIT.matcher(behind).find()
+        && (BEFORE_SAME.matcher(ahead).find()
+            || behind.matches("(?is)^[\\s ]*(of (them|whom|those|these)|more\\b|others\\b).*")
+            || (ahead.matches("(?s).*,\\s*$") && behind.matches("(?is)^\\s*of .*")))
+        && !ahead.matches("(?is).*\\b(until|till|at|from|since|by|before|after)\\s*$")
+        && (n.value() >= 10
+            || behind.matches(
+                "(?is)^[\\s ]*(of (them|whom|those|these)|more\\b|others\\b|were\\b|who\\b|have\\b|had\\b|are\\b|in\\b).*"))) {
+      unit = before.getLast().unit();
+      about = before.getLast().about();
+      why = "a number beside \"" + before.getLast().span().of(text) + " " + about + "\"";
+    } else if (behind.matches(
+            "(?is)^[\\s ]*(were|was|have|had|are) (been )?(wounded|injured|killed|freed|evacuated|rescued|displaced|taken out|brought out).*")
+        || (n.value() >= 10
+            && ahead.matches(
+                "(?is).*\\b(group|total|number) of (about |some |around |nearly |more than |over )?$"))) {
+      unit = Figure.Unit.PERSONS;
+      about = "people";
+      why = "a number of those to whom it happened";
+    }
+    boolean grows = GROWS.matcher(ahead).find();
+    boolean does = DOES.matcher(behind).find()
+        && !ahead.matches(
+            "(?is).*\\b(until|till|at|from|since|by|before|after|on|of|round|article)\\s*$");
+    if (unit == null
+        && n.value() >= 10
+        && n.value() < 1e9
+        && (grows || does)
+        && !(n.value() >= 1900
+            && n.value() < 2100
+            && n.digits()
+            && !text.substring(n.span().from(), n.span().to()).contains(","))) {
+      Quantity beside = before.isEmpty() ? null : before.getLast();
+      boolean near =
+          beside != null && (beside.sentence().equals(s) || beside.sentence().equals(previous));
+      unit = beside != null && near ? beside.unit() : Figure.Unit.PERSONS;
+      about = beside != null && near ? beside.about() : "people";
+      why = "a number of those who do or grow";
+    }
+    if (unit == null) {
+      return null;
+    }
+    Matcher bound = BOUND.matcher(ahead);
+    String limit = bound.find() ? bound.group(1).toLowerCase(Locale.ROOT) : "";
+    Statement in =
+        statements.stream().filter(x -> x.span().touches(n.span())).findFirst().orElse(null);
+    return new Quantity(
+        n.span(),
+        s,
+        n.value(),
+        unit,
+        kind(text, s, n, limit, unit, in),
+        about,
+        limit,
+        within(text, s, n, unit, before),
+        why);
+  }
+
+  private static boolean blocked(String between) {
+    return between.matches(
+            "(?is).*\\b(and|or|but|by|in|on|from|for|with|per|at|to|were|was|are|is|had|have|who|that|which|said|than|after|before|left|killed)\\b.*")
+        || (between.matches("(?is).*\\bof\\b.*")
+            && !between.matches("(?is)[\\s ]*(of|of the|of these|of those)[\\s ]*.*"));
+  }
+
+  private static Figure.Kind kind(
+      String text,
+      Span s,
+      Numbers.Counted n,
+      String bound,
+      Figure.Unit unit,
+      @Nullable Statement in) {
+    String around = in == null ? s.of(text) : in.span().of(text);
+    boolean projects = in != null && in.act() == org.corridor.reports.ReportEvent.SpeechAct.PROJECT;
+    if (projects
+        || (unit == Figure.Unit.PERSONS
+            && MAY.matcher(around).find()
+            && n.value() >= 100
+            && !bound.equals("up to"))) {
+      return Figure.Kind.PROJECTED_CONDITIONAL;
+    }
+    if (unit == Figure.Unit.VEHICLES && PLANNED.matcher(s.of(text)).find()) {
+      return Figure.Kind.PLANNED;
+    }
+    if (in != null && in.speaker().behalf().matches("RU|DPR|SY")) {
+      return Figure.Kind.CLAIMED;
+    }
+    if (bound.matches(
+        "about|around|some|nearly|almost|roughly|approximately|up to|as many as|close to|близько|около|примерно|майже|почти|до")) {
+      return Figure.Kind.ESTIMATED;
+    }
+    return bound.matches("more than|over|понад|більше|более|свыше") && n.value() >= 100_000
+        ? Figure.Kind.ESTIMATED
+        : Figure.Kind.OBSERVED;
+  }
+
+  /// "more than 10 million, including four million": the smaller one is in the larger.
+  private static int within(
+      String text, Span s, Numbers.Counted n, Figure.Unit unit, List<Quantity> before) {
+    for (int i = before.size() - 1; i >= 0; i--) {
+      Quantity b = before.get(i);
+      if (b.unit() == unit && b.value() >= n.value() && b.sentence().equals(s)) {
+        String between = text.substring(b.span().to(), n.span().from());
+        String behind = text.substring(n.span().to(), Math.min(s.to(), n.span().to() + 16));
+        if (PART.matcher(between).find()
+            || behind.matches("(?is)^[\\s ]*of (them|whom|those|these)\\b.*")) {
+          return b.within() >= 0 && before.get(b.within()).sentence().equals(s) ? b.within() : i;
+        }
+      }
+    }
+    return -1;
+  }
+}

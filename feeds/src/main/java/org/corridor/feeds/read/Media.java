@@ -1,0 +1,49 @@
+package org.corridor.feeds.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.corridor.reports.ReportEvent.Medium;
+import org.jspecify.annotations.Nullable;
+
+/// Through what something became known, by the words around a statement.
+final class Media {
+  private record Word(Medium medium, Pattern words) {}
+
+  private static final List<Word> WORDS = Words.list("media.tsv").stream()
+      .map(r -> new Word(
+          Medium.valueOf(r.get(0).toUpperCase(Locale.ROOT).replace(' ', '_')),
+          Pattern.compile(
+              "(?<![\\p{L}])" + Pattern.quote(r.get(1)) + "(?![\\p{L}])",
+              Pattern.CASE_INSENSITIVE)))
+      .toList();
+
+  private static final Pattern CITING = Pattern.compile(
+      "(?:citing|quoting|with reference to|referring to)\\s+(?:the\\s+)?([^,.;]{3,60})");
+
+  private Media() {}
+
+  static @Nullable Medium in(String words) {
+    int longest = 0;
+    Medium found = null;
+    for (Word word : WORDS) {
+      var matcher = word.words.matcher(words);
+      if (matcher.find() && matcher.end() - matcher.start() > longest) {
+        longest = matcher.end() - matcher.start();
+        found = word.medium;
+      }
+    }
+    return found;
+  }
+
+  /// Whom a medium cites, in the words of the text.
+  static List<String> cited(String words) {
+    List<String> cited = new ArrayList<>();
+    var matcher = CITING.matcher(words);
+    while (matcher.find()) {
+      cited.add(matcher.group(1).strip());
+    }
+    return cited;
+  }
+}

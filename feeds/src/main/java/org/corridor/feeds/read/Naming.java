@@ -1,0 +1,370 @@
+package org.corridor.feeds.read;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.corridor.feeds.Speaker;
+import org.corridor.feeds.place.Spelling;
+import org.jspecify.annotations.Nullable;
+
+/// Whom words name: persons by their names in one report, offices by their words.
+final class Naming {
+  private static final Set<String> NO_NAME = Set.of(
+      "ministry",
+      "council",
+      "cross",
+      "nations",
+      "russia",
+      "ukraine",
+      "russian",
+      "ukrainian",
+      "president",
+      "minister",
+      "mayor",
+      "governor",
+      "office",
+      "embassy",
+      "telegram",
+      "twitter",
+      "facebook",
+      "monday",
+      "tuesday",
+      "wednesday",
+      "thursday",
+      "friday",
+      "saturday",
+      "sunday",
+      "government",
+      "kremlin",
+      "agency",
+      "committee",
+      "federation",
+      "department",
+      "army",
+      "forces",
+      "region",
+      "oblast",
+      "affairs",
+      "refugees",
+      "secretary",
+      "general",
+      "deputy",
+      "prime",
+      "chief",
+      "defence",
+      "defense",
+      "foreign",
+      "administration",
+      "state",
+      "security",
+      "service",
+      "police",
+      "organization",
+      "organisation",
+      "programme",
+      "program",
+      "fund",
+      "mission",
+      "observatory",
+      "association",
+      "press",
+      "reuters",
+      "interfax",
+      "news",
+      "moscow",
+      "kyiv",
+      "kiev",
+      "un",
+      "u.n.",
+      "us",
+      "u.s.",
+      "eu",
+      "house",
+      "battalion",
+      "military",
+      "high",
+      "commissioner",
+      "union",
+      "republic",
+      "international",
+      "national",
+      "center",
+      "centre",
+      "command",
+      "staff",
+      "city",
+      "regional",
+      "humanitarian",
+      "coordination",
+      "health",
+      "emergency",
+      "parliament",
+      "duma",
+      "delegation",
+      "vice",
+      "spokesman",
+      "spokeswoman",
+      "spokesperson",
+      "ombudsman",
+      "head",
+      "united",
+      "presidential",
+      "adviser",
+      "advisor",
+      "commander",
+      "colonel",
+      "belarusian",
+      "turkish",
+      "syrian",
+      "mr",
+      "mrs",
+      "ms",
+      "dr",
+      "the",
+      "in",
+      "on",
+      "at",
+      "for",
+      "of",
+      "january",
+      "february",
+      "march",
+      "april",
+      "june",
+      "july",
+      "august",
+      "september",
+      "october",
+      "november",
+      "december",
+      "french",
+      "german",
+      "polish",
+      "british",
+      "american",
+      "european",
+      "speaker",
+      "ambassador",
+      "chancellor",
+      "rescue",
+      "workers",
+      "red",
+      "crescent",
+      "medical",
+      "coordinator",
+      "director",
+      "envoy",
+      "special");
+
+  private static final Set<String> TITLES =
+      Set.of("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "gen.", "col.", "lt.", "sir");
+
+  private final Map<String, String> fullNames = new HashMap<>();
+  private final Map<String, String> roles = new HashMap<>();
+  private final Map<String, String> byRole = new HashMap<>();
+
+  private static final Set<String> ROLES = Set.of(
+      "governor",
+      "mayor",
+      "spokesman",
+      "spokeswoman",
+      "spokesperson",
+      "minister",
+      "president",
+      "chief",
+      "head",
+      "adviser",
+      "advisor",
+      "general",
+      "commander",
+      "negotiator",
+      "ambassador",
+      "envoy",
+      "coordinator",
+      "director",
+      "commissioner",
+      "ombudsman",
+      "chancellor",
+      "secretary");
+
+  /// A person's name among words, as their places; null where there is none.
+  record Name(int from, int to, String text) {}
+
+  /// All names of two words and more among the words.
+  static List<Name> namesIn(List<Token> tokens, int from, int to) {
+    List<Name> names = new ArrayList<>();
+    int i = from;
+    while (i < to) {
+      if (!isNamePart(tokens.get(i))) {
+        i++;
+        continue;
+      }
+      int end = i;
+      while (end < to && (isNamePart(tokens.get(end)) || isParticle(tokens, end, to))) {
+        end++;
+      }
+      if (end - i >= 2 && end - i <= 4) {
+        names.add(new Name(i, end, text(tokens, i, end)));
+      }
+      i = end + (end == i ? 1 : 0);
+    }
+    return names;
+  }
+
+  private static boolean isParticle(List<Token> tokens, int at, int to) {
+    Token t = tokens.get(at);
+    return (t.is("de") || t.is("al") || t.is("von") || t.is("van") || t.is("bin"))
+        && at + 1 < to
+        && isNamePart(tokens.get(at + 1));
+  }
+
+  private static boolean isNamePart(Token t) {
+    return t.isCapital()
+        && t.text().length() > 1
+        && Character.isLetter(t.text().charAt(1))
+        && !isUpper(t.text())
+        && !NO_NAME.contains(t.lower())
+        && (t.tag().equals("PROPN")
+            || t.tag().equals("NOUN")
+            || t.tag().equals("ADJ")
+            || t.tag().equals("X"));
+  }
+
+  private static boolean isUpper(String s) {
+    return s.length() > 1 && s.chars().allMatch(Character::isUpperCase);
+  }
+
+  static String text(List<Token> tokens, int from, int to) {
+    StringBuilder words = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      boolean close = i > from && tokens.get(i).from() == tokens.get(i - 1).to();
+      words.append(words.isEmpty() || close ? "" : " ").append(tokens.get(i).text());
+    }
+    return words.toString();
+  }
+
+  /// Learns the names of a report.
+  void learn(List<Sentence> sentences) {
+    for (Sentence s : sentences) {
+      for (Name name : namesIn(s.tokens(), 0, s.size())) {
+        String surname = Spelling.fold(name.text().substring(name.text().lastIndexOf(' ') + 1));
+        fullNames.putIfAbsent(surname, name.text());
+        role(s, name);
+      }
+    }
+  }
+
+  /// "regional governor Dmytro Zhyvytskyi", "Peter Maurer, president of the ICRC": what "the
+  /// governor"
+  /// and "the president" mean in this report.
+  private void role(Sentence s, Name name) {
+    int i = name.from() - 1;
+    while (i >= 0
+        && (s.at(i).isNominal()
+            || s.at(i).tag().equals("ADJ")
+            || s.at(i).tag().equals("ADP")
+            || s.at(i).isComma()
+            || s.at(i).tag().equals("DET"))
+        && name.from() - i < 9) {
+      if (ROLES.contains(s.at(i).lower())) {
+        holds(s.at(i).lower(), name.text());
+      }
+      i--;
+    }
+    if (name.to() < s.size() && s.at(name.to()).isComma()) {
+      for (int k = name.to() + 1; k < Math.min(s.size(), name.to() + 4); k++) {
+        if (ROLES.contains(s.at(k).lower())) {
+          holds(s.at(k).lower(), name.text());
+        }
+      }
+    }
+  }
+
+  private void holds(String office, String name) {
+    byRole.putIfAbsent(office, name);
+    if (office.equals("chief")) {
+      byRole.putIfAbsent("head", name);
+    }
+  }
+
+  /// Does the report tell what office somebody has, or is it known?
+  boolean isPerson(String name) {
+    return Actors.find(name) != null || byRole.containsValue(name);
+  }
+
+  /// Whom these words name.
+  ///
+  /// @param from its first word
+  /// @param to behind its last
+  Speaker speaker(Sentence s, int from, int to) {
+    int begin = from;
+    while (begin < to
+        && (s.at(begin).is("the")
+            || s.at(begin).is("a")
+            || s.at(begin).is("an")
+            || s.at(begin).is("another")
+            || (s.at(begin).is("one") && s.is(begin + 1, "of")))) {
+      begin++;
+    }
+    List<Name> names = namesIn(s.tokens(), begin, to);
+    String words = text(s.tokens(), begin, to);
+    if (!names.isEmpty()) {
+      Name name = names.getFirst();
+      String role = (text(s.tokens(), begin, name.from()) + " " + text(s.tokens(), name.to(), to))
+          .replace(",", " ")
+          .strip();
+      return person(name.text(), role);
+    }
+    // A surname alone, or with a title.
+    for (int i = to - 1; i >= begin; i--) {
+      String folded = Spelling.fold(s.at(i).text());
+      boolean alone = to - begin == 1
+          || (i > begin && TITLES.contains(s.at(i - 1).lower()))
+          || s.at(i).tag().equals("PROPN");
+      if (s.at(i).isCapital() && alone && !folded.isEmpty()) {
+        String full = fullNames.get(folded);
+        Actors.Actor actor = Actors.find(s.at(i).text());
+        if (full != null) {
+          return person(full, text(s.tokens(), begin, i));
+        }
+        if (actor != null) {
+          return person(actor.name(), text(s.tokens(), begin, i));
+        }
+      }
+    }
+    String last = to > begin ? s.at(to - 1).lower() : "";
+    boolean definite = (from < begin && s.at(from).is("the")) || to - begin == 1;
+    String holder = byRole.get(last);
+    if (holder == null && definite && to - begin >= 3 && s.at(begin + 1).is("of")) {
+      holder = byRole.get(s.at(begin).lower());
+    }
+    if (holder != null && definite && (to - begin <= 2 || s.is(begin + 1, "of"))) {
+      return person(holder, words);
+    }
+    String bare = words
+        .replaceAll("\\s*\\([^)]*\\)?", "")
+        .replaceFirst("^(?i)our colleagues (?:from|at) (?:the )?", "")
+        .strip();
+    return new Speaker(bare, "", Actors.party(bare), false);
+  }
+
+  Speaker person(String name, String role) {
+    Actors.Actor actor = Actors.find(name);
+    String surname = Spelling.fold(name.substring(name.lastIndexOf(' ') + 1));
+    if (!role.isBlank()) {
+      roles.putIfAbsent(surname, role);
+    }
+    if (actor != null) {
+      return new Speaker(actor.name(), actor.office(), actor.party(), true);
+    }
+    String known = roles.getOrDefault(surname, role);
+    return new Speaker(name, known, Actors.party(known), false);
+  }
+
+  @Nullable
+  String fullName(String surname) {
+    return fullNames.get(Spelling.fold(surname));
+  }
+}

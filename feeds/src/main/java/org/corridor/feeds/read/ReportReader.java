@@ -1,0 +1,170 @@
+package org.corridor.feeds.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import opennlp.tools.postag.POSModel;
+import opennlp.tools.sentdetect.SentenceModel;
+import opennlp.tools.tokenize.TokenizerModel;
+import org.corridor.feeds.Line;
+import org.corridor.feeds.Mention;
+import org.corridor.feeds.Moment;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.Quantity;
+import org.corridor.feeds.Reading;
+import org.corridor.feeds.Span;
+import org.corridor.feeds.Statement;
+import org.corridor.feeds.place.PlaceNames;
+import org.corridor.feeds.place.Spelling;
+
+/// Reads publications: the front door. Several may be read at the same time.
+public final class ReportReader {
+  /// Stands with every proposal, so that it is known by which rules it was read.
+  public static final String VERSION = "corridor-reader/1";
+
+  private static final Map<String, String> SHORT = Map.of(
+      "UN", "United Nations",
+      "ICRC", "International Committee of the Red Cross",
+      "OCHA", "Office for the Coordination of Humanitarian Affairs",
+      "WHO", "World Health Organization",
+      "WFP", "World Food Programme");
+
+  private static final String MODELS = "/opennlp-en-ud-ewt-";
+
+  private final SentenceModel sentences;
+  private final TokenizerModel tokenizer;
+  private final POSModel tagger;
+  private final PlaceNames places;
+
+  /// Of each only one thread at a time may use one.
+  private final Deque<Text> free = new ArrayDeque<>();
+
+  private ReportReader(
+      SentenceModel sentences, TokenizerModel tokenizer, POSModel tagger, PlaceNames places) {
+    this.sentences = sentences;
+    this.tokenizer = tokenizer;
+    this.tagger = tagger;
+    this.places = places;
+  }
+
+  /// Opens the models and lists that come with the program: about a second.
+  public static ReportReader open() {
+    try {
+      return new ReportReader(
+          new SentenceModel(model("sentence")),
+          new TokenizerModel(model("tokens")),
+          new POSModel(model("pos")),
+          PlaceNames.read());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream model(String what) {
+    for (String version : List.of("1.3-2.5.4", "1.2-2.5.0")) {
+      InputStream file =
+          ReportReader.class.getResourceAsStream(MODELS + what + "-" + version + ".bin");
+      if (file != null) {
+        return file;
+      }
+    }
+    throw new IllegalStateException("the model for " + what + " is not in this build");
+  }
+
+  /// Reads all of a publication.
+  ///
+  /// @param today the day to resolve times against where the publication tells none
+  public Reading read(Page page, LocalDate today) {
+    LocalDate published = page.published() == null
+        ? Dates.ofDateline(page, today)
+        : page.published().toLocalDate();
+    boolean slavic = page.language().equals("uk") || page.language().equals("ru");
+    boolean english = page.language().equals("en") || page.language().isEmpty();
+    if (!slavic && !english) {
+      return new Reading(
+          VERSION, page, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          List.of());
+    }
+    List<Sentence> sentenceList;
+    List<Statement> statements;
+    if (slavic) {
+      sentenceList = Slavic.sentences(page);
+      statements = Slavic.statements(page, sentenceList);
+    } else {
+      Text text = take();
+      try {
+        sentenceList = text.of(page);
+      } finally {
+        give(text);
+      }
+      Naming naming = new Naming();
+      naming.learn(sentenceList);
+      statements = Attribution.of(page, sentenceList, naming);
+    }
+    List<Span> spans = sentenceList.stream().map(Sentence::span).toList();
+    List<Mention> mentions = new Places(places).of(page.text(), sentenceList);
+    List<Moment> moments = new Dates(published, clock(page)).of(page.text(), spans);
+    List<Span> taken = new ArrayList<>(moments.stream().map(Moment::span).toList());
+    for (Line line : page.lines()) {
+      if (!line.isRead()) {
+        taken.add(line.span());
+      }
+    }
+    List<Quantity> figures = Figures.of(page.text(), spans, statements, taken);
+    return new Reading(
+        VERSION,
+        page,
+        statements,
+        figures,
+        moments,
+        mentions,
+        Rounds.rounds(page.text(), sentenceList, moments, published),
+        Rounds.meetings(page.text(), sentenceList, moments, published),
+        Rounds.attempts(page.text(), sentenceList, moments, mentions));
+  }
+
+  /// Whose wall clock is meant where a report tells Moscow's.
+  private static ZoneId clock(Page page) {
+    return ZoneId.of(
+        page.text().matches("(?isu).*(ukrain|kyiv|mariupol|украин|україн).*")
+            ? "Europe/Kyiv"
+            : "Europe/Moscow");
+  }
+
+  /// Do two names name the same actor, whatever the spelling and the alphabet?
+  public static boolean sameActor(String one, String other) {
+    Actors.Actor a = Actors.find(one);
+    Actors.Actor b = Actors.find(other);
+    if (SHORT.getOrDefault(one, one).equals(SHORT.getOrDefault(other, other))) {
+      return true;
+    }
+    return (a != null && a.equals(b)) || Spelling.fold(one).equals(Spelling.fold(other));
+  }
+
+  /// For whom an office speaks by its words, as `UA`; empty where they do not tell.
+  public static String party(String words) {
+    return Actors.party(words);
+  }
+
+  private Text take() {
+    synchronized (free) {
+      if (!free.isEmpty()) {
+        return free.pop();
+      }
+    }
+    return new Text(sentences, tokenizer, tagger);
+  }
+
+  private void give(Text text) {
+    synchronized (free) {
+      free.push(text);
+    }
+  }
+}

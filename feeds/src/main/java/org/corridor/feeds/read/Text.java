@@ -1,0 +1,205 @@
+package org.corridor.feeds.read;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import opennlp.tools.postag.POSModel;
+import opennlp.tools.postag.POSTaggerME;
+import opennlp.tools.sentdetect.SentenceDetectorME;
+import opennlp.tools.sentdetect.SentenceModel;
+import opennlp.tools.tokenize.TokenizerME;
+import opennlp.tools.tokenize.TokenizerModel;
+import org.corridor.feeds.Line;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.Span;
+
+/// English in sentences, words and parts of speech, by the models of Apache OpenNLP.
+final class Text {
+  private static final int SENTENCE_WORDS_MAX = 200;
+
+  private final SentenceDetectorME sentences;
+  private final TokenizerME tokenizer;
+  private final POSTaggerME tagger;
+
+  Text(SentenceModel sentences, TokenizerModel tokenizer, POSModel tagger) {
+    this.sentences = new SentenceDetectorME(sentences);
+    this.tokenizer = new TokenizerME(tokenizer);
+    this.tagger = new POSTaggerME(tagger);
+  }
+
+  /// The sentences of all lines that are read.
+  List<Sentence> of(Page page) {
+    List<Sentence> all = new ArrayList<>();
+    for (int l = 0; l < page.lines().size(); l++) {
+      Line line = page.lines().get(l);
+      if (line.isRead()) {
+        all.addAll(of(page.text(), line, l));
+      }
+    }
+    return all;
+  }
+
+  private List<Sentence> of(String text, Line line, int number) {
+    int base = line.kind() == Line.Kind.BODY
+        ? Dateline.end(text, line.span().from(), line.span().to())
+        : line.span().from();
+    if (base >= line.span().to()) {
+      return List.of();
+    }
+    List<Quotation> said =
+        Quotation.in(text, line.span()).stream().filter(q -> q.isSaid(text)).toList();
+    char[] masked = text.substring(base, line.span().to()).toCharArray();
+    for (Quotation q : said) {
+      // As one word; a full stop at its end stays, for a sentence may end with it.
+      if (q.whole().from() < base) {
+        continue;
+      }
+      int to = q.whole().to() - base;
+      Arrays.fill(masked, q.whole().from() - base, to, 'Q');
+      String inner = q.inner().of(text).strip();
+      char last = inner.charAt(inner.length() - 1);
+      if (".!?…".indexOf(last) >= 0 && to < masked.length && goesOnAnew(masked, to)) {
+        masked[to - 1] = '.';
+      }
+    }
+    String plain = new String(masked);
+    List<Sentence> found = new ArrayList<>();
+    for (opennlp.tools.util.Span s : split(plain)) {
+      List<Token> tokens = tokens(plain, s, base, said, text);
+      if (!tokens.isEmpty()) {
+        found.add(new Sentence(
+            tokens, new Span(base + s.getStart(), base + s.getEnd()), number, line.kind()));
+      }
+    }
+    return found;
+  }
+
+  /// Does a sentence begin behind a quotation, or only its attribution?
+  private static boolean goesOnAnew(char[] line, int at) {
+    int i = at;
+    while (i < line.length && Character.isWhitespace(line[i])) {
+      i++;
+    }
+    return i < line.length && (Character.isUpperCase(line[i]) || line[i] == '"' || line[i] == '“');
+  }
+
+  private List<opennlp.tools.util.Span> split(String plain) {
+    List<opennlp.tools.util.Span> spans = new ArrayList<>();
+    for (opennlp.tools.util.Span s : sentences.sentPosDetect(plain)) {
+      // "U.N. spokesman", "5 a.m. on Friday": an abbreviation does not end a sentence before a
+      // small letter.
+      if (!spans.isEmpty() && abbreviated(plain, spans.getLast(), s)) {
+        opennlp.tools.util.Span before = spans.removeLast();
+        spans.add(new opennlp.tools.util.Span(before.getStart(), s.getEnd()));
+      } else {
+        spans.add(s);
+      }
+    }
+    return spans;
+  }
+
+  private static boolean abbreviated(
+      String plain, opennlp.tools.util.Span before, opennlp.tools.util.Span next) {
+    String end = plain.substring(before.getStart(), before.getEnd());
+    char first = plain.charAt(next.getStart());
+    return (end.matches("(?s).*\\b[ap]\\.m\\.")
+            && plain
+                .substring(next.getStart(), next.getEnd())
+                .matches("(?s)(Moscow|Kyiv|Kiev|local|GMT|EET|UTC)\\b.*"))
+        || end.matches("(?s).*\\b(Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|U\\.N|U\\.S|No)\\.")
+        || (Character.isLowerCase(first) && end.endsWith("."))
+        || (end.matches("(?s).*\\b(Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\\.")
+            && Character.isDigit(first));
+  }
+
+  private List<Token> tokens(
+      String plain, opennlp.tools.util.Span s, int base, List<Quotation> said, String text) {
+    String sentence = plain.substring(s.getStart(), s.getEnd());
+    List<Span> spans = new ArrayList<>();
+    for (opennlp.tools.util.Span t : tokenizer.tokenizePos(sentence)) {
+      spans.add(new Span(base + s.getStart() + t.getStart(), base + s.getStart() + t.getEnd()));
+    }
+    List<Span> words = new ArrayList<>();
+    for (Span span : spans) {
+      Quotation in =
+          said.stream().filter(q -> q.whole().touches(span)).findFirst().orElse(null);
+      if (in == null) {
+        boolean dot = span.length() == 1
+            && text.charAt(span.from()) == '.'
+            && !words.isEmpty()
+            && words.getLast().to() == span.from()
+            && words.getLast().of(text).matches("U\\.[NS]|Mr|Mrs|Ms|Dr|Gen|[ap]\\.m");
+        if (dot) {
+          Span abbreviated = words.removeLast();
+          words.add(new Span(abbreviated.from(), span.to()));
+          continue;
+        }
+        parts(text, span, words);
+      } else if (words.isEmpty() || !words.getLast().equals(in.whole())) {
+        if (span.from() < in.whole().from()) {
+          words.add(new Span(span.from(), in.whole().from()));
+        }
+        words.add(in.whole());
+        if (span.to() > in.whole().to()) {
+          words.add(new Span(in.whole().to(), span.to()));
+        }
+      } else if (span.to() > in.whole().to()) {
+        words.add(new Span(in.whole().to(), span.to()));
+      }
+    }
+    if (words.size() > SENTENCE_WORDS_MAX) {
+      words = words.subList(0, SENTENCE_WORDS_MAX);
+    }
+    String[] forms = new String[words.size()];
+    for (int i = 0; i < forms.length; i++) {
+      Span w = words.get(i);
+      boolean quote = said.stream().anyMatch(q -> q.whole().equals(w));
+      forms[i] = quote ? "this" : w.of(text);
+    }
+    String[] tags = tagger.tag(forms);
+    for (int i = 0; i < tags.length; i++) {
+      // "Yemen's" is PROPN+PART.
+      int plus = tags[i].indexOf('+');
+      tags[i] = plus > 0 ? tags[i].substring(0, plus) : tags[i];
+      if (tags[i].matches("NOUN|ADJ|X|ADV|PROPN")
+          && Character.isLowerCase(forms[i].charAt(0))
+          && Cue.isSurelyVerb(forms[i])) {
+        tags[i] = "VERB";
+      }
+      boolean capital = i > 0 && Character.isUpperCase(forms[i].charAt(0)) && forms[i].length() > 2;
+      boolean beside =
+          (i + 1 < tags.length && isName(forms, tags, i + 1)) || isName(forms, tags, i - 1);
+      if (capital && beside && tags[i].matches("VERB|AUX|ADP|ADV|INTJ|X|SCONJ")) {
+        tags[i] = "PROPN";
+      }
+    }
+    List<Token> tokens = new ArrayList<>();
+    for (int i = 0; i < forms.length; i++) {
+      Span w = words.get(i);
+      boolean quote = said.stream().anyMatch(q -> q.whole().equals(w));
+      tokens.add(new Token(w.of(text), quote ? Token.QUOTE : tags[i], w.from(), w.to()));
+    }
+    return tokens;
+  }
+
+  private static boolean isName(String[] forms, String[] tags, int i) {
+    return i > 0 && Character.isUpperCase(forms[i].charAt(0)) && tags[i].equals("PROPN");
+  }
+
+  /// Marks that the model leaves at words: quotation marks, dashes, colons.
+  private static void parts(String text, Span span, List<Span> words) {
+    int from = span.from();
+    int to = span.to();
+    List<Span> behind = new ArrayList<>();
+    while (from < to - 1 && "\"“”„«»'‘(".indexOf(text.charAt(from)) >= 0) {
+      words.add(new Span(from, from + 1));
+      from++;
+    }
+    while (to - 1 > from && "\"“”«»,:;)".indexOf(text.charAt(to - 1)) >= 0) {
+      behind.addFirst(new Span(to - 1, to));
+      to--;
+    }
+    words.add(new Span(from, to));
+    words.addAll(behind);
+  }
+}
