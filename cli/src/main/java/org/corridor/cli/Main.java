@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  corridor cluster --workers 2",
       "  corridor new my-scenario",
       "  corridor record new talks",
+      "  corridor reports add news/ --record talks",
       "  corridor check examples/mariupol-2022-03-05",
       "  corridor serve --example",
       "  corridor roads import region.osm.pbf --out roads.bin",
@@ -93,6 +94,16 @@ public final class Main implements Runnable {
             .addSubcommand(new RecordExportCommand(terminal))
             .addSubcommand(new RecordImportCommand(terminal))
             .addSubcommand(new RecordKindsCommand(terminal)))
+        .addSubcommand(new CommandLine(new ReportsCommand())
+            .addSubcommand(new ReportsAddCommand(terminal))
+            .addSubcommand(new ReportsInboxCommand(terminal))
+            .addSubcommand(new ReportsShowCommand(terminal))
+            .addSubcommand(new ReportsConfirmCommand(terminal))
+            .addSubcommand(new ReportsMendCommand(terminal))
+            .addSubcommand(new ReportsRejectCommand(terminal))
+            .addSubcommand(new ReportsMergeCommand(terminal))
+            .addSubcommand(new ReportsConflictsCommand(terminal))
+            .addSubcommand(new ReportsGroupsCommand(terminal)))
         .addSubcommand(new SchemaCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal, () -> AutoComplete.bash("corridor", line)));
     // From here on what is set holds for the subcommands too.

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.log.Tray;
 import org.corridor.log.Vault;
 import org.corridor.store.EmbeddedPostgres;
 import org.corridor.store.PostgresEventLog;
+import org.corridor.store.PostgresTray;
 import org.corridor.store.PostgresVault;
 import org.corridor.store.Server;
 import org.corridor.store.StoreTrouble;
@@ -31,6 +33,14 @@ final class RecordPlace {
       })
   private @Nullable String store;
 
+  RecordPlace() {}
+
+  /// The same, where it is said otherwise than as the first argument.
+  RecordPlace(Path folder, @Nullable String store) {
+    this.folder = folder;
+    this.store = store;
+  }
+
   Path folder() {
     return folder;
   }
@@ -40,18 +50,24 @@ final class RecordPlace {
     private final @Nullable EmbeddedPostgres own;
     private final PostgresEventLog log;
     private final Vault vault;
+    private final Tray tray;
     private final Thread onInterrupt;
 
     private Opened(@Nullable EmbeddedPostgres own, PostgresEventLog log, Server server) {
       this.own = own;
       this.log = log;
       vault = new PostgresVault(server);
+      tray = new PostgresTray(server);
       onInterrupt = new Thread(this::closeBoth);
       Runtime.getRuntime().addShutdownHook(onInterrupt);
     }
 
     PostgresEventLog log() {
       return log;
+    }
+
+    Tray tray() {
+      return tray;
     }
 
     Vault vault() {

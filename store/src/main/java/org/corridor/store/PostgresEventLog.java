@@ -51,7 +51,7 @@ public final class PostgresEventLog implements EventLog {
   private static final long COMPANY_NANOS = 500_000;
   private static final int FETCH = 5_000;
   private static final int INSERT_CHUNK = 1_000;
-  private static final String SCHEMA_NEWEST = "6";
+  private static final String SCHEMA_NEWEST = "7";
   private static final String COLUMNS = "position, stream, version, command, sender, at_micros,"
       + " recorded_micros, type, schema, body, previous, hash";
 

@@ -1,7 +1,6 @@
 package org.corridor.feeds.inbox;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -51,35 +50,17 @@ public final class Proposals {
   }
 
   /// How a report is named in the record.
-  public static String reportId(Page page) {
-    return "R-" + page.hash().substring(0, ID_DIGITS);
+  static String reportId(String key) {
+    return "R-" + key.substring(0, ID_DIGITS);
   }
 
   /// How its publisher is named in the record.
-  public static String sourceId(Page page) {
-    String name = page.source().isEmpty() ? page.name() : page.source();
+  static String sourceId(String source, String name) {
+    String called = source.isEmpty() ? name : source;
     String slug =
-        name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-    return slug.length() > SLUG_MAX
-        ? slug.substring(0, SLUG_MAX)
-        : slug.isEmpty() ? "unknown" : slug;
-  }
-
-  /// The publisher and the report itself, as items: recorded with the first that is confirmed.
-  public static List<Map<String, Map<String, Object>>> papers(Page page, Instant firstSeen) {
-    Map<String, Object> source = new LinkedHashMap<>();
-    source.put("id", sourceId(page));
-    source.put("name", page.source().isEmpty() ? page.name() : page.source());
-    Map<String, Object> report = new LinkedHashMap<>();
-    report.put("id", reportId(page));
-    report.put("source", sourceId(page));
-    report.put("title", page.title().isEmpty() ? page.name() : page.title());
-    report.put("address", page.address().isEmpty() ? page.name() : page.address());
-    put(report, "language", page.language());
-    put(report, "publishedAt", published(page));
-    report.put("firstSeenAt", firstSeen.toString());
-    report.put("archiveHash", page.hash());
-    return List.of(Map.of("source", source), Map.of("report", report));
+        called.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+    String shown = slug.length() > SLUG_MAX ? slug.substring(0, SLUG_MAX) : slug;
+    return shown.isEmpty() ? "unknown" : shown;
   }
 
   private static void put(Map<String, Object> parts, String name, @Nullable Object value) {
@@ -102,8 +83,8 @@ public final class Proposals {
   private String source(Span span) {
     String name = page.source().isEmpty() ? page.name() : page.source();
     String day = page.published() == null ? "" : ", " + page.published().toLocalDate();
-    return name + day + " (" + reportId(page) + ", characters " + span.from() + " to " + span.to()
-        + ")";
+    return name + day + " (" + reportId(page.hash()) + ", characters " + span.from() + " to "
+        + span.to() + ")";
   }
 
   private void statement(Statement s) {
@@ -190,17 +171,20 @@ public final class Proposals {
   }
 
   private void round(RoundTold r) {
-    LocalDate day = r.day();
-    if (day == null || r.place().isEmpty()) {
+    boolean told = r.day() != null;
+    LocalDate day =
+        told || page.published() == null ? r.day() : page.published().toLocalDate();
+    boolean mentioned = !told && reading.rounds().stream().anyMatch(o -> o.ordinal() > r.ordinal());
+    if (day == null || mentioned) {
       // Of a round that is only mentioned nothing can be recorded.
       return;
     }
     Map<String, Object> parts = new LinkedHashMap<>();
-    String id = id("round", String.valueOf(r.ordinal()), String.valueOf(day));
+    String id = id("round", String.valueOf(r.ordinal()), day.toString());
     parts.put("id", "ROUND-" + r.ordinal());
     parts.put("ordinal", r.ordinal());
     parts.put("day", day.toString());
-    parts.put("place", r.place());
+    parts.put("place", r.place().isEmpty() ? "not told" : r.place());
     parts.put("format", "direct");
     Integer minutes = minutes(r.length());
     put(parts, "lengthMinutes", minutes);
@@ -217,6 +201,7 @@ public final class Proposals {
         r.span(),
         r.span(),
         r.why()
+            + (told ? "" : "; its day is that of the publication")
             + (r.outcome().isEmpty()
                 ? ""
                 : "; it " + (r.outcome().startsWith("with") ? "ended " : "") + r.outcome()));
@@ -254,7 +239,7 @@ public final class Proposals {
     }
     Map<String, Object> parts = new LinkedHashMap<>();
     String words = a.span().of(page.text());
-    String id = id("claim", sourceId(page), "attempt", plain(words));
+    String id = id("claim", sourceId(page.source(), page.name()), "attempt", plain(words));
     parts.put("id", "CL-" + id);
     parts.put("speaker", page.source().isEmpty() ? page.name() : page.source());
     parts.put("act", "assert");

@@ -28,6 +28,7 @@ final class Lines {
   private static final int DATELINE_MAX = 90;
   private static final int TITLE_MAX = 160;
   private static final int HEAD_LINES = 8;
+  private static final int LINE_MAX = 4_000;
 
   private Lines() {}
 
@@ -46,6 +47,15 @@ final class Lines {
         while (to > from && isSpace(text.charAt(to - 1))) {
           to--;
         }
+        // Lines without an end are cut where a word ends: no sentence is so long.
+        while (to - from > LINE_MAX) {
+          int cut = from + LINE_MAX;
+          while (cut > from + LINE_MAX / 2 && !isSpace(text.charAt(cut))) {
+            cut--;
+          }
+          spans.add(new Span(from, cut));
+          from = cut;
+        }
         if (to > from) {
           spans.add(new Span(from, to));
         }
@@ -53,6 +63,24 @@ final class Lines {
       }
     }
     return kinds(text, spans);
+  }
+
+  /// What a line of its own is, without those around it.
+  static Line.Kind ofOne(String words) {
+    boolean sentence = endsAsSentence(words);
+    if (RELATED.matcher(words).matches() && !sentence) {
+      return Line.Kind.RELATED;
+    }
+    if (SHARE.matcher(words).matches() && !(sentence && words.length() > 60)) {
+      return Line.Kind.SHARE;
+    }
+    if (CAPTION.matcher(words).matches() && words.length() < 250) {
+      return Line.Kind.CAPTION;
+    }
+    if (NAVIGATION.matcher(words).matches() && !sentence) {
+      return Line.Kind.NAVIGATION;
+    }
+    return isDateline(words) ? Line.Kind.DATELINE : Line.Kind.BODY;
   }
 
   private static boolean isSpace(char c) {

@@ -25,6 +25,12 @@ final class TextPage {
         case BODY -> body.append(words).append('\n');
         default -> {}
       }
+      boolean first = line.span().from() == lines.getFirst().span().from()
+          && line.kind() == Line.Kind.NAVIGATION;
+      if (first && Publication.in(words) != null) {
+        source = source(words);
+        published = Publication.in(words);
+      }
       boolean head = line.kind() == Line.Kind.DATELINE || line.kind() == Line.Kind.SOURCE;
       if (published == null && head) {
         published = Publication.in(words);

@@ -97,6 +97,11 @@ final class Actors {
       String party = PARTIES.get(bare);
       if (party != null && found.isEmpty()) {
         found = party;
+      } else if (party != null
+          && !party.equals(found)
+          && small.matches("(?s).*\\b(and|und|та|и)\\b.*")) {
+        // "the delegations of Russia and Ukraine" speak for neither alone.
+        return "";
       }
     }
     return found;

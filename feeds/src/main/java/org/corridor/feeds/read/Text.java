@@ -3,6 +3,8 @@ package org.corridor.feeds.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
@@ -16,6 +18,10 @@ import org.corridor.feeds.Span;
 /// English in sentences, words and parts of speech, by the models of Apache OpenNLP.
 final class Text {
   private static final int SENTENCE_WORDS_MAX = 200;
+
+  private static final Map<String, String> SMALL = Map.of(
+      "and", "CCONJ", "or", "CCONJ", "but", "CCONJ", "the", "DET", "a", "DET", "an", "DET", "he",
+      "PRON", "she", "PRON", "they", "PRON", "we", "PRON");
 
   private final SentenceDetectorME sentences;
   private final TokenizerME tokenizer;
@@ -158,6 +164,15 @@ final class Text {
     }
     String[] tags = tagger.tag(forms);
     for (int i = 0; i < tags.length; i++) {
+      // Small words that are nothing else; the model errs on them in short sentences.
+      tags[i] = SMALL.getOrDefault(forms[i].toLowerCase(Locale.ROOT), tags[i]);
+      if (forms[i].matches("(?i)has|have|had|is|are|was|were") && i + 1 < tags.length) {
+        int verb = i + 1;
+        while (verb < tags.length - 1 && tags[verb].matches("ADV|PART")) {
+          verb++;
+        }
+        tags[i] = tags[verb].startsWith("VERB") ? "AUX" : tags[i];
+      }
       // "Yemen's" is PROPN+PART.
       int plus = tags[i].indexOf('+');
       tags[i] = plus > 0 ? tags[i].substring(0, plus) : tags[i];

@@ -1,0 +1,84 @@
+package org.corridor.cli;
+
+import java.nio.file.Path;
+import org.corridor.feeds.inbox.Inbox;
+import org.corridor.feeds.inbox.Waiting;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The record whose inbox is meant.
+final class InboxPlace {
+  @Option(
+      names = "--record",
+      paramLabel = "RECORD",
+      description = "The folder of the record (corridor record new).")
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--store",
+      paramLabel = "URL",
+      description = "The record on this server instead, as postgresql://user@host/database.")
+  private @Nullable String store;
+
+  @Option(names = "--as", paramLabel = "NAME", description = "Who decides.")
+  private String sender = Sender.name();
+
+  String sender() {
+    return sender;
+  }
+
+  boolean named() {
+    return folder != null || store != null;
+  }
+
+  String name() {
+    return folder == null ? String.valueOf(store) : folder.toString();
+  }
+
+  RecordPlace.Opened open() {
+    if (!named()) {
+      throw BadInput.of(new Problem(
+          "corridor reports",
+          0,
+          0,
+          "--record",
+          "the folder of a record",
+          "none",
+          "--record talks; --dry-run shows what is read and stores nothing"));
+    }
+    return new RecordPlace(folder == null ? Path.of(".") : folder, store).open();
+  }
+
+  /// A proposal by its id or how it begins.
+  static Waiting require(Inbox inbox, String id) {
+    return inbox
+        .find(id)
+        .orElseThrow(() -> BadInput.of(new Problem(
+            "the inbox",
+            0,
+            0,
+            "",
+            "a proposal",
+            "\"" + id + "\"",
+            "corridor reports inbox lists them")));
+  }
+
+  /// One that nobody has decided on.
+  static Waiting requireOpen(Inbox inbox, String id) {
+    Waiting waiting = require(inbox, id);
+    if (waiting.state() != Waiting.State.OPEN) {
+      throw BadInput.of(new Problem(
+          "the inbox",
+          0,
+          0,
+          waiting.proposal().id(),
+          "a proposal that is open",
+          "one that " + waiting.by() + " has "
+              + waiting.state().name().toLowerCase(java.util.Locale.ROOT),
+          ""));
+    }
+    return waiting;
+  }
+}

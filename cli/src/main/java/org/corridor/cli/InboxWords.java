@@ -1,0 +1,65 @@
+package org.corridor.cli;
+
+import java.util.Locale;
+import org.corridor.feeds.inbox.Proposal;
+
+/// A proposal in words: who, what, in which sentence, and why it was read so.
+final class InboxWords {
+  private static final int SENTENCE_MAX = 400;
+
+  private InboxWords() {}
+
+  static void print(Terminal terminal, Proposal p, String state, int reports) {
+    terminal.paragraph(
+        "", 0, p.id() + "  " + what(p) + (state.isEmpty() ? "" : "  [" + state + "]"));
+    String sentence = p.sentence().replaceAll("\\s+", " ").strip();
+    String words = p.words().replaceAll("\\s+", " ").strip();
+    int at = sentence.indexOf(words);
+    String marked = at < 0
+        ? "«" + words + "»"
+        : sentence.substring(0, at) + "«" + words + "»" + sentence.substring(at + words.length());
+    terminal.paragraph(
+        "    ",
+        4,
+        marked.length() > SENTENCE_MAX ? marked.substring(0, SENTENCE_MAX) + "…" : marked);
+    terminal.paragraph(
+        "    ", 4, "read by: " + p.why() + (reports > 1 ? "; in " + reports + " reports" : ""));
+  }
+
+  /// What is proposed, in one line.
+  static String what(Proposal p) {
+    return switch (p.kind()) {
+      case "claim" ->
+        p.part("speaker") + behalf(p) + " — " + p.part("act")
+            + (p.part("accused").isEmpty() ? "" : " of " + p.part("accused"))
+            + (p.part("medium").isEmpty() ? "" : ", by " + p.part("medium"));
+      case "figure" ->
+        "figure: "
+            + (p.part("low").isEmpty() ? p.part("high").isEmpty() ? "" : "at most " : "at least ")
+            + grouped(p.part("best")) + " " + p.part("unit") + ", " + p.part("kind") + ", "
+            + p.part("place")
+            + (p.part("subsetOf").isEmpty() ? "" : ", part of " + p.part("subsetOf"));
+      case "round" ->
+        "round " + p.part("ordinal") + " on " + p.part("day") + ", " + p.part("place")
+            + (p.part("lengthMinutes").isEmpty()
+                ? ""
+                : ", " + p.part("lengthMinutes") + " minutes");
+      case "next-meeting" ->
+        "next meeting " + p.part("day")
+            + (p.part("place").isEmpty() ? "" : " in " + p.part("place"));
+      default -> p.kind();
+    };
+  }
+
+  private static String behalf(Proposal p) {
+    return p.part("onBehalfOf").isEmpty() ? "" : " (" + p.part("onBehalfOf") + ")";
+  }
+
+  private static String grouped(String number) {
+    try {
+      return String.format(Locale.ROOT, "%,d", Long.parseLong(number));
+    } catch (NumberFormatException e) {
+      return number;
+    }
+  }
+}

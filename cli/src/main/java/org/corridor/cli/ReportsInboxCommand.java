@@ -1,0 +1,83 @@
+package org.corridor.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.corridor.feeds.inbox.Inbox;
+import org.corridor.feeds.inbox.Paper;
+import org.corridor.feeds.inbox.Waiting;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `corridor reports inbox`: what waits for a decision.
+@Command(
+    name = "inbox",
+    mixinStandardHelpOptions = true,
+    description =
+        "Lists what waits for a decision, each in its sentence and with why it was read so.")
+final class ReportsInboxCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin
+  private InboxPlace place = new InboxPlace();
+
+  @Option(names = "--all", description = "Also what was decided.")
+  private boolean all;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "Only claims, figures, rounds or next-meetings.")
+  private @Nullable String kind;
+
+  @Option(names = "--limit", paramLabel = "N", description = "So many at most (50).")
+  private int limit = 50;
+
+  ReportsInboxCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (RecordPlace.Opened opened = place.open()) {
+      Inbox inbox = Inbox.of(opened.tray());
+      List<Waiting> chosen = (all ? inbox.all() : inbox.open())
+          .stream()
+              .filter(w -> kind == null || kind.startsWith(w.proposal().kind()))
+              .toList();
+      String report = "";
+      for (Waiting w : chosen.stream().limit(limit).toList()) {
+        if (!w.proposal().report().equals(report)) {
+          report = w.proposal().report();
+          heading(inbox.findPaper(report).orElse(null));
+        }
+        String state = w.state() == Waiting.State.OPEN
+            ? ""
+            : w.state().name().toLowerCase(Locale.ROOT) + " by " + w.by()
+                + (w.reason().isEmpty() ? "" : ": " + w.reason());
+        InboxWords.print(terminal, w.proposal(), state, w.reports().size());
+      }
+      if (chosen.isEmpty()) {
+        terminal.line(
+            inbox.papers().isEmpty()
+                ? "The inbox is empty: corridor reports add FILE --record " + place.name()
+                : "Nothing waits for a decision.");
+      } else if (chosen.size() > limit) {
+        terminal.line((chosen.size() - limit) + " more: --limit " + chosen.size());
+      }
+    }
+    return Main.ALL_OUT;
+  }
+
+  private void heading(@Nullable Paper paper) {
+    if (paper != null) {
+      terminal.line("");
+      terminal.heading(
+          (paper.title().isEmpty() ? paper.name() : paper.title()) + " — " + paper.source()
+              + (paper.published().isEmpty() ? "" : ", " + paper.published().replace('T', ' '))
+              + (paper.copyOf() == null ? "" : " (a copy)"));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.corridor.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.corridor.feeds.inbox.Inbox;
+import org.corridor.feeds.inbox.Waiting;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `corridor reports mend`: other parts than those that were read.
+@Command(
+    name = "mend",
+    mixinStandardHelpOptions = true,
+    description =
+        "Changes parts of a proposal before it is confirmed; an empty value takes a part away.",
+    footer = {
+      "",
+      "  corridor reports mend P-1a2b3c4d --set speaker='Iryna Vereshchuk' --record talks"
+    })
+final class ReportsMendCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin
+  private InboxPlace place = new InboxPlace();
+
+  @Parameters(paramLabel = "PROPOSAL", description = "Its id, as P-1a2b3c4d.")
+  private String id = "";
+
+  @Option(
+      names = "--set",
+      required = true,
+      paramLabel = "PART=VALUE",
+      description = "A part and what it is.")
+  private Map<String, String> parts = new LinkedHashMap<>();
+
+  ReportsMendCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (parts.containsKey("id")) {
+      throw BadInput.of(
+          new Problem("the inbox", 0, 0, "id", "a part that can change", "id", "ids stay"));
+    }
+    try (RecordPlace.Opened opened = place.open()) {
+      Inbox inbox = Inbox.of(opened.tray());
+      Waiting w = InboxPlace.requireOpen(inbox, id);
+      Map<String, Object> mended = new LinkedHashMap<>(w.proposal().parts());
+      parts.forEach((name, value) -> {
+        if (value == null || value.isEmpty()) {
+          mended.remove(name);
+        } else {
+          mended.put(name, value);
+        }
+      });
+      inbox.mend(w.proposal().id(), mended, place.sender());
+      InboxWords.print(
+          terminal,
+          InboxPlace.require(inbox, w.proposal().id()).proposal(),
+          "mended",
+          w.reports().size());
+    }
+    return Main.ALL_OUT;
+  }
+}

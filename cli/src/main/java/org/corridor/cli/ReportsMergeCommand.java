@@ -1,0 +1,69 @@
+package org.corridor.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.corridor.feeds.inbox.Inbox;
+import org.corridor.feeds.inbox.Waiting;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `corridor reports merge`: several reports of one statement.
+@Command(
+    name = "merge",
+    mixinStandardHelpOptions = true,
+    description =
+        "Says that proposals are the same as another: that one stays, with all their reports.")
+final class ReportsMergeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin
+  private InboxPlace place = new InboxPlace();
+
+  @Parameters(arity = "1..*", paramLabel = "PROPOSAL", description = "Those that go.")
+  private List<String> ids = new ArrayList<>();
+
+  @Option(
+      names = "--into",
+      required = true,
+      paramLabel = "PROPOSAL",
+      description = "The one that stays.")
+  private String into = "";
+
+  ReportsMergeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (RecordPlace.Opened opened = place.open()) {
+      Inbox inbox = Inbox.of(opened.tray());
+      Waiting stays = InboxPlace.require(inbox, into);
+      List<Waiting> chosen =
+          ids.stream().map(id -> InboxPlace.requireOpen(inbox, id)).toList();
+      for (Waiting w : chosen) {
+        boolean fits = !w.proposal().id().equals(stays.proposal().id())
+            && w.proposal().kind().equals(stays.proposal().kind());
+        if (!fits) {
+          throw BadInput.of(new Problem(
+              "the inbox",
+              0,
+              0,
+              w.proposal().id(),
+              "another " + stays.proposal().kind(),
+              w.proposal().kind() + " " + w.proposal().id(),
+              "only the same kind can be the same"));
+        }
+      }
+      for (Waiting w : chosen) {
+        inbox.merge(w.proposal().id(), stays.proposal().id(), place.sender());
+        terminal.line(w.proposal().id() + " is merged into " + stays.proposal().id() + ".");
+      }
+    }
+    return Main.ALL_OUT;
+  }
+}

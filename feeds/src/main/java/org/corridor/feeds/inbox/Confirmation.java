@@ -1,0 +1,51 @@
+package org.corridor.feeds.inbox;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a confirmed proposal becomes: items as `corridor record add` takes them.
+public final class Confirmation {
+  private Confirmation() {}
+
+  /// The item of a proposal, and before it the publisher and the report where the record does not
+  /// have them yet, as JSON.
+  ///
+  /// @param paper the report it was read in
+  /// @param firstSeen when that came, as ISO 8601
+  /// @param known whether the record has a source or report of an id
+  public static String items(
+      Proposal proposal, Paper paper, String firstSeen, BiPredicate<String, String> known) {
+    List<Map<String, Map<String, Object>>> items = new ArrayList<>();
+    String sourceId = Proposals.sourceId(paper.source(), paper.name());
+    String called = paper.source().isEmpty() ? paper.name() : paper.source();
+    if (!known.test("source", sourceId)) {
+      Map<String, Object> source = new LinkedHashMap<>();
+      source.put("id", sourceId);
+      source.put("name", called);
+      items.add(Map.of("source", source));
+    }
+    String reportId = Proposals.reportId(paper.key());
+    if (!known.test("report", reportId)) {
+      Map<String, Object> report = new LinkedHashMap<>();
+      report.put("id", reportId);
+      report.put("source", sourceId);
+      report.put("title", paper.title().isEmpty() ? paper.name() : paper.title());
+      report.put("address", paper.address().isEmpty() ? paper.name() : paper.address());
+      if (!paper.language().isEmpty()) {
+        report.put("language", paper.language());
+      }
+      if (!paper.published().isEmpty()) {
+        report.put("publishedAt", paper.published());
+      }
+      report.put("firstSeenAt", firstSeen);
+      report.put("archiveHash", paper.hash());
+      items.add(Map.of("report", report));
+    }
+    items.add(Map.of(proposal.kind(), proposal.parts()));
+    return JsonMapper.shared().writeValueAsString(items);
+  }
+}
