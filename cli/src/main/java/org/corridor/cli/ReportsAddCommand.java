@@ -27,7 +27,6 @@ import org.corridor.feeds.intake.Digest;
 import org.corridor.feeds.intake.IntakeTrouble;
 import org.corridor.feeds.intake.Originals;
 import org.corridor.feeds.read.ReportReader;
-import org.corridor.formats.BadInput;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +138,9 @@ final class ReportsAddCommand implements Callable<Integer> {
 
   private Integer done() {
     if (!problems.isEmpty()) {
-      throw new BadInput(problems.stream().limit(SHOWN_MAX).toList(), problems.size());
+      terminal.error(problems.size() == 1 ? "Not read:" : problems.size() + " not read:");
+      problems.stream().limit(SHOWN_MAX).forEach(p -> terminal.error("  " + p));
+      return Main.BAD_INPUT;
     }
     return Main.ALL_OUT;
   }

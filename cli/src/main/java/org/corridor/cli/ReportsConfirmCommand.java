@@ -11,10 +11,13 @@ import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Paper;
 import org.corridor.feeds.inbox.Proposal;
 import org.corridor.feeds.inbox.Waiting;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
 import org.corridor.formats.record.Intake;
 import org.corridor.formats.record.Item;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.log.Entry;
+import org.corridor.log.Hash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -50,23 +53,42 @@ final class ReportsConfirmCommand implements Callable<Integer> {
           .sorted(Comparator.comparing((Proposal p) -> !p.part("subsetOf").isEmpty())
               .thenComparingInt(Proposal::from))
           .toList();
+      List<Problem> refused = new ArrayList<>();
       for (Proposal p : chosen) {
-        Paper paper = inbox.findPaper(p.report()).orElseThrow();
-        OpenRecord record = OpenRecord.of(opened.log());
-        Instant now = Instant.now();
-        String text = Confirmation.items(p, paper, now.toString(), opened.log()::reported);
-        Intake intake = new Intake(record.state(), record.zone(), null, now);
-        List<Item> items = intake.items(p.id() + ".json", text.getBytes(StandardCharsets.UTF_8));
-        // The same proposal is recorded once, however often it is sent.
-        List<Entry> added =
-            record.add("inbox " + p.id(), place.sender(), items, now, opened.vault());
-        inbox.confirmed(p.id(), place.sender());
-        terminal.line(p.id() + ": " + InboxWords.what(p)
-            + (added.isEmpty()
-                ? " was recorded before."
-                : " is recorded (entry " + added.getLast().position() + ")."));
+        try {
+          confirm(opened, inbox, p);
+        } catch (BadInput e) {
+          refused.addAll(e.problems());
+        }
+      }
+      if (!refused.isEmpty()) {
+        terminal.error(
+            "Refused, and still in the inbox (corridor reports mend changes a proposal):");
+        refused.forEach(r -> terminal.error("  " + r));
+        return Main.BAD_INPUT;
       }
     }
     return Main.ALL_OUT;
+  }
+
+  private void confirm(RecordPlace.Opened opened, Inbox inbox, Proposal p) {
+    Paper paper = inbox.findPaper(p.report()).orElseThrow();
+    OpenRecord record = OpenRecord.of(opened.log());
+    Instant now = Instant.now();
+    String text = Confirmation.items(p, paper, now.toString(), opened.log()::reported);
+    Intake intake = new Intake(record.state(), record.zone(), null, now);
+    List<Item> items = intake.items(p.id(), text.getBytes(StandardCharsets.UTF_8));
+    // The same proposal is recorded once, however often it is sent.
+    List<Entry> added = record.add(
+        "request " + p.id() + " " + Hash.of(List.of(p.id())).hex(),
+        place.sender(),
+        items,
+        now,
+        opened.vault());
+    inbox.confirmed(p.id(), place.sender());
+    terminal.line(p.id() + ": " + InboxWords.what(p)
+        + (added.isEmpty()
+            ? " was recorded before."
+            : " is recorded (entry " + added.getLast().position() + ")."));
   }
 }

@@ -24,6 +24,7 @@ final class Decoder {
     if (starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff)) {
       return clean(new String(bytes, StandardCharsets.UTF_16));
     }
+    refuseBinary(bytes);
     try {
       return clean(StandardCharsets.UTF_8
           .newDecoder()
@@ -33,6 +34,20 @@ final class Decoder {
           .toString());
     } catch (CharacterCodingException e) {
       return clean(new String(bytes, detected(bytes)));
+    }
+  }
+
+  /// Text has next to no control characters in whatever encoding of one to three bytes.
+  private static void refuseBinary(byte[] bytes) {
+    int control = 0;
+    int length = Math.min(bytes.length, SAMPLE);
+    for (int i = 0; i < length; i++) {
+      int b = bytes[i] & 0xff;
+      control += b < 9 || (b > 13 && b < 32) ? 1 : 0;
+    }
+    if (control > Math.max(4, length / 50)) {
+      throw new IntakeTrouble(
+          "text, a saved page, a feed, PDF or mail", "bytes that are no text", "");
     }
   }
 

@@ -57,6 +57,8 @@ final class HtmlPage {
       "body");
   private static final int ARTICLE_MIN = 140;
   private static final int DEPTH_MAX = 400;
+  private static final int NESTED_MAX = 150;
+  private static final int ELEMENTS_MAX = 40_000;
 
   private HtmlPage() {}
 
@@ -116,7 +118,31 @@ final class HtmlPage {
         zone);
   }
 
+  /// Pages that are nested without end are not for Readability: it would take hours.
+  private static boolean isOrdinary(Document document) {
+    int elements = document.getAllElements().size();
+    if (elements > ELEMENTS_MAX) {
+      return false;
+    }
+    int depth = 0;
+    Node node = document;
+    while (node.childNodeSize() > 0 && depth <= NESTED_MAX) {
+      node = node.childNode(node.childNodeSize() - 1);
+      depth++;
+    }
+    int first = 0;
+    node = document.body();
+    while (node.childNodeSize() > 0 && first <= NESTED_MAX) {
+      node = node.childNode(0);
+      first++;
+    }
+    return depth <= NESTED_MAX && first <= NESTED_MAX;
+  }
+
   private static Element article(Document document) {
+    if (!isOrdinary(document)) {
+      return document.body();
+    }
     try {
       Element found =
           new Readability4J("https://page.invalid/", document.clone()).parse().getArticleContent();

@@ -34,7 +34,7 @@ record Publication(LocalDateTime at, @Nullable ZoneId zone) {
   private static final Pattern DATE = Pattern.compile(
       "(?<![\\d])(?:(?<iy>20\\d\\d)-(?<im>\\d\\d)-(?<id>\\d\\d)|(?<d>\\d{1,2})(?:st|nd|rd|th)?[.\\s ]+(?:de\\s+)?"
           + MONTH + "(?:\\s*,?[\\s ]+(?<y>20\\d\\d))?|(?<mon2>" + String.join("|", MONTHS)
-          + ")\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:)(?:\\s*,?\\s+(?<y2>20\\d\\d))?|(?<n1>\\d{1,2})(?<sep>[./])(?<n2>\\d{1,2})\\k<sep>(?<y3>20\\d\\d|\\d\\d)(?!\\d))",
+          + ")\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:)(?:\\s*,?\\s+(?<y2>20\\d\\d))?|(?<n1>\\d{1,2})(?<sep>[./-])(?<n2>\\d{1,2})\\k<sep>(?<y3>20\\d\\d|\\d\\d)(?!\\d))",
       FLAGS);
   private static final Pattern TIME = Pattern.compile(
       "(?<![\\d.])(?<h>\\d{1,2})[:.h](?<m>\\d\\d)(?::\\d\\d(?:\\.\\d+)?)?\\s*(?<ap>[ap]\\.?m\\.?)?\\s*\\(?(?<z>Z\\b|GMT|UTC|EET|EEST|CET|CEST|BST|MSK|EST|EDT|IST|Kyiv|Kiev|Moscow|мск|за Києвом|[+-]\\d\\d:?\\d\\d)?",

@@ -19,7 +19,7 @@ final class Acts {
   private static final Pattern NUMBER = Pattern.compile("\\d|million|thousand|hundred");
   private static final Pattern FUTURE = Pattern.compile("\\b(may|might|could|would|will|if)\\b");
   private static final Pattern PLEA = Pattern.compile(
-      "^\\s*((it|he|she|they) wants? to|we (ask|demand|urge|call on|request|appeal)|i (ask|demand|urge|call on)|please|let us|do not|don't|stop|open|lay down|must)\\b|\\bmust\\b|\\bshould\\b",
+      "^\\s*(let (us|those|them|the|every)\\b|(make|stop|open|give|take|come|leave|wait|stay|go|keep|bring|return|release|free) (?!is|was|are|were)|(it|he|she|they) wants? to|we (ask|demand|urge|call on|request|appeal)|i (ask|demand|urge|call on)|please|let us|do not|don't|stop|open|lay down|must)\\b|\\bmust\\b|\\bshould\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern PROMISE = Pattern.compile(
       "^\\s*(we|i) (will|shall|are going to) (never (leave|abandon|fire|shoot|attack)|not (leave|abandon|fire|shoot|attack|allow|touch)|do everything|help|ensure|keep|protect|guarantee)\\b|^\\s*(we|i) (guarantee|promise)\\b|\\b(is|are) guaranteed\\b|\\bwill be (safe|protected|respected|observed)\\b",
@@ -28,10 +28,10 @@ final class Acts {
       "^\\s*(tomorrow |today |on \\w+ )?(we|i) (will|shall|are going to|plan to|intend to)\\b(?! not)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern COMING = Pattern.compile(
-      "\\b(may|might|could|will possibly|is likely to|are likely to|expected to) (not |also |soon |yet |even )*(be able|leave|flee|double|rise|reach|close|grow|increase|cross|arrive|survive|come|face|need|seek|exceed|climb|run out|become|end up|follow|collapse|starve|die|triple|swell|pass|get out|move)\\b",
+      "\\b(may|might|could|will possibly|is likely to|are likely to|expected to) (not |also |soon |yet |even )*(be able|leave|flee|double|rise|reach|close|grow|increase|cross|arrive|survive|come|face|need|seek|exceed|climb|run out|become|end up|follow|collapse|starve|die|triple|swell|pass|get out|move|be needed|be closed|put \\w+ at risk|begin)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern DENIAL = Pattern.compile(
-      "^\\s*(there (is|was|were|has been|have been|are) no|(we|our \\w+) (never|did not|didn't|have not|haven't|do not|don't)|none of our|not a single|it is not true|this is (a lie|false|untrue|fake))\\b",
+      "^\\s*((it|they|he|she) (had|has|have) never|there (is|was|were|has been|have been|are) no|(we|our \\w+) (never|did not|didn't|have not|haven't|do not|don't)|none of our|not a single|it is not true|this is (a lie|false|untrue|fake))\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern ACCUSATION = Pattern.compile(
       "\\b(accusations?|allegations?|claims?|reproach(es)?|charges?|reports?|suggestions?|rumours?|it|this)\\b",
@@ -43,7 +43,7 @@ final class Acts {
       "\\b(will face|will be destroyed|will be regarded as|will repay|will pay|legitimate target|will answer for|be punished)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern PLAN = Pattern.compile(
-      "\\b(would|will|to) (also )?(be )?(open(ed)?|re-?open(ed)?|start|begin|leave|depart|resume|take place|meet|continue|stay open|be made|try again|set off|be held|be extended|run|operate)\\b|\\btomorrow we\\b",
+      "\\b(would|will|to) (also )?(be )?(open(ed)?|re-?open(ed)?|start|begin|leave|depart|resume|take place|meet|continue|stay open|be made|try again|set off|be held|be extended|run|operate)\\b|\\btomorrow we\\b|\\b(agreed|planned|scheduled|set) for\\b|\\bto open (today|tomorrow)\\b|\\b(will|would|shall) (also |again |then |now |only )*(be (used|opened|held|extended|sent|continued|organi[sz]ed|provided|allowed|escorted|published|announced|suspended|resumed|met|taken|brought|moved)|speak|meet|go|come|travel|arrive|begin|send|open|close|use|work|take|bring|receive|demand|raise|propose|publish|present|visit|return|pass|help|try|set|move|carry|escort|wait|stop|halt|suspend|extend|remain open|stay open)\\b|\\bremains? open(ed)?\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHERS = Pattern.compile(
       "(?<who>\\b(?:the |its |their )?(?:[\"“]?(?:Russian|Ukrainian|enemy|government|rebel|Syrian|Israeli|Houthi|coalition|occup\\w+|invad\\w+|Russia|Ukraine|Kyiv|Kiev|Moscow|nationalist\\w*|militant\\w*|Azov|terrorist\\w*|neo-Nazi\\w*|Russians|Ukrainians|enemy|occupiers|troops|radicals)[\"”]?)(?: (?:side|forces|troops|army|military|soldiers|fighters|militants|battalions?|nationalists|nationalist battalions|artillery|authorities|aviation|units|checkpoints?))*)\\s+[\"“]?(?:had |has |have |was |were |are |is |again |deliberately |simply |still |also |never |did |does |do )*(?:not )?[\"“]?(?<deed>shell\\w*|shot\\b|cut\\b|cutting|stops?\\b|stopped|stopping|driv(?:e|ing|en)|drove|trap\\w*|detain\\w*|robb\\w*|forc(?:ed|ing|ibly)\\b|fir(?:ed|ing|e)\\b|block\\w*|violat\\w+|breach\\w*|br(?:oke|eak\\w*|oken)|attack\\w*|mined?\\b|mining|held|holding|holds?\\b|prevent\\w*|kept|keep\\w*|us(?:ed|ing)|disrupt\\w*|sabotag\\w*|bomb\\w*|kill\\w*|open(?:ed)? fire|let\\b|allow\\w*|observ\\w*|respect\\w*|seiz\\w*|tak(?:e|en|ing) \\w* ?hostage|thwart\\w*|hinder\\w*|obstruct\\w*|destroy\\w*|ignor\\w*|refus\\w*|turn\\w* back|loot\\w*|abduct\\w*|deport\\w*)",
@@ -86,6 +86,9 @@ final class Acts {
     }
     if (cue.verb().matches("warn|caution") && COMING.matcher(said).find()) {
       return SpeechAct.PROJECT;
+    }
+    if (cue.verb().matches("remind|tell|inform") && said.startsWith("to ")) {
+      return SpeechAct.DEMAND;
     }
     if (cue.verb().equals("insist") && PLEA.matcher(said).find()) {
       return SpeechAct.DEMAND;

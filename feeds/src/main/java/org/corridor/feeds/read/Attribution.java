@@ -2,6 +2,7 @@ package org.corridor.feeds.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ final class Attribution {
   private static final Set<String> BE =
       Set.of("is", "are", "was", "were", "be", "been", "being", "'s");
   private static final int BEHIND_MAX = 16;
-  private static final Pattern NAMED = Pattern.compile("^\\s*([\\p{Lu}][^:“\"]{2,60}):\\s+(?=\\S)");
+  private static final Pattern NAMED = Pattern.compile("^\\s*([\\p{Lu}][^:“\"]{1,60}):\\s+(?=\\S)");
   private static final Pattern OUTLET = Pattern.compile(
       "(?i)\\b(reuters|interfax|tass|ria novosti|afp|pravda|ukrinform|agency|news|newspaper|media|television|channel|radio|times|post|bbc|cnn|unian|press)\\b");
   private static final Pattern NAME_LAST =
@@ -80,7 +81,9 @@ final class Attribution {
       return;
     }
     if (!accordingTo(s)) {
-      cues(s);
+      if (!nounOfSaying(s)) {
+        cues(s);
+      }
     }
     if (found.size() == before && !reportedBy(s) && !demandsMore(s)) {
       quotesAlone(s);
@@ -349,6 +352,83 @@ final class Attribution {
     return false;
   }
 
+  // ---- "Moscow's claim that …", "a warning by the UN that …"
+
+  private static final Map<String, SpeechAct> NOUNS = Map.of(
+      "claim", SpeechAct.ASSERT,
+      "claims", SpeechAct.ASSERT,
+      "assertion", SpeechAct.ASSERT,
+      "contention", SpeechAct.ASSERT,
+      "accusation", SpeechAct.ACCUSE,
+      "allegation", SpeechAct.ACCUSE,
+      "allegations", SpeechAct.ACCUSE,
+      "warning", SpeechAct.ASSERT,
+      "assurance", SpeechAct.PROMISE,
+      "promise", SpeechAct.PROMISE);
+
+  private boolean nounOfSaying(Sentence s) {
+    for (int i = 1; i + 2 < s.size(); i++) {
+      SpeechAct act = NOUNS.get(s.at(i).lower());
+      if (act == null || s.at(i).isVerb()) {
+        continue;
+      }
+      int from = i + 1;
+      Speaker speaker = Speaker.NOBODY;
+      if (s.is(i + 1, "by", "from", "of")) {
+        int to = i + 2;
+        while (to < s.size() && !s.is(to, "that") && !s.at(to).isVerb() && to < i + 10) {
+          to++;
+        }
+        if (s.is(to, "that")) {
+          speaker = naming.speaker(s, i + 2, to);
+          from = to;
+        }
+      } else if (s.is(i + 1, "that")) {
+        int begin = i - 1;
+        while (begin > 0
+            && s.at(begin - 1).tag().matches("NOUN|PROPN|ADJ|DET|PART")
+            && !s.at(begin - 1).isComma()) {
+          begin--;
+        }
+        boolean owner = s.at(i - 1).text().matches("(?s).*['’]s?$");
+        speaker = owner
+            ? possessor(s, begin, i)
+            : s.is(i - 1, "its", "their")
+                ? lastOffice
+                : s.is(i - 1, "his", "her") ? lastPerson : Speaker.NOBODY;
+      }
+      if (!speaker.isNobody() && s.is(from, "that")) {
+        int end = s.size();
+        for (int k = from + 3; k < s.size(); k++) {
+          boolean judged = s.is(k, "was", "is", "were", "are", "has", "have")
+              && k + 1 < s.size()
+              && s.at(k + 1)
+                  .lower()
+                  .matches(
+                      "rejected|dismissed|denied|called|described|disputed|been|false|untrue|met|refuted");
+          if (judged) {
+            end = k;
+            break;
+          }
+        }
+        return add(
+            s,
+            span(s, from + 1, clauseEnd(s, from + 1, end)),
+            speaker,
+            act,
+            "",
+            "a noun of saying");
+      }
+    }
+    return false;
+  }
+
+  private Speaker possessor(Sentence s, int from, int to) {
+    Speaker found = naming.speaker(s, from, to);
+    String bare = found.name().replaceFirst("\\s*['’]s?$", "");
+    return new Speaker(bare, found.role(), found.behalf(), found.known());
+  }
+
   // ---- verbs of saying
 
   private boolean isCue(Sentence s, int i) {
@@ -369,6 +449,9 @@ final class Attribution {
             modal, "will", "would", "may", "might", "could", "should", "must", "can", "to", "not",
             "n't")) {
       return false;
+    }
+    if (cue.verb().equals("make")) {
+      return s.is(i + 1, "clear", "plain") || (s.is(i + 1, "it") && s.is(i + 2, "clear", "plain"));
     }
     if (t.lower().endsWith("ing")) {
       return (i > 0
@@ -612,7 +695,10 @@ final class Attribution {
         && hasVerb(s, rest + 1, s.size())
         && s.at(rest + 1).tag().matches("CCONJ|PRON|DET|NOUN|PROPN|AUX|ADV")
         && !isNextCue(s, rest + 1);
-    boolean interrupted = goesOn && s.at(rest + 1).tag().matches("AUX|ADV|VERB|CCONJ");
+    boolean that =
+        rest < s.size() - 2 && s.at(rest).isComma() && s.is(rest + 1, "that", "which", "who");
+    goesOn |= that;
+    boolean interrupted = that || (goesOn && s.at(rest + 1).tag().matches("AUX|ADV|VERB|CCONJ"));
     if (interrupted) {
       Span whole = span(s, from, clauseEnd(s, rest + 2, s.size()));
       add(s, whole, speaker, act(cue, whole), "", "said around who says it");
@@ -901,6 +987,9 @@ final class Attribution {
     if (cue.verb().equals("call") && !s.is(i + 1, "for", "on", "upon")) {
       return called(s, i, speaker);
     }
+    if (cue.verb().equals("hold") || cue.verb().equals("lay")) {
+      return held(s, i, cue, speaker);
+    }
     if (cue.verb().equals("express")) {
       return expressed(s, i, speaker);
     }
@@ -968,6 +1057,16 @@ final class Attribution {
       }
     }
     int end = clauseEnd(s, start, s.size());
+    if (cue.follows().equals("np") || cue.act() == SpeechAct.REGRET) {
+      // "the attack of Saturday, in which a driver was hurt"
+      for (int k = start + 1; k < end - 1; k++) {
+        boolean which = s.is(k + 1, "which", "who", "whose")
+            || (s.is(k + 1, "in", "of", "for") && s.is(k + 2, "which", "whom"));
+        if (s.at(k).isComma() && which) {
+          end = k;
+        }
+      }
+    }
     if (cue.act() == SpeechAct.AGREE) {
       for (int k = start + 1; k < end; k++) {
         if (s.is(k, "at", "during")
@@ -1088,9 +1187,16 @@ final class Attribution {
             : -1;
       }
       case "quote" -> -1;
+      case "clear" -> -1;
+      case "hint" -> s.is(k, "at") ? k + 1 : s.is(k, "that") ? k + 1 : -1;
+      case "aside", "back" -> s.is(i + 1, cue.follows()) ? i + 2 : -1;
+      case "put" -> putAt(s, i);
       case "point" -> s.is(k, "out") ? k + 1 : -1;
       case "out" -> s.is(i + 1, "out", "down") ? i + 2 : -1;
-      case "on" -> s.is(k, "on") ? k : s.is(k, "to") ? k : s.is(k, "with") ? -1 : onLater(s, k);
+      case "on" ->
+        s.is(k, "in") && s.is(k + 1, "principle")
+            ? onLater(s, k + 1)
+            : s.is(k, "on") ? k : s.is(k, "to") ? k : s.is(k, "with") ? -1 : onLater(s, k);
       case "inf" ->
         s.is(k, "to")
             ? k
@@ -1122,6 +1228,45 @@ final class Attribution {
                     ? -1
                     : k;
     };
+  }
+
+  /// "put the number of the rescued at 101": what somebody counts.
+  private static int putAt(Sentence s, int i) {
+    boolean number = false;
+    for (int k = i + 1; k < Math.min(s.size(), i + 16); k++) {
+      number |= s.is(k, "number", "toll", "total", "figure", "count");
+      if (number && s.is(k, "at") && k + 1 < s.size()) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  /// "held the militia responsible for …", "laid the blame on …".
+  private int held(Sentence s, int i, Cue cue, Speaker speaker) {
+    String word = cue.verb().equals("hold") ? "responsible" : "blame";
+    for (int k = i + 1; k < Math.min(s.size() - 2, i + 10); k++) {
+      if (s.is(k, word) && s.is(k + 1, "for") && word.equals("responsible")) {
+        int end = clauseEnd(s, k + 2, s.size());
+        add(s, span(s, k + 2, end), speaker, SpeechAct.ACCUSE, bare(s, i + 1, k), cue.verb());
+        return end;
+      }
+      if (s.is(k, word) && s.is(k + 1, "for") && word.equals("blame")) {
+        for (int on = k + 2; on < s.size() - 1; on++) {
+          if (s.is(on, "on", "at")) {
+            add(
+                s,
+                span(s, k + 2, on),
+                speaker,
+                SpeechAct.ACCUSE,
+                bare(s, on + 1, nounEnd(s, on + 1, s.size())),
+                cue.verb());
+            return nounEnd(s, on + 1, s.size());
+          }
+        }
+      }
+    }
+    return 0;
   }
 
   private int onLater(Sentence s, int k) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// /TASS/.`.
 final class Dateline {
   private static final Pattern START = Pattern.compile(
-      "^[\\p{Lu}][\\p{L}'’/ ,.\\d]{1,60}?(?:\\([\\p{L} .]{2,20}\\)\\s*[-–—:]?|/[\\p{Lu}]+/\\.?|\\s[–—-]\\s+[\\p{Lu}][\\p{L} ]{2,20}\\.(?=\\s)|\\s[–—-](?=\\s))\\s*");
+      "^[\\p{Lu}][\\p{L}'’/ ,.\\d]{1,60}?(?:\\([\\p{L} .-]{2,20}\\)\\s*[-–—:]?|/[\\p{Lu}]+/\\.?|\\s[–—-]\\s+[\\p{Lu}][\\p{L} ]{2,20}\\.(?=\\s)|\\s[–—-](?=\\s))\\s*");
   private static final int LENGTH_MAX = 80;
 
   private Dateline() {}

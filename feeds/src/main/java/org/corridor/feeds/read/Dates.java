@@ -108,6 +108,8 @@ final class Dates {
   private static final List<String> HOURS = List.of(
       "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
       "twelve");
+  private static final Pattern GMT =
+      Pattern.compile("(?<!\\d)(\\d{2}):?(\\d{2})\\s?(?:GMT|UTC)\\b");
   private static final Pattern OCLOCK = Pattern.compile(
       "\\b(" + String.join("|", HOURS) + ") o['’]clock\\b", Pattern.CASE_INSENSITIVE);
 
@@ -202,13 +204,13 @@ final class Dates {
     LocalTime time = h.time();
     LocalTime to = h.to();
     LocalDate day = date;
-    if (h.clock().equals("Moscow") && place != null) {
-      var there = date.atTime(time).atZone(ZoneId.of("Europe/Moscow")).withZoneSameInstant(place);
+    ZoneId told = h.clock().equals("Moscow")
+        ? ZoneId.of("Europe/Moscow")
+        : h.clock().equals("GMT") ? ZoneId.of("UTC") : null;
+    if (told != null && place != null) {
+      var there = date.atTime(time).atZone(told).withZoneSameInstant(place);
       if (to != null) {
-        to = date.atTime(to)
-            .atZone(ZoneId.of("Europe/Moscow"))
-            .withZoneSameInstant(place)
-            .toLocalTime();
+        to = date.atTime(to).atZone(told).withZoneSameInstant(place).toLocalTime();
       }
       time = there.toLocalTime();
       day = there.toLocalDate();
@@ -239,13 +241,103 @@ final class Dates {
     return text.substring(from, to).matches("(?is)[\\s,]*(?:at|on|о|в|from|between|until|by)?\\s*");
   }
 
+  private static final Pattern SEVERAL = Pattern.compile(
+      "(?<![\\p{L}\\d.,:])(?<how>between |from |з |с |від |от )?(?<list>\\d{1,2}(?:, ?\\d{1,2})*)(?:st|nd|rd|th)? (?<join>and|to|until|до|по|і|и|та|–|-) (?<last>\\d{1,2})(?:st|nd|rd|th)?[\\s ]+"
+          + MONTH,
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern AGO = Pattern.compile(
+      "\\b(?<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}) (?<unit>days?|weeks?) (?:earlier|before|ago|previously)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern NEXT_WEEK = Pattern.compile(
+      "\\b(?:the )?next week\\b|\\b(?:later|earlier) (?:in the|this) week\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern NIGHT = Pattern.compile(
+      "\\b(?:the )?night (?:to|on|of|before) (?=" + DAY + "|"
+          + "\\d{1,2} |(?:January|February|March|April|May|June|July|August|September|October|November|December) )|(?:в|у) ніч на |в ночь на ",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /// Days that are told together: "between 10 and 12 March", "5, 6 and 8 March".
+  private void several(String sentence, int base, List<Part> found) {
+    Matcher m = SEVERAL.matcher(sentence);
+    while (m.find()) {
+      Integer month = MONTHS.get(m.group("month").toLowerCase(Locale.ROOT));
+      if (month == null) {
+        continue;
+      }
+      int year = published.getYear();
+      int length = YearMonth.of(year, month).lengthOfMonth();
+      int last = Integer.parseInt(m.group("last"));
+      String[] all = m.group("list").split(", ?", -1);
+      int first = Integer.parseInt(all[0]);
+      if (last < 1 || last > length || first < 1 || first > length) {
+        continue;
+      }
+      boolean range =
+          all.length == 1 && (m.group("how") != null || !m.group("join").matches("and|і|и|та"));
+      if (range) {
+        int from = m.group("how") == null ? m.start() : m.end("how");
+        found.add(new Part(
+            new Span(base + from, base + m.end()),
+            LocalDate.of(year, month, first),
+            LocalDate.of(year, month, last),
+            "from one day to another"));
+        continue;
+      }
+      int at = m.start("list");
+      for (String day : all) {
+        int d = Integer.parseInt(day);
+        if (d >= 1 && d <= length) {
+          at = sentence.indexOf(day, at);
+          found.add(new Part(
+              new Span(base + at, base + at + day.length()),
+              LocalDate.of(year, month, d),
+              LocalDate.of(year, month, d),
+              "one of several days"));
+          at += day.length();
+        }
+      }
+      found.add(new Part(
+          new Span(base + m.start("last"), base + m.end()),
+          LocalDate.of(year, month, last),
+          LocalDate.of(year, month, last),
+          "one of several days"));
+    }
+  }
+
+  private void relative(String sentence, int base, List<Part> found) {
+    Matcher m = AGO.matcher(sentence);
+    while (m.find()) {
+      String n = m.group("n").toLowerCase(Locale.ROOT);
+      int count = n.equals("a")
+          ? 1
+          : Character.isDigit(n.charAt(0)) ? Integer.parseInt(n) : HOURS.indexOf(n) + 1;
+      int days = m.group("unit").startsWith("week") ? 7 * count : count;
+      LocalDate told = toldBefore(sentence, m.start());
+      LocalDate day = told != null && m.group().endsWith("before")
+          ? told
+          : (told == null ? published : told).minusDays(days);
+      found.add(new Part(
+          new Span(base + m.start(), base + m.end()), day, day, "days before one that is told"));
+    }
+    m = NEXT_WEEK.matcher(sentence);
+    while (m.find()) {
+      LocalDate monday = published.minusDays(published.getDayOfWeek().getValue() - 1L);
+      boolean next = m.group().toLowerCase(Locale.ROOT).contains("next");
+      LocalDate from = next ? monday.plusDays(7) : monday;
+      found.add(
+          new Part(new Span(base + m.start(), base + m.end()), from, from.plusDays(6), "a week"));
+    }
+  }
+
   private List<Part> days(String text, Span s) {
     List<Part> found = new ArrayList<>();
     String sentence = s.of(text);
+    several(sentence, s.from(), found);
+    relative(sentence, s.from(), found);
     Matcher m = DATE.matcher(sentence);
     while (m.find()) {
       Part part = date(m, s.from());
-      if (part != null) {
+      if (part != null && free(found, part.span())) {
         found.add(part);
       }
     }
@@ -290,7 +382,31 @@ final class Dates {
       if (free(found, span) && month != null) {
         int year = m.group("y") == null ? published.getYear() : Integer.parseInt(m.group("y"));
         YearMonth ym = YearMonth.of(year, month);
-        found.add(new Part(span, ym.atDay(1), ym.atEndOfMonth(), "a month"));
+        boolean past =
+            sentence.substring(0, m.start()).matches("(?is).*\\b(since|last|in|of|during) $");
+        YearMonth told = m.group("y") == null
+                && past
+                && ym.atDay(1).isAfter(published)
+                && !FUTURE.matcher(sentence).find()
+            ? ym.minusYears(1)
+            : ym;
+        found.add(new Part(span, told.atDay(1), told.atEndOfMonth(), "a month"));
+      }
+    }
+    Matcher night = NIGHT.matcher(sentence);
+    while (night.find()) {
+      int end = s.from() + night.end();
+      for (int i = 0; i < found.size(); i++) {
+        Part p = found.get(i);
+        if (p.span().from() == end) {
+          found.set(
+              i,
+              new Part(
+                  new Span(s.from() + night.start(), p.span().to()),
+                  p.from().minusDays(1),
+                  p.from(),
+                  "the night to a day"));
+        }
       }
     }
     found.sort(java.util.Comparator.comparingInt(p -> p.span().from()));
@@ -377,7 +493,9 @@ final class Dates {
     String told = which == null ? "" : which.strip().toLowerCase(Locale.ROOT);
     boolean last = told.startsWith("last") || told.startsWith("минул") || told.startsWith("прошл");
     boolean next = told.startsWith("next") || told.contains("following");
+    boolean by = before.matches("(?is).*\\b(by|until|till)(?: \\S+){0,3}\\s*(on |the )?$");
     boolean future = next
+        || by
         || (!last
             && (FUTURE.matcher(before).find()
                 || (FUTURE.matcher(sentence).find()
@@ -409,10 +527,24 @@ final class Dates {
           null,
           ""));
     }
+    Matcher gmt = GMT.matcher(sentence);
+    while (gmt.find()) {
+      int h = Integer.parseInt(gmt.group(1));
+      int min = Integer.parseInt(gmt.group(2));
+      if (h < 24 && min < 60) {
+        found.add(new Hour(
+            new Span(s.from() + gmt.start(), s.from() + gmt.end()),
+            LocalTime.of(h, min),
+            null,
+            "GMT"));
+      }
+    }
     Matcher m = TIME.matcher(sentence);
     while (m.find()) {
       Hour hour = hour(m, s.from(), sentence);
-      if (hour != null && days.stream().noneMatch(d -> d.span().touches(hour.span()))) {
+      if (hour != null
+          && found.stream().noneMatch(f -> f.span().touches(hour.span()))
+          && days.stream().noneMatch(d -> d.span().touches(hour.span()))) {
         found.add(hour);
       }
     }

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// Numbers that count people, households, vehicles or crossings; with what they are part of.
 final class Figures {
   private static final String PERSONS =
-      "people|persons?|humans|child|souls|civilians?|residents?|children|kids|women|men|refugees|students?|patients|wounded|injured|evacuees|inhabitants|elderly|dead|victims|fighters|soldiers|passengers|pensioners|foreigners|citizens|displaced|returnees|drivers|doctors|workers|staff|volunteers|orphans|babies|newborns|girls|boys|prisoners|detainees|townspeople|villagers|Ukrainians|Russians|souls|lives|individuals|nationals|adults|deaths|"
+      "people|persons?|arrivals|humans|child|souls|civilians?|residents?|children|kids|women|men|refugees|students?|patients|wounded|injured|evacuees|inhabitants|elderly|dead|victims|fighters|soldiers|passengers|pensioners|foreigners|citizens|displaced|returnees|drivers|doctors|workers|staff|volunteers|orphans|babies|newborns|girls|boys|prisoners|detainees|townspeople|villagers|Ukrainians|Russians|souls|lives|individuals|nationals|adults|deaths|"
           + "людей|осіб|людини|особи|мешканців|жителів|жителей|дітей|детей|цивільних|человек|человека|лиц|граждан|громадян|мирных|біженців|беженцев|поранених|раненых|студентів|студентов";
   private static final String HOUSEHOLDS = "households?|families|family|сімей|семей|родин";
   private static final String VEHICLES =
       "buses|bus|coaches|cars?|vehicles?|trucks?|lorries|minivans?|minibuses|ambulances?|vans?|автобус\\p{L}*|автівок|автомобил\\p{L}*|автомобіл\\p{L}*|машин\\p{L}*|вантажівок|грузовик\\p{L}*|авто";
-  private static final String CROSSINGS = "(?:border )?crossings|перетин\\p{L}*|пересечени\\p{L}*";
+  private static final String CROSSINGS =
+      "(?:border )?crossings|entries|перетин\\p{L}*|пересечени\\p{L}*";
   private static final String OTHER =
       "kilomet\\p{L}+|km|miles?|met(?:er|re)s?|m|days?|hours?|minutes?|seconds?|weeks?|months?|years?|per ?cent|percent|%|euros?|dollars?|tonnes?|tons?|corridors?|routes?|rounds?|roads?|times?|points?|villages?|towns?|cities|settlements?|countries|regions?|houses|schools|hospitals|degrees|litres?|kilos?|o'clock|a\\.?m\\.?|p\\.?m\\.?|districts?|trains?|convoys?|columns?|checkpoints?|attempts?|missiles?|shells?|strikes?|attacks?|flights?|depots?|sides?|parties|parts|others? things|conditions|thousandths|wards|beds|storeys|floors|bodies|locations|trucks? of|км|годин\\p{L}*|час\\p{L}*|дн\\p{L}+|днів|коридор\\p{L}*|маршрут\\p{L}*|населен\\p{L}*|тонн\\p{L}*|метр\\p{L}*|хвилин|минут|року|года|березня|марта|квітня|апреля|лютого|февраля|травня|мая";
   private static final Pattern BEHIND = Pattern.compile(
@@ -50,12 +51,12 @@ final class Figures {
       Pattern.CASE_INSENSITIVE);
 
   private static final Pattern RANGE = Pattern.compile(
-      "^\\s*(?:to|but|or|–|-)\\s*(?:only )?\\d[\\d,. ]*(?=\\s)", Pattern.CASE_INSENSITIVE);
+      "^\\s*(?:to|but|or|and|–|-)\\s*(?:only )?\\d[\\d,. ]*(?=\\s)", Pattern.CASE_INSENSITIVE);
   private static final Pattern DOES = Pattern.compile(
-      "^[\\s ]+(?:who|walked|fled|человек|осіб|crossed|came|arrived|left|remain\\w*|enclosed|trapped|stranded|escaped|returned|reached|made it|got out|could|may|might|are from|were taken|were brought|from)\\b",
+      "^[\\s ]+(?:who|walked|fled|человек|осіб|crossed|came|arrived|left|remain\\w*|enclosed|trapped|stranded|escaped|returned|reached|in all\\b|all told|by (?:his|her|their|its) count|made it|got out|could|may|might|are from|were taken|were brought|from)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern GROWS = Pattern.compile(
-      "\\b(?:rise|rises|rose|double|doubled|grow|grew|grown|increase|increased|climb|climbed|reach|reached|exceed|swell|fell|fallen|figure of|number of|estimate of|total of|group of|than the)(?: to)?[\\s ]+(?:about |around |nearly |more than |over |some |almost )?$",
+      "\\b(?:rise|rises|rose|double|doubled|grow|grew|grown|increase|increased|climb|climbed|reach|reached|exceed|swell|fell|fallen|figure of|number of|estimate of|total of|group of|than the|there were|(?:number|toll|total|figure|count)\\b[^.;]{0,60} at)(?: to)?[\\s ]+(?:about |around |nearly |more than |over |some |almost )?$",
       Pattern.CASE_INSENSITIVE);
 
   private Figures() {}

@@ -163,7 +163,7 @@ final class Numbers {
         if (large == 100) {
           current = Math.max(1, current) * 100;
         } else {
-          total += Math.max(1, current) * large;
+          total += Math.rint(Math.max(1, current) * large);
           current = 0;
         }
         to = m.start() + bare.length();

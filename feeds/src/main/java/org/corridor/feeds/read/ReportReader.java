@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import opennlp.tools.postag.POSModel;
@@ -37,6 +38,17 @@ public final class ReportReader {
       "WFP", "World Food Programme");
 
   private static final String MODELS = "/opennlp-en-ud-ewt-";
+
+  private static final Map<String, String> CLOCKS = new LinkedHashMap<>();
+
+  static {
+    CLOCKS.put("ukrain|kyiv|mariupol|украин|україн", "Europe/Kyiv");
+    CLOCKS.put("gaza", "Asia/Gaza");
+    CLOCKS.put("aleppo|homs|syria", "Asia/Damascus");
+    CLOCKS.put("yemen|hodeidah|sanaa", "Asia/Aden");
+    CLOCKS.put("sudan|khartoum|darfur", "Africa/Khartoum");
+    CLOCKS.put("tigray|ethiopia", "Africa/Addis_Ababa");
+  }
 
   private final SentenceModel sentences;
   private final TokenizerModel tokenizer;
@@ -130,12 +142,14 @@ public final class ReportReader {
         Rounds.attempts(page.text(), sentenceList, moments, mentions));
   }
 
-  /// Whose wall clock is meant where a report tells Moscow's.
+  /// Whose wall clock is meant where a report tells Moscow's or Greenwich's.
   private static ZoneId clock(Page page) {
-    return ZoneId.of(
-        page.text().matches("(?isu).*(ukrain|kyiv|mariupol|украин|україн).*")
-            ? "Europe/Kyiv"
-            : "Europe/Moscow");
+    for (Map.Entry<String, String> country : CLOCKS.entrySet()) {
+      if (page.text().matches("(?isu).*(" + country.getKey() + ").*")) {
+        return ZoneId.of(country.getValue());
+      }
+    }
+    return ZoneId.of("Europe/Kyiv");
   }
 
   /// Do two names name the same actor, whatever the spelling and the alphabet?
