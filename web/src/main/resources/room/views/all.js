@@ -3,6 +3,7 @@ import { account } from './account.js';
 import { accounts } from './admin.js';
 import { arrangements } from './arrangement.js';
 import { check } from './check.js';
+import { inbox } from './inbox.js';
 import { movement } from './movement.js';
 import { offers } from './offers.js';
 import { oneself } from './oneself.js';
@@ -24,6 +25,7 @@ export const views = {
   account: { for: everybody, draw: account },
   timeline: { for: everybody, draw: timeline },
   add: { for: everybody, still: true, draw: add },
+  inbox: { for: me => me.mayDecide, still: true, draw: inbox },
   oneself: { for: everybody, still: true, draw: oneself },
   accounts: { for: me => me.administrator, still: true, draw: accounts },
 };

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.corridor.feeds.Mention;
 import org.corridor.feeds.Moment;
@@ -30,11 +32,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// what is missed or invented counts against them too.
 final class ReportsBenchmark {
   private static final String USAGE =
-      "benchmarks/run reports DIR [--texts DIR] [--misses] [--language CODE]";
+      "benchmarks/run reports DIR [--texts DIR] [--misses] [--language CODE] [--speed]";
   private static final double SHARED_MIN = 0.5;
+  private static final int ROUNDS = 4;
+  private static final int REPEATS = 20;
 
   private final Map<String, int[]> counts = new LinkedHashMap<>();
   private boolean misses;
+  private boolean speed;
 
   public static void main(String[] args) throws IOException {
     if (args.length == 0 || args[0].startsWith("-")) {
@@ -49,6 +54,7 @@ final class ReportsBenchmark {
       switch (args[i]) {
         case "--texts" -> texts = Path.of(args[++i]);
         case "--misses" -> benchmark.misses = true;
+        case "--speed" -> benchmark.speed = true;
         case "--language" -> language = args[++i];
         default -> {
           System.err.println(USAGE);
@@ -71,6 +77,10 @@ final class ReportsBenchmark {
     List<Path> files;
     try (Stream<Path> all = Files.list(gold)) {
       files = all.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+    }
+    if (speed) {
+      speed(files, texts, originals, reader);
+      return;
     }
     int reports = 0;
     long reading = 0;
@@ -108,6 +118,41 @@ final class ReportsBenchmark {
         c[0],
         c[1],
         c[2]));
+  }
+
+  /// The same reports again and again on two threads, each time as another text.
+  private static void speed(List<Path> files, Path texts, Originals originals, ReportReader reader)
+      throws IOException {
+    List<byte[]> bytes = new ArrayList<>();
+    for (Path file : files) {
+      JsonNode label = JsonMapper.shared().readTree(Files.readString(file));
+      bytes.add(Files.readAllBytes(texts.resolve(label.path("file").asString())));
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      int count = bytes.size() * REPEATS;
+      long start = System.nanoTime();
+      try (ForkJoinPool pool = new ForkJoinPool(2)) {
+        pool.submit(() -> IntStream.range(0, count)
+                .parallel()
+                .mapToLong(i -> reader
+                    .read(
+                        originals.read("r", bytes.get(i % bytes.size())).getFirst(),
+                        LocalDate.of(2022, 3, 7))
+                    .statements()
+                    .size())
+                .sum())
+            .join();
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      Runtime memory = Runtime.getRuntime();
+      System.out.printf(
+          Locale.ROOT,
+          "%,d reports in %.2f s on two threads: %.0f a second; heap %d MB%n",
+          count,
+          seconds,
+          count / seconds,
+          (memory.totalMemory() - memory.freeMemory()) / 1_000_000);
+    }
   }
 
   private static double share(int right, int of) {

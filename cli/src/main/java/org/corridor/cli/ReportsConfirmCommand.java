@@ -75,7 +75,7 @@ final class ReportsConfirmCommand implements Callable<Integer> {
     Paper paper = inbox.findPaper(p.report()).orElseThrow();
     OpenRecord record = OpenRecord.of(opened.log());
     Instant now = Instant.now();
-    String text = Confirmation.items(p, paper, now.toString(), opened.log()::reported);
+    String text = Confirmation.items(p, paper, opened.log()::reported);
     Intake intake = new Intake(record.state(), record.zone(), null, now);
     List<Item> items = intake.items(p.id(), text.getBytes(StandardCharsets.UTF_8));
     // The same proposal is recorded once, however often it is sent.

@@ -87,6 +87,7 @@ class MeApi {
     me.put("party", person.viewer().party());
     me.put("administrator", person.administrator());
     me.put("mayCheck", mayCheck(person));
+    me.put("mayDecide", InboxApi.mayDecide(person));
     me.put("mayPlan", Scenarios.sees(person.sees()));
     me.put("mayBreakGlass", person.mayBreakGlass());
     me.put("glassUntil", person.glassUntil().isAfter(clock.instant()) ? person.glassUntil() : null);

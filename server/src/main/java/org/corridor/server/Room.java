@@ -30,6 +30,7 @@ import org.corridor.log.Entry;
 import org.corridor.log.EventLog;
 import org.corridor.log.Hash;
 import org.corridor.log.Vault;
+import org.corridor.reports.ReportEvent;
 import org.corridor.workflows.Mandate;
 import org.corridor.workflows.RecordOfTalks;
 import org.corridor.workflows.Viewer;
@@ -161,6 +162,21 @@ final class Room {
     return items.isEmpty() ? items : add(viewer, sender, request, text, items);
   }
 
+  /// Records what somebody confirmed of what was read in reports: once, however often it is asked.
+  List<Item> confirm(Viewer viewer, String sender, String proposal, String items) {
+    return add(
+        viewer,
+        sender,
+        "inbox " + proposal,
+        proposal,
+        ItemReader.read(proposal, items, record.zone()));
+  }
+
+  /// Is there a source or report of an id?
+  boolean reported(String type, String id) {
+    return log.reported(type, id);
+  }
+
   private List<Item> add(
       Viewer viewer, String sender, String request, String text, List<Item> items) {
     Mandate mandate = new Mandate(viewer);
@@ -187,15 +203,31 @@ final class Room {
   /// anything else is asked.
   private void knows(Viewer viewer, List<Item> items) {
     List<Problem> problems = new ArrayList<>();
+    Set<String> named = new HashSet<>();
+    for (Item item : items) {
+      switch (item.event()) {
+        case ReportEvent.SourceNamed e -> named.add(missing("source", e.id()));
+        case ReportEvent.ReportReceived e -> named.add(missing("report", e.id()));
+        case ReportEvent.ClaimMade e -> named.add(missing("claim", e.id()));
+        case ReportEvent.FigureGiven e -> named.add(missing("figure", e.figure().id()));
+        default -> {}
+      }
+    }
     own(viewer, items)
         .forEach((item, reasons) -> reasons.stream()
-            .filter(reason -> UNKNOWN.matcher(reason).find())
+            // What the same request names before is there when it is asked for.
+            .filter(reason -> UNKNOWN.matcher(reason).find() && !named.contains(reason))
             .map(reason -> new Problem(
                 item.where(), 0, 0, "", "what is recorded as far as you see", reason, ""))
             .forEach(problems::add));
     if (!problems.isEmpty()) {
       throw new BadInput(problems, problems.size());
     }
+  }
+
+  /// How the rules say that something is missing.
+  private static String missing(String kind, String id) {
+    return "no " + kind + " \"" + id + "\" is recorded";
   }
 
   /// What stands against items in the sender's own view.

@@ -30,6 +30,7 @@ import org.corridor.server.planning.Scenarios;
 import org.corridor.store.EmbeddedPostgres;
 import org.corridor.store.PostgresAccounts;
 import org.corridor.store.PostgresEventLog;
+import org.corridor.store.PostgresTray;
 import org.corridor.store.PostgresVault;
 import org.corridor.store.Server;
 import org.corridor.store.StoreTrouble;
@@ -150,6 +151,7 @@ final class Running implements AutoCloseable {
       starting.getBeanFactory().registerSingleton("settings", settings);
       starting.getBeanFactory().registerSingleton("store", server.pool());
       starting.getBeanFactory().registerSingleton("vault", vault);
+      starting.getBeanFactory().registerSingleton("tray", new PostgresTray(server));
       starting.getBeanFactory().registerSingleton("accounts", accounts);
       starting
           .getBeanFactory()

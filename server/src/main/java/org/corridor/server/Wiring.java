@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.corridor.feeds.place.Gazetteer;
 import org.corridor.log.EventLog;
+import org.corridor.log.Tray;
 import org.corridor.log.Vault;
 import org.corridor.server.planning.DayApi;
 import org.corridor.server.planning.Desk;
@@ -129,6 +130,12 @@ class Wiring {
       OneAtATime reading,
       InstantSource clock) {
     return new RecordApi(room, live, accounts, scenarios, new Gazetteer(), reading, clock);
+  }
+
+  @Bean
+  InboxApi inboxApi(
+      Room room, Live live, PostgresAccounts accounts, Tray tray, OneAtATime reading) {
+    return new InboxApi(room, live, accounts, tray, reading);
   }
 
   @Bean

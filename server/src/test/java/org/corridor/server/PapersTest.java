@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Files into the room and out of it, and what is kept sealed.
 class PapersTest {
@@ -90,6 +92,76 @@ class PapersTest {
   @AfterAll
   static void close() {
     Objects.requireNonNull(running).close();
+  }
+
+  @Test
+  void aReportIsReadAndAPersonDecides() throws IOException, InterruptedException {
+    byte[] report = """
+        City Desk
+        5 March 2022, 13:22
+
+        The city council accused Russian forces of shelling the road to Zaporizhzhia on Saturday.
+
+        "We will open the road again tomorrow," Mayor Vadym Boichenko said on Telegram.
+        """.getBytes(StandardCharsets.UTF_8);
+    for (String duty : DUTIES) {
+      boolean may = List.of("coordinator", "monitor").contains(duty);
+      assertThat(who(duty).get("/api/inbox").statusCode()).as(duty).isEqualTo(may ? 200 : 403);
+      if (!may) {
+        assertThat(who(duty).file("/api/reports?name=r.txt", report).statusCode())
+            .as(duty)
+            .isEqualTo(403);
+        assertThat(who(duty).json("/api/inbox/P-0/confirm", "").statusCode())
+            .as(duty)
+            .isEqualTo(403);
+      }
+    }
+    int before = claims();
+    HttpResponse<String> read = who("monitor").file("/api/reports?name=r.txt", report);
+    assertThat(read.statusCode()).as(read.body()).isEqualTo(201);
+    assertThat(read.body()).contains("\"proposed\":2");
+    assertThat(claims()).as("nothing enters unconfirmed").isEqualTo(before);
+    assertThat(who("monitor").file("/api/reports?name=r.txt", report).body())
+        .contains("\"proposed\":0");
+    JsonNode items = JsonMapper.shared()
+        .readTree(who("coordinator").get("/api/inbox").body())
+        .path("items");
+    String council = items.get(0).path("id").asString();
+    String mayor = items.get(1).path("id").asString();
+    assertThat(items.get(0).path("parts").path("accused").asString()).isEqualTo("Russian forces");
+    HttpResponse<String> mended = who("monitor")
+        .json(
+            "/api/inbox/" + council + "/mend",
+            "{\"parts\":{\"speaker\":\"city council of Mariupol\",\"act\":\"accuse\","
+                + "\"accused\":\"Russian forces\",\"proposition\":\"shelling the road\",\"source\":\"s\"}}");
+    assertThat(mended.statusCode()).as(mended.body()).isEqualTo(200);
+    for (int i = 0; i < 2; i++) {
+      HttpResponse<String> said = who("monitor").json("/api/inbox/" + council + "/confirm", "");
+      assertThat(said.statusCode()).as(said.body()).isEqualTo(i == 0 ? 200 : 409);
+    }
+    assertThat(claims()).isEqualTo(before + 1);
+    assertThat(who("coordinator").get("/api/claims?limit=1000").body())
+        .contains("city council of Mariupol");
+    assertThat(who("coordinator")
+            .json("/api/inbox/" + mayor + "/reject", "{\"reason\":\"old\"}")
+            .statusCode())
+        .isEqualTo(200);
+    assertThat(JsonMapper.shared()
+            .readTree(who("coordinator").get("/api/inbox").body())
+            .path("total")
+            .asInt())
+        .isZero();
+    assertThat(who("monitor")
+            .file("/api/reports?name=r.zip", new byte[] {'P', 'K', 3, 4})
+            .body())
+        .contains("archive");
+  }
+
+  private static int claims() throws IOException, InterruptedException {
+    return JsonMapper.shared()
+        .readTree(who("coordinator").get("/api/claims?limit=1000").body())
+        .path("items")
+        .size();
   }
 
   @Test

@@ -572,6 +572,8 @@ class RoomApiTest {
     DOORS.put("/api/verify", "");
     DOORS.put("/api/accounts", "");
     DOORS.put("/api/access", "");
+    DOORS.put("/api/inbox", "CM");
+    DOORS.put("/api/inbox/conflicts", "CM");
   }
 
   /// No door is forgotten: the interface as it describes itself, as everybody.

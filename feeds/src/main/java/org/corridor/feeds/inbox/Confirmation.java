@@ -15,10 +15,8 @@ public final class Confirmation {
   /// have them yet, as JSON.
   ///
   /// @param paper the report it was read in
-  /// @param firstSeen when that came, as ISO 8601
   /// @param known whether the record has a source or report of an id
-  public static String items(
-      Proposal proposal, Paper paper, String firstSeen, BiPredicate<String, String> known) {
+  public static String items(Proposal proposal, Paper paper, BiPredicate<String, String> known) {
     List<Map<String, Map<String, Object>>> items = new ArrayList<>();
     String sourceId = Proposals.sourceId(paper.source(), paper.name());
     String called = paper.source().isEmpty() ? paper.name() : paper.source();
@@ -41,7 +39,7 @@ public final class Confirmation {
       if (!paper.published().isEmpty()) {
         report.put("publishedAt", paper.published());
       }
-      report.put("firstSeenAt", firstSeen);
+      report.put("firstSeenAt", paper.takenIn());
       report.put("archiveHash", paper.hash());
       items.add(Map.of("report", report));
     }

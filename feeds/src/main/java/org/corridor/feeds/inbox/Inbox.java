@@ -66,7 +66,7 @@ public final class Inbox {
   /// Takes in what others did.
   public synchronized void catchUp() {
     for (Tray.Note note : tray.read(position)) {
-      apply(note.kind(), JsonMapper.shared().readTree(note.body()), note.by());
+      apply(note, JsonMapper.shared().readTree(note.body()));
       position = note.position();
     }
   }
@@ -196,8 +196,8 @@ public final class Inbox {
     return new Tray.Draft(kind, JsonMapper.shared().writeValueAsString(body));
   }
 
-  private void apply(String kind, JsonNode body, String by) {
-    switch (kind) {
+  private void apply(Tray.Note note, JsonNode body) {
+    switch (note.kind()) {
       case "file" -> files.put(body.path("hash").asString(), body.path("reader").asString());
       case "report" -> {
         String copyOf = body.path("copyOf").asString("");
@@ -210,6 +210,7 @@ public final class Inbox {
             body.path("language").asString(),
             body.path("published").asString(),
             body.path("address").asString(""),
+            note.at().toString(),
             copyOf.isEmpty() ? null : copyOf);
         papers.put(paper.key(), paper);
         signatures.put(paper.key(), unpacked(body.path("signature").asString()));
@@ -230,7 +231,7 @@ public final class Inbox {
         words.put(p.id(), Alike.words(p.words()));
         bySpeaker.computeIfAbsent(speakerKey(p), _ -> new ArrayList<>()).add(p.id());
       }
-      default -> decided(kind, body, by);
+      default -> decided(note.kind(), body, note.by());
     }
   }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param hash of the file it came in
 /// @param key of the report: the hash of its text, so that several of one feed are apart
+/// @param takenIn when it came, as ISO 8601
 /// @param copyOf hash of the report that it repeats; null where it is one of its own
 public record Paper(
     String hash,
@@ -16,4 +17,5 @@ public record Paper(
     String language,
     String published,
     String address,
+    String takenIn,
     @Nullable String copyOf) {}

@@ -167,7 +167,9 @@ final class HtmlPage {
     for (Node child : element.childNodes()) {
       if (child instanceof TextNode words) {
         own.append(words.getWholeText());
-      } else if (child instanceof Element inner && depth < DEPTH_MAX) {
+      } else if (child instanceof Element inner && depth >= DEPTH_MAX) {
+        own.append(inner.wholeText());
+      } else if (child instanceof Element inner) {
         if (inner.normalName().equals("br")) {
           flush(own, in, found);
         } else if (BLOCKS.contains(inner.normalName())

@@ -1,0 +1,108 @@
+package org.corridor.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.corridor.reports.Figure;
+import org.junit.jupiter.api.Test;
+
+/// Figures, times, places and rounds.
+class FactsTest {
+  @Test
+  void aPartOfAFigureSaysOfWhich() {
+    Reading reading = Reports.read("""
+        "We expect that more than 10 million people may flee, including four million people who may \
+        cross borders," the UN said.
+        """);
+    assertThat(reading.figures()).hasSize(2);
+    Quantity whole = reading.figures().getFirst();
+    assertThat(whole.value()).isEqualTo(10_000_000);
+    assertThat(whole.bound()).isEqualTo("more than");
+    assertThat(whole.kind()).isEqualTo(Figure.Kind.PROJECTED_CONDITIONAL);
+    assertThat(reading.figures().get(1).value()).isEqualTo(4_000_000);
+    assertThat(reading.figures().get(1).within()).isZero();
+  }
+
+  @Test
+  void numbersStandInDigitsAndWords() {
+    assertThat(Reports.read("""
+            The council counted 2.5 million people, 350 thousand residents, eight hundred and sixty \
+            thousand refugees, 1,294 private cars, twenty green buses and 5,200 households.
+            """).figures())
+        .extracting(Quantity::value)
+        .containsExactly(2_500_000.0, 350_000.0, 860_000.0, 1_294.0, 20.0, 5_200.0);
+  }
+
+  @Test
+  void whatDoesNotCountPeopleIsNoFigure() {
+    assertThat(Reports.read("""
+            On 5 March 2022 at 11:00 the column drove 230 kilometres in 5 hours past 3 checkpoints for \
+            $200 at 90 percent of its speed on route 66.
+            """).figures()).isEmpty();
+  }
+
+  @Test
+  void timesAreResolvedAgainstTheDayOfPublication() {
+    Reading reading = Reports.read("""
+        The Wire
+        7 March 2022
+
+        The talks of last Thursday failed. At the weekend two attempts to evacuate Mariupol failed. \
+        Buses will leave from 9 am to 4 pm on Tuesday. The road opened at 10:00 Moscow time yesterday \
+        in Ukraine.
+        """);
+    assertThat(reading.moments())
+        .extracting(Moment::iso)
+        .containsExactly(
+            "2022-03-03",
+            "2022-03-05/2022-03-06",
+            "2022-03-08T09:00/2022-03-08T16:00",
+            "2022-03-06T09:00");
+    assertThat(reading.attempts()).singleElement().satisfies(a -> {
+      assertThat(a.count()).isEqualTo(2);
+      assertThat(a.outcome()).isEqualTo("failed");
+      assertThat(a.place()).isEqualTo("Mariupol");
+    });
+  }
+
+  @Test
+  void ofThreeRozivkasTheOneBesideTheOthersIsMeant() {
+    Mention rozivka = Reports.read(
+            "The route runs from Mariupol through Nikolske, Rozivka and Polohy to Zaporizhzhia, the council said.")
+        .places()
+        .stream()
+        .filter(p -> p.name().equals("Rozivka"))
+        .findFirst()
+        .orElseThrow();
+    assertThat(rozivka.longitude()).isBetween(36.5, 37.5);
+    assertThat(rozivka.latitude()).isBetween(47.0, 47.8);
+  }
+
+  @Test
+  void aCapitalThatStandsForAGovernmentIsNoPlace() {
+    assertThat(
+            Reports.read("Kyiv rejected the offer. Moscow said that the road from Sumy was open.")
+                .places())
+        .extracting(Mention::name)
+        .containsExactly("Sumy");
+  }
+
+  @Test
+  void aRoundAndTheNextMeetingAreFound() {
+    Reading reading = Reports.read("""
+        The Wire
+        7 March 2022
+
+        The third round of talks between Russia and Ukraine in Belarus ended without any result and \
+        lasted around three hours. A fourth round of talks is planned for Thursday in Ankara, mediated \
+        by Turkey.
+        """);
+    assertThat(reading.rounds().getFirst().ordinal()).isEqualTo(3);
+    assertThat(reading.rounds().getFirst().length()).isEqualTo("around three hours");
+    assertThat(reading.meetings()).singleElement().satisfies(m -> {
+      assertThat(m.day()).isEqualTo(LocalDate.of(2022, 3, 10));
+      assertThat(m.place()).isEqualTo("Ankara");
+      assertThat(m.mediator()).isEqualTo("Turkey");
+    });
+  }
+}

@@ -1,0 +1,309 @@
+package org.corridor.server;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.Reading;
+import org.corridor.feeds.inbox.Confirmation;
+import org.corridor.feeds.inbox.Conflict;
+import org.corridor.feeds.inbox.Inbox;
+import org.corridor.feeds.inbox.Matters;
+import org.corridor.feeds.inbox.Paper;
+import org.corridor.feeds.inbox.Proposal;
+import org.corridor.feeds.inbox.Waiting;
+import org.corridor.feeds.intake.Digest;
+import org.corridor.feeds.intake.IntakeTrouble;
+import org.corridor.feeds.intake.Originals;
+import org.corridor.feeds.read.ReportReader;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.log.Tray;
+import org.corridor.store.PostgresAccounts;
+import org.corridor.workflows.Viewer.Duty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/// What was read in reports and waits for a person, over HTTP; for the coordinator and monitors,
+/// who
+/// may record claims and figures.
+@RestController
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Reports")
+class InboxApi {
+  private static final int SHOWN_MAX = 200;
+
+  private final Room room;
+  private final Live live;
+  private final PostgresAccounts accounts;
+  private final Tray tray;
+  private final OneAtATime reading;
+  private @Nullable Inbox inbox;
+  private @Nullable ReportReader reader;
+  private @Nullable Originals originals;
+
+  InboxApi(Room room, Live live, PostgresAccounts accounts, Tray tray, OneAtATime reading) {
+    this.room = room;
+    this.live = live;
+    this.accounts = accounts;
+    this.tray = tray;
+    this.reading = reading;
+  }
+
+  static boolean mayDecide(Person person) {
+    Duty duty = person.viewer().duty();
+    return duty == Duty.COORDINATOR || duty == Duty.MONITOR;
+  }
+
+  private static void require(Person person) {
+    if (!mayDecide(person)) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN, "For the coordinator and monitors.");
+    }
+  }
+
+  /// The inbox, with what others did at a terminal.
+  private synchronized Inbox inbox() {
+    Inbox open = inbox;
+    if (open == null) {
+      open = Inbox.of(tray);
+      inbox = open;
+    } else {
+      open.catchUp();
+    }
+    return open;
+  }
+
+  private synchronized ReportReader reader() {
+    ReportReader open = reader;
+    if (open == null) {
+      open = ReportReader.open();
+      reader = open;
+    }
+    return open;
+  }
+
+  private synchronized Originals originals() {
+    Originals open = originals;
+    if (open == null) {
+      open = new Originals();
+      originals = open;
+    }
+    return open;
+  }
+
+  @Operation(
+      summary = "Proposals that were read in reports: those that wait, or with all=true also those"
+          + " that were decided.")
+  @GetMapping("/inbox")
+  Map<String, Object> list(
+      @AuthenticationPrincipal Person person,
+      @RequestParam(name = "all", defaultValue = "false") boolean all,
+      @RequestParam(name = "limit", defaultValue = "50") int limit,
+      @RequestParam(name = "offset", defaultValue = "0") int offset) {
+    require(person);
+    accounts.noteShown(person.getUsername(), "inbox of reports");
+    Inbox open = inbox();
+    List<Waiting> chosen = all ? open.all() : open.open();
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("total", chosen.size());
+    answer.put(
+        "items",
+        chosen.stream()
+            .skip(Math.max(0, offset))
+            .limit(Math.clamp(limit, 1, SHOWN_MAX))
+            .map(w -> shown(open, w))
+            .toList());
+    return answer;
+  }
+
+  @Operation(summary = "Proposals that cannot both be so, side by side; which one is, nobody says.")
+  @GetMapping("/inbox/conflicts")
+  Map<String, Object> conflicts(@AuthenticationPrincipal Person person) {
+    require(person);
+    accounts.noteShown(person.getUsername(), "conflicts between reports");
+    Inbox open = inbox();
+    List<Map<String, Object>> items = new ArrayList<>();
+    for (Conflict c : Matters.conflicts(open.all()).stream().limit(SHOWN_MAX).toList()) {
+      items.add(
+          Map.of("why", c.why(), "one", shown(open, c.one()), "other", shown(open, c.other())));
+    }
+    return Map.of("items", items);
+  }
+
+  private static Map<String, Object> shown(Inbox inbox, Waiting w) {
+    Proposal p = w.proposal();
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("id", p.id());
+    shown.put("kind", p.kind());
+    shown.put("parts", p.parts());
+    shown.put("words", p.words());
+    shown.put("sentence", p.sentence());
+    shown.put("why", p.why());
+    shown.put("reader", p.reader());
+    shown.put("from", p.from());
+    shown.put("to", p.to());
+    shown.put("state", w.state().name());
+    shown.put("by", w.by());
+    shown.put("reason", w.reason());
+    shown.put(
+        "reports",
+        w.reports().stream()
+            .map(inbox::findPaper)
+            .flatMap(Optional::stream)
+            .map(InboxApi::shown)
+            .toList());
+    return shown;
+  }
+
+  private static Map<String, Object> shown(Paper paper) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("name", paper.name());
+    shown.put("source", paper.source());
+    shown.put("title", paper.title());
+    shown.put("published", paper.published());
+    shown.put("address", paper.address());
+    shown.put("hash", paper.hash());
+    shown.put("copy", paper.copyOf() != null);
+    return shown;
+  }
+
+  @Operation(
+      summary =
+          "Reads a report into the inbox: text, a saved page, a feed, PDF or mail, up to 10 MB."
+              + " Nothing of it is recorded.")
+  @PostMapping(path = "/reports", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  ResponseEntity<Map<String, Object>> read(
+      @AuthenticationPrincipal Person person,
+      @RequestParam("name") String name,
+      @RequestBody byte[] content) {
+    require(person);
+    return reading.one(() -> {
+      try {
+        List<Reading> readings = new ArrayList<>();
+        for (Page page : originals().read(name, content)) {
+          readings.add(reader().read(page, LocalDate.now(ZoneOffset.UTC)));
+        }
+        List<Inbox.Taken> taken =
+            inbox().take(name, Digest.of(content), content, ReportReader.VERSION, readings);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("reports", taken.size());
+        answer.put("proposed", taken.stream().mapToInt(t -> t.proposed().size()).sum());
+        answer.put("known", taken.stream().mapToInt(t -> t.known().size()).sum());
+        answer.put("copies", taken.stream().filter(t -> !t.copyOf().isEmpty()).count());
+        return ResponseEntity.status(HttpStatus.CREATED).body(answer);
+      } catch (IntakeTrouble e) {
+        throw BadInput.of(new Problem(name, 0, 0, "", e.expected(), e.found(), e.hint()));
+      }
+    });
+  }
+
+  @Operation(summary = "Records a proposal as it is; asked again, it is recorded once.")
+  @PostMapping("/inbox/{id}/confirm")
+  Map<String, Object> confirm(
+      @AuthenticationPrincipal Person person, @PathVariable("id") String id) {
+    Inbox open = inbox();
+    Proposal p = open(person, open, id);
+    Paper paper = open.findPaper(p.report()).orElseThrow();
+    room.confirm(
+        person.viewer(),
+        person.getUsername(),
+        p.id(),
+        Confirmation.items(p, paper, room::reported));
+    open.confirmed(p.id(), person.getUsername());
+    live.changed();
+    return Map.of("state", "CONFIRMED");
+  }
+
+  /// Why, into which, or with which parts.
+  record Decision(
+      @Nullable String reason,
+      @Nullable String into,
+      @Nullable Map<String, Object> parts) {}
+
+  @Operation(summary = "Puts a proposal away; the same read again stays rejected.")
+  @PostMapping("/inbox/{id}/reject")
+  Map<String, Object> reject(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("id") String id,
+      @RequestBody(required = false) @Nullable Decision decision) {
+    Inbox open = inbox();
+    Proposal p = open(person, open, id);
+    String reason = decision == null || decision.reason == null ? "" : decision.reason;
+    open.reject(p.id(), reason, person.getUsername());
+    return Map.of("state", "REJECTED");
+  }
+
+  @Operation(
+      summary =
+          "Says that a proposal is the same as another, which stays with the reports of both.")
+  @PostMapping("/inbox/{id}/merge")
+  Map<String, Object> merge(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("id") String id,
+      @RequestBody Decision decision) {
+    Inbox open = inbox();
+    Proposal p = open(person, open, id);
+    String into = decision.into == null ? "" : decision.into;
+    Proposal stays = open.find(into)
+        .map(Waiting::proposal)
+        .filter(o -> o.kind().equals(p.kind()) && !o.id().equals(p.id()))
+        .orElseThrow(() -> BadInput.of(new Problem(
+            "the inbox",
+            0,
+            0,
+            "into",
+            "another proposal of the same kind",
+            "\"" + into + "\"",
+            "")));
+    open.merge(p.id(), stays.id(), person.getUsername());
+    return Map.of("state", "MERGED");
+  }
+
+  @Operation(summary = "Puts other parts in place of those that were read; its id stays.")
+  @PostMapping("/inbox/{id}/mend")
+  Map<String, Object> mend(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("id") String id,
+      @RequestBody Decision decision) {
+    Inbox open = inbox();
+    Proposal p = open(person, open, id);
+    Map<String, Object> parts =
+        new LinkedHashMap<>(decision.parts == null ? Map.of() : decision.parts);
+    parts.values().removeIf(v -> v == null || v.toString().isEmpty());
+    Object own = p.parts().get("id");
+    if (own != null) {
+      parts.put("id", own);
+    }
+    open.mend(p.id(), parts, person.getUsername());
+    return shown(open, open.require(p.id()));
+  }
+
+  private Proposal open(Person person, Inbox open, String id) {
+    require(person);
+    Waiting waiting = open.find(id)
+        .orElseThrow(() -> new ResponseStatusException(
+            HttpStatus.NOT_FOUND, "No proposal \"" + id + "\" is in the inbox."));
+    if (waiting.state() != Waiting.State.OPEN) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT, waiting.by() + " has decided on it already.");
+    }
+    return waiting.proposal();
+  }
+}

@@ -1,0 +1,114 @@
+/** What was read in reports and waits for a person: confirm, mend, reject or merge. Nothing enters the record otherwise. */
+import { render } from '/lib/lit-html/lit-html.js';
+import { sendFile } from '../api.js';
+import { html, nothing, number, plain, wrong } from '../show.js';
+import { word } from '../words.js';
+
+const SHOWN = 50;
+
+export async function inbox(room) {
+  if (room.at) {
+    return nothing;
+  }
+  const { items, total } = await room.ask(`/api/inbox?limit=${SHOWN}`, false);
+  const conflicts = await room.ask('/api/inbox/conflicts', false);
+  let last = '';
+  return html`${bring(room)}
+    <p role="status">${word('waiting')}: ${number(total)}</p>
+    ${items.map(p => {
+      const [report] = p.reports;
+      const heading = report && report.hash !== last ? html`<h2 dir="auto">${report.title || report.name}</h2>
+        <p class="source" dir="auto">${[report.source, report.published?.replace('T', ' '), report.copy ? word('copyOf') : ''].filter(Boolean).join(' · ')}</p>` : nothing;
+      last = report?.hash ?? '';
+      return html`${heading}${proposal(room, p, items)}`;
+    })}
+    ${conflicts.items.length ? html`<h2>${word('conflicts')}</h2><p>${word('conflictsHelp')}</p>
+      ${conflicts.items.map(c => html`<section class="pair"><h3>${c.why}</h3><div class="side-by-side">${side(c.one)}${side(c.other)}</div></section>`)}` : nothing}`;
+}
+
+/** A report of one's own. */
+function bring(room) {
+  const submit = async event => {
+    event.preventDefault();
+    const form = event.target;
+    const answer = form.querySelector('.answer');
+    const sent = form.elements.text.value.trim()
+      ? new File([form.elements.text.value], 'pasted.txt') : form.elements.file.files[0];
+    if (!sent) {
+      return;
+    }
+    try {
+      const done = await (await sendFile(`/api/reports?name=${encodeURIComponent(sent.name)}`, sent, crypto.randomUUID())).json();
+      form.reset();
+      await room.again();
+      room.tell(`${word('proposed')}: ${done.proposed}; ${word('knownAlready')}: ${done.known}`);
+    } catch (trouble) {
+      render(wrong(trouble), answer);
+    }
+  };
+  return html`<form @submit=${submit}><p>${word('inboxHelp')}</p>
+    <label>${word('file')} <input name="file" type="file" accept=".txt,.html,.htm,.xml,.rss,.atom,.pdf,.eml"></label>
+    <label>${word('orText')} <textarea name="text" spellcheck="false"></textarea></label>
+    <button>${word('readReport')}</button><div class="answer" role="status"></div></form>`;
+}
+
+/** The sentence, with the words that were read in it marked. */
+function sentence(p) {
+  const at = p.sentence.indexOf(p.words);
+  return html`<blockquote dir="auto">${at < 0 ? html`<mark>${p.words}</mark>`
+    : html`${p.sentence.slice(0, at)}<mark>${p.words}</mark>${p.sentence.slice(at + p.words.length)}`}</blockquote>`;
+}
+
+function what(p) {
+  const { parts } = p;
+  if (p.kind === 'claim') {
+    return html`<bdi>${parts.speaker}</bdi>${parts.onBehalfOf ? html` (<bdi>${parts.onBehalfOf}</bdi>)` : nothing}: ${plain(parts.act.toUpperCase())}${
+      parts.accused ? html` <bdi>${parts.accused}</bdi>` : nothing}${parts.medium ? html` · ${plain(parts.medium.toUpperCase())}` : nothing}`;
+  }
+  if (p.kind === 'figure') {
+    return html`${parts.low ? '≥ ' : parts.high ? '≤ ' : ''}${number(parts.best)} ${plain(parts.unit.toUpperCase())} · ${plain(parts.kind.toUpperCase())} · <bdi>${parts.place}</bdi>${
+      parts.subsetOf ? html` · ⊂ ${parts.subsetOf}` : nothing}`;
+  }
+  return html`${p.kind}: ${['ordinal', 'day', 'place'].map(k => parts[k]).filter(Boolean).join(' · ')}`;
+}
+
+function side(p) {
+  return html`<div class="claim"><p><strong>${what(p)}</strong></p>${sentence(p)}<p class="source" dir="auto">${p.reports.map(r => r.source || r.name).join(', ')}</p></div>`;
+}
+
+function proposal(room, p, all) {
+  const decide = async (event, how, body) => {
+    const answer = event.target.closest('article').querySelector('.answer');
+    try {
+      await room.send(`/api/inbox/${p.id}/${how}`, body === undefined ? undefined : JSON.stringify(body), body === undefined ? {} : { type: 'application/json' });
+      await room.again();
+    } catch (trouble) {
+      render(wrong(trouble), answer);
+    }
+  };
+  const mend = event => {
+    event.preventDefault();
+    const parts = { ...p.parts };
+    for (const field of event.target.querySelectorAll('input[name]')) {
+      parts[field.name] = field.value;
+    }
+    decide(event, 'mend', { parts });
+  };
+  const merge = event => {
+    event.preventDefault();
+    decide(event, 'merge', { into: event.target.elements.into.value });
+  };
+  const same = all.filter(o => o.kind === p.kind && o.id !== p.id);
+  return html`<article class="claim" aria-label=${p.id}>
+    <p><strong>${what(p)}</strong></p>${sentence(p)}
+    <p class="source" dir="auto">${word('readBy')}: ${p.why}${p.reports.length > 1 ? ` · ${word('inReports')}: ${p.reports.length}` : ''} · ${p.id}</p>
+    <p><button type="button" @click=${e => decide(e, 'confirm')}>${word('confirm')}</button>
+      <button type="button" @click=${e => decide(e, 'reject', { reason: '' })}>${word('reject')}</button></p>
+    <details><summary>${word('mend')}</summary><form @submit=${mend}>${Object.entries(p.parts)
+    .filter(([name, value]) => name !== 'id' && typeof value !== 'object')
+    .map(([name, value]) => html`<label>${name} <input name=${name} .value=${String(value)} dir="auto"></label>`)}
+      <button>${word('mend')}</button></form>
+      ${same.length ? html`<form @submit=${merge}><label>${word('mergeInto')} <select name="into">${same.map(o => html`<option value=${o.id}>${o.id} ${o.words.slice(0, 60)}</option>`)}</select></label>
+        <button>${word('merge')}</button></form>` : nothing}</details>
+    <div class="answer" role="status"></div></article>`;
+}
