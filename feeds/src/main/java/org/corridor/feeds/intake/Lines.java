@@ -16,7 +16,7 @@ final class Lines {
       "^\\W*(photo|image|picture|caption|video|file photo|credit|enlarge image|foto|bild|фото|зображення|изображение)\\b.*|.*\\b(getty images|image: \\w+|photo: \\w+|via ap\\)|\\((?:ap|afp|reuters|epa|getty)\\)$|afp photo|reuters/[A-Z]\\p{L}+ \\p{L}+)\\W*.*$|^\\W*-?\\d+\\.jpe?g\\).*",
       FLAGS);
   private static final Pattern RELATED = Pattern.compile(
-      "^\\W*(related|similar news|read (also|more|next)|see also|more (on|from|about)|also read|most read|recommended|you may (also )?like|latest news|trending|in other news|top stories|don't miss|читайте також|читайте также|по теме|за темою|more stories|editor['’]s picks?|keep reading)\\b.{0,60}$",
+      "^\\W*(related|read (?:also|more|next)|see also|also read|more|tags)\\s*:.*|^\\W*(related|similar news|read (also|more|next)|see also|more (on|from|about)|also read|most read|recommended|you may (also )?like|latest news|trending|in other news|top stories|don't miss|читайте також|читайте также|по теме|за темою|more stories|editor['’]s picks?|keep reading)\\b.{0,60}$",
       FLAGS);
   private static final Pattern NAVIGATION = Pattern.compile(
       "^(.{1,40}\\s*[|›»>•·]\\s*){2,}.{0,40}$|^\\W*(home|menu|search|login|log in|sign in|skip to content|contact us|about us|privacy policy|terms of (use|service)|cookies?|all rights reserved|advertisement|©.*)\\W*.{0,20}$",

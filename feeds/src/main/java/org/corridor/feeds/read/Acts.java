@@ -19,10 +19,13 @@ final class Acts {
   private static final Pattern NUMBER = Pattern.compile("\\d|million|thousand|hundred");
   private static final Pattern FUTURE = Pattern.compile("\\b(may|might|could|would|will|if)\\b");
   private static final Pattern PLEA = Pattern.compile(
-      "^\\s*(let (us|those|them|the|every)\\b|(make|stop|open|give|take|come|leave|wait|stay|go|keep|bring|return|release|free) (?!is|was|are|were)|(it|he|she|they) wants? to|we (ask|demand|urge|call on|request|appeal)|i (ask|demand|urge|call on)|please|let us|do not|don't|stop|open|lay down|must)\\b|\\bmust\\b|\\bshould\\b",
+      "^\\s*(let (us|those|them|the|every)\\b|(make|stop|open|give|take|come|leave|wait|stay|go|keep|bring|return|release|free) (?!is|was|are|were)|(it|he|she|they) wants? to|we (ask|demand|urge|call on|request|appeal)|i (ask|demand|urge|call on)|please|let us|do not|don't|stop|open|lay down|must|we need|we must)\\b|\\bmust\\b|\\bshould\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern PROMISE = Pattern.compile(
-      "^\\s*(we|i) (will|shall|are going to) (never (leave|abandon|fire|shoot|attack)|not (leave|abandon|fire|shoot|attack|allow|touch)|do everything|help|ensure|keep|protect|guarantee)\\b|^\\s*(we|i) (guarantee|promise)\\b|\\b(is|are) guaranteed\\b|\\bwill be (safe|protected|respected|observed)\\b",
+      "^\\s*(we|i) (will|shall|are going to) (never (leave|abandon|fire|shoot|attack)|not (leave|abandon|fire|shoot|attack|allow|touch)|do everything|continue to do everything|help|ensure|keep|protect|guarantee)\\b|^\\s*(we|i) (guarantee|promise)\\b|\\b(is|are) guaranteed\\b|\\bwill be (safe|protected|respected|observed)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern REFUSAL = Pattern.compile(
+      "\\b(will|would|shall) (not|never) (surrender|hand over|give up|accept|agree|recogni[sz]e|take part|withdraw|negotiate|lay down|send|go to|raise)\\b|\\bno question of\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern OWN_PLAN = Pattern.compile(
       "^\\s*(tomorrow |today |on \\w+ )?(we|i) (will|shall|are going to|plan to|intend to)\\b(?! not)",
@@ -43,13 +46,13 @@ final class Acts {
       "\\b(will face|will be destroyed|will be regarded as|will repay|will pay|legitimate target|will answer for|be punished)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern PLAN = Pattern.compile(
-      "\\b(would|will|to) (also )?(be )?(open(ed)?|re-?open(ed)?|start|begin|leave|depart|resume|take place|meet|continue|stay open|be made|try again|set off|be held|be extended|run|operate)\\b|\\btomorrow we\\b|\\b(agreed|planned|scheduled|set) for\\b|\\bto open (today|tomorrow)\\b|\\b(will|would|shall) (also |again |then |now |only )*(be (used|opened|held|extended|sent|continued|organi[sz]ed|provided|allowed|escorted|published|announced|suspended|resumed|met|taken|brought|moved)|speak|meet|go|come|travel|arrive|begin|send|open|close|use|work|take|bring|receive|demand|raise|propose|publish|present|visit|return|pass|help|try|set|move|carry|escort|wait|stop|halt|suspend|extend|remain open|stay open)\\b|\\bremains? open(ed)?\\b",
+      "\\b(would|will|to) (also )?(be )?(open(ed)?|re-?open(ed)?|start|begin|leave|depart|resume|take place|meet|continue|stay open|be made|try again|set off|be held|be extended|run|operate)\\b|\\btomorrow we\\b|(?<!had been )(?<!was )(?<!were )\\b(agreed|planned|scheduled|set) for\\b|\\bto open (today|tomorrow)\\b|\\b(will|would|shall) (also |again |then |now |only )*(be (used|opened|held|extended|sent|continued|organi[sz]ed|provided|allowed|escorted|published|announced|suspended|resumed|met|taken|brought|moved)|speak|meet|go|come|travel|arrive|begin|send|open|close|use|work|take|bring|receive|demand|raise|propose|publish|present|visit|return|pass|help|try|set|move|carry|escort|wait|stop|halt|suspend|extend|remain open|stay open)\\b|\\bremains? open(ed)?\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHERS = Pattern.compile(
-      "(?<who>\\b(?:the |its |their )?(?:[\"“]?(?:Russian|Ukrainian|enemy|government|rebel|Syrian|Israeli|Houthi|coalition|occup\\w+|invad\\w+|Russia|Ukraine|Kyiv|Kiev|Moscow|nationalist\\w*|militant\\w*|Azov|terrorist\\w*|neo-Nazi\\w*|Russians|Ukrainians|enemy|occupiers|troops|radicals)[\"”]?)(?: (?:side|forces|troops|army|military|soldiers|fighters|militants|battalions?|nationalists|nationalist battalions|artillery|authorities|aviation|units|checkpoints?))*)\\s+[\"“]?(?:had |has |have |was |were |are |is |again |deliberately |simply |still |also |never |did |does |do )*(?:not )?[\"“]?(?<deed>shell\\w*|shot\\b|cut\\b|cutting|stops?\\b|stopped|stopping|driv(?:e|ing|en)|drove|trap\\w*|detain\\w*|robb\\w*|forc(?:ed|ing|ibly)\\b|fir(?:ed|ing|e)\\b|block\\w*|violat\\w+|breach\\w*|br(?:oke|eak\\w*|oken)|attack\\w*|mined?\\b|mining|held|holding|holds?\\b|prevent\\w*|kept|keep\\w*|us(?:ed|ing)|disrupt\\w*|sabotag\\w*|bomb\\w*|kill\\w*|open(?:ed)? fire|let\\b|allow\\w*|observ\\w*|respect\\w*|seiz\\w*|tak(?:e|en|ing) \\w* ?hostage|thwart\\w*|hinder\\w*|obstruct\\w*|destroy\\w*|ignor\\w*|refus\\w*|turn\\w* back|loot\\w*|abduct\\w*|deport\\w*)",
+      "(?<who>\\b(?:the |its |their )?(?:[\"“]?(?:Russian|Ukrainian|enemy|government|rebel|Syrian|Israeli|Houthi|coalition|occup\\w+|invad\\w+|Russia|Ukraine|Kyiv|Kiev|Moscow|nationalist\\w*|militant\\w*|Azov|terrorist\\w*|neo-Nazi\\w*|Russians|Ukrainians|enemy|occupiers|troops|radicals)[\"”]?)(?: (?:side|forces|troops|army|military|soldiers|fighters|militants|battalions?|nationalists|nationalist battalions|artillery|authorities|aviation|units|checkpoints?))*)\\s+[\"“]?(?:had |has |have |was |were |are |is |again |continued? to |continues to |try to |tried to |wants? to |want to |deliberately |simply |still |also |never |did |does |do )*(?:not )?[\"“]?(?<deed>shell\\w*|shot\\b|cut\\b|cutting|stops?\\b|stopped|stopping|driv(?:e|ing|en)|drove|trap\\w*|detain\\w*|robb\\w*|forc(?:ed|ing|ibly)\\b|fir(?:ed|ing|e)\\b|block\\w*|violat\\w+|breach\\w*|br(?:oke|eak\\w*|oken)|attack\\w*|mined?\\b|mining|held|holding|holds?\\b|prevent\\w*|kept|keep\\w*|us(?:ed|ing)|disrupt\\w*|sabotag\\w*|bomb\\w*|kill\\w*|open(?:ed)? fire|let\\b|allow\\w*|observ\\w*|respect\\w*|seiz\\w*|tak(?:e|en|ing) \\w* ?hostage|thwart\\w*|hinder\\w*|obstruct\\w*|destroy\\w*|ignor\\w*|refus\\w*|cease\\w*|release\\w*|empty\\w*|encircl\\w*|surround\\w*|turn\\w* back|loot\\w*|abduct\\w*|deport\\w*)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern KEPT = Pattern.compile(
-      "^(let|allow\\w*|observ\\w*|respect\\w*|kept|keep\\w*|us(ed|ing))$",
+      "^(let|allow\\w*|observ\\w*|respect\\w*|kept|keep\\w*|cease\\w*|release\\w*|us(ed|ing))$",
       Pattern.CASE_INSENSITIVE);
 
   private final String text;
@@ -123,6 +126,16 @@ final class Acts {
     if (said.matches("(?is)^\\s*(we|i) (deeply |sincerely )?regret\\b.*")) {
       return new Judged(SpeechAct.REGRET, "");
     }
+    if (REFUSAL.matcher(said).find() && isParty(speaker)) {
+      return new Judged(SpeechAct.REFUSE, "");
+    }
+    if (said.matches(
+        "(?is)^\\s*(i|we) (can |could |am .{0,20} to |are .{0,20} to )?confirm\\b.*")) {
+      return new Judged(SpeechAct.CONFIRM, "");
+    }
+    if (said.matches("(?is)^\\s*(it|he|she|they|we|i) hop(e|ed|es)\\b.*")) {
+      return new Judged(SpeechAct.PROJECT, "");
+    }
     if (PROMISE.matcher(said).find()) {
       return new Judged(SpeechAct.PROMISE, "");
     }
@@ -162,6 +175,11 @@ final class Acts {
       boolean own = !theirs.isEmpty() && theirs.equals(speaker.behalf());
       boolean kept = KEPT.matcher(others.group("deed")).matches()
           && !others.group().toLowerCase(Locale.ROOT).contains("not ");
+      boolean misused = others.group("deed").matches("(?i)us(ed|ing)")
+          && said.substring(others.end())
+              .matches(
+                  "(?is)^ (?:the |a )?(?:pause|truce|ceasefire|civilians|residents|people|hospital|school|cover|children|ambulances)\\b.*");
+      kept &= !misused;
       boolean sided = !speaker.behalf().isEmpty() || !theirs.isEmpty();
       if (!own && !kept && sided) {
         return who;

@@ -1050,6 +1050,8 @@ final class Attribution {
       return further;
     } else if (that > 0) {
       start = that + 1;
+    } else if (suggestion(s, i) > 0) {
+      start = suggestion(s, i);
     } else {
       start = complement(s, i, cue);
       if (start < 0) {
@@ -1086,6 +1088,19 @@ final class Attribution {
     SpeechAct told = act == SpeechAct.ACCUSE ? act : act(cue, span);
     add(s, span, speaker, told, accused, why, quoted);
     return end;
+  }
+
+  /// Behind "brushed aside suggestions that", "denied reports that"; -1 elsewhere.
+  private static int suggestion(Sentence s, int i) {
+    for (int k = i + 1; k < Math.min(s.size() - 1, i + 7); k++) {
+      if (s.at(k)
+              .lower()
+              .matches("suggestions?|claims?|reports?|allegations?|accusations?|rumou?rs|charges")
+          && s.is(k + 1, "that")) {
+        return k + 2;
+      }
+    }
+    return -1;
   }
 
   /// "called this 'pure invention'": what somebody calls something.
@@ -1147,6 +1162,13 @@ final class Attribution {
     if (k >= s.size() - 1 && !(k < s.size() && s.at(k).isNominal())) {
       return -1;
     }
+    if (s.is(k, ":") && cue.follows().matches("that|tell") && hasVerb(s, k + 1, s.size())) {
+      return k + 1;
+    }
+    int infinitive = infinitive(s, k, cue);
+    if (infinitive > 0) {
+      return infinitive;
+    }
     return switch (cue.follows()) {
       case "that" -> {
         if (s.is(k, "to")
@@ -1155,7 +1177,7 @@ final class Attribution {
           yield k;
         }
         boolean number = s.at(k).tag().equals("ADP")
-            && s.is(k, "up", "as", "from", "since", "over", "in", "on")
+            && s.is(k, "up", "as", "from", "since", "over", "at", "in", "on")
             && !s.is(k, "in", "on")
             && hasVerb(s, k, s.size());
         boolean object = cue.act() != SpeechAct.ASSERT
@@ -1228,6 +1250,22 @@ final class Attribution {
                     ? -1
                     : k;
     };
+  }
+
+  /// "urged residents to leave": what is demanded, without of whom; -1 where it is something else.
+  private static int infinitive(Sentence s, int from, Cue cue) {
+    if (cue.act() != SpeechAct.DEMAND || !cue.follows().matches("np|call")) {
+      return -1;
+    }
+    for (int k = from + 1; k < Math.min(s.size() - 1, from + 12); k++) {
+      if (s.is(k, "to") && s.at(k + 1).isVerb()) {
+        return k;
+      }
+      if (s.at(k).isVerb() || s.at(k).isComma() || s.at(k).isQuote()) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   /// "put the number of the rescued at 101": what somebody counts.

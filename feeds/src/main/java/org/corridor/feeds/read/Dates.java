@@ -93,7 +93,7 @@ final class Dates {
           + "(?:['’]s)?(?:\\s+" + PART + ")?",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern NEAR = Pattern.compile(
-      "(?<![\\p{L}])(?:(?<night>overnight|уночі|вночі|ночью|during the night)|(?<today>the early hours|in the small hours|today|tonight|this (?:morning|evening|afternoon)|сьогодні|сегодня)|(?<yesterday>yesterday(?: (?:evening|morning|afternoon))?|last night|the (?:previous|night before)(?: (?:day|evening|night))?|the day before|вчора|вчера|учора|накануне|напередодні)|(?<tomorrow>tomorrow(?:(?: from)? (?:morning|evening|afternoon))?|the (?:next|following) day|завтра)|(?<weekend>(?:the |last |this )?weekend)|(?<week>(?:the )?(?:past|last|previous) week|this week|минулого тижня|на прошлой неделе)|(?<hours>(?:the )?(?:past|last|previous) (?:24|48) hours|over the past day|the day(?=\\s*[,\\d])))(?![\\p{L}])",
+      "(?<![\\p{L}])(?:(?<night>overnight|уночі|вночі|ночью|during the night)|(?<today>до вечора|к вечеру|цього дня|в этот день|the early hours|in the small hours|today|tonight|this (?:morning|evening|afternoon)|сьогодні|сегодня)|(?<before>позавчора|позавчера)|(?<yesterday>yesterday(?: (?:evening|morning|afternoon))?|last night|the (?:previous|night before)(?: (?:day|evening|night))?|the day before|вчора|вчера|учора|накануне|напередодні)|(?<tomorrow>tomorrow(?:(?: from)? (?:morning|evening|afternoon))?|the (?:next|following) day|завтра)|(?<weekend>(?:the |last |this )?weekend)|(?<week>(?:the )?(?:past|last|previous) week|this week|минулого тижня|на прошлой неделе)|(?<hours>(?:the )?(?:past|last|previous) (?:24|48) hours|over the past day|the day(?=\\s*[,\\d])))(?![\\p{L}])",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern MONTH_ALONE = Pattern.compile(
       "(?<=\\b(?:in|by|until|since|during|of|early|late|mid) )(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\\s+(?<y>20\\d\\d))?\\b(?!\\s+\\d)");
@@ -249,7 +249,7 @@ final class Dates {
       "\\b(?<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}) (?<unit>days?|weeks?) (?:earlier|before|ago|previously)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern NEXT_WEEK = Pattern.compile(
-      "\\b(?:the )?next week\\b|\\b(?:later|earlier) (?:in the|this) week\\b",
+      "\\b(?:the )?next week\\b|наступного тижня|на следующей неделе|\\b(?:later|earlier) (?:in the|this) week\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern NIGHT = Pattern.compile(
       "\\b(?:the )?night (?:to|on|of|before) (?=" + DAY + "|"
@@ -322,7 +322,8 @@ final class Dates {
     m = NEXT_WEEK.matcher(sentence);
     while (m.find()) {
       LocalDate monday = published.minusDays(published.getDayOfWeek().getValue() - 1L);
-      boolean next = m.group().toLowerCase(Locale.ROOT).contains("next");
+      boolean next = m.group().toLowerCase(Locale.ROOT).contains("next")
+          || m.group().matches("(?iu).*(наступн|следующ).*");
       LocalDate from = next ? monday.plusDays(7) : monday;
       found.add(
           new Part(new Span(base + m.start(), base + m.end()), from, from.plusDays(6), "a week"));
@@ -458,6 +459,9 @@ final class Dates {
   private @Nullable Part near(Matcher m, int base) {
     Span span = new Span(base + m.start(), base + m.end());
     LocalDate day = published;
+    if (m.group("before") != null) {
+      return new Part(span, day.minusDays(2), day.minusDays(2), "two days before the publication");
+    }
     if (m.group("yesterday") != null) {
       return new Part(span, day.minusDays(1), day.minusDays(1), "the day before the publication");
     }
@@ -473,6 +477,11 @@ final class Dates {
         sunday = sunday.minusDays(1);
       }
       return new Part(span, sunday.minusDays(1), sunday, "the weekend before the publication");
+    }
+    if (m.group("week") != null
+        && m.group("week").matches("(?iu)(last week|минулого тижня|на прошлой неделе)")) {
+      LocalDate monday = day.minusDays(day.getDayOfWeek().getValue() + 6L);
+      return new Part(span, monday, monday.plusDays(6), "the week before that of the publication");
     }
     if (m.group("week") != null) {
       return new Part(span, day.minusDays(7), day, "the seven days before the publication");

@@ -29,7 +29,7 @@ final class Slavic {
   }
 
   private static final String CUE = "(?<cue>(?:" + String.join("|", CUES.keySet()) + ")\\p{L}*)";
-  private static final String NAME = "(?:\\p{Lu}[\\p{L}'’]+(?:[ -]\\p{Lu}[\\p{L}'’]+){1,2})";
+  private static final String NAME = "(?:\\p{Lu}[\\p{Ll}'’]+(?:[ -]\\p{Lu}[\\p{Ll}'’]+){1,2})";
   private static final int FLAGS = Pattern.UNICODE_CASE;
 
   private static final Pattern QUOTE_BEFORE = Pattern.compile(
@@ -47,7 +47,7 @@ final class Slavic {
       "^(?<said>.{8,400}?),\\s*[-–—]?\\s*" + CUE + "\\s+(?<who>[^.;]{2,120}?)[.]?$",
       FLAGS | Pattern.DOTALL);
   private static final Pattern WORDS_OF = Pattern.compile(
-      "^(?:За|По|Згідно|Согласно|Як|Как|В)\\s+(?:(?:його|її|їхніми|его|её|ее|их)\\s+слов\\p{L}+|(?:словами|словам|даними|данным|інформацією|информации|сообщению|повідомленням)\\s+(?<who>[^,]{2,80})),\\s*(?<said>.+)$",
+      "^(?:За|По|Згідно|Согласно|Як|Как|В)\\s+(?:(?:його|її|їхніми|їх|его|её|ее|их)\\s+(?:слов\\p{L}+|утверждени\\p{L}+|мнени\\p{L}+|оценк\\p{L}+|оцінк\\p{L}+|данным|даними|верси\\p{L}+)|(?:словами|словам|даними|данным|інформацією|информации|сообщению|повідомленням|утверждению|твердженням|оценке|оценкам|оцінками|мнению|версии|свідченням)\\s+(?<who>[^,]{2,80})),\\s*(?<said>.+)$",
       FLAGS | Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern OBJECT = Pattern.compile(
       "^(?<who>.{2,100}?)\\s+" + CUE + "(?:\\s+(?:від|от|на|про|о|об))?\\s+(?<said>.{3,})$",
@@ -340,18 +340,54 @@ final class Slavic {
         + text.substring(Math.min(to, s.to()), s.to());
     Matcher hedge = HEDGE.matcher(said);
     last = who;
+    SpeechAct told = refined(act, said, who);
     found.add(new Statement(
         span,
         s,
         who,
-        act,
-        accused,
+        told,
+        blamed(told, said, accused),
         medium(around),
         List.of(),
         quoted,
         hedge.find() ? hedge.group() : "",
         NEGATED.matcher(said).find(),
         why));
+  }
+
+  private static final Pattern BLAMES = Pattern.compile(
+      "(?<who>(?:російськ\\p{L}+|окупант\\p{L}*|ворог\\p{L}*|росі[яїю]|росіяни|русск\\p{L}+|российск\\p{L}+|оккупант\\p{L}*|враг\\p{L}*|россия|киев|київ|москва|украинск\\p{L}+|українськ\\p{L}+|всу|зсу|националист\\p{L}*|націоналіст\\p{L}*)(?: (?:війська|сторона|військові|армія|войска|военные|армия|авиация|авіація|власти|влада|батальоны|формирования|боевики|артиллерия))?)[^.]{0,40}?(?<![\\p{L}])(?:обстріл|обстрел|стріля|стреля|зрива|зірва|срыва|сорва|утриму|удержива|блоку|блокир|поруш|наруш|не дотрим|не соблюд|бомб|скинул|сбросил|не випуска|не выпуска|не пропуск|мину|мінув|викрал|похит|використов|использу|перешкодж|препятств|атак|убива|вбива)\\p{L}*",
+      Pattern.CASE_INSENSITIVE | FLAGS);
+  private static final Pattern IMPERATIVE = Pattern.compile(
+      "^(?:не )?\\p{L}+(?:йте|йтесь|іть|ите|айте|яйте)(?![\\p{L}])",
+      Pattern.CASE_INSENSITIVE | FLAGS);
+  private static final Pattern MAY = Pattern.compile(
+      "(?<![\\p{L}])(може|можуть|может|могут)(?![\\p{L}])", Pattern.CASE_INSENSITIVE | FLAGS);
+
+  /// What the words of it tell more than the verb.
+  private static SpeechAct refined(SpeechAct act, String said, Speaker who) {
+    boolean clause = said.contains(" ") && said.length() > 20;
+    if (act == SpeechAct.REFUSE && clause && NEGATED.matcher(said).find()) {
+      return SpeechAct.DENY;
+    }
+    if (act != SpeechAct.ASSERT) {
+      return act;
+    }
+    Matcher blames = BLAMES.matcher(said);
+    if (blames.find() && !who.behalf().equals(Actors.party(blames.group("who").split(" ", 2)[0]))) {
+      return SpeechAct.ACCUSE;
+    }
+    if (IMPERATIVE.matcher(said).find()) {
+      return SpeechAct.DEMAND;
+    }
+    return MAY.matcher(said).find() ? SpeechAct.PROJECT : act;
+  }
+
+  private static String blamed(SpeechAct act, String said, String accused) {
+    Matcher blames = BLAMES.matcher(said);
+    return act == SpeechAct.ACCUSE && accused.isEmpty() && blames.find()
+        ? blames.group("who")
+        : accused;
   }
 
   private static @Nullable Medium medium(String around) {

@@ -111,7 +111,7 @@ final class Text {
     return (end.matches("(?s).*\\b[ap]\\.m\\.")
             && plain
                 .substring(next.getStart(), next.getEnd())
-                .matches("(?s)(Moscow|Kyiv|Kiev|local|GMT|EET|UTC)\\b.*"))
+                .matches("(?s)(?:\\(|(?:Moscow|Kyiv|Kiev|local|GMT|EET|UTC)\\b).*"))
         || end.matches("(?s).*\\b(Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|U\\.N|U\\.S|No)\\.")
         || (Character.isLowerCase(first) && end.endsWith("."))
         || (end.matches("(?s).*\\b(Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\\.")
