@@ -1,0 +1,601 @@
+package org.corridor.feeds.read;
+
+import java.util.List;
+import java.util.Set;
+import org.corridor.feeds.Line;
+import org.corridor.reports.ReportEvent.SpeechAct;
+
+/// Where parts of a sentence begin and end: adverbs, what is said, the next who says something.
+final class Clauses {
+  private static final Set<String> BREAKS = Set.of(
+      "while",
+      "whereas",
+      "although",
+      "though",
+      "after",
+      "when",
+      "hours",
+      "but",
+      "without",
+      "despite");
+
+  private static final Set<String> BE =
+      Set.of("is", "are", "was", "were", "be", "been", "being", "'s");
+
+  private static final int BEHIND_MAX = 16;
+
+  private final String text;
+  private final Pieces pieces;
+
+  /// In "When Russia said A, Ukraine did B" what is said ends at the comma.
+  private boolean commaEnds;
+
+  Clauses(String text, Pieces pieces) {
+    this.text = text;
+    this.pieces = pieces;
+  }
+
+  void commaEnds(boolean ends) {
+    commaEnds = ends;
+  }
+
+  boolean hasCue(Sentence s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (isCue(s, i) && Subject.before(s, i, from).found()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Sentence upTo(Sentence s, int to) {
+    return new Sentence(s.tokens().subList(0, to), s.span(), s.paragraph(), s.kind());
+  }
+
+  int appositionEnd(Sentence s, int from, int to) {
+    List<Naming.Name> names = Naming.namesIn(s.tokens(), from, to);
+    if (names.isEmpty() || to >= s.size() || !s.at(to).isComma()) {
+      return to;
+    }
+    // "Igor Konashenkov, spokesman for the ministry, …"
+    int k = to + 1;
+    while (k < s.size() && !s.at(k).isComma() && !s.at(k).isVerb() && !s.at(k).isQuote()) {
+      k++;
+    }
+    boolean office = k < s.size()
+        && s.at(k).isComma()
+        && k > to + 1
+        && s.at(to + 1).tag().matches("NOUN|PROPN|DET|ADJ");
+    return office ? k : to;
+  }
+
+  // ---- verbs of saying
+
+  boolean isCue(Sentence s, int i) {
+    Token t = s.at(i);
+    Cue cue = Cue.of(t);
+    if (cue == null || !(t.isVerb() || isNounInName(s, i, cue))) {
+      return false;
+    }
+    // "will demand": yet to come, and part of what somebody says.
+    int modal = i - 1;
+    while (modal >= 0 && s.at(modal).tag().equals("ADV")) {
+      modal--;
+    }
+    boolean owns = modal > 0 && s.is(modal, "must") && s.is(modal - 1, "i", "we");
+    if (!owns
+        && modal >= 0
+        && s.is(
+            modal, "will", "would", "may", "might", "could", "should", "must", "can", "to", "not",
+            "n't")) {
+      return false;
+    }
+    if (cue.verb().equals("make")) {
+      return s.is(i + 1, "clear", "plain") || (s.is(i + 1, "it") && s.is(i + 2, "clear", "plain"));
+    }
+    if (t.lower().endsWith("ing")) {
+      return (i > 0
+              && (s.at(i - 1).isComma()
+                  || s.is(i - 1, "and", "—", "–", "is", "are", "was", "were")))
+          || i == 0;
+    }
+    // "an agreed road", "the announced ceasefire"
+    boolean participle = i > 0
+        && i + 1 < s.size()
+        && t.lower().endsWith("ed")
+        && s.at(i - 1).tag().matches("DET|ADP|ADJ|NUM")
+        && s.at(i + 1).tag().matches("NOUN|PROPN|ADJ|NUM")
+        && !s.is(i - 1, "has", "had");
+    boolean infinitive = i > 0 && s.is(i - 1, "to");
+    return !participle && !infinitive;
+  }
+
+  /// Verbs that the model takes for nouns: "the Embassy warns.", "UN confirms …".
+  boolean isNounInName(Sentence s, int i, Cue cue) {
+    Token t = s.at(i);
+    if (!t.tag().matches("NOUN|ADJ|PROPN") || i == 0) {
+      return false;
+    }
+    boolean third = t.lower().endsWith("s") && !t.isCapital();
+    boolean atEnd = i + 1 >= s.size() || s.is(i + 1, ".") || s.at(i + 1).isComma();
+    boolean subject = s.at(i - 1).isNominal() || s.at(i - 1).tag().matches("PRON|ADJ");
+    boolean before = s.at(i - 1).isComma() && i + 1 < s.size() && s.at(i + 1).isCapital();
+    return (cue.says() && s.is(i + 1, "that"))
+        || (third && cue.says() && atEnd && subject)
+        || (third && before)
+        || (third && s.kind() == Line.Kind.TITLE && subject && i <= 4);
+  }
+
+  boolean isPassive(Sentence s, int i) {
+    int k = i - 1;
+    while (k >= 0 && s.at(k).tag().equals("ADV")) {
+      k--;
+    }
+    return k >= 0 && BE.contains(s.at(k).lower()) && !s.at(i).lower().endsWith("ing");
+  }
+
+  boolean hasWho(Sentence s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (s.is(i, "who", "which", "whose")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Sentence part(Sentence s, int from, int to) {
+    return new Sentence(s.tokens().subList(from, to), s.span(), s.paragraph(), s.kind());
+  }
+
+  /// Behind whom it is told: "told a briefing on Monday", "inform us".
+  int behindHearers(Sentence s, int from, Cue cue) {
+    int k = from;
+    if (cue.follows().equals("tell")) {
+      while (k < s.size()
+          && (s.at(k).isNominal() || s.at(k).tag().matches("DET|ADJ|PRON"))
+          && !s.at(k).isQuote()) {
+        k++;
+      }
+    }
+    return behindAdverbs(s, k, cue);
+  }
+
+  boolean isNextCue(Sentence s, int from) {
+    for (int i = from; i < Math.min(s.size(), from + 5); i++) {
+      if (isCue(s, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean endsSoon(Sentence s, int rest) {
+    if (s.at(rest).tag().equals("ADP") || s.at(rest).tag().equals("SCONJ")) {
+      for (int i = rest; i < s.size(); i++) {
+        if (s.at(i).isQuote() || s.is(i, "that")) {
+          return false;
+        }
+      }
+      return !s.at(rest).is("of");
+    }
+    return false;
+  }
+
+  int colonBefore(Sentence s, int begin, int to) {
+    for (int i = begin; i < to; i++) {
+      if (s.is(i, ":")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  int officeEnd(Sentence s, int to, int apposed) {
+    if (apposed > to) {
+      return apposed;
+    }
+    // To the end of the sentence: "said Ewan Watson, spokesman of the ICRC."
+    if (to < s.size() && s.at(to).isComma()) {
+      int k = to + 1;
+      while (k < s.size()
+          && !s.at(k).isVerb()
+          && !s.at(k).isComma()
+          && !s.is(k, ".", ";")
+          && !s.at(k).isQuote()) {
+        k++;
+      }
+      if (k < s.size() && s.is(k, ".") && s.at(to + 1).tag().matches("NOUN|PROPN|DET|ADJ")) {
+        return k;
+      }
+    }
+    return to;
+  }
+
+  /// Behind "brushed aside suggestions that", "denied reports that"; -1 elsewhere.
+  int suggestion(Sentence s, int i) {
+    for (int k = i + 1; k < Math.min(s.size() - 1, i + 7); k++) {
+      if (s.at(k)
+              .lower()
+              .matches("suggestions?|claims?|reports?|allegations?|accusations?|rumou?rs|charges")
+          && s.is(k + 1, "that")) {
+        return k + 2;
+      }
+    }
+    return -1;
+  }
+
+  /// Where what is said begins, for verbs without "that"; -1 where they say nothing.
+  int complement(Sentence s, int i, Cue cue) {
+    int k = behindAdverbs(s, i + 1, cue);
+    if (k >= s.size() - 1 && !(k < s.size() && s.at(k).isNominal())) {
+      return -1;
+    }
+    if (s.is(k, ":") && cue.follows().matches("that|tell") && hasVerb(s, k + 1, s.size())) {
+      return k + 1;
+    }
+    int infinitive = infinitive(s, k, cue);
+    if (infinitive > 0) {
+      return infinitive;
+    }
+    return switch (cue.follows()) {
+      case "that" -> {
+        if (s.is(k, "to")
+            && cue.verb()
+                .matches("promise|pledge|vow|guarantee|claim|hope|expect|announce|declare")) {
+          yield k;
+        }
+        boolean number = s.at(k).tag().equals("ADP")
+            && s.is(k, "up", "as", "from", "since", "over", "at", "in", "on")
+            && !s.is(k, "in", "on")
+            && hasVerb(s, k, s.size());
+        boolean object = cue.act() != SpeechAct.ASSERT
+            || number
+            || (hasVerb(s, k, s.size()) && !s.at(k).tag().equals("ADP"));
+        if (cue.act() == SpeechAct.ASSERT
+            && cue.verb()
+                .matches(
+                    "report|state|underline|stress|declare|confirm|signal|repeat|reiterate|indicate|suggest|note|claim")
+            && s.at(k).tag().matches("DET|NOUN|PROPN|NUM|ADJ")) {
+          object = true;
+        }
+        yield object && !s.at(k).isComma() && !s.is(k, ".", ";", "of", "by") ? k : -1;
+      }
+      case "tell" -> {
+        int o = k;
+        while (o < s.size()
+            && (s.at(o).isNominal()
+                || (s.at(o).tag().matches("DET|ADJ|PRON|PUNCT")
+                    && !s.at(o).isComma()
+                    && !s.is(o, ":")))) {
+          o++;
+          if (s.at(o - 1).tag().equals("PRON")) {
+            break;
+          }
+        }
+        yield o < s.size() && hasVerb(s, o, s.size()) && o > k && !s.at(o).isComma()
+            ? behindAdverbs(s, o, cue)
+            : -1;
+      }
+      case "quote" -> -1;
+      case "clear" -> -1;
+      case "hint" -> s.is(k, "at") ? k + 1 : s.is(k, "that") ? k + 1 : -1;
+      case "aside", "back" -> s.is(i + 1, cue.follows()) ? i + 2 : -1;
+      case "put" -> putAt(s, i);
+      case "point" -> s.is(k, "out") ? k + 1 : -1;
+      case "out" -> s.is(i + 1, "out", "down") ? i + 2 : -1;
+      case "on" ->
+        s.is(k, "in") && s.is(k + 1, "principle")
+            ? onLater(s, k + 1)
+            : s.is(k, "on") ? k : s.is(k, "to") ? k : s.is(k, "with") ? -1 : onLater(s, k);
+      case "inf" ->
+        s.is(k, "to")
+            ? k
+            : cue.act() == SpeechAct.THREATEN
+                    && k < s.size()
+                    && s.at(k).tag().matches("DET|NOUN|PROPN")
+                ? k
+                : -1;
+      case "call" ->
+        s.is(k, "on", "upon", "for", "to") && cue.verb().matches("call|appeal|apologise")
+            ? k + 1
+            : -1;
+      case "claim" ->
+        s.at(k).tag().matches("DET|PRON")
+                && s.span()
+                    .of(text)
+                    .matches("(?s).*\\b(claim|statement|accusation|report|remark)s?\\b.*")
+            ? k
+            : -1;
+      default ->
+        s.is(k, "not")
+            ? -1
+            : s.is(k, "for") || s.is(k, "on")
+                ? k + 1
+                : s.at(k).tag().matches("ADP|PUNCT|SCONJ|CCONJ")
+                        && !s.is(k, "to")
+                        && !s.at(k).isQuote()
+                        && !s.is(k, "\"", "“")
+                    ? -1
+                    : k;
+    };
+  }
+
+  /// "urged residents to leave": what is demanded, without of whom; -1 where it is something else.
+  int infinitive(Sentence s, int from, Cue cue) {
+    if (cue.act() != SpeechAct.DEMAND || !cue.follows().matches("np|call")) {
+      return -1;
+    }
+    for (int k = from + 1; k < Math.min(s.size() - 1, from + 12); k++) {
+      if (s.is(k, "to") && s.at(k + 1).isVerb()) {
+        return k;
+      }
+      if (s.at(k).isVerb() || s.at(k).isComma() || s.at(k).isQuote()) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /// "put the number of the rescued at 101": what somebody counts.
+  int putAt(Sentence s, int i) {
+    boolean number = false;
+    for (int k = i + 1; k < Math.min(s.size(), i + 16); k++) {
+      number |= s.is(k, "number", "toll", "total", "figure", "count");
+      if (number && s.is(k, "at") && k + 1 < s.size()) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  int onLater(Sentence s, int k) {
+    for (int j = k; j < Math.min(s.size(), k + 5); j++) {
+      if (s.is(j, "on", "to") && j > k) {
+        return j;
+      }
+      if (s.at(j).isVerb() || s.at(j).isComma()) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /// Times, media and hearers between a verb and what it says.
+  int behindAdverbs(Sentence s, int from, Cue cue) {
+    int k = from;
+    while (k < s.size()) {
+      Token t = s.at(k);
+      if ((t.tag().equals("ADV")
+              && !t.is("not")
+              && !t.is("up")
+              && !t.is("only")
+              && !t.is("just")
+              && !t.is("still")
+              && !t.is("far")
+              && !t.is("no")
+              && !t.is("about")
+              && !t.is("around")
+              && !t.is("nearly")
+              && !t.is("almost")
+              && !t.is("as"))
+          || Dates.isDay(t)) {
+        k++;
+      } else if (t.isComma() && s.is(k + 1, "however", "though", "meanwhile")) {
+        k += 2;
+        if (k < s.size() && s.at(k).isComma()) {
+          k++;
+        }
+      } else if (t.tag().equals("ADP") && !t.is("of") && !cue.follows().equals("call")) {
+        int end = adverbialEnd(s, k);
+        if (end < 0) {
+          return k;
+        }
+        k = end;
+      } else if (cue.follows().equals("that")
+          && t.is("to")
+          && s.is(k + 1, "reporters", "journalists", "agencies", "the")) {
+        k += s.is(k + 1, "the") ? 3 : 2;
+      } else {
+        return k;
+      }
+    }
+    return k;
+  }
+
+  /// Behind "in a tweet", "on Thursday", "at a briefing in Kyiv"; -1 where it is something else.
+  int adverbialEnd(Sentence s, int k) {
+    int end = k + 1;
+    boolean tells = false;
+    while (end < s.size()
+        && s.at(end).tag().matches("DET|ADJ|NOUN|PROPN|NUM|ADV|PART|X")
+        && !s.at(end).isQuote()) {
+      tells |= Dates.isTime(s.at(end))
+          || Media.in(s.at(end).text()) != null
+          || s.is(
+              end,
+              "reporters",
+              "journalists",
+              "message",
+              "post",
+              "video",
+              "channel",
+              "address",
+              "meeting",
+              "parliament",
+              "press",
+              "daily",
+              "update",
+              "occasion",
+              "assembly");
+      end++;
+      if (end < s.size()
+          && s.is(end, "of", "in", "with", "on", "to", "from")
+          && tells
+          && !s.is(end - 1, "reporters")) {
+        boolean time = Dates.isTime(s.at(end - 1));
+        if (time) {
+          break;
+        }
+        end++;
+      }
+    }
+    return tells ? end : -1;
+  }
+
+  int thatBehind(Sentence s, int i) {
+    for (int k = i + 1; k < Math.min(s.size(), i + BEHIND_MAX); k++) {
+      Token t = s.at(k);
+      if (t.is("that") && (t.tag().equals("SCONJ") || (k > i && !s.at(k).tag().equals("DET")))) {
+        return k;
+      }
+      if (t.isQuote()
+          || t.tag().equals("VERB")
+          || t.tag().equals("AUX")
+          || t.is(";")
+          || t.is(":")) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  int quoteBehind(Sentence s, int i) {
+    for (int k = i + 1; k < Math.min(s.size(), i + BEHIND_MAX); k++) {
+      if (s.at(k).isQuote()) {
+        return k;
+      }
+      if (isCue(s, k) || s.at(k).tag().equals("AUX") || s.is(k, ";")) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  int linkBehind(Sentence s, int i, String link) {
+    for (int k = i + 1; k < Math.min(s.size(), i + BEHIND_MAX); k++) {
+      if (s.is(k, link)) {
+        boolean verbNext = k + 1 < s.size()
+            && (s.at(k + 1).text().endsWith("ing") || s.is(k + 1, "not", "having", "deliberately"));
+        boolean laterGerund = false;
+        for (int j = k + 1; j < Math.min(s.size(), i + BEHIND_MAX + 4); j++) {
+          laterGerund |= s.is(j, link) && j + 1 < s.size() && s.at(j + 1).text().endsWith("ing");
+        }
+        if (verbNext || !laterGerund) {
+          return k > i + 1 ? k : -1;
+        }
+      }
+      if (s.is(k, ".", ";") || s.at(k).isQuote()) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  int nounEnd(Sentence s, int from, int to) {
+    int k = from;
+    while (k < to && !s.at(k).isComma() && !s.at(k).isVerb() && !s.is(k, ".", ";")) {
+      k++;
+    }
+    return k;
+  }
+
+  boolean hasVerb(Sentence s, int from, int to) {
+    for (int i = from; i < Math.min(to, s.size()); i++) {
+      if (s.at(i).isVerb()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean hasVerbOrNoun(Sentence s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (s.at(i).isVerb() || s.at(i).isNominal()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Where what is said ends: before the next who says something else, or at a break.
+  int clauseEnd(Sentence s, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (s.is(i, ";") || s.is(i, ":")) {
+        return i;
+      }
+      if (s.at(i).isComma() && commaEnds) {
+        return i;
+      }
+      if (s.at(i).isComma() && i + 1 < to) {
+        Token next = s.at(i + 1);
+        if ((BREAKS.contains(next.lower()) && hasVerb(s, i + 2, to))
+            || next.is("citing")
+            || next.is("according")
+            || next.is("quoting")
+            || (next.is("in")
+                && Media.in(pieces.wordsOf(s, i + 1, to)) != null
+                && !hasVerb(s, i + 1, to))) {
+          return i;
+        }
+        if (next.lower().endsWith("ing") && Cue.of(next) != null) {
+          return i;
+        }
+        if (next.is("he") || next.is("she") || next.is("it") || next.is("they")) {
+          for (int j = i + 2; j < Math.min(to, i + 5); j++) {
+            if (isCue(s, j) && (j + 2 >= to || s.at(Math.min(j + 1, to - 1)).isComma())) {
+              return i;
+            }
+          }
+        }
+      }
+      boolean joins = s.at(i).tag().equals("CCONJ") && i + 1 < to;
+      if (joins) {
+        int k = i + 1;
+        while (k < to && s.at(k).tag().matches("ADV|AUX")) {
+          k++;
+        }
+        if (k < to
+            && isCue(s, k)
+            && !s.at(k).is(String.valueOf(verb(s.at(k))))
+            && !s.at(k).lower().endsWith("ing")
+            && !Subject.before(s, k, i + 1).kind().equals(Subject.Kind.WORDS)) {
+          return s.at(i - 1).isComma() ? i - 1 : i;
+        }
+
+        // ", and X accused Y": somebody else.
+        boolean apart = s.at(i - 1).isComma() || s.at(i - 1).text().matches("[\"”]");
+        if (apart && newSpeaker(s, i + 1, to)) {
+          return i - 1;
+        }
+        if (s.is(i + 1, "according") && s.is(i + 2, "to")) {
+          return s.at(i - 1).isComma() ? i - 1 : i;
+        }
+      }
+    }
+    int end = to;
+    while (end > from && s.is(end - 1, ".", "!", "?", "…", ",", ";", ":", "—", "–")) {
+      end--;
+    }
+    return end;
+  }
+
+  String verb(Token t) {
+    Cue cue = Cue.of(t);
+    return cue == null ? "" : cue.verb();
+  }
+
+  boolean newSpeaker(Sentence s, int from, int to) {
+    for (int i = from + 1; i < Math.min(to, from + 9); i++) {
+      if (isCue(s, i)) {
+        Subject subject = Subject.before(s, i, from);
+        return subject.kind() == Subject.Kind.WORDS
+            && subject.from() <= from + 1
+            && !Actors.party(pieces.wordsOf(s, from, i)).isEmpty();
+      }
+      if ((s.at(i).isVerb() && !s.at(i).tag().equals("AUX")) || s.at(i).isComma()) {
+        return false;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,126 @@
+package org.corridor.feeds.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.Span;
+import org.corridor.feeds.Speaker;
+import org.corridor.feeds.Statement;
+import org.corridor.reports.ReportEvent.Medium;
+import org.corridor.reports.ReportEvent.SpeechAct;
+import org.jspecify.annotations.Nullable;
+
+/// Statements as they are found; they do not overlap.
+final class Findings {
+  private final Page page;
+  private final Pieces pieces;
+  private final Speakers speakers;
+  private final Acts acts;
+  private final List<Statement> found = new ArrayList<>();
+  private @Nullable Medium lastMedium;
+  private String relay = "";
+
+  Findings(Page page, Pieces pieces, Speakers speakers) {
+    this.page = page;
+    this.pieces = pieces;
+    this.speakers = speakers;
+    acts = new Acts(page.text());
+  }
+
+  List<Statement> all() {
+    return found;
+  }
+
+  /// Passes on what somebody else said.
+  void relay(String medium) {
+    relay = medium;
+  }
+
+  void lastMedium(@Nullable Medium medium) {
+    lastMedium = medium;
+  }
+
+  SpeechAct ofQuotation(Span span) {
+    return acts.ofQuotation(span);
+  }
+
+  // ---- pieces
+
+  SpeechAct act(Cue cue, Span span) {
+    return acts.refined(cue, span);
+  }
+
+  boolean add(Sentence s, Span span, Speaker speaker, SpeechAct act, String accused, String why) {
+    return add(s, span, speaker, act, accused, why, false);
+  }
+
+  boolean add(
+      Sentence s,
+      Span span,
+      Speaker speaker,
+      SpeechAct act,
+      String accused,
+      String why,
+      boolean quoted) {
+    if (span.length() < 2 || speaker.isNobody()) {
+      return false;
+    }
+    if (!found.isEmpty() && found.getLast().span().touches(span)) {
+      return false;
+    }
+    if (s.paragraph() - speakers.lastParagraph() > 1 || !speakers.last().equals(speaker)) {
+      lastMedium = null;
+    }
+    speakers.remember(speaker, s.paragraph());
+    String around = pieces.around(s, span);
+    Medium medium = Media.in(around);
+    List<String> cited = Media.cited(around);
+    Speaker said = speaker;
+    List<String> chain = new ArrayList<>();
+    if (!cited.isEmpty()) {
+      // Who is cited said it; who cites passed it on.
+      chain.add(cited.getFirst());
+      chain.add(speaker.name());
+      said = new Speaker(stripped(cited.getFirst()), "", Actors.party(cited.getFirst()), false);
+      if (medium == null || medium == Medium.EMBASSY) {
+        medium = Media.in(speaker.name());
+      }
+    }
+    if (!relay.isEmpty()) {
+      chain.add(relay);
+    }
+    if (medium == null && quoted) {
+      medium = lastMedium;
+    }
+    lastMedium = medium;
+    if (medium == null && page.source().contains("Embassy") && said.name().equals(page.source())) {
+      medium = Medium.EMBASSY;
+    }
+    Acts.Judged judged = acts.judge(act, span, said, accused);
+    boolean goesOn = judged.act() == SpeechAct.ASSERT
+        && !found.isEmpty()
+        && found.getLast().act() == SpeechAct.ACCUSE
+        && found.getLast().speaker().equals(said)
+        && span.of(page.text()).matches("(?s)^\\s*They\\b.*");
+    if (goesOn) {
+      judged = new Acts.Judged(SpeechAct.ACCUSE, found.getLast().accused());
+    }
+    found.add(new Statement(
+        span,
+        s.span(),
+        said,
+        judged.act(),
+        judged.accused(),
+        medium,
+        chain,
+        quoted,
+        acts.hedge(span),
+        acts.negated(span),
+        why));
+    return true;
+  }
+
+  String stripped(String words) {
+    return words.replaceAll("\\s+(there|here)$", "").strip();
+  }
+}

@@ -1,0 +1,168 @@
+package org.corridor.feeds.read;
+
+import java.util.List;
+import java.util.Set;
+import org.corridor.feeds.Line;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.Speaker;
+
+/// Who is meant: whom words name, whom a pronoun means, who publishes.
+final class Speakers {
+  private final Page page;
+  private final Naming naming;
+  private Speaker lastPerson = Speaker.NOBODY;
+  private Speaker lastOffice = Speaker.NOBODY;
+  private Speaker last = Speaker.NOBODY;
+  private int lastParagraph = -1;
+
+  Speakers(Page page, Naming naming) {
+    this.page = page;
+    this.naming = naming;
+  }
+
+  /// Who said something last.
+  Speaker last() {
+    return last;
+  }
+
+  Speaker lastPerson() {
+    return lastPerson;
+  }
+
+  Speaker lastOffice() {
+    return lastOffice;
+  }
+
+  int lastParagraph() {
+    return lastParagraph;
+  }
+
+  /// Whom words name, without what stood before.
+  Speaker named(Sentence s, int from, int to) {
+    return naming.speaker(s, from, to);
+  }
+
+  /// Whom "he" and "she" mean next, where nobody has said anything.
+  void named(Sentence s) {
+    List<Naming.Name> names = Naming.namesIn(s.tokens(), 0, s.size());
+    for (Naming.Name name : names) {
+      if (s.kind() == Line.Kind.BODY && naming.isPerson(name.text())) {
+        lastPerson = naming.person(name.text(), "");
+        return;
+      }
+    }
+  }
+
+  boolean isSpeakerLike(String words) {
+    String name = words.strip();
+    return Actors.find(name) != null
+        || naming.fullName(name) != null
+        || (!Actors.party(name).isEmpty()
+            && name.split("\\s+", -1).length <= 3
+            && name.equals(name.toUpperCase(java.util.Locale.ROOT)));
+  }
+
+  Speaker namedIn(String words) {
+    String name = words.strip();
+    Actors.Actor actor = Actors.find(name);
+    String full = naming.fullName(name);
+    return naming.person(full == null ? actor == null ? name : actor.name() : full, "");
+  }
+
+  Speaker speakerOf(Sentence s, int length) {
+    int to = 0;
+    while (to < s.size() && s.at(to).to() <= s.span().from() + length) {
+      to++;
+    }
+    return naming.speaker(s, 0, to);
+  }
+
+  Speaker possessor(Sentence s, int from, int to) {
+    Speaker found = naming.speaker(s, from, to);
+    String bare = found.name().replaceFirst("\\s*['’]s?$", "");
+    return new Speaker(bare, found.role(), found.behalf(), found.known());
+  }
+
+  // ---- who
+
+  Speaker definite(Sentence s, Subject subject) {
+    Speaker speaker = naming.speaker(s, subject.from(), subject.to());
+    boolean single = subject.to() - subject.from() <= 2
+        && (s.is(subject.from(), "the") || subject.to() - subject.from() == 2);
+    if (!speaker.known() && single && !lastPerson.isNobody() && s.is(subject.from(), "the")) {
+      String noun = s.at(subject.to() - 1).lower();
+      boolean theirs = lastPerson.role().toLowerCase(java.util.Locale.ROOT).contains(noun)
+          || (Set.of(
+                      "official",
+                      "general",
+                      "diplomat",
+                      "spokesman",
+                      "spokeswoman",
+                      "spokesperson",
+                      "governor",
+                      "mayor",
+                      "minister",
+                      "adviser",
+                      "negotiator",
+                      "president",
+                      "envoy")
+                  .contains(noun)
+              && !lastPerson.isNobody()
+              && last.equals(lastPerson));
+      if (theirs) {
+        return lastPerson;
+      }
+    }
+    if (s.is(subject.from(), "the")
+        && speaker
+            .name()
+            .matches("(?i)organi[sz]ation|agency|group|ministry|council|embassy|company|bloc")) {
+      boolean ours = Actors.party(page.source()).matches("ICRC|UN|OCHA|UNHCR")
+          || page.source()
+              .toLowerCase(java.util.Locale.ROOT)
+              .contains(speaker.name().toLowerCase(java.util.Locale.ROOT));
+      return ours ? publisher() : speaker;
+    }
+    return speaker;
+  }
+
+  Speaker pronoun(Sentence s, int at) {
+    if (s.is(at, "he", "she", "him", "her")) {
+      return lastPerson.isNobody() ? last : lastPerson;
+    }
+    if (s.is(at, "it", "they", "them")) {
+      return lastOffice.isNobody() ? last : lastOffice;
+    }
+    return last;
+  }
+
+  Speaker publisher() {
+    if (page.source().isEmpty()) {
+      return last;
+    }
+    Actors.Actor actor = null;
+    for (String part : page.source().split("[/.,|]", -1)) {
+      actor = actor == null ? Actors.find(part) : actor;
+    }
+    return actor == null
+        ? new Speaker(page.source(), "", Actors.party(page.source()), false)
+        : new Speaker(actor.name(), actor.office(), actor.party(), true);
+  }
+
+  void remember(Speaker speaker, int paragraph) {
+    last = speaker;
+    lastParagraph = paragraph;
+    boolean person = speaker.known()
+        || (speaker.name().matches("\\p{Lu}\\p{L}+([ -]\\p{Lu}\\p{L}+)+")
+            && !speaker.role().isEmpty())
+        || speaker
+            .name()
+            .matches(
+                "(?i).*(spokesman|spokeswoman|spokesperson|official|witness|head of the \\w+|resident|officer|diplomat|volunteer|driver)$|^(head|chief|director|commander) of .*");
+    if (person) {
+      lastPerson = speaker;
+    } else {
+      lastOffice = speaker;
+    }
+  }
+}

@@ -1,0 +1,656 @@
+package org.corridor.feeds.read;
+
+import java.util.regex.Pattern;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.Span;
+import org.corridor.feeds.Speaker;
+import org.corridor.reports.ReportEvent.SpeechAct;
+
+/// What somebody says by a verb of saying: what is said stands behind it, before it, or around it.
+final class VerbsOfSaying {
+  private static final Pattern OUTLET = Pattern.compile(
+      "(?i)\\b(reuters|interfax|tass|ria novosti|afp|pravda|ukrinform|agency|news|newspaper|media|television|channel|radio|times|post|bbc|cnn|unian|press)\\b");
+
+  private static final int BEHIND_MAX = 16;
+
+  private final Page page;
+  private final Pieces pieces;
+  private final Clauses clauses;
+  private final Speakers speakers;
+  private final Findings found;
+
+  VerbsOfSaying(Page page, Pieces pieces, Clauses clauses, Speakers speakers, Findings found) {
+    this.page = page;
+    this.pieces = pieces;
+    this.clauses = clauses;
+    this.speakers = speakers;
+    this.found = found;
+  }
+
+  /// "Ukraine has rejected the offer, Vereshchuk said.": what she says is all before.
+  boolean saidLast(Sentence s) {
+    for (int i = 0; i < s.size(); i++) {
+      if (s.at(i).isQuote()) {
+        return false;
+      }
+    }
+    for (int i = s.size() - 1; i > 3; i--) {
+      Cue cue = clauses.isCue(s, i) ? Cue.of(s.at(i)) : null;
+      if (cue != null
+          && cue.says()
+          && !clauses.isPassive(s, i)
+          && !s.at(i).lower().endsWith("ing")) {
+        Subject subject = Subject.before(s, i, 0);
+        boolean words =
+            subject.kind() == Subject.Kind.WORDS || subject.kind() == Subject.Kind.PRONOUN;
+        int start = subject.from();
+        int rest = clauses.behindHearers(s, i + 1, cue);
+        boolean last = rest >= s.size() || s.is(rest, ".", "!", "?");
+        if (words
+            && start > 3
+            && s.at(start - 1).isComma()
+            && last
+            && clauses.hasVerb(s, 0, start - 1)) {
+          Speaker speaker = subject.kind() == Subject.Kind.PRONOUN
+              ? speakers.pronoun(s, start)
+              : speakers.definite(s, subject);
+          return !speaker.isNobody()
+              && canSpeak(speaker, cue)
+              && before(s, i, 0, start, cue, speaker) > 0;
+        }
+        return false;
+      }
+    }
+    return false;
+  }
+
+  void cues(Sentence s) {
+    if (saidLast(s)) {
+      return;
+    }
+    int begin = 0;
+    boolean any = false;
+    for (int i = 0; i < s.size(); i++) {
+      if (!clauses.isCue(s, i)) {
+        continue;
+      }
+      int next = cue(s, i, begin, any);
+      if (next > 0) {
+        begin = next;
+        any = true;
+        i = Math.max(i, next - 1);
+      }
+    }
+  }
+
+  /// Reads one verb of saying.
+  ///
+  /// @return up to where the sentence is read; 0 where the verb says nothing
+  int cue(Sentence s, int i, int begin, boolean any) {
+    Cue cue = Cue.of(s.at(i));
+    if (cue == null) {
+      return 0;
+    }
+    if (clauses.isPassive(s, i)) {
+      return passive(s, i, begin, cue);
+    }
+    if (s.at(i).lower().endsWith("ing") && i > 0 && !s.is(i - 1, "is", "are", "was", "were")) {
+      return any || (!speakers.last().isNobody() && speakers.lastParagraph() == s.paragraph())
+          ? behind(s, i, cue, speakers.last(), "the same goes on")
+          : 0;
+    }
+    if (cue.says()
+        && i > begin
+        && i + 1 < s.size()
+        && (s.at(i - 1).isComma() || s.at(i - 1).isQuote())
+        && s.at(i + 1).tag().matches("DET|PROPN|PRON|NOUN|ADJ")
+        && clauses.hasVerb(s, begin, i)
+        && !clauses.hasWho(s, begin, i)) {
+      // "…, said the ministry": a verb before, so that what stands there is said.
+      int done = inverted(s, i, begin, cue);
+      if (done > 0) {
+        return done;
+      }
+    }
+    Subject subject = Subject.before(s, i, begin);
+    Speaker speaker = switch (subject.kind()) {
+      case WORDS -> speakers.definite(s, subject);
+      case PRONOUN -> speakers.pronoun(s, subject.from());
+      case OURSELVES -> speakers.publisher();
+      case SAME -> any ? speakers.last() : Speaker.NOBODY;
+      case NONE -> Speaker.NOBODY;
+    };
+    if (subject.kind() == Subject.Kind.NONE) {
+      return inverted(s, i, begin, cue);
+    }
+    if (speaker.isNobody() || !canSpeak(speaker, cue)) {
+      return 0;
+    }
+    if (subject.kind() == Subject.Kind.SAME && s.at(i).is(cue.verb())) {
+      // "wants to discuss … and agree to abandon": no second thing said, but part of the first.
+      return 0;
+    }
+    int start = subject.kind() == Subject.Kind.SAME ? i : subject.from();
+    clauses.commaEnds(subject.kind() != Subject.Kind.SAME
+        && start == 1
+        && s.is(0, "when", "after", "while", "although", "as", "before", "since"));
+    if (cue.says()
+        || cue.act() == SpeechAct.ANNOUNCE
+        || cue.act() == SpeechAct.CONFIRM
+        || cue.act() == SpeechAct.DENY
+        || cue.act() == SpeechAct.THREATEN
+        || cue.act() == SpeechAct.DEMAND
+        || cue.act() == SpeechAct.REGRET) {
+      int done = before(s, i, begin, start, cue, speaker);
+      if (done > 0) {
+        return done;
+      }
+    }
+    return behind(s, i, cue, speaker, cue.verb());
+  }
+
+  boolean canSpeak(Speaker speaker, Cue cue) {
+    if (speaker.name().length() < 2) {
+      return false;
+    }
+    boolean letter =
+        Character.isLetter(speaker.name().charAt(0)) || speaker.name().charAt(0) == '"';
+    boolean thing = speaker
+        .name()
+        .matches(
+            "(?i).*\\b(conditions|buses|convoy|road|corridor|route|fighting|shelling|people|residents|civilians|families|deal|plan|talks|negotiations|round|number|figure)$");
+    return letter
+        && (!thing
+            || (cue.act() == SpeechAct.ASSERT
+                && speaker.name().matches("(?i).*(residents|civilians|people|families)$")));
+  }
+
+  /// "…, X said." and "'…,' X said, '…'": what is said stands before.
+  int before(Sentence s, int i, int begin, int start, Cue cue, Speaker speaker) {
+    int k = start - 1;
+    boolean comma = k >= begin && (s.at(k).isComma() || s.is(k, "—", "–", ":"));
+    boolean quote =
+        k >= begin && (s.at(k).isQuote() || (comma && k > begin && s.at(k - 1).isQuote()));
+    if (!comma && !quote) {
+      return 0;
+    }
+    int rest = clauses.behindHearers(s, i + 1, cue);
+    boolean atEnd = rest >= s.size()
+        || s.is(rest, ".", "!", "?", ";")
+        || s.at(rest).isComma()
+        || s.at(rest).isQuote()
+        || s.is(rest, "and", "but", ":")
+        || clauses.endsSoon(s, rest);
+    if (quote) {
+      return quoteBefore(s, i, begin, k, rest, cue, speaker);
+    }
+    if (!atEnd || s.is(rest, ":")) {
+      return 0;
+    }
+    int to = k;
+    if (to <= begin) {
+      return 0;
+    }
+    if (!clauses.hasVerb(s, begin, to)) {
+      // "At the checkpoint, Starukh says, soldiers held buses": one sentence with who says it
+      // between.
+      boolean between = rest < s.size() - 2
+          && s.at(rest).isComma()
+          && clauses.hasVerb(s, rest, s.size())
+          && s.at(k).isComma();
+      if (between) {
+        int end = clauses.clauseEnd(s, rest + 1, s.size());
+        Span whole = pieces.span(s, begin, end);
+        found.add(s, whole, speaker, found.act(cue, whole), "", "said around who says it");
+        return end;
+      }
+      return 0;
+    }
+    if (OUTLET.matcher(speaker.name()).find() && clauses.hasCue(s, begin, to)) {
+      // A medium passes on what somebody said: that somebody is the speaker.
+      found.relay(speaker.name());
+      cues(clauses.part(s, begin, to));
+      found.relay("");
+      return Math.max(rest, i + 1);
+    }
+    if (s.at(rest < s.size() ? rest : s.size() - 1).isQuote()) {
+      return 0;
+    }
+    // "A, he said, and B": goes on behind.
+    int from = begin;
+    while (from < to && s.at(from).tag().matches("CCONJ|PUNCT") && !s.at(from).isQuote()) {
+      from++;
+    }
+    boolean goesOn = rest < s.size() - 2
+        && s.at(rest).isComma()
+        && !s.at(rest + 1).tag().matches("VERB|SCONJ|ADP")
+        && clauses.hasVerb(s, rest + 1, s.size())
+        && s.at(rest + 1).tag().matches("CCONJ|PRON|DET|NOUN|PROPN|AUX|ADV")
+        && !clauses.isNextCue(s, rest + 1);
+    boolean that =
+        rest < s.size() - 2 && s.at(rest).isComma() && s.is(rest + 1, "that", "which", "who");
+    goesOn |= that;
+    boolean interrupted = that || (goesOn && s.at(rest + 1).tag().matches("AUX|ADV|VERB|CCONJ"));
+    if (interrupted) {
+      Span whole = pieces.span(s, from, clauses.clauseEnd(s, rest + 2, s.size()));
+      found.add(s, whole, speaker, found.act(cue, whole), "", "said around who says it");
+      return s.size();
+    }
+    Span span = pieces.span(s, from, to);
+    found.add(s, span, speaker, found.act(cue, span), "", "said behind it");
+    if (goesOn) {
+      int more = rest + 1;
+      while (more < s.size() && s.at(more).tag().equals("CCONJ")) {
+        more++;
+      }
+      Span second = pieces.span(s, more, clauses.clauseEnd(s, more, s.size()));
+      found.add(s, second, speaker, found.act(cue, second), "", "goes on behind who says it");
+      return s.size();
+    }
+    return Math.max(rest, i + 1);
+  }
+
+  int quoteBefore(Sentence s, int i, int begin, int k, int rest, Cue cue, Speaker speaker) {
+    int first = k;
+    while (first > begin && !s.at(first).isQuote()) {
+      first--;
+    }
+    int q = first;
+    while (q - 1 >= begin && s.at(q - 1).isQuote()) {
+      q--;
+    }
+    Span inner = pieces.inner(s.at(first));
+    // Another quotation behind: one sentence broken, or two.
+    int second = -1;
+    for (int j = i + 1; j < Math.min(s.size(), i + BEHIND_MAX); j++) {
+      if (s.at(j).isQuote()) {
+        second = j;
+        break;
+      }
+      if (clauses.isCue(s, j)) {
+        break;
+      }
+    }
+    String said = inner.of(page.text()).strip();
+    boolean open = !said.isEmpty() && (said.endsWith(",") || !said.matches("(?s).*[.!?…]$"));
+    // Words before the quotation are said too: They called it "…", he said.
+    int lead = first;
+    if (first > begin
+        && !s.at(first - 1).isQuote()
+        && clauses.hasVerb(s, begin, first)
+        && !clauses.hasCue(s, begin, first)) {
+      lead = begin;
+    }
+    if (second > 0) {
+      Span more = pieces.inner(s.at(second));
+      char start = more.of(page.text()).strip().isEmpty()
+          ? 'A'
+          : more.of(page.text()).strip().charAt(0);
+      boolean broken = open && (Character.isLowerCase(start) || s.at(second - 1).isComma());
+      if (broken) {
+        Span whole = new Span(inner.from(), more.to());
+        found.add(
+            s,
+            pieces.trim(whole),
+            speaker,
+            found.act(cue, whole),
+            "",
+            "a quotation, broken by who says it",
+            true);
+      } else {
+        found.add(s, pieces.trim(inner), speaker, found.act(cue, inner), "", "a quotation", true);
+        found.add(
+            s,
+            pieces.trim(more),
+            speaker,
+            found.act(cue, more),
+            "",
+            "a quotation behind who says it",
+            true);
+      }
+      return second + 1;
+    }
+    Span span = lead < first ? new Span(s.at(lead).from(), inner.to()) : inner;
+    found.add(s, pieces.trim(span), speaker, found.act(cue, span), "", "a quotation", true);
+    return Math.max(rest, i + 1);
+  }
+
+  /// "…, said X, the mayor": who says it stands behind the verb.
+  int inverted(Sentence s, int i, int begin, Cue cue) {
+    if ((!cue.says() && cue.act() != SpeechAct.CONFIRM) || i == 0) {
+      return 0;
+    }
+    boolean behindSaid = s.at(i - 1).isComma() || s.at(i - 1).isQuote() || s.is(i - 1, "—", "–");
+    if (!behindSaid) {
+      return 0;
+    }
+    int to = i + 1;
+    while (to < s.size()
+        && !s.at(to).isComma()
+        && !s.at(to).isQuote()
+        && !s.is(to, ".", ";", ":")
+        && !s.at(to).isVerb()
+        && !(s.at(to).tag().equals("ADP") && !s.is(to, "of", "for"))
+        && !(to > i + 1 && s.at(to).tag().matches("SCONJ|ADV"))) {
+      to++;
+    }
+    if (to == i + 1
+        || (to < s.size() && s.at(to).isVerb())
+        || s.is(i + 1, "that", "this", "there")) {
+      return 0;
+    }
+    int apposed = clauses.appositionEnd(s, i + 1, to);
+    Speaker speaker;
+    if (s.at(i + 1).tag().equals("PRON")) {
+      if (!s.is(i + 1, "he", "she", "they", "it")) {
+        return 0;
+      }
+      speaker = speakers.pronoun(s, i + 1);
+    } else {
+      Subject words = new Subject(Subject.Kind.WORDS, i + 1, clauses.officeEnd(s, to, apposed));
+      speaker = speakers.definite(s, words);
+    }
+    if (speaker.isNobody()) {
+      return 0;
+    }
+    int k = i - 1;
+    boolean quote =
+        s.at(k).isQuote() || (k > begin && s.at(k - 1).isQuote() && s.at(k).isComma());
+    if (quote) {
+      return Math.max(quoteBefore(s, i, begin, k, to, cue, speaker), to);
+    }
+    if (!clauses.hasVerb(s, begin, k)) {
+      return 0;
+    }
+    int from = begin;
+    int colon = clauses.colonBefore(s, begin, k);
+    if (colon > 0) {
+      from = colon + 1;
+    }
+    Span span = pieces.span(s, from, k);
+    int next = to;
+    while (next < s.size()
+        && !s.at(next).isComma()
+        && !s.at(next).isVerb()
+        && !s.at(next).isQuote()
+        && !s.is(next, ".", ";")) {
+      next++;
+    }
+    if (next < s.size() - 3
+        && s.at(next).isComma()
+        && s.is(next + 1, "and", "but")
+        && clauses.hasVerb(s, next + 2, s.size())
+        && !clauses.isNextCue(s, next + 2)) {
+      Span whole = pieces.span(s, from, clauses.clauseEnd(s, next + 2, s.size()));
+      found.add(s, whole, speaker, found.act(cue, whole), "", "said around who says it");
+      return s.size();
+    }
+    found.add(s, span, speaker, found.act(cue, span), "", "said behind it, who says it last");
+    if (to < s.size() - 3
+        && s.at(to).isComma()
+        && s.is(to + 1, "and")
+        && clauses.hasVerb(s, to + 2, s.size())
+        && !clauses.isNextCue(s, to + 2)) {
+      Span second = pieces.span(s, to + 2, s.size());
+      found.add(s, second, speaker, found.act(cue, second), "", "goes on behind who says it");
+      return s.size();
+    }
+    return to;
+  }
+
+  int passive(Sentence s, int i, int begin, Cue cue) {
+    int by = -1;
+    for (int k = i + 1; k < Math.min(s.size(), i + 8); k++) {
+      if (s.is(k, "by")) {
+        by = k;
+        break;
+      }
+      if (s.at(k).isVerb()) {
+        break;
+      }
+    }
+    if (by < 0 || (s.is(begin, "this", "it", "that") && i - begin < 4)) {
+      return 0;
+    }
+    int to = by + 1;
+    while (to < s.size()
+        && !s.at(to).isComma()
+        && !s.at(to).isVerb()
+        && !s.is(to, ".", "of", "on", "in", "for", ";")
+        && !s.at(to).isQuote()) {
+      to++;
+    }
+    if (s.is(to, "of") && cue.act() != SpeechAct.ACCUSE) {
+      to++;
+      while (to < s.size()
+          && !s.at(to).isComma()
+          && !s.at(to).isVerb()
+          && !s.is(to, ".", "on", "in", "for", ";")) {
+        to++;
+      }
+    }
+    Subject subject = Subject.before(s, i, begin);
+    if (!subject.found() || subject.kind() != Subject.Kind.WORDS || to == by + 1) {
+      return 0;
+    }
+    Speaker speaker = speakers.named(s, by + 1, to);
+    if (cue.act() == SpeechAct.ACCUSE && s.is(to, "of", "for")) {
+      String accused = pieces.bare(s, subject.from(), subject.to());
+      found.add(
+          s,
+          pieces.span(s, to + 1, clauses.clauseEnd(s, to + 1, s.size())),
+          speaker,
+          cue.act(),
+          accused,
+          "is accused by");
+      return s.size();
+    }
+    Span span = pieces.span(s, subject.from(), subject.to());
+    found.add(s, span, speaker, cue.act(), "", "is " + s.at(i).lower() + " by");
+    return to;
+  }
+
+  /// What is said stands behind the verb.
+  int behind(Sentence s, int i, Cue cue, Speaker speaker, String why) {
+    String accused = "";
+    int start;
+    boolean quoted = false;
+    if (cue.verb().equals("call") && !s.is(i + 1, "for", "on", "upon")) {
+      return called(s, i, speaker);
+    }
+    if (cue.verb().equals("hold") || cue.verb().equals("lay")) {
+      return held(s, i, cue, speaker);
+    }
+    if (cue.verb().equals("express")) {
+      return expressed(s, i, speaker);
+    }
+    int that = clauses.thatBehind(s, i);
+    if (that > 0
+        && cue.follows().matches("np|out|inf|call")
+        && that != clauses.behindAdverbs(s, i + 1, cue)) {
+      that = -1;
+    }
+    int quote = clauses.quoteBehind(s, i);
+    SpeechAct act = cue.act();
+    if (cue.act() == SpeechAct.ACCUSE
+        && (cue.follows().equals("of") || cue.follows().equals("for"))) {
+      int link = clauses.linkBehind(s, i, cue.follows().equals("of") ? "of" : "for");
+      int on = cue.follows().equals("for") ? clauses.linkBehind(s, i, "on") : -1;
+      if (link > 0) {
+        accused = pieces.bare(s, i + 1, link);
+        start = link + 1;
+      } else if (on > 0) {
+        int to = clauses.clauseEnd(s, on + 1, s.size());
+        accused = pieces.bare(s, on + 1, clauses.nounEnd(s, on + 1, to));
+        found.add(s, pieces.span(s, i + 1, on), speaker, act, accused, why);
+        return clauses.nounEnd(s, on + 1, to);
+      } else {
+        return 0;
+      }
+    } else if (quote > 0 && (that < 0 || quote < that)) {
+      Span inner = pieces.trim(pieces.inner(s.at(quote)));
+      int stop = quote + 1;
+      // What stands between the verb and the quotation may be said too: said the road "will never
+      // be opened".
+      int lead = clauses.behindAdverbs(s, i + 1, cue);
+      boolean led = lead < quote
+          && !s.at(quote - 1).isComma()
+          && !s.is(quote - 1, ":")
+          && lead < quote
+          && clauses.hasVerbOrNoun(s, lead, quote)
+          && cue.verb().equals("call") == false;
+      if (led) {
+        int end = clauses.clauseEnd(s, lead, s.size());
+        Span whole = pieces.span(s, s.is(lead, "that") ? lead + 1 : lead, Math.max(end, quote + 1));
+        found.add(s, whole, speaker, found.act(cue, whole), "", why + ", partly quoted");
+        return Math.max(end, quote + 1);
+      }
+      found.add(
+          s,
+          inner,
+          speaker,
+          cue.verb().equals("call") ? SpeechAct.ASSERT : found.act(cue, inner),
+          "",
+          why + ", quoted",
+          true);
+      int further = stop;
+      while (further < s.size() && s.at(further).isQuote()) {
+        found.add(
+            s,
+            pieces.trim(pieces.inner(s.at(further))),
+            speaker,
+            found.act(cue, inner),
+            "",
+            why + ", quoted",
+            true);
+        further++;
+      }
+      return further;
+    } else if (that > 0) {
+      start = that + 1;
+    } else if (clauses.suggestion(s, i) > 0) {
+      start = clauses.suggestion(s, i);
+    } else {
+      start = clauses.complement(s, i, cue);
+      if (start < 0) {
+        return 0;
+      }
+    }
+    int end = clauses.clauseEnd(s, start, s.size());
+    if (cue.follows().equals("np") || cue.act() == SpeechAct.REGRET) {
+      // "the attack of Saturday, in which a driver was hurt"
+      for (int k = start + 1; k < end - 1; k++) {
+        boolean which = s.is(k + 1, "which", "who", "whose")
+            || (s.is(k + 1, "in", "of", "for") && s.is(k + 2, "which", "whom"));
+        if (s.at(k).isComma() && which) {
+          end = k;
+        }
+      }
+    }
+    if (cue.act() == SpeechAct.AGREE) {
+      for (int k = start + 1; k < end; k++) {
+        if (s.is(k, "at", "during")
+            && s.is(k + 1, "their", "the", "a")
+            && s.is(end - 1, "meeting", "round", "talks", "session")) {
+          end = k;
+        }
+      }
+    }
+    if (end <= start) {
+      return 0;
+    }
+    Span span = pieces.span(s, start, end);
+    if (span.length() < 2) {
+      return 0;
+    }
+    SpeechAct told = act == SpeechAct.ACCUSE ? act : found.act(cue, span);
+    found.add(s, span, speaker, told, accused, why, quoted);
+    return end;
+  }
+
+  /// "called this 'pure invention'": what somebody calls something.
+  int called(Sentence s, int i, Speaker speaker) {
+    int quote = clauses.quoteBehind(s, i);
+    if (quote > 0) {
+      Span inner = pieces.trim(pieces.inner(s.at(quote)));
+      found.add(s, inner, speaker, SpeechAct.ASSERT, "", "what it is called", true);
+      return quote + 1;
+    }
+    int open = -1;
+    for (int k = i + 1; k < Math.min(s.size(), i + 12); k++) {
+      if (s.at(k).text().matches("[\"“”]")) {
+        if (open < 0) {
+          open = k;
+        } else {
+          Span span = pieces.span(s, open + 1, k);
+          boolean denies = span.of(page.text())
+              .matches(
+                  "(?is).*\\b(invention|lie|lies|fake|false|nonsense|provocation|fabrication|propaganda)\\b.*");
+          found.add(
+              s,
+              span,
+              speaker,
+              denies ? SpeechAct.DENY : SpeechAct.ASSERT,
+              "",
+              "what it is called",
+              true);
+          return k + 1;
+        }
+      }
+    }
+    return 0;
+  }
+
+  /// "expressed its readiness to …", "expressed regret that …".
+  int expressed(Sentence s, int i, Speaker speaker) {
+    for (int k = i + 1; k < Math.min(s.size() - 1, i + 6); k++) {
+      SpeechAct act = s.is(k, "readiness", "willingness")
+          ? SpeechAct.PROMISE
+          : s.is(k, "regret", "regrets", "disappointment")
+              ? SpeechAct.REGRET
+              : s.is(k, "hope", "concern", "doubt", "fear") ? SpeechAct.ASSERT : SpeechAct.JUSTIFY;
+      if (act != SpeechAct.JUSTIFY) {
+        int from = s.is(k + 1, "that", "at", "about", "over", "for") ? k + 2 : k + 1;
+        int end = clauses.clauseEnd(s, from, s.size());
+        if (end > from) {
+          found.add(s, pieces.span(s, from, end), speaker, act, "", "expresses");
+          return end;
+        }
+      }
+    }
+    return 0;
+  }
+
+  /// "held the militia responsible for …", "laid the blame on …".
+  int held(Sentence s, int i, Cue cue, Speaker speaker) {
+    String word = cue.verb().equals("hold") ? "responsible" : "blame";
+    for (int k = i + 1; k < Math.min(s.size() - 2, i + 10); k++) {
+      if (s.is(k, word) && s.is(k + 1, "for") && word.equals("responsible")) {
+        int end = clauses.clauseEnd(s, k + 2, s.size());
+        found.add(
+            s,
+            pieces.span(s, k + 2, end),
+            speaker,
+            SpeechAct.ACCUSE,
+            pieces.bare(s, i + 1, k),
+            cue.verb());
+        return end;
+      }
+      if (s.is(k, word) && s.is(k + 1, "for") && word.equals("blame")) {
+        for (int on = k + 2; on < s.size() - 1; on++) {
+          if (s.is(on, "on", "at")) {
+            found.add(
+                s,
+                pieces.span(s, k + 2, on),
+                speaker,
+                SpeechAct.ACCUSE,
+                pieces.bare(s, on + 1, clauses.nounEnd(s, on + 1, s.size())),
+                cue.verb());
+            return clauses.nounEnd(s, on + 1, s.size());
+          }
+        }
+      }
+    }
+    return 0;
+  }
+}
