@@ -1,0 +1,147 @@
+package org.corridor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.inbox.Confirmation;
+import org.corridor.feeds.inbox.Paper;
+import org.corridor.feeds.inbox.Proposal;
+import org.corridor.feeds.inbox.Proposals;
+import org.corridor.feeds.intake.Originals;
+import org.corridor.feeds.read.ReportReader;
+import org.corridor.formats.record.ItemReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// From a folder of reports to the record, by a person's word.
+class ReportsTest {
+  private static final Pattern ID = Pattern.compile("P-[0-9a-f]{8}");
+
+  @TempDir
+  Path temp;
+
+  private static Run run(String... arguments) {
+    return Run.of(arguments);
+  }
+
+  private Path report(String name, String text) throws IOException {
+    Path folder = Files.createDirectories(temp.resolve("news"));
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static List<String> ids(String text) {
+    List<String> ids = new ArrayList<>();
+    Matcher m = ID.matcher(text);
+    while (m.find()) {
+      if (!ids.contains(m.group())) {
+        ids.add(m.group());
+      }
+    }
+    return ids;
+  }
+
+  @Test
+  void whatWasReadWaitsUntilAPersonSaysYes() throws IOException {
+    String talks = temp.resolve("talks").toString();
+    assertThat(run("record", "new", talks, "--title", "T", "--time-zone", "Europe/Kyiv")
+            .status())
+        .isZero();
+    report("a.txt", """
+        The Wire
+        5 March 2022, 13:22
+
+        The city council accused Russian forces of shelling the road to Zaporizhzhia.
+
+        More than 10 million people may flee, including four million who may cross borders, the UN said.
+        """);
+    report("b.zip", "PK\u0003\u0004");
+    Run dry = run("reports", "add", temp.resolve("news").resolve("a.txt").toString(), "--dry-run");
+    assertThat(dry.out()).contains("city council — accuse of Russian forces");
+    Run added = run("reports", "add", temp.resolve("news").toString(), "--record", talks);
+    assertThat(added.out()).contains("Read 1 report: 4 new in the inbox");
+    assertThat(added.status()).isEqualTo(2);
+    assertThat(added.err()).contains("b.zip").contains("archive");
+    assertThat(run("record", "timeline", talks).out()).doesNotContain("shelling");
+    assertThat(run("reports", "add", temp.resolve("news").toString(), "--record", talks)
+            .out())
+        .contains("1 file was read before");
+
+    Run inbox = run("reports", "inbox", "--record", talks);
+    List<String> all = ids(inbox.out());
+    assertThat(all).hasSize(4);
+    assertThat(inbox.out()).contains("«shelling the road to Zaporizhzhia»");
+    List<String> figures =
+        ids(run("reports", "inbox", "--kind", "figures", "--record", talks).out());
+    // The part is named first; the whole is recorded first.
+    Run confirmed = run(
+        "reports",
+        "confirm",
+        figures.getLast(),
+        figures.getFirst(),
+        all.getFirst(),
+        "--record",
+        talks);
+    assertThat(confirmed.status()).as(confirmed.err()).isZero();
+    assertThat(run("record", "account", talks).out()).contains("shelling the road");
+    assertThat(run("reports", "confirm", all.getFirst(), "--record", talks).err())
+        .contains("confirmed");
+    String last = ids(run("reports", "inbox", "--record", talks).out()).getFirst();
+    assertThat(
+            run("reports", "reject", last, "--reason", "old", "--record", talks).status())
+        .isZero();
+    assertThat(run("reports", "inbox", "--record", talks).out()).contains("Nothing waits");
+    assertThat(run("reports", "inbox", "--all", "--record", talks).out()).contains("rejected by");
+    assertThat(run("record", "verify", talks).status()).isZero();
+  }
+
+  @Test
+  void withoutARecordItSaysWhatToDo() throws IOException {
+    Path file = report("a.txt", "The mayor said that the road was open.");
+    Run run = run("reports", "add", file.toString());
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--record").contains("--dry-run");
+  }
+
+  /// Whatever is proposed for the labelled reports is an item that the record can read.
+  @Test
+  void everyProposalIsAnItem() throws IOException {
+    ReportReader reader = ReportReader.open();
+    Originals originals = new Originals();
+    Path labelled = Path.of(System.getProperty("corridor.root", ".."), "benchmarks", "reports");
+    int items = 0;
+    try (Stream<Path> files = Files.walk(labelled)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
+        Page page = originals
+            .read(file.getFileName().toString(), Files.readAllBytes(file))
+            .getFirst();
+        for (Proposal p : Proposals.of(reader.read(page, java.time.LocalDate.of(2022, 3, 7)))) {
+          Paper paper = new Paper(
+              page.hash(),
+              page.hash(),
+              page.name(),
+              page.source(),
+              page.title(),
+              page.language(),
+              "",
+              "",
+              "2026-01-01T00:00:00Z",
+              null);
+          String text = Confirmation.items(p, paper, (_, _) -> false);
+          assertThat(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+              .isEqualTo(text);
+          items += ItemReader.read(p.id(), text, java.time.ZoneOffset.UTC).size();
+        }
+      }
+    }
+    assertThat(items).isGreaterThan(500);
+  }
+}
