@@ -208,10 +208,10 @@ final class ReportsAddCommand implements Callable<Integer> {
         return new Read(name, bytes, hash, List.of());
       }
       List<Reading> readings = new ArrayList<>();
-      for (Page page : originals.read(shown(name), bytes)) {
+      for (Page page : originals.read(called(name), bytes)) {
         readings.add(reader.read(page, LocalDate.now(ZoneOffset.UTC)));
       }
-      return new Read(shown(name), bytes, hash, readings);
+      return new Read(called(name), bytes, hash, readings);
     } catch (IntakeTrouble e) {
       problem(name, e.expected(), e.found(), e.hint());
     } catch (IOException e) {
@@ -224,6 +224,13 @@ final class ReportsAddCommand implements Callable<Integer> {
 
   private synchronized void problem(String name, String expected, String found, String hint) {
     problems.add(new Problem(shown(name), 0, 0, "", expected, found, hint));
+  }
+
+  /// Without its folder: the same report has the same name wherever it lies.
+  private static String called(String name) {
+    return name.equals("-") || isAddress(name)
+        ? shown(name)
+        : String.valueOf(Path.of(name).getFileName());
   }
 
   private static String shown(String name) {

@@ -16,6 +16,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = "Sets side by side what cannot both be so. Which one is, nobody says here.")
 final class ReportsConflictsCommand implements Callable<Integer> {
+  private static final int SHOWN_MAX = 50;
+
   private final Terminal terminal;
 
   @Mixin
@@ -33,11 +35,14 @@ final class ReportsConflictsCommand implements Callable<Integer> {
       if (conflicts.isEmpty()) {
         terminal.line("Nothing that was read contradicts itself.");
       }
-      for (Conflict c : conflicts) {
+      for (Conflict c : conflicts.stream().limit(SHOWN_MAX).toList()) {
         terminal.heading(c.why());
         side(inbox, c.one());
         side(inbox, c.other());
         terminal.line("");
+      }
+      if (conflicts.size() > SHOWN_MAX) {
+        terminal.line((conflicts.size() - SHOWN_MAX) + " more.");
       }
     }
     return Main.ALL_OUT;

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Matter;
 import org.corridor.feeds.inbox.Matters;
@@ -19,6 +21,8 @@ import picocli.CommandLine.Mixin;
     description =
         "Groups reports on the same matter over days and sources, oldest first; copies are marked.")
 final class ReportsGroupsCommand implements Callable<Integer> {
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   private final Terminal terminal;
 
   @Mixin
@@ -30,6 +34,8 @@ final class ReportsGroupsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    // It would tell of a module of Java that nobody needs here.
+    LUCENE.setLevel(Level.SEVERE);
     try (RecordPlace.Opened opened = place.open()) {
       Inbox inbox = Inbox.of(opened.tray());
       List<Matter> groups = Matters.groups(inbox.papers(), texts(inbox));

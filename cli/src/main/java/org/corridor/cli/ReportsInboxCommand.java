@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Paper;
 import org.corridor.feeds.inbox.Waiting;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Option;
     description =
         "Lists what waits for a decision, each in its sentence and with why it was read so.")
 final class ReportsInboxCommand implements Callable<Integer> {
+  private static final List<String> KINDS = List.of("claim", "figure", "round", "next-meeting");
+
   private final Terminal terminal;
 
   @Mixin
@@ -41,6 +45,17 @@ final class ReportsInboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    boolean known = kind == null || KINDS.contains(kind.replaceAll("s$", ""));
+    if (limit < 1 || !known) {
+      throw BadInput.of(new Problem(
+          "corridor reports inbox",
+          0,
+          0,
+          known ? "--limit" : "--kind",
+          known ? "a number from 1" : String.join(", ", KINDS),
+          known ? String.valueOf(limit) : String.valueOf(kind),
+          ""));
+    }
     try (RecordPlace.Opened opened = place.open()) {
       Inbox inbox = Inbox.of(opened.tray());
       List<Waiting> chosen = (all ? inbox.all() : inbox.open())

@@ -43,6 +43,17 @@ final class ReportsMergeCommand implements Callable<Integer> {
     try (RecordPlace.Opened opened = place.open()) {
       Inbox inbox = Inbox.of(opened.tray());
       Waiting stays = InboxPlace.require(inbox, into);
+      if (!stays.stands()) {
+        throw BadInput.of(new Problem(
+            "the inbox",
+            0,
+            0,
+            "--into",
+            "a proposal that is open or confirmed",
+            stays.proposal().id() + ", which is "
+                + stays.state().name().toLowerCase(java.util.Locale.ROOT),
+            ""));
+      }
       List<Waiting> chosen =
           ids.stream().map(id -> InboxPlace.requireOpen(inbox, id)).toList();
       for (Waiting w : chosen) {

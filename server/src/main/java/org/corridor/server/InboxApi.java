@@ -262,6 +262,7 @@ class InboxApi {
     Proposal p = open(person, open, id);
     String into = decision.into == null ? "" : decision.into;
     Proposal stays = open.find(into)
+        .filter(Waiting::stands)
         .map(Waiting::proposal)
         .filter(o -> o.kind().equals(p.kind()) && !o.id().equals(p.id()))
         .orElseThrow(() -> BadInput.of(new Problem(
@@ -276,7 +277,7 @@ class InboxApi {
     return Map.of("state", "MERGED");
   }
 
-  @Operation(summary = "Puts other parts in place of those that were read; its id stays.")
+  @Operation(summary = "Changes parts of a proposal; an empty one is taken away, its id stays.")
   @PostMapping("/inbox/{id}/mend")
   Map<String, Object> mend(
       @AuthenticationPrincipal Person person,
@@ -284,8 +285,11 @@ class InboxApi {
       @RequestBody Decision decision) {
     Inbox open = inbox();
     Proposal p = open(person, open, id);
-    Map<String, Object> parts =
-        new LinkedHashMap<>(decision.parts == null ? Map.of() : decision.parts);
+    if (decision.parts == null || decision.parts.isEmpty()) {
+      throw BadInput.of(new Problem("the inbox", 0, 0, "parts", "parts to change", "none", ""));
+    }
+    Map<String, Object> parts = new LinkedHashMap<>(p.parts());
+    parts.putAll(decision.parts);
     parts.values().removeIf(v -> v == null || v.toString().isEmpty());
     Object own = p.parts().get("id");
     if (own != null) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// How alike words are: by pieces of five words for copies, by single words for the same said
 /// otherwise.
@@ -17,6 +18,9 @@ final class Alike {
       "are", "this", "which", "who", "would", "will", "its", "their", "his", "her", "but", "into",
       "than", "they", "there", "these", "those", "about", "also", "after", "before", "said",
       "says");
+
+  private static final Pattern FACT = Pattern.compile(
+      ".*\\d.*|(mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today|tomorrow|yesterday|morning|evening|noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|open\\w*|clos\\w*|failed|succeeded|all|some|none");
 
   private Alike() {}
 
@@ -78,6 +82,18 @@ final class Alike {
       }
     }
     return w;
+  }
+
+  /// What makes two statements two, however alike their other words: numbers, days, hours, and
+  /// whether something opens or closes.
+  static Set<String> facts(String text) {
+    Set<String> facts = new HashSet<>();
+    for (String word : Proposals.plain(text).split(" ", -1)) {
+      if (FACT.matcher(word).matches()) {
+        facts.add(word);
+      }
+    }
+    return facts;
   }
 
   /// Words in common, of all words of both.

@@ -162,7 +162,11 @@ public final class Inbox {
     }
     for (String id : bySpeaker.getOrDefault(speakerKey(p), List.of())) {
       Set<String> theirs = words.getOrDefault(id, Set.of());
-      if (Alike.ofWords(mine, theirs) >= SAME_SHARE
+      Waiting other = require(id);
+      boolean facts = Alike.facts(p.words()).equals(Alike.facts(other.proposal().words()));
+      if (other.stands()
+          && facts
+          && Alike.ofWords(mine, theirs) >= SAME_SHARE
           && Matters.polarity(p.words())
               == Matters.polarity(require(id).proposal().words())) {
         return waiting.get(id);
@@ -227,6 +231,12 @@ public final class Inbox {
             body.path("to").asInt(),
             body.path("why").asString(),
             body.path("reader").asString());
+        Waiting known = waiting.get(p.id());
+        if (known != null) {
+          // Two read the same at once: what was decided stands.
+          waiting.put(p.id(), known.in(p.report()));
+          return;
+        }
         waiting.put(p.id(), new Waiting(p, Waiting.State.OPEN, List.of(p.report()), "", ""));
         words.put(p.id(), Alike.words(p.words()));
         bySpeaker.computeIfAbsent(speakerKey(p), _ -> new ArrayList<>()).add(p.id());
@@ -242,11 +252,7 @@ public final class Inbox {
       return;
     }
     Waiting next = switch (kind) {
-      case "again" -> {
-        List<String> reports = new ArrayList<>(w.reports());
-        reports.add(body.path("report").asString());
-        yield new Waiting(w.proposal(), w.state(), reports, w.by(), w.reason());
-      }
+      case "again" -> w.in(body.path("report").asString());
       case "mended" ->
         new Waiting(
             w.proposal().with(JsonMapper.shared().convertValue(body.path("parts"), PARTS)),

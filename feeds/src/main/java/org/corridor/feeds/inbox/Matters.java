@@ -157,6 +157,9 @@ public final class Matters {
         Proposal b = figures.get(j).proposal();
         boolean alike = a.part("unit").equals(b.part("unit"))
             && a.part("place").equals(b.part("place"))
+            && (a.part("period").isEmpty()
+                || b.part("period").isEmpty()
+                || a.part("period").equals(b.part("period")))
             && !a.report().equals(b.report())
             && Alike.ofWords(topic(a), topic(b)) >= FIGURE_SHARE;
         if (alike && apart(a, b)) {

@@ -128,10 +128,11 @@ public final class Proposals {
     }
     parts.put("kind", q.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     parts.put("unit", q.unit().name().toLowerCase(Locale.ROOT));
-    parts.put("place", place(q.sentence()));
+    parts.put("place", place(q));
     if (q.within() >= 0) {
       parts.put("subsetOf", "F-" + figureId(reading.figures().get(q.within())));
     }
+    put(parts, "period", period(q));
     put(parts, "counter", counter(q));
     parts.put("source", source(q.span()));
     add(id, "figure", parts, q.span(), q.sentence(), q.why());
@@ -155,19 +156,39 @@ public final class Proposals {
         .orElse("");
   }
 
+  /// The one day or days that its sentence tells; empty for none or several.
+  private String period(Quantity q) {
+    List<String> days = reading.moments().stream()
+        .filter(m -> q.sentence().covers(m.span()))
+        .map(m -> m.from().equals(m.to()) ? m.from().toString() : m.from() + "/" + m.to())
+        .distinct()
+        .toList();
+    return days.size() == 1 ? days.getFirst() : "";
+  }
+
   private static Object number(double value) {
     return value == Math.rint(value) ? (Object) (long) value : (Object) value;
   }
 
-  private String place(Span sentence) {
-    List<String> names = reading.places().stream()
-        .filter(m -> sentence.covers(m.span()))
-        .map(Mention::name)
-        .toList();
-    if (!names.isEmpty()) {
-      return names.getFirst();
+  /// The place in its sentence that is nearest to a number, behind it first.
+  private String place(Quantity q) {
+    Mention best = null;
+    int least = Integer.MAX_VALUE;
+    for (Mention m : reading.places()) {
+      if (q.sentence().covers(m.span())) {
+        int away = m.span().from() >= q.span().to()
+            ? m.span().from() - q.span().to()
+            : 2 * (q.span().from() - m.span().to());
+        boolean others = reading.figures().stream()
+            .anyMatch(
+                o -> o.span().from() > q.span().to() && o.span().to() < m.span().from());
+        if (away < least && !others) {
+          least = away;
+          best = m;
+        }
+      }
     }
-    return reading.places().isEmpty() ? "not told" : reading.places().getFirst().name();
+    return best == null ? "not told" : best.name();
   }
 
   private void round(RoundTold r) {
@@ -234,7 +255,8 @@ public final class Proposals {
 
   /// What became of an attempt is what the report says: a claim of whoever publishes it.
   private void attempt(AttemptTold a) {
-    if (reading.statements().stream().anyMatch(s -> s.span().touches(a.span()))) {
+    if (page.source().isEmpty()
+        || reading.statements().stream().anyMatch(s -> s.span().touches(a.span()))) {
       return;
     }
     Map<String, Object> parts = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package org.corridor.feeds.inbox;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A proposal in the inbox, and what became of it.
@@ -19,6 +20,21 @@ public record Waiting(
     CONFIRMED,
     REJECTED,
     MERGED
+  }
+
+  /// The same, in one more report.
+  Waiting in(String report) {
+    if (reports.contains(report)) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(reports);
+    more.add(report);
+    return new Waiting(proposal, state, more, by, reason);
+  }
+
+  /// Can it still become part of the record, or is it?
+  public boolean stands() {
+    return state == State.OPEN || state == State.CONFIRMED;
   }
 
   Waiting decided(State next, String who, String why) {

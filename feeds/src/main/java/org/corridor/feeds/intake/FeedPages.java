@@ -45,7 +45,12 @@ final class FeedPages {
       }
       return pages;
     } catch (FeedException | IOException | IllegalArgumentException e) {
-      throw new IntakeTrouble("an RSS or Atom file", "a broken one (" + e.getMessage() + ")", "");
+      throw new IntakeTrouble(
+          "an RSS or Atom file",
+          String.valueOf(e.getMessage()).contains("DOCTYPE")
+              ? "one with a document type, which is refused"
+              : "a broken one",
+          "");
     }
   }
 

@@ -97,7 +97,10 @@ final class Lines {
       String words = spans.get(i).of(text);
       Line.Kind kind;
       boolean sentence = endsAsSentence(words);
-      if (RELATED.matcher(words).matches() && !sentence) {
+      if (words.startsWith(">") || words.matches("(?is)^on .{6,80} wrote:$")) {
+        // What a mail answers.
+        kind = Line.Kind.NAVIGATION;
+      } else if (RELATED.matcher(words).matches() && !sentence) {
         related = i > firstBody;
         kind = Line.Kind.RELATED;
       } else if (related && (!sentence || BULLET.matcher(words).matches())) {

@@ -41,7 +41,7 @@ public final class Originals {
     if (bytes.length > BYTES_MAX) {
       throw new IntakeTrouble(
           "at most " + BYTES_MAX / 1_000_000 + " MB",
-          bytes.length / 1_000_000 + " MB",
+          String.format(Locale.ROOT, "%.1f MB", bytes.length / 1e6),
           "save the report alone");
     }
     if (bytes.length == 0) {

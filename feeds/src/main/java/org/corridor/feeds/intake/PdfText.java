@@ -14,6 +14,10 @@ final class PdfText {
 
   static String of(byte[] bytes) {
     try (PDDocument document = Loader.loadPDF(bytes)) {
+      if (document.getNumberOfPages() == 0) {
+        throw new IntakeTrouble(
+            "a PDF that can be read", "one without a page: broken or cut off", "");
+      }
       if (document.getNumberOfPages() > PAGES_MAX) {
         throw new IntakeTrouble(
             "at most " + PAGES_MAX + " pages", document.getNumberOfPages() + " pages", "split it");

@@ -78,7 +78,8 @@ record Publication(LocalDateTime at, @Nullable ZoneId zone) {
     ZoneId zone = null;
     while (t.find() && time == null) {
       boolean inDate = t.start() >= m.start() && t.end() <= m.end();
-      if (!inDate) {
+      boolean beside = t.start() - m.end() <= 20 && m.start() - t.end() <= 20;
+      if (!inDate && beside) {
         time = time(t);
         String z = t.group("z");
         zone = time == null || z == null ? null : zone(z);

@@ -1,12 +1,15 @@
 package org.corridor.feeds.intake;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.corridor.feeds.Line;
 import org.corridor.feeds.Page;
 
 /// A publication as plain text, with the lines that pages put around it.
 final class TextPage {
   private static final int SOURCE_MAX = 100;
+  private static final int TITLE_MAX = 200;
 
   private TextPage() {}
 
@@ -21,7 +24,8 @@ final class TextPage {
       String words = line.span().of(text);
       switch (line.kind()) {
         case SOURCE -> source = source.isEmpty() ? source(words) : source;
-        case TITLE -> title = title.isEmpty() ? words : title;
+        case TITLE ->
+          title = title.isEmpty() ? words.substring(0, Math.min(words.length(), TITLE_MAX)) : title;
         case BODY -> body.append(words).append('\n');
         default -> {}
       }
@@ -35,6 +39,9 @@ final class TextPage {
       if (published == null && head) {
         published = Publication.in(words);
       }
+    }
+    if (source.isEmpty()) {
+      source = inDateline(text, lines);
     }
     if (published == null) {
       for (int i = 0; i < Math.min(6, lines.size()) && published == null; i++) {
@@ -52,6 +59,33 @@ final class TextPage {
         address,
         published == null ? null : published.at(),
         published == null ? null : published.zone());
+  }
+
+  private static final Pattern AGENCY = Pattern.compile(
+      "^.{0,60}?(?:\\((?<a>[\\p{L}][\\p{L} .-]{1,24})\\)\\s*[-–—:]|/(?<b>[\\p{Lu}]{2,12})/|^(?<c>[\\p{Lu}]{3,10}),\\s)");
+  private static final Pattern SOURCE = Pattern.compile("(?i)^source:\\s*(?<s>[^,(]{2,60}).*");
+
+  /// The agency in a dateline, `KYIV, March 5 (Reuters) -`, or a line that says so.
+  private static String inDateline(String text, List<Line> lines) {
+    for (Line line : lines) {
+      String words = line.span().of(text);
+      Matcher said = SOURCE.matcher(words);
+      if (said.matches()) {
+        return said.group("s").strip();
+      }
+      if (line.kind() == Line.Kind.BODY) {
+        Matcher m = AGENCY.matcher(words);
+        if (m.find()) {
+          for (String group : List.of("a", "b", "c")) {
+            if (m.group(group) != null) {
+              return m.group(group).strip();
+            }
+          }
+        }
+        return "";
+      }
+    }
+    return "";
   }
 
   private static String source(String words) {

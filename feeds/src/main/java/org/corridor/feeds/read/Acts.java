@@ -24,6 +24,9 @@ final class Acts {
   private static final Pattern PROMISE = Pattern.compile(
       "^\\s*(we|i) (will|shall|are going to) (never (leave|abandon|fire|shoot|attack)|not (leave|abandon|fire|shoot|attack|allow|touch)|do everything|continue to do everything|help|ensure|keep|protect|guarantee)\\b|^\\s*(we|i) (guarantee|promise)\\b|\\b(is|are) guaranteed\\b|\\bwill be (safe|protected|respected|observed)\\b",
       Pattern.CASE_INSENSITIVE);
+  private static final Pattern OWN_DENIAL = Pattern.compile(
+      "\\b(did not|didn't|had never|never|was not|were not|carried out no)\\b",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern REFUSAL = Pattern.compile(
       "\\b(will|would|shall) (not|never) (surrender|hand over|give up|accept|agree|recogni[sz]e|take part|withdraw|negotiate|lay down|send|go to|raise)\\b|\\bno question of\\b",
       Pattern.CASE_INSENSITIVE);
@@ -34,7 +37,7 @@ final class Acts {
       "\\b(may|might|could|will possibly|is likely to|are likely to|expected to) (not |also |soon |yet |even )*(be able|leave|flee|double|rise|reach|close|grow|increase|cross|arrive|survive|come|face|need|seek|exceed|climb|run out|become|end up|follow|collapse|starve|die|triple|swell|pass|get out|move|be needed|be closed|put \\w+ at risk|begin)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern DENIAL = Pattern.compile(
-      "^\\s*((it|they|he|she) (had|has|have) never|there (is|was|were|has been|have been|are) no|(we|our \\w+) (never|did not|didn't|have not|haven't|do not|don't)|none of our|not a single|it is not true|this is (a lie|false|untrue|fake))\\b",
+      "^\\s*((it|they|he|she) (had|has|have) never|(we|our \\w+) (never|did not|didn't|have not|haven't|do not|don't)|it is not true|this is (a lie|false|untrue|fake))\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern ACCUSATION = Pattern.compile(
       "\\b(accusations?|allegations?|claims?|reproach(es)?|charges?|reports?|suggestions?|rumours?|it|this)\\b",
@@ -93,6 +96,9 @@ final class Acts {
     if (cue.verb().matches("remind|tell|inform") && said.startsWith("to ")) {
       return SpeechAct.DEMAND;
     }
+    if (cue.verb().equals("signal") && PLEA.matcher(said).find()) {
+      return SpeechAct.DEMAND;
+    }
     if (cue.verb().equals("insist") && PLEA.matcher(said).find()) {
       return SpeechAct.DEMAND;
     }
@@ -143,7 +149,7 @@ final class Acts {
         !speaker.behalf().isEmpty() && speaker.behalf().equals(Actors.party(firstWords(said)));
     boolean refers =
         DENIAL.matcher(said).find() && !said.matches("(?is).*\\b(cannot|yet|today|tomorrow)\\b.*");
-    if (refers || (own && NEGATION.matcher(firstWords(said)).find())) {
+    if (refers || (own && OWN_DENIAL.matcher(firstWords(said)).find())) {
       return new Judged(SpeechAct.DENY, "");
     }
     if (COMING.matcher(said).find()) {

@@ -288,13 +288,15 @@ final class Clauses {
             ? onLater(s, k + 1)
             : s.is(k, "on") ? k : s.is(k, "to") ? k : s.is(k, "with") ? -1 : onLater(s, k);
       case "inf" ->
-        s.is(k, "to")
-            ? k
-            : cue.act() == SpeechAct.THREATEN
-                    && k < s.size()
-                    && s.at(k).tag().matches("DET|NOUN|PROPN")
+        s.is(k, "to") && s.is(k + 1, "be") && s.is(k + 2, "named", "identified", "quoted")
+            ? -1
+            : s.is(k, "to")
                 ? k
-                : -1;
+                : cue.act() == SpeechAct.THREATEN
+                        && k < s.size()
+                        && s.at(k).tag().matches("DET|NOUN|PROPN")
+                    ? k
+                    : -1;
       case "call" ->
         s.is(k, "on", "upon", "for", "to") && cue.verb().matches("call|appeal|apologise")
             ? k + 1
@@ -588,9 +590,12 @@ final class Clauses {
     for (int i = from + 1; i < Math.min(to, from + 9); i++) {
       if (isCue(s, i)) {
         Subject subject = Subject.before(s, i, from);
+        Cue cue = Cue.of(s.at(i));
+        boolean says = cue != null
+            && cue.verb().matches("say|tell|report|add|announce|confirm|deny|warn|claim");
         return subject.kind() == Subject.Kind.WORDS
             && subject.from() <= from + 1
-            && !Actors.party(pieces.wordsOf(s, from, i)).isEmpty();
+            && (says || !Actors.party(pieces.wordsOf(s, from, i)).isEmpty());
       }
       if ((s.at(i).isVerb() && !s.at(i).tag().equals("AUX")) || s.at(i).isComma()) {
         return false;

@@ -170,10 +170,12 @@ final class Dates {
             .orElse(null);
         Part day = beside;
         if (day == null) {
-          day =
-              days.size() == 1 && days.getFirst().from().equals(days.getFirst().to())
-                  ? days.getFirst()
-                  : null;
+          // The one day that is told, unless it is beside another hour.
+          List<Part> alone = days.stream()
+              .filter(d -> hours.stream().noneMatch(o -> gap(text, d.span(), o.span())))
+              .filter(d -> d.from().equals(d.to()))
+              .toList();
+          day = alone.size() == 1 ? alone.getFirst() : null;
         }
         LocalDate date = day == null
             ? (s.of(text).contains("tomorrow") ? published.plusDays(1) : published)

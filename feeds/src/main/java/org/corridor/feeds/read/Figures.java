@@ -9,6 +9,7 @@ import org.corridor.feeds.Quantity;
 import org.corridor.feeds.Span;
 import org.corridor.feeds.Statement;
 import org.corridor.reports.Figure;
+import org.corridor.reports.ReportEvent.SpeechAct;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers that count people, households, vehicles or crossings; with what they are part of.
@@ -50,8 +51,12 @@ final class Figures {
       "(?:including|among them|of (?:them|whom|these|those)|,[^,.]{0,12})[\\s ]*(?:about |around |some |more than )?$|of (?:them|those|whom)|(?:у тому числі|в тому числі|серед них|з них|в том числе|из них|среди них)[\\s ]*$",
       Pattern.CASE_INSENSITIVE);
 
+  /// So far from a number its unit may stand.
+  private static final int NEAR_CHARS = 120;
+
   private static final Pattern RANGE = Pattern.compile(
-      "^\\s*(?:to|but|or|and|–|-)\\s*(?:only )?\\d[\\d,. ]*(?=\\s)", Pattern.CASE_INSENSITIVE);
+      "^\\s*(?:to|but|or|and|of|of the|–|-)\\s*(?:only )?\\d[\\d,. ]*(?=\\s)",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern DOES = Pattern.compile(
       "^[\\s ]+(?:who|walked|fled|человек|осіб|crossed|came|arrived|left|remain\\w*|enclosed|trapped|stranded|escaped|returned|reached|in all\\b|all told|by (?:his|her|their|its) count|made it|got out|could|may|might|are from|were taken|were brought|from)\\b",
       Pattern.CASE_INSENSITIVE);
@@ -88,7 +93,8 @@ final class Figures {
       List<Statement> statements) {
     String behind =
         text.substring(n.span().to(), s.to()).replaceFirst("^\\.(?=[\\s ]+[\\p{Ll}])", " ");
-    String ahead = text.substring(s.from(), n.span().from());
+    String ahead = text.substring(
+        Math.max(s.from(), n.span().from() - NEAR_CHARS), n.span().from());
     if (n.value() < 1
         || behind.startsWith("%")
         || behind.startsWith("st ")
@@ -101,6 +107,9 @@ final class Figures {
     if (NOT_COUNTED.matcher(ahead).find()
         && n.digits()
         && !ahead.matches("(?is).*\\b(from|at|until)[\\s]*$")) {
+      return null;
+    }
+    if (ahead.matches("(?is).*\\bnone of (the |these |those |all )?$")) {
       return null;
     }
     Matcher range = RANGE.matcher(behind);
@@ -198,7 +207,14 @@ final class Figures {
       Figure.Unit unit,
       @Nullable Statement in) {
     String around = in == null ? s.of(text) : in.span().of(text);
-    boolean projects = in != null && in.act() == org.corridor.reports.ReportEvent.SpeechAct.PROJECT;
+    if (in != null && in.act() == SpeechAct.DENY) {
+      return Figure.Kind.CLAIMED;
+    }
+    if (text.substring(n.span().to(), Math.min(s.to(), n.span().to() + 40))
+        .matches("(?is)^\\s*(\\w+\\s)?(planned|promised|expected|announced)\\b.*")) {
+      return Figure.Kind.PLANNED;
+    }
+    boolean projects = in != null && in.act() == SpeechAct.PROJECT;
     if (projects
         || (unit == Figure.Unit.PERSONS
             && MAY.matcher(around).find()

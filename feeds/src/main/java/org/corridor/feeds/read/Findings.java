@@ -81,7 +81,9 @@ final class Findings {
       // Who is cited said it; who cites passed it on.
       chain.add(cited.getFirst());
       chain.add(speaker.name());
-      said = new Speaker(stripped(cited.getFirst()), "", Actors.party(cited.getFirst()), false);
+      said = speakers.isSpeakerLike(cited.getFirst())
+          ? speakers.namedIn(cited.getFirst())
+          : new Speaker(stripped(cited.getFirst()), "", Actors.party(cited.getFirst()), false);
       if (medium == null || medium == Medium.EMBASSY) {
         medium = Media.in(speaker.name());
       }
@@ -97,6 +99,14 @@ final class Findings {
       medium = Medium.EMBASSY;
     }
     Acts.Judged judged = acts.judge(act, span, said, accused);
+    boolean denies = judged.act() == SpeechAct.ASSERT
+        && !found.isEmpty()
+        && found.getLast().act() == SpeechAct.DENY
+        && found.getLast().speaker().equals(said)
+        && span.of(page.text()).matches("(?is)^\\s*there (is|was|were|are) no\\b.*");
+    if (denies) {
+      judged = new Acts.Judged(SpeechAct.DENY, "");
+    }
     boolean goesOn = judged.act() == SpeechAct.ASSERT
         && !found.isEmpty()
         && found.getLast().act() == SpeechAct.ACCUSE

@@ -29,6 +29,22 @@ final class Naming {
       "telegram",
       "twitter",
       "facebook",
+      "human",
+      "rights",
+      "watch",
+      "amnesty",
+      "observatory",
+      "refugee",
+      "norwegian",
+      "danish",
+      "world",
+      "food",
+      "save",
+      "children",
+      "doctors",
+      "without",
+      "borders",
+      "society",
       "monday",
       "tuesday",
       "wednesday",
@@ -67,7 +83,6 @@ final class Naming {
       "program",
       "fund",
       "mission",
-      "observatory",
       "association",
       "press",
       "reuters",
@@ -204,6 +219,10 @@ final class Naming {
       int end = i;
       while (end < to && (isNamePart(tokens.get(end)) || isParticle(tokens, end, to))) {
         end++;
+      }
+      // "mayor of Enerhodar Dmytro Orlov": the place is no part of the name.
+      if (i > from && tokens.get(i - 1).is("of") && end - i >= 3) {
+        i++;
       }
       if (end - i >= 2 && end - i <= 4) {
         names.add(new Name(i, end, text(tokens, i, end)));

@@ -67,9 +67,12 @@ final class Rounds {
           ordinal = ordinal(time.group("ordinal"));
         }
       }
-      boolean meetingOnly = ordinal > 0
-          && sentence.matches(
-              "(?is).*\\b(first|second|third) meeting\\b.*\\b(planned|scheduled)\\b.*");
+      boolean toCome = sentence.matches(
+          "(?is).*\\b(round|talks|negotiations|meeting)\\b[^.]{0,50}\\b(would|will|is planned|is scheduled|is expected|to take place|to be held|may|could)\\b.*");
+      boolean meetingOnly = toCome
+          || (ordinal > 0
+              && sentence.matches(
+                  "(?is).*\\b(first|second|third) meeting\\b.*\\b(planned|scheduled)\\b.*"));
       if (ordinal > 0 && !meetingOnly) {
         int n = ordinal;
         rounds.merge(n, told(text, sentences, i, n, moments, published), Rounds::joined);

@@ -176,6 +176,10 @@ final class Text {
       // "Yemen's" is PROPN+PART.
       int plus = tags[i].indexOf('+');
       tags[i] = plus > 0 ? tags[i].substring(0, plus) : tags[i];
+      if (forms[i].matches("\\p{Lu}\\p{L}+['’]s?")
+          && !forms[i].matches("(?i)(he|she|it|that|there|what|who|let|here)['’]s")) {
+        tags[i] = "PROPN";
+      }
       if (tags[i].matches("NOUN|ADJ|X|ADV|PROPN")
           && Character.isLowerCase(forms[i].charAt(0))
           && Cue.isSurelyVerb(forms[i])) {

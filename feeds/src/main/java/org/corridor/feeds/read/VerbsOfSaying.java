@@ -123,7 +123,12 @@ final class VerbsOfSaying {
     if (subject.kind() == Subject.Kind.NONE) {
       return inverted(s, i, begin, cue);
     }
-    if (speaker.isNobody() || !canSpeak(speaker, cue)) {
+    boolean asked = subject.kind() == Subject.Kind.WORDS
+        && subject.from() > begin
+        && s.is(subject.from() - 1, "whether", "if", "when", "unless", "until")
+        && subject.from() > 1;
+    boolean nobody = speaker.name().matches("(?i)(neither|nobody|no one|none|no)\\b.*");
+    if (asked || nobody || speaker.isNobody() || !canSpeak(speaker, cue)) {
       return 0;
     }
     if (subject.kind() == Subject.Kind.SAME && s.at(i).is(cue.verb())) {
@@ -477,7 +482,7 @@ final class VerbsOfSaying {
       int link = clauses.linkBehind(s, i, cue.follows().equals("of") ? "of" : "for");
       int on = cue.follows().equals("for") ? clauses.linkBehind(s, i, "on") : -1;
       if (link > 0) {
-        accused = pieces.bare(s, i + 1, link);
+        accused = accused(s, i + 1, link);
         start = link + 1;
       } else if (on > 0) {
         int to = clauses.clauseEnd(s, on + 1, s.size());
@@ -566,6 +571,22 @@ final class VerbsOfSaying {
     SpeechAct told = act == SpeechAct.ACCUSE ? act : found.act(cue, span);
     found.add(s, span, speaker, told, accused, why, quoted);
     return end;
+  }
+
+  /// Whom somebody accuses, without when: "Russia on Saturday".
+  private String accused(Sentence s, int from, int to) {
+    int end = to;
+    for (int k = from + 1; k < to; k++) {
+      boolean when = Dates.isTime(s.at(k))
+          || (s.is(k, "on", "in", "at", "late", "early", "again")
+              && k + 1 < to
+              && Dates.isTime(s.at(k + 1)));
+      if (when) {
+        end = k;
+        break;
+      }
+    }
+    return pieces.bare(s, from, end);
   }
 
   /// "called this 'pure invention'": what somebody calls something.
