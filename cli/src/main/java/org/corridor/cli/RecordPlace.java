@@ -51,6 +51,8 @@ final class RecordPlace {
     private final PostgresEventLog log;
     private final Vault vault;
     private final Tray tray;
+    private final Server server;
+    private @Nullable AutoCloseable connections;
     private final Thread onInterrupt;
 
     private Opened(@Nullable EmbeddedPostgres own, PostgresEventLog log, Server server) {
@@ -58,12 +60,18 @@ final class RecordPlace {
       this.log = log;
       vault = new PostgresVault(server);
       tray = new PostgresTray(server);
+      this.server = server;
       onInterrupt = new Thread(this::closeBoth);
       Runtime.getRuntime().addShutdownHook(onInterrupt);
     }
 
     PostgresEventLog log() {
       return log;
+    }
+
+    /// For who asks often: connections are kept until it is closed.
+    void keepConnections() {
+      connections = server.pooled();
     }
 
     Tray tray() {
@@ -86,6 +94,13 @@ final class RecordPlace {
     }
 
     private void closeBoth() {
+      try {
+        if (connections != null) {
+          connections.close();
+        }
+      } catch (Exception e) {
+        throw new IllegalStateException("The connections cannot be closed", e);
+      }
       log.close();
       if (own != null) {
         own.close();

@@ -119,6 +119,7 @@ final class ReportsAddCommand implements Callable<Integer> {
       return done();
     }
     try (RecordPlace.Opened opened = place.open()) {
+      opened.keepConnections();
       Inbox inbox = Inbox.of(opened.tray());
       take(files, originals, reader, inbox, true);
       say();

@@ -3,10 +3,13 @@ package org.corridor.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.corridor.feeds.inbox.Confirmation;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.formats.record.ItemReader;
+import org.corridor.formats.record.OpenRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,6 +62,11 @@ final class ReportsMendCommand implements Callable<Integer> {
           mended.put(name, value);
         }
       });
+      // What could not be recorded is told now.
+      ItemReader.read(
+          w.proposal().id(),
+          Confirmation.item(w.proposal().with(mended)),
+          OpenRecord.of(opened.log()).zone());
       inbox.mend(w.proposal().id(), mended, place.sender());
       InboxWords.print(
           terminal,

@@ -24,6 +24,7 @@ import org.corridor.feeds.intake.Originals;
 import org.corridor.feeds.read.ReportReader;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.formats.record.ItemReader;
 import org.corridor.log.Tray;
 import org.corridor.store.PostgresAccounts;
 import org.corridor.workflows.Viewer.Duty;
@@ -295,6 +296,8 @@ class InboxApi {
     if (own != null) {
       parts.put("id", own);
     }
+    // What could not be recorded is told now.
+    ItemReader.read(p.id(), Confirmation.item(p.with(parts)), room.zone());
     open.mend(p.id(), parts, person.getUsername());
     return shown(open, open.require(p.id()));
   }

@@ -339,6 +339,36 @@ class BrowserTest {
     picture(ua, "suspended");
   }
 
+  /// What was read in a report is seen in its sentence, and a person decides.
+  @Test
+  void aReportIsReadAndDecidedOn() {
+    Page page = coordinator(1400);
+    turnTo(page, "Reports");
+    page.locator("main textarea[name='text']").fill("""
+        The Wire
+        5 March 2022, 13:22
+
+        The city council accused Russian forces of shelling the road to Zaporizhzhia.
+
+        The ministry denied shelling the road to Zaporizhzhia. More than 2,000 people left Sumy.
+        """);
+    page.locator("main form button").first().click();
+    page.locator("main mark")
+        .getByText("shelling the road to Zaporizhzhia")
+        .first()
+        .waitFor();
+    noBarriers(page, "reports");
+    picture(page, "reports");
+    int before = page.locator("main article").count();
+    page.locator("main article button").first().click();
+    page.waitForFunction("n => document.querySelectorAll('main article').length < n", before);
+    page.setViewportSize(360, 800);
+    noBarriers(page, "reports at 360 px");
+    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= 360"))
+        .isTrue();
+    picture(page, "reports-360");
+  }
+
   @Test
   void termsAreDraggedAndThePlanFollows() {
     Page page = coordinator(1400);

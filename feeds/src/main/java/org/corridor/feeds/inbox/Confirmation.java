@@ -46,4 +46,11 @@ public final class Confirmation {
     items.add(Map.of(proposal.kind(), proposal.parts()));
     return JsonMapper.shared().writeValueAsString(items);
   }
+
+  /// The item of a proposal alone, as JSON: to see whether it can be read before anybody confirms
+  /// it.
+  public static String item(Proposal proposal) {
+    return JsonMapper.shared()
+        .writeValueAsString(List.of(Map.of(proposal.kind(), proposal.parts())));
+  }
 }

@@ -161,15 +161,14 @@ public final class Inbox {
       return null;
     }
     for (String id : bySpeaker.getOrDefault(speakerKey(p), List.of())) {
-      Set<String> theirs = words.getOrDefault(id, Set.of());
-      Waiting other = require(id);
-      boolean facts = Alike.facts(p.words()).equals(Alike.facts(other.proposal().words()));
-      if (other.stands()
-          && facts
-          && Alike.ofWords(mine, theirs) >= SAME_SHARE
-          && Matters.polarity(p.words())
-              == Matters.polarity(require(id).proposal().words())) {
-        return waiting.get(id);
+      if (Alike.ofWords(mine, words.getOrDefault(id, Set.of())) >= SAME_SHARE) {
+        Waiting other = require(id);
+        String theirs = other.proposal().words();
+        boolean same = Alike.facts(p.words()).equals(Alike.facts(theirs))
+            && Matters.polarity(p.words()) == Matters.polarity(theirs);
+        if (other.stands() && same) {
+          return other;
+        }
       }
     }
     return null;
