@@ -173,7 +173,8 @@ public final class Gazetteer {
         Long.parseLong(columns[POPULATION]));
   }
 
-  private static void lines(Consumer<String[]> reader) {
+  /// The towns of the list of this build, each as its columns; none where it has no list.
+  static void lines(Consumer<String[]> reader) {
     try (InputStream file = Gazetteer.class.getResourceAsStream(FILE)) {
       if (file == null) {
         return;

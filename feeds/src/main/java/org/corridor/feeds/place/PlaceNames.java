@@ -1,11 +1,5 @@
 package org.corridor.feeds.place;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +11,6 @@ import java.util.Set;
 /// Towns by all their names, in memory: of countries in which corridors were run all of a thousand
 /// people and more, of others the large ones.
 public final class PlaceNames {
-  private static final String FILE = "/org/corridor/gazetteer/cities1000.txt";
   private static final Set<String> WHOLE = Set.of(
       "UA", "BY", "MD", "SY", "YE", "PS", "IL", "SD", "SS", "ET", "ER", "LB", "IQ", "LY", "AM",
       "AZ", "GE", "BA", "RS", "HR", "AF", "TD", "CF", "SO", "CD", "ML");
@@ -47,7 +40,7 @@ public final class PlaceNames {
   /// Reads the list of this build; without it only countries are known.
   public static PlaceNames read() {
     PlaceNames names = new PlaceNames();
-    names.readTowns();
+    Gazetteer.lines(names::take);
     for (String code : Locale.getISOCountries()) {
       for (String language : List.of("en", "uk", "ru")) {
         names.countries.add(
@@ -55,24 +48,6 @@ public final class PlaceNames {
       }
     }
     return names;
-  }
-
-  private void readTowns() {
-    try (InputStream file = PlaceNames.class.getResourceAsStream(FILE)) {
-      if (file == null) {
-        return;
-      }
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] columns = line.split("\t", -1);
-        if (columns.length > POPULATION) {
-          take(columns);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void take(String[] columns) {
