@@ -29,6 +29,7 @@ import org.corridor.feeds.intake.Originals;
 import org.corridor.feeds.read.ReportReader;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
+import org.corridor.store.StoreTrouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,6 +85,7 @@ final class ReportsAddCommand implements Callable<Integer> {
   private boolean online;
 
   private final List<Problem> problems = new ArrayList<>();
+  private volatile boolean stopped;
   private int read;
   private int before;
   private int copies;
@@ -118,6 +120,12 @@ final class ReportsAddCommand implements Callable<Integer> {
       show(files, originals, reader);
       return done();
     }
+    // Set before the database goes: a write that fails then is no trouble of its own.
+    Thread onInterrupt = new Thread(() -> {
+      stopped = true;
+      terminal.error("Stopped. What was read is kept: the same command goes on from there.");
+    });
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
     try (RecordPlace.Opened opened = place.open()) {
       opened.keepConnections();
       Inbox inbox = Inbox.of(opened.tray());
@@ -133,8 +141,24 @@ final class ReportsAddCommand implements Callable<Integer> {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (StoreTrouble e) {
+      if (!stopped) {
+        throw e;
+      }
+      return Main.FAULT;
+    } finally {
+      forget(onInterrupt);
     }
     return done();
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // Ctrl-C: it is running.
+      return;
+    }
   }
 
   private Integer done() {

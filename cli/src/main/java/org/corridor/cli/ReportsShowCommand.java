@@ -1,11 +1,17 @@
 package org.corridor.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Waiting;
+import org.corridor.formats.FileTrouble;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `corridor reports show`: one proposal with all its parts and reports.
@@ -22,6 +28,12 @@ final class ReportsShowCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "PROPOSAL", description = "Its id, as P-1a2b3c4d.")
   private String id = "";
+
+  @Option(
+      names = "--original",
+      paramLabel = "FILE",
+      description = "Also writes the file it was read in, byte for byte.")
+  private @Nullable Path original;
 
   ReportsShowCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -52,7 +64,22 @@ final class ReportsShowCommand implements Callable<Integer> {
                 "in " + p.name() + " (" + p.source() + (p.copyOf() == null ? "" : ", a copy")
                     + "), sha256 " + p.hash()));
       }
+      if (original != null) {
+        write(opened, inbox, w, original);
+      }
     }
     return Main.ALL_OUT;
+  }
+
+  private static void write(RecordPlace.Opened opened, Inbox inbox, Waiting w, Path file) {
+    byte[] bytes = inbox
+        .findPaper(w.proposal().report())
+        .flatMap(p -> opened.tray().findPaper(p.hash()))
+        .orElseThrow();
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new Main.CannotWrite(file + ": " + FileTrouble.of(e), e);
+    }
   }
 }

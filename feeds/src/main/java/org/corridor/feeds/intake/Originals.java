@@ -102,10 +102,12 @@ public final class Originals {
       kind = "a program";
     }
     if (!kind.isEmpty()) {
-      throw new IntakeTrouble(
-          "text, a saved page, a feed, PDF or mail",
-          kind,
-          "archives are not opened: unpack it, or save it as text");
+      String hint = kind.endsWith("picture")
+          ? "a picture of a text has to be read by a person"
+          : kind.endsWith("program")
+              ? ""
+              : "archives are not opened: unpack it, or save it as text";
+      throw new IntakeTrouble("text, a saved page, a feed, PDF or mail", kind, hint);
     }
   }
 

@@ -105,9 +105,4 @@ public final class PlaceNames {
   public boolean isCountry(String name) {
     return countries.contains(key(name));
   }
-
-  /// How many names are known.
-  public int size() {
-    return byName.size();
-  }
 }

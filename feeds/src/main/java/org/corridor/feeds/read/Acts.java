@@ -110,10 +110,6 @@ final class Acts {
     return cue.act();
   }
 
-  SpeechAct ofQuotation(Span span) {
-    return SpeechAct.ASSERT;
-  }
-
   Judged judge(SpeechAct act, Span span, Speaker speaker, String accused) {
     String said = span.of(text);
     if (act == SpeechAct.ACCUSE && accused.isEmpty()) {

@@ -370,8 +370,7 @@ final class Attribution {
     Span inner = pieces.trim(pieces.inner(s.at(quote)));
     if (quote > 0 && s.is(quote - 1, ":")) {
       Speaker speaker = speakers.named(s, 0, quote - 1);
-      found.add(
-          s, inner, speaker, found.ofQuotation(inner), "", "a name, a colon and a quotation", true);
+      found.add(s, inner, speaker, SpeechAct.ASSERT, "", "a name, a colon and a quotation", true);
     } else if (quote == 0
         && !speakers.last().isNobody()
         && s.paragraph() - speakers.lastParagraph() <= 1) {
@@ -379,7 +378,7 @@ final class Attribution {
           s,
           inner,
           speakers.last(),
-          found.ofQuotation(inner),
+          SpeechAct.ASSERT,
           "",
           "a quotation behind what the same said",
           true);

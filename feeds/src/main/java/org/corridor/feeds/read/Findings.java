@@ -40,10 +40,6 @@ final class Findings {
     lastMedium = medium;
   }
 
-  SpeechAct ofQuotation(Span span) {
-    return acts.ofQuotation(span);
-  }
-
   // ---- pieces
 
   SpeechAct act(Cue cue, Span span) {
