@@ -187,7 +187,7 @@ class InboxApi {
 
   @Operation(
       summary =
-          "Reads a report into the inbox: text, a saved page, a feed, PDF or mail, up to 10 MB."
+          "Reads a report into the inbox: text, a saved page, a feed, PDF or mail, up to 1 MB."
               + " Nothing of it is recorded.")
   @PostMapping(path = "/reports", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<Map<String, Object>> read(
