@@ -296,6 +296,7 @@ async function lineIs(there) {
 async function comeAgain() {
   forget();
   me = (await read('/api/me')).value;
+  setZone(me.timeZone);
   greet();
   tabs();
   if (me.glassUntil) {

@@ -1,14 +1,17 @@
 /** What a plan becomes: orders for everybody, and the day when things go wrong, with one run to be watched on the map. */
 import { render } from '/lib/lit-html/lit-html.js';
+import { sendFile } from '../api.js';
 import { showRun } from '../map.js';
 import { html, nothing, number, table, when, words, wrong } from '../show.js';
 import { languages, said, word } from '../words.js';
 
 let playing = 0;
 
-/** Follows a job to its end; shows how far it is. @param {(job: any) => any} told */
-async function follow(room, path, body, told) {
-  let job = await room.send(path, JSON.stringify(body), { type: 'application/json', wait: 1 });
+/** Follows a job to its end; shows how far it is. @param {Blob | object} body @param {(job: any) => any} told */
+export async function follow(room, path, body, told) {
+  let job = body instanceof Blob
+    ? await (await sendFile(path, body)).json()
+    : await room.send(path, JSON.stringify(body), { type: 'application/json', wait: 1 });
   while (['waiting', 'running'].includes(job.state)) {
     told(job);
     await new Promise(done => setTimeout(done, 400));
@@ -23,12 +26,12 @@ async function follow(room, path, body, told) {
   return room.ask(`/api/jobs/${job.id}/result`, false);
 }
 
-const bar = (room, job, enough) => html`<p>${word('planning')} <progress max=${job.of || 1} value=${job.steps}></progress>
+export const bar = (room, job, enough) => html`<p>${word('planning')} <progress max=${job.of || 1} value=${job.steps}></progress>
   ${job.gapShare == null ? nothing : html` ${word('belowBound')}: ${(100 * job.gapShare).toFixed(1)} %`}
   ${enough && job.gapShare != null ? html`<button type="button" @click=${() => room.send(`/api/jobs/${job.id}/enough`, '', { type: 'application/json' })}>${word('enough')}</button>` : nothing}
   <button type="button" @click=${() => room.send(`/api/jobs/${job.id}`, undefined, { method: 'DELETE' })}>${word('cancel')}</button></p>`;
 
-async function answered(event, work) {
+export async function answered(event, work) {
   event.preventDefault();
   const target = event.target.querySelector('.answer');
   try {

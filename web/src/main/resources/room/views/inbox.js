@@ -12,6 +12,7 @@ export async function inbox(room) {
   }
   const { items, total } = await room.ask(`/api/inbox?limit=${SHOWN}`, false);
   const conflicts = await room.ask('/api/inbox/conflicts', false);
+  const groups = await room.ask('/api/inbox/groups', false);
   let last = '';
   return html`${bring(room)}
     <p role="status">${word('waiting')}: ${number(total)}</p>
@@ -23,7 +24,9 @@ export async function inbox(room) {
       return html`${heading}${proposal(room, p, items)}`;
     })}
     ${conflicts.items.length ? html`<h2>${word('conflicts')}</h2><p>${word('conflictsHelp')}</p>
-      ${conflicts.items.map(c => html`<section class="pair"><h3>${c.why}</h3><div class="side-by-side">${side(c.one)}${side(c.other)}</div></section>`)}` : nothing}`;
+      ${conflicts.items.map(c => html`<section class="pair"><h3>${c.why}</h3><div class="side-by-side">${side(c.one)}${side(c.other)}</div></section>`)}` : nothing}
+    ${groups.items.length ? html`<h2>${word('groups')}</h2>${groups.items.map(g => html`<h3 dir="auto">${g.words.join(', ')}</h3>
+      <ol>${g.reports.map(r => html`<li dir="auto">${r.published?.replace('T', ' ')} ${r.source}: ${r.title || r.name}${r.copy ? ` (${word('copyOf')})` : ''}</li>`)}</ol>`)}` : nothing}`;
 }
 
 /** A report of one's own. */

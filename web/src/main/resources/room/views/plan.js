@@ -5,6 +5,7 @@ import { showPlan, showRun } from '../map.js';
 import { html, none, nothing, number, source, table, when, words, wrong } from '../show.js';
 import { handle, rule, word } from '../words.js';
 import { orders, simulation } from './day.js';
+import { roads } from './roads.js';
 
 let chosen = '';
 let moved = {};
@@ -22,7 +23,7 @@ export async function plan(room) {
     base = null;
   }
   if (!chosen) {
-    return html`${none()}${mayPut ? upload(room, '', {}) : nothing}`;
+    return html`${none()}${mayPut ? html`${upload(room, '', {})}${await roads(room)}` : nothing}`;
   }
   const scenario = await room.ask(`/api/scenarios/${encodeURIComponent(chosen)}`, false);
   setTimeout(() => compute(room), 0);
@@ -59,7 +60,7 @@ export async function plan(room) {
     ${simulation(room, chosen)}
     ${replan(room)}
     ${scenarios.length > 1 ? comparison(room, scenarios) : nothing}
-    ${mayPut ? upload(room, chosen, scenario.files) : nothing}`;
+    ${mayPut ? html`${upload(room, chosen, scenario.files)}${await roads(room)}` : nothing}`;
 }
 
 /** Every term where it was. */

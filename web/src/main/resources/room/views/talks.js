@@ -2,6 +2,7 @@
 import { sayForm } from '../say.js';
 import { html, none, nothing, plain, source, table, when, words } from '../show.js';
 import { word } from '../words.js';
+import { begin } from './begin.js';
 
 export async function talks(room) {
   const { rounds, positions, commitments, parties } = await room.ask('/api/record');
@@ -10,7 +11,7 @@ export async function talks(room) {
   const own = me.party ? { by: me.party } : {};
   const by = me.party ? [] : [{ name: 'by', label: word('party'), options: ids }];
   const says = me.duty === 'coordinator' || me.duty === 'delegation';
-  return html`
+  return html`${begin(room)}
     <h2>${word('rounds')}</h2>
     ${rounds.length ? rounds.map(({ round, outcomes, nextMeetings }) => html`<section>
       <h3>${round.ordinal}. ${round.day} ${words(round.place)}${source(round.source)}</h3>

@@ -1,16 +1,11 @@
 package org.corridor.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Matter;
 import org.corridor.feeds.inbox.Matters;
 import org.corridor.feeds.inbox.Paper;
-import org.corridor.feeds.inbox.Waiting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,8 +16,6 @@ import picocli.CommandLine.Mixin;
     description =
         "Groups reports on the same matter over days and sources, oldest first; copies are marked.")
 final class ReportsGroupsCommand implements Callable<Integer> {
-  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
-
   private final Terminal terminal;
 
   @Mixin
@@ -34,11 +27,9 @@ final class ReportsGroupsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    // It would tell of a module of Java that nobody needs here.
-    LUCENE.setLevel(Level.SEVERE);
     try (RecordPlace.Opened opened = place.open()) {
       Inbox inbox = Inbox.of(opened.tray());
-      List<Matter> groups = Matters.groups(inbox.papers(), texts(inbox));
+      List<Matter> groups = Matters.groups(inbox);
       for (Matter group : groups) {
         terminal.heading(String.join(", ", group.words()));
         for (Paper p : group.reports()) {
@@ -55,15 +46,5 @@ final class ReportsGroupsCommand implements Callable<Integer> {
       }
     }
     return Main.ALL_OUT;
-  }
-
-  /// Title and statements of each report.
-  private static Map<String, String> texts(Inbox inbox) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    inbox.papers().forEach(p -> texts.put(p.key(), p.title()));
-    for (Waiting w : inbox.all()) {
-      w.reports().forEach(r -> texts.merge(r, w.proposal().words(), (a, b) -> a + "\n" + b));
-    }
-    return texts;
   }
 }

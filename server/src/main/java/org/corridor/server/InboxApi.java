@@ -148,6 +148,25 @@ class InboxApi {
     return Map.of("items", items);
   }
 
+  @Operation(summary = "Reports on the same matter, over days and sources, oldest first.")
+  @GetMapping("/inbox/groups")
+  Map<String, Object> groups(@AuthenticationPrincipal Person person) {
+    require(person);
+    accounts.noteShown(person.getUsername(), "groups of reports");
+    Inbox open = inbox();
+    // Likeness is reckoned over all reports: one at a time, as they are read.
+    return reading.one(() -> Map.of(
+        "items",
+        Matters.groups(open).stream()
+            .limit(SHOWN_MAX)
+            .map(m -> Map.of(
+                "words",
+                m.words(),
+                "reports",
+                m.reports().stream().map(InboxApi::shown).toList()))
+            .toList()));
+  }
+
   private static Map<String, Object> shown(Inbox inbox, Waiting w) {
     Proposal p = w.proposal();
     Map<String, Object> shown = new LinkedHashMap<>();

@@ -86,6 +86,7 @@ class MeApi {
     me.put("duty", Duties.word(person.viewer().duty()));
     me.put("party", person.viewer().party());
     me.put("administrator", person.administrator());
+    me.put("mayBegin", room.empty() && BeginningApi.mayBegin(person));
     me.put("mayCheck", mayCheck(person));
     me.put("mayDecide", InboxApi.mayDecide(person));
     me.put("mayPlan", Scenarios.sees(person.sees()));

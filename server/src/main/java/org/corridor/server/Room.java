@@ -1,7 +1,10 @@
 package org.corridor.server;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -24,6 +27,7 @@ import org.corridor.formats.record.Item;
 import org.corridor.formats.record.ItemReader;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordFile;
+import org.corridor.formats.record.RecordRules;
 import org.corridor.log.Chain;
 import org.corridor.log.Decision;
 import org.corridor.log.Entry;
@@ -41,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 final class Room {
   /// How the rules say that there is no such thing.
   private static final Pattern UNKNOWN = Pattern.compile("^no .* is recorded");
+
+  private static final int DIFFERENCES_SHOWN = 20;
 
   private final EventLog log;
   private final Vault vault;
@@ -83,6 +89,40 @@ final class Room {
   /// Looks at the whole record, for those who may ask what stands in the way.
   <T> T whole(Function<RecordOfTalks, T> look) {
     return record.whole(look);
+  }
+
+  /// Was nothing recorded yet?
+  boolean empty() {
+    return log.end().position() == 0;
+  }
+
+  /// What came of taking in a record.
+  record Imported(int entries, List<Problem> differences) {}
+
+  /// Fills an empty record with one that was exported, all or nothing.
+  ///
+  /// @param asRecorded also what the rules of this version would not have recorded
+  /// @throws BadInput with every problem found
+  Imported restore(String name, String text, boolean asRecorded) {
+    if (!empty()) {
+      throw BadInput.of(new Problem(
+          "the record", 0, 0, "", "a record with nothing in it", "one that has begun", ""));
+    }
+    List<Entry> entries;
+    try {
+      entries = RecordFile.read(name, new BufferedReader(new StringReader(text)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<Problem> differences = RecordRules.differences(name, entries);
+    if (!differences.isEmpty() && !asRecorded) {
+      throw new BadInput(
+          differences.stream().limit(DIFFERENCES_SHOWN).toList(), differences.size());
+    }
+    log.restore(entries);
+    catchUp();
+    return new Imported(
+        entries.size(), differences.stream().limit(DIFFERENCES_SHOWN).toList());
   }
 
   /// The whole record as one file.

@@ -206,37 +206,31 @@ final class Running implements AutoCloseable {
     return properties;
   }
 
-  /// A record with nothing in it is opened, with the example in it where that is asked for.
+  /// A record with nothing in it is begun in the room, or by the example.
   private void open(Settings settings) throws IOException {
-    OpenRecord record = OpenRecord.of(log);
-    boolean example = settings.example;
-    if (record.size() > 0) {
-      if (example) {
-        told.add("There is a record in " + settings.data + " already; no example was loaded.");
-      }
+    if (!settings.example) {
       return;
     }
-    TalksEvent.ProcessOpened opened = new TalksEvent.ProcessOpened(
-        example ? "Talks of March 2022" : "Talks",
-        example ? ZoneId.of("Europe/Kyiv") : ZoneId.systemDefault(),
-        "",
-        "");
-    Instant at = example ? Instant.parse("2022-02-27T00:00:00Z") : null;
+    OpenRecord record = OpenRecord.of(log);
+    if (record.size() > 0) {
+      told.add("There is a record in " + settings.data + " already; no example was loaded.");
+      return;
+    }
+    TalksEvent.ProcessOpened opened =
+        new TalksEvent.ProcessOpened("Talks of March 2022", ZoneId.of("Europe/Kyiv"), "", "");
     record.add(
         "serve:opened",
         ADMINISTRATOR,
-        List.of(new Item(opened, at, "serve:1")),
+        List.of(new Item(opened, Instant.parse("2022-02-27T00:00:00Z"), "serve:1")),
         Instant.now(),
         vault);
-    if (example) {
-      for (Path file : exampleFiles()) {
-        String name = String.valueOf(file.getFileName());
-        List<Item> items =
-            ItemReader.read(name, Files.readString(file, StandardCharsets.UTF_8), record.zone());
-        record.add("serve:" + name, ADMINISTRATOR, items, Instant.now(), vault);
-      }
-      exampleScenario(settings.data);
+    for (Path file : exampleFiles()) {
+      String name = String.valueOf(file.getFileName());
+      List<Item> items =
+          ItemReader.read(name, Files.readString(file, StandardCharsets.UTF_8), record.zone());
+      record.add("serve:" + name, ADMINISTRATOR, items, Instant.now(), vault);
     }
+    exampleScenario(settings.data);
   }
 
   private static void exampleScenario(Path data) throws IOException {

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -12,6 +13,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Nobody sends more than a person could have written down, or without saying how much.
 final class SizeGuard extends OncePerRequestFilter {
   private static final long BYTES_MAX = 1_000_000;
+
+  /// Files that machines write are larger than what people do.
+  private static final Map<String, Long> LARGER =
+      Map.of("/api/record/import", 64_000_000L, "/api/roads/", 100_000_000L);
+
   private static final Set<String> NOTHING_SENT = Set.of("GET", "HEAD", "OPTIONS");
 
   @Override
@@ -23,10 +29,18 @@ final class SizeGuard extends OncePerRequestFilter {
     boolean unsaid = bytes < 0 && request.getHeader("Transfer-Encoding") != null;
     if (unsaid || (sends && bytes < 0 && !request.getMethod().equals("DELETE"))) {
       response.sendError(HttpStatus.LENGTH_REQUIRED.value());
-    } else if (bytes > BYTES_MAX) {
+    } else if (bytes > most(request.getServletPath())) {
       response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private static long most(String path) {
+    return LARGER.entrySet().stream()
+        .filter(larger -> path.startsWith(larger.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .findFirst()
+        .orElse(BYTES_MAX);
   }
 }

@@ -17,6 +17,7 @@ import org.corridor.server.planning.DayApi;
 import org.corridor.server.planning.Desk;
 import org.corridor.server.planning.Jobs;
 import org.corridor.server.planning.PlanApi;
+import org.corridor.server.planning.RoadsApi;
 import org.corridor.server.planning.Scenarios;
 import org.corridor.store.PostgresAccounts;
 import org.corridor.store.StoreTrouble;
@@ -133,6 +134,11 @@ class Wiring {
   }
 
   @Bean
+  BeginningApi beginningApi(Room room, Live live, PostgresAccounts accounts, OneAtATime reading) {
+    return new BeginningApi(room, live, accounts, reading);
+  }
+
+  @Bean
   InboxApi inboxApi(
       Room room, Live live, PostgresAccounts accounts, Tray tray, OneAtATime reading) {
     return new InboxApi(room, live, accounts, tray, reading);
@@ -220,6 +226,11 @@ class Wiring {
   @Bean
   PlanApi planApi(Desk desk) {
     return new PlanApi(desk);
+  }
+
+  @Bean
+  RoadsApi roadsApi(Desk desk) {
+    return new RoadsApi(desk);
   }
 
   @Bean

@@ -288,7 +288,8 @@ class RoomApiTest {
                 "roads: {map: ../../operation/" + name + "/roads.csv}",
                 "zones.csv",
                 "x")));
-    assertThat(client("D").put("/api/scenarios/mine", files).body()).contains("from a map");
+    assertThat(client("D").put("/api/scenarios/mine", files).body())
+        .contains("a road map that was made here");
     assertThat(client("D").put("/api/scenarios/mine", "{}").statusCode()).isEqualTo(422);
     assertThat(client("M").put("/api/scenarios/mine", "{}").statusCode()).isEqualTo(403);
     assertThat(client("D").put("/api/scenarios/..", "{}").statusCode()).isIn(400, 404, 405);
@@ -574,6 +575,10 @@ class RoomApiTest {
     DOORS.put("/api/access", "");
     DOORS.put("/api/inbox", "CM");
     DOORS.put("/api/inbox/conflicts", "CM");
+    DOORS.put("/api/inbox/groups", "CM");
+    DOORS.put("/api/roads", "CDd");
+    DOORS.put("/api/roads/{name}", "");
+    DOORS.put("/api/roads/{name}/picture", "");
   }
 
   /// No door is forgotten: the interface as it describes itself, as everybody.

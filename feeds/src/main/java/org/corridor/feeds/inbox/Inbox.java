@@ -300,6 +300,16 @@ public final class Inbox {
     return List.copyOf(papers.values());
   }
 
+  /// Title and statements of each report, by its key.
+  public synchronized Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    papers.values().forEach(p -> texts.put(p.key(), p.title()));
+    for (Waiting w : all()) {
+      w.reports().forEach(r -> texts.merge(r, w.proposal().words(), (a, b) -> a + "\n" + b));
+    }
+    return texts;
+  }
+
   /// A report by its key.
   public synchronized Optional<Paper> findPaper(String key) {
     return Optional.ofNullable(papers.get(key));

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.Document;
@@ -27,6 +29,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 
 /// What belongs together and what does not go together.
 public final class Matters {
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
   private static final Pattern NEGATED = Pattern.compile(
       "(?<![\\p{L}])(not|never|no|none|nobody|neither|nor|cannot|without|не|ні|ни|нет|немає)(?![\\p{L}])|n['’]t(?![\\p{L}])",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -193,10 +196,13 @@ public final class Matters {
   }
 
   /// Reports on the same matter: by Lucene's MoreLikeThis, each with the nearest of the others.
-  ///
-  /// @param texts title and statements of each report, by key
-  public static List<Matter> groups(Collection<Paper> papers, Map<String, String> texts) {
-    List<Paper> all = List.copyOf(papers);
+  public static List<Matter> groups(Inbox inbox) {
+    return groups(inbox.papers(), inbox.texts());
+  }
+
+  static List<Matter> groups(List<Paper> all, Map<String, String> texts) {
+    // It would tell of a module of Java that nobody needs here.
+    LUCENE.setLevel(Level.SEVERE);
     int[] group = new int[all.size()];
     for (int i = 0; i < group.length; i++) {
       group[i] = i;

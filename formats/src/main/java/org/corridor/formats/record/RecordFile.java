@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A whole record as one file: a line that says how many entries follow, a line for each, and the
 /// hash of the last. It is also the way across versions of the database.
 public final class RecordFile {
-  private static final String FORMAT = "corridor-record/1";
+  public static final String FORMAT = "corridor-record/1";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private RecordFile() {}

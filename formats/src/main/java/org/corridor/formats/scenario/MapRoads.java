@@ -1,5 +1,7 @@
 package org.corridor.formats.scenario;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -113,13 +115,15 @@ final class MapRoads implements Roads {
 
   /// Reads the map that an arrangement names: `roads: FILE`, or `roads` with `map: FILE`.
   ///
+  /// @param sent did somebody send the folder? Then only files in it may be named.
   /// @param modes how people go: only roads open to all of them count
-  static MapRoads read(Path folder, Yaml arrangement, Set<Mode> modes, Problems problems) {
+  static MapRoads read(
+      Path folder, boolean sent, Yaml arrangement, Set<Mode> modes, Problems problems) {
     boolean mapping = arrangement.isMapping("roads");
     Yaml options = mapping ? arrangement.find("roads").orElseThrow() : Yaml.empty(problems);
     Cell file = mapping ? options.required("map") : arrangement.cell("roads");
     RoadMap map = RoadMap.from("", "").build();
-    if (!file.text().isEmpty()) {
+    if (isThere(folder, sent, file)) {
       try {
         map = RoadMapFile.read(folder.resolve(file.text()));
       } catch (BadInput bad) {
@@ -128,16 +132,30 @@ final class MapRoads implements Roads {
     }
     MapRoads roads = new MapRoads(file.text(), map, options, modes, problems);
     if (mapping) {
-      options.all("areas").forEach(y -> roads.area(folder, y));
+      options.all("areas").forEach(y -> roads.area(folder, sent, y));
       options.refuseUnknown("source", "standing");
     }
     return roads;
   }
 
-  private void area(Path folder, Yaml y) {
+  private static boolean isThere(Path folder, boolean sent, Cell file) {
+    if (file.text().isEmpty()) {
+      return false;
+    }
+    boolean own = file.text().matches("[A-Za-z0-9][A-Za-z0-9._-]*")
+        && Files.isRegularFile(folder.resolve(file.text()), LinkOption.NOFOLLOW_LINKS);
+    if (sent && !own) {
+      file.refuse(
+          "a road map that was made here, or a file that was sent",
+          "bring the extract first, then name its map as NAME.bin");
+    }
+    return !sent || own;
+  }
+
+  private void area(Path folder, boolean sent, Yaml y) {
     Cell id = y.required("id");
     Cell polygon = y.required("polygon");
-    if (!polygon.text().isEmpty()) {
+    if (isThere(folder, sent, polygon)) {
       try {
         areas.put(id.text(), AreaFile.read(folder.resolve(polygon.text())));
       } catch (BadInput bad) {

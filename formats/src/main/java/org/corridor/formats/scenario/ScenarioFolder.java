@@ -67,22 +67,12 @@ public final class ScenarioFolder {
   private final Set<String> receptions = new LinkedHashSet<>();
   private final List<Runnable> lateChecks = new ArrayList<>();
 
-  private ScenarioFolder(Path folder, boolean maps) {
+  private ScenarioFolder(Path folder, boolean sent) {
     this.folder = folder;
     arrangement = ArrangementFile.open(folder, problems);
     boolean fromMap = arrangement.filter(yaml -> yaml.has("roads")).isPresent();
-    if (fromMap && !maps) {
-      problems.add(new Problem(
-          ArrangementFile.NAME,
-          0,
-          0,
-          "roads",
-          "roads in " + RoadsFile.NAME,
-          "roads from a map, which would be a file of this machine",
-          "put the folder with its map on the shelf by hand"));
-    }
-    roads = fromMap && maps
-        ? MapRoads.read(folder, arrangement.orElseThrow(), modes(), problems)
+    roads = fromMap
+        ? MapRoads.read(folder, sent, arrangement.orElseThrow(), modes(), problems)
         : RoadsFile.read(folder, problems);
   }
 
@@ -125,14 +115,14 @@ public final class ScenarioFolder {
           "corridor new " + folder));
     }
     first.throwIfAny();
-    return new ScenarioFolder(folder, true).scenario();
+    return new ScenarioFolder(folder, false).scenario();
   }
 
-  /// Reads a folder that somebody sent: it may name no file of this machine.
+  /// Reads a folder that somebody sent: it may name no file of this machine but those in it.
   ///
   /// @throws org.corridor.formats.BadInput with every problem found
   public static Scenario readSent(Path folder) {
-    return new ScenarioFolder(folder, false).scenario();
+    return new ScenarioFolder(folder, true).scenario();
   }
 
   /// A file whose name is nearly that of a known one would be ignored in silence.

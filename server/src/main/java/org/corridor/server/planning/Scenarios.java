@@ -65,6 +65,11 @@ public final class Scenarios {
     return viewer.duty() == Duty.COORDINATOR || viewer.duty() == Duty.DELEGATION;
   }
 
+  /// The road maps that scenarios of somebody may name.
+  RoadMaps maps(Viewer viewer) {
+    return new RoadMaps(shelf(viewer));
+  }
+
   /// The names of those that somebody sees.
   public List<String> names(Viewer viewer) {
     Path shelf = shelf(viewer);
@@ -151,7 +156,13 @@ public final class Scenarios {
     }
   }
 
-  private static Map<String, Spot> read(Path folder) {
+  private static Map<String, Spot> read(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.anyMatch(f -> f.toString().endsWith(".bin"))) {
+        // Whoever looks at the map of the record does not wait for a map of roads.
+        return Map.of();
+      }
+    }
     Map<String, Spot> spots = new HashMap<>();
     try {
       ScenarioFolder.readSent(folder).places().forEach(place -> {
@@ -191,7 +202,7 @@ public final class Scenarios {
             "",
             String.join(", ", FILES.stream().sorted().toList()),
             "\"" + file + "\"",
-            "a map of roads is put into the folder by hand"));
+            "a road map is named in arrangement.yaml, as roads: NAME.bin"));
       }
     }
     problems.throwIfAny();
@@ -202,6 +213,8 @@ public final class Scenarios {
         for (Map.Entry<String, String> file : files.entrySet()) {
           Files.writeString(draft.resolve(file.getKey()), file.getValue());
         }
+        maps(viewer)
+            .putBeside(files.getOrDefault("arrangement.yaml", ""), shelf.resolve(name), draft);
         Scenario scenario = ScenarioFolder.readSent(draft);
         DisruptionsFile.read(draft, Simulate.USUAL);
         replace(shelf.resolve(name), draft);
