@@ -9,7 +9,7 @@ let zone = 'UTC';
 
 /** @param {string} name of a time zone */
 export function setZone(name) {
-  zone = name || 'UTC';
+  zone = !name || name === 'Z' ? 'UTC' : name;
 }
 
 export function zoneName() {

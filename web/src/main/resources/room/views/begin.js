@@ -33,7 +33,8 @@ export function begin(room) {
   return html`<section aria-label=${word('begin')}><h2>${word('begin')}</h2>
     <form @submit=${open} @input=${() => { key = crypto.randomUUID(); }}>
       <label>${word('title')} <input name="title" required></label>
-      <label>${word('clock')} <select name="zone">${Intl.supportedValuesOf('timeZone').map(z => html`<option ?selected=${z === here}>${z}</option>`)}</select></label>
+      <label>${word('clock')} <input name="zone" list="zones" .defaultValue=${here} required dir="ltr"></label>
+      <datalist id="zones">${['UTC', ...Intl.supportedValuesOf('timeZone')].map(z => html`<option value=${z}></option>`)}</datalist>
       <button>${word('begin')}</button><div class="answer" role="status"></div></form>
     <h3>${word('takeRecord')}</h3>
     <form @submit=${take}>

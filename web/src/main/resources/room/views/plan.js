@@ -26,6 +26,7 @@ export async function plan(room) {
     return html`${none()}${mayPut ? html`${upload(room, '', {})}${await roads(room)}` : nothing}`;
   }
   const scenario = await room.ask(`/api/scenarios/${encodeURIComponent(chosen)}`, false);
+  const maps = mayPut ? await roads(room) : nothing;
   setTimeout(() => compute(room), 0);
   const pick = event => {
     chosen = event.target.value;
@@ -60,7 +61,7 @@ export async function plan(room) {
     ${simulation(room, chosen)}
     ${replan(room)}
     ${scenarios.length > 1 ? comparison(room, scenarios) : nothing}
-    ${mayPut ? html`${upload(room, chosen, scenario.files)}${await roads(room)}` : nothing}`;
+    ${mayPut ? html`${upload(room, chosen, scenario.files)}${maps}` : nothing}`;
 }
 
 /** Every term where it was. */

@@ -20,7 +20,7 @@ class BeginningTest {
   private static final String PASSWORD = "a long enough password";
 
   /// Hill and Border at the equator, 4 km of road between them, one junction on the way.
-  private static final String EXTRACT = """
+  static final String EXTRACT = """
       <osm version="0.6">
         <node id="1" lat="0" lon="0"><tag k="place" v="town"/><tag k="name" v="Hill"/></node>
         <node id="2" lat="0" lon="0.0179863"/>

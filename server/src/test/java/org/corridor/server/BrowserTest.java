@@ -14,6 +14,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,18 +91,25 @@ class BrowserTest {
   }
 
   private static Page page(int width) {
+    return page(Objects.requireNonNull(running), width);
+  }
+
+  private static Page page(Running room, int width) {
     BrowserContext context = Objects.requireNonNull(browser)
         .newContext(new Browser.NewContextOptions()
             .setViewportSize(width, 800)
             .setLocale("en")
             .setTimezoneId("UTC"));
     Page page = context.newPage();
-    page.navigate("http://localhost:" + Objects.requireNonNull(running).port() + "/");
+    page.navigate("http://localhost:" + room.port() + "/");
     return page;
   }
 
   private static Page signedIn(String name, String password, int width) {
-    Page page = page(width);
+    return signedIn(page(width), name, password);
+  }
+
+  private static Page signedIn(Page page, String name, String password) {
     page.getByLabel("Name").fill(name);
     page.getByLabel("Password").fill(password);
     page.getByRole(
@@ -367,6 +375,42 @@ class BrowserTest {
     assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= 360"))
         .isTrue();
     picture(page, "reports-360");
+  }
+
+  /// Where there is nothing yet.
+  @Test
+  void aRecordIsBegunAndARoadMapMade() throws IOException {
+    try (Running empty =
+        Running.start(Running.Settings.here(folder.resolve("empty"), false, null))) {
+      Page page = signedIn(page(empty, 1200), "admin", empty.password());
+      Locator begin = page.locator("main section", new Page.LocatorOptions().setHasText("Begin"));
+      begin.locator("input[name='title']").waitFor();
+      noBarriers(page, "begin");
+      picture(page, "begin");
+      begin.locator("input[name='title']").fill("Talks on corridors");
+      begin.locator("input[name='zone']").fill("Europe/Kyiv");
+      begin.locator("button").first().click();
+      page.locator("main .asof").getByText("Europe/Kyiv").waitFor();
+      assertThat(begin.count()).isZero();
+      turnTo(page, "Plan and prices");
+      page.getByText("Road maps").first().click();
+      Locator maps = page.locator("details", new Page.LocatorOptions().setHasText("Road maps"));
+      maps.locator("input[name='file']")
+          .setInputFiles(new com.microsoft.playwright.options.FilePayload(
+              "hill.osm",
+              "application/octet-stream",
+              BeginningTest.EXTRACT.getBytes(StandardCharsets.UTF_8)));
+      maps.locator("input[name='name']").fill("hill");
+      maps.getByText("Make the road map").click();
+      maps.locator(".answer table").first().waitFor();
+      assertThat(maps.innerText()).contains("hill.osm");
+      noBarriers(page, "road maps");
+      picture(page, "road-maps");
+      page.setViewportSize(360, 800);
+      assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= 360"))
+          .isTrue();
+      picture(page, "road-maps-360");
+    }
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.corridor.formats.record;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -244,7 +243,7 @@ public final class OpenRecord {
         .talks()
         .findProcess()
         .map(TalksEvent.ProcessOpened::timeZone)
-        .orElse(ZoneOffset.UTC);
+        .orElse(ZoneId.of("UTC"));
   }
 
   public String time(Instant at) {
