@@ -25,6 +25,17 @@ final class Lines {
   private static final Pattern ATTRIBUTION = Pattern.compile(
       "^(published|updated|last updated|posted|by |written by|source:|edited|forwarded from|date:).{0,80}$",
       FLAGS);
+  private static final Pattern PICTURES =
+      Pattern.compile("[\\s\\p{So}\\p{Sk}\\p{Cs}\\x{FE0F}\\x{200D}]+$");
+
+  /// The hour of an entry of a live page, alone on its line.
+  private static final Pattern STAMP = Pattern.compile(
+      "^\\[?\\d{1,2}[:.]\\d\\d\\]?\\s*(am|pm|a\\.m\\.|p\\.m\\.|GMT|UTC|EET|CET|BST|MSK|local time|local)?\\s*$",
+      FLAGS);
+
+  /// Who publishes, by the words for it.
+  private static final Pattern INSTITUTION = Pattern.compile(
+      "(?iu).*\\b(council|embassy|consulate|ministry|administration|red cross|icrc|ocha|unhcr|united nations|delegation|committee)\\b.*|.*(міська рада|міськрада|посольство|посольства|адміністрація|администрация|министерство|міністерство|мккк).*");
   private static final int DATELINE_MAX = 90;
   private static final int TITLE_MAX = 160;
   private static final int HEAD_LINES = 8;
@@ -116,12 +127,22 @@ final class Lines {
         // The words below "Enlarge image" are the caption.
         kind = Line.Kind.CAPTION;
         lastCaption = "";
+      } else if (STAMP.matcher(words).matches()) {
+        kind = Line.Kind.DATELINE;
       } else if (i < firstBody && isDateline(words)) {
         kind = Line.Kind.DATELINE;
       } else if (i < firstBody) {
-        boolean source =
-            i == 0 && spans.size() > 1 && words.length() < 80 && firstBody > 1 && !hasVerb(words);
-        kind = source ? Line.Kind.SOURCE : Line.Kind.TITLE;
+        boolean source = i == 0
+            && spans.size() > 1
+            && words.length() < 80
+            && firstBody > 1
+            && !hasVerb(words)
+            && (!words.matches(".*[,:] .*")
+                || INSTITUTION.matcher(words).matches()
+                || words.matches(".*[|·›].*"));
+        // Lists of hours and points of a post stand before its first full sentence.
+        boolean list = title && i >= 2;
+        kind = source ? Line.Kind.SOURCE : list ? Line.Kind.BODY : Line.Kind.TITLE;
         title |= kind == Line.Kind.TITLE;
       } else if (i <= firstBody + HEAD_LINES && isDateline(words)) {
         kind = Line.Kind.DATELINE;
@@ -140,8 +161,15 @@ final class Lines {
       }
       lines.add(new Line(spans.get(i), kind));
     }
-    if (!title && firstBody > 1) {
-      return lines;
+    boolean signed = lines.size() > 2
+        && lines.get(0).kind() == Line.Kind.SOURCE
+        && lines.get(1).kind() == Line.Kind.TITLE
+        && INSTITUTION.matcher(lines.get(1).span().of(text)).matches()
+        && !INSTITUTION.matcher(lines.get(0).span().of(text)).matches();
+    if (signed) {
+      // The title above, who publishes below it.
+      lines.set(0, new Line(lines.get(0).span(), Line.Kind.TITLE));
+      lines.set(1, new Line(lines.get(1).span(), Line.Kind.SOURCE));
     }
     return lines;
   }
@@ -163,7 +191,9 @@ final class Lines {
   }
 
   static boolean endsAsSentence(String words) {
-    return words.matches("(?s).*[.!?…][\"”»'’)]*\\s*$|.*[\"”»][.,]?\\s*$");
+    // Posts end with a picture.
+    String bare = PICTURES.matcher(words).replaceFirst("");
+    return bare.matches("(?s).*[.!?…][\"”»'’)]*\\s*$|.*[\"”»][.,]?\\s*$");
   }
 
   private static boolean isDateline(String words) {

@@ -17,7 +17,7 @@ public final class PlaceNames {
   private static final Set<String> NEAR = Set.of("RU", "PL", "RO", "HU", "SK", "TR", "EG", "JO");
   private static final long NEAR_POPULATION = 10_000;
   private static final long FAR_POPULATION = 150_000;
-  private static final int ALIKE_MIN = 6;
+  private static final int ALIKE_MIN = 5;
   private static final int NAMESAKES_MAX = 8;
 
   private static final int NAME = 1;

@@ -19,7 +19,7 @@ final class Acts {
   private static final Pattern NUMBER = Pattern.compile("\\d|million|thousand|hundred");
   private static final Pattern FUTURE = Pattern.compile("\\b(may|might|could|would|will|if)\\b");
   private static final Pattern PLEA = Pattern.compile(
-      "^\\s*(let (us|those|them|the|every)\\b|(make|stop|open|give|take|come|leave|wait|stay|go|keep|bring|return|release|free) (?!is|was|are|were)|(it|he|she|they) wants? to|we (ask|demand|urge|call on|request|appeal)|i (ask|demand|urge|call on)|please|let us|do not|don't|stop|open|lay down|must|we need|we must)\\b|\\bmust\\b|\\bshould\\b",
+      "^\\s*(let (us|those|them|the|every)\\b|(make|stop|open|give|take|come|leave|wait|stay|go|keep|bring|return|release|free) (?!is|was|are|were)|(it|he|she|they) wants? to|(once again,? )?(we|i) (\\w+ ){0,3}(ask|demand|urge|call (on|upon|for)|request|appeal|insist)\\b|please|let us|do not|don't|stop|open|lay down|must|we need|we must)\\b|\\bmust\\b|\\bshould\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern PROMISE = Pattern.compile(
       "^\\s*(we|i) (will|shall|are going to) (never (leave|abandon|fire|shoot|attack)|not (leave|abandon|fire|shoot|attack|allow|touch)|do everything|continue to do everything|help|ensure|keep|protect|guarantee)\\b|^\\s*(we|i) (guarantee|promise)\\b|\\b(is|are) guaranteed\\b|\\bwill be (safe|protected|respected|observed)\\b",
@@ -31,13 +31,13 @@ final class Acts {
       "\\b(will|would|shall) (not|never) (surrender|hand over|give up|accept|agree|recogni[sz]e|take part|withdraw|negotiate|lay down|send|go to|raise)\\b|\\bno question of\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern OWN_PLAN = Pattern.compile(
-      "^\\s*(tomorrow |today |on \\w+ )?(we|i) (will|shall|are going to|plan to|intend to)\\b(?! not)",
+      "^\\s*(tomorrow |today |on \\w+ )?(we|i) (will|shall|are going to|plan to|intend to|are (sending|opening|preparing|organi[sz]ing|bringing|starting|beginning|suspending|moving))\\b(?! not)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern COMING = Pattern.compile(
       "\\b(may|might|could|will possibly|is likely to|are likely to|expected to) (not |also |soon |yet |even )*(be able|leave|flee|double|rise|reach|close|grow|increase|cross|arrive|survive|come|face|need|seek|exceed|climb|run out|become|end up|follow|collapse|starve|die|triple|swell|pass|get out|move|be needed|be closed|put \\w+ at risk|begin)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern DENIAL = Pattern.compile(
-      "^\\s*((it|they|he|she) (had|has|have) never|(we|our \\w+) (never|did not|didn't|have not|haven't|do not|don't)|it is not true|this is (a lie|false|untrue|fake))\\b",
+      "^\\s*((it|they|he|she) (had|has|have) never|(we|our \\w+) (never|did not|didn't|have not|haven't|do not|don't)|it is not true|this is (a lie|false|untrue|fake))\\b|\\b(statements?|accusations?|claims?|reports?|allegations?|rumou?rs?|words|videos?|photos?|information) (is|are|was|were) (a |an |simply |completely |absolutely |pure |outright )*(lies?|false|fakes?|untrue|nonsense|inventions?|absurd|groundless|baseless|unfounded|fabricat\\w+|not true)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern ACCUSATION = Pattern.compile(
       "\\b(accusations?|allegations?|claims?|reproach(es)?|charges?|reports?|suggestions?|rumours?|it|this)\\b",
@@ -45,14 +45,20 @@ final class Acts {
   private static final Pattern BY_OTHERS = Pattern.compile(
       "\\b(seized|blocked|shelled|mined|attacked|bombed|hit|held|taken hostage|stopped|turned back|fired (on|at|upon)|looted|destroyed|broken|violated|disrupted|thwarted|prevented|driven out|detained|abducted|robbed)\\b[^.,;]{0,40}? by (?:the )?(?<who>[^.,;]{3,50}?)(?= and\\b| in\\b| on\\b| at\\b| near\\b|[.,;]|$)",
       Pattern.CASE_INSENSITIVE);
+  private static final Pattern BLEAK = Pattern.compile(
+      "\\bwill (soon |then |certainly |inevitably )?(be (cut|lost|impassable|hungry|destroyed|needed|too late|worse|nothing left)|run out|die|starve|get worse|worsen|rise|grow|double|fall|collapse|flee|fail)\\b",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern THREAT = Pattern.compile(
       "\\b(will face|will be destroyed|will be regarded as|will repay|will pay|legitimate target|will answer for|be punished)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern PLAN = Pattern.compile(
-      "\\b(would|will|to) (also )?(be )?(open(ed)?|re-?open(ed)?|start|begin|leave|depart|resume|take place|meet|continue|stay open|be made|try again|set off|be held|be extended|run|operate)\\b|\\btomorrow we\\b|(?<!had been )(?<!was )(?<!were )\\b(agreed|planned|scheduled|set) for\\b|\\bto open (today|tomorrow)\\b|\\b(will|would|shall) (also |again |then |now |only )*(be (used|opened|held|extended|sent|continued|organi[sz]ed|provided|allowed|escorted|published|announced|suspended|resumed|met|taken|brought|moved)|speak|meet|go|come|travel|arrive|begin|send|open|close|use|work|take|bring|receive|demand|raise|propose|publish|present|visit|return|pass|help|try|set|move|carry|escort|wait|stop|halt|suspend|extend|remain open|stay open)\\b|\\bremains? open(ed)?\\b",
+      "\\b(would|will|to) (also )?(be )?(open(ed)?|re-?open(ed)?|start|begin|leave|depart|resume|take place|meet|continue|stay open|be made|try again|set off|be held|be extended|run|operate)\\b|\\btomorrow we\\b|(?<!had been )(?<!was )(?<!were )\\b(agreed|planned|scheduled|set) for\\b|\\bto open (today|tomorrow)\\b|\\b(will|would|shall) (also |again |then |now |only )*(be (used|opened|held|extended|sent|continued|organi[sz]ed|provided|allowed|escorted|published|announced|suspended|resumed|met|taken|brought|moved)|speak|meet|go|come|travel|arrive|begin|send|open|close|use|work|take|bring|receive|demand|raise|propose|publish|present|visit|return|pass|help|try|set|move|carry|escort|wait|stop|halt|suspend|extend|remain open|stay open|operate|cease|observe|run|start|work|hold (its|their) fire|hold fire|cease fire|stop firing)\\b|\\b(is|are) (opening|sending|suspending|halting|extending|preparing|starting|resuming) (a|an|the|two|three|four|\\d+|more|all|another|humanitarian|safe|daily|\\w+ (corridors?|routes?|buses))\\b|\\bremains? open(ed)?\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHERS = Pattern.compile(
-      "(?<who>\\b(?:the |its |their )?(?:[\"“]?(?:Russian|Ukrainian|enemy|government|rebel|Syrian|Israeli|Houthi|coalition|occup\\w+|invad\\w+|Russia|Ukraine|Kyiv|Kiev|Moscow|nationalist\\w*|militant\\w*|Azov|terrorist\\w*|neo-Nazi\\w*|Russians|Ukrainians|enemy|occupiers|troops|radicals)[\"”]?)(?: (?:side|forces|troops|army|military|soldiers|fighters|militants|battalions?|nationalists|nationalist battalions|artillery|authorities|aviation|units|checkpoints?))*)\\s+[\"“]?(?:had |has |have |was |were |are |is |again |continued? to |continues to |try to |tried to |wants? to |want to |deliberately |simply |still |also |never |did |does |do )*(?:not )?[\"“]?(?<deed>shell\\w*|shot\\b|cut\\b|cutting|stops?\\b|stopped|stopping|driv(?:e|ing|en)|drove|trap\\w*|detain\\w*|robb\\w*|forc(?:ed|ing|ibly)\\b|fir(?:ed|ing|e)\\b|block\\w*|violat\\w+|breach\\w*|br(?:oke|eak\\w*|oken)|attack\\w*|mined?\\b|mining|held|holding|holds?\\b|prevent\\w*|kept|keep\\w*|us(?:ed|ing)|disrupt\\w*|sabotag\\w*|bomb\\w*|kill\\w*|open(?:ed)? fire|let\\b|allow\\w*|observ\\w*|respect\\w*|seiz\\w*|tak(?:e|en|ing) \\w* ?hostage|thwart\\w*|hinder\\w*|obstruct\\w*|destroy\\w*|ignor\\w*|refus\\w*|cease\\w*|release\\w*|empty\\w*|encircl\\w*|surround\\w*|turn\\w* back|loot\\w*|abduct\\w*|deport\\w*)",
+      "(?<who>\\b(?:the |its |their |these |a )?(?:[\"“]?(?:Hamas|Israel|Israeli|Palestinian|RSF|SAF|Rapid Support|Azerbaijan|Azerbaijani|Armenia|Armenian|Turkey|Turkish|Eritrean|Ethiopian|Tigrayan|TPLF|federal|central|junta|regime|jihadists?|gunmen|paramilitar\\w+|aggressors?|besieg\\w+|opposition|Assad|Houthis|Saudi|Saudi-led|Hezbollah|separatist\\w*|fighters|Kadyrov\\w*|Chechen|Wagner|security|Kiev\\w*|Russian|Ukrainian|enemy|government|rebel|Syrian|Israeli|Houthi|coalition|occup\\w+|invad\\w+|Russia|Ukraine|Kyiv|Kiev|Moscow|nationalist\\w*|militant\\w*|Azov|terrorist\\w*|neo-Nazi\\w*|Russians|Ukrainians|enemy|occupiers|troops|radicals|militiamen|rebels|blockade|snipers)[\"”]?)(?: (?:side|government|regime|coalition|movement|commanders?|snipers?|planes?|warplanes?|aircraft|tanks?|drones?|leadership|command|officials|forces|troops|army|military|soldiers|fighters|militants|battalions?|nationalists|nationalist battalions|artillery|authorities|aviation|units|checkpoints?))*)\\s+[\"“]?(?:had |has |have |was |were |are |is |again |continued? to |continues to |try to |tried to |wants? to |want to |deliberately |simply |still |also |never |did |does |do )*(?:not )?[\"“]?(?<deed>shell\\w*|shot\\b|cut\\b|cutting|stops?\\b|stopped|stopping|driv(?:e|ing|en)|drove|trap\\w*|detain\\w*|robb\\w*|forc(?:ed|ing|ibly)\\b|fir(?:ed|ing|e)\\b|block\\w*|violat\\w+|breach\\w*|br(?:oke|eak\\w*|oken)|attack\\w*|mined?\\b|mining|held|holding|holds?\\b|prevent\\w*|kept|keep\\w*|us(?:ed|ing)|disrupt\\w*|sabotag\\w*|bomb\\w*|kill\\w*|open(?:ed)? fire|let\\b|allow\\w*|observ\\w*|respect\\w*|seiz\\w*|tak(?:e|en|ing) \\w* ?hostage|thwart\\w*|hinder\\w*|obstruct\\w*|destroy\\w*|ignor\\w*|refus\\w*|cease\\w*|release\\w*|empty\\w*|encircl\\w*|surround\\w*|turn\\w* back|loot\\w*|abduct\\w*|deport\\w*|ration\\w*|starv\\w*|besieg\\w*|den(?:y|ies|ied|ying) (?:\\w+ )?(?:access|entry|passage|permission)|withh\\w+|set up (?:road|check)|plant\\w*|impos\\w+|weaponi\\w+|strik\\w+|struck|burn\\w*|delay\\w*|impede\\w*|hamper\\w*|humiliat\\w*|intimidat\\w*|round\\w* up|regroup\\w*|derail\\w*|frustrat\\w*|wreck\\w*|exploit\\w*|misus\\w*|expel\\w*|persecut\\w*|rob\\b|steal\\w*|stole|confiscat\\w*|ambush\\w*|hid(?:e|es|ing)? behind|coordinated only|agreed only|confirmed only|lied?\\b|lying|cheat\\w*)",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern FORCED = Pattern.compile(
+      "\\b(?:taken|deported|moved|transferred|driven|sent|forced)\\b[^.;]{0,40}\\b(?:to|into) (?<who>Russia|Belarus|Azerbaijan|Sudan|Egypt)\\b[^.;]{0,40}\\b(?:against their will|by force|forcibly|without their consent)|\\bforcibly (?:taken|deported|moved|transferred|sent) (?:to|into) (?<whom>Russia|Belarus)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern KEPT = Pattern.compile(
       "^(let|allow\\w*|observ\\w*|respect\\w*|kept|keep\\w*|cease\\w*|release\\w*|us(ed|ing))$",
@@ -93,7 +99,10 @@ final class Acts {
     if (cue.verb().matches("warn|caution") && COMING.matcher(said).find()) {
       return SpeechAct.PROJECT;
     }
-    if (cue.verb().matches("remind|tell|inform") && said.startsWith("to ")) {
+    if (cue.verb().matches("remind|tell|inform|warn")
+        && said.matches(
+            "(?s)(not )?to .*|.{0,60} (not )?to (use|leave|stay|go|move|wait|keep|return|head|evacuate|avoid|take|remain|try) .*")
+        && (cue.verb().matches("tell|warn") || said.startsWith("to "))) {
       return SpeechAct.DEMAND;
     }
     if (cue.verb().equals("signal") && PLEA.matcher(said).find()) {
@@ -115,6 +124,11 @@ final class Acts {
     if (act == SpeechAct.ACCUSE && accused.isEmpty()) {
       return new Judged(act, blamed(said, speaker, true));
     }
+    boolean regrets =
+        said.matches("(?is)^\\s*(we|i) (deeply |sincerely |very much |truly )?regret\\b.*");
+    if (regrets && act != SpeechAct.REFUSE) {
+      return new Judged(SpeechAct.REGRET, "");
+    }
     if (act != SpeechAct.ASSERT) {
       return new Judged(act, accused);
     }
@@ -124,9 +138,6 @@ final class Acts {
     String who = blamed(said, speaker, false);
     if (!who.isEmpty() && isParty(speaker)) {
       return new Judged(SpeechAct.ACCUSE, who);
-    }
-    if (said.matches("(?is)^\\s*(we|i) (deeply |sincerely )?regret\\b.*")) {
-      return new Judged(SpeechAct.REGRET, "");
     }
     if (REFUSAL.matcher(said).find() && isParty(speaker)) {
       return new Judged(SpeechAct.REFUSE, "");
@@ -148,7 +159,7 @@ final class Acts {
     if (refers || (own && OWN_DENIAL.matcher(firstWords(said)).find())) {
       return new Judged(SpeechAct.DENY, "");
     }
-    if (COMING.matcher(said).find()) {
+    if (COMING.matcher(said).find() || BLEAK.matcher(said).find()) {
       return new Judged(SpeechAct.PROJECT, "");
     }
     if (PLEA.matcher(said).find() && said.length() < 300) {
@@ -161,6 +172,14 @@ final class Acts {
       return new Judged(SpeechAct.ANNOUNCE, "");
     }
     return new Judged(act, accused);
+  }
+
+  /// The act, or blame where the words blame others.
+  Judged blames(Span span, Speaker speaker, SpeechAct act) {
+    String who = blamed(span.of(text), speaker, false);
+    return who.isEmpty() || !isParty(speaker)
+        ? new Judged(act, "")
+        : new Judged(SpeechAct.ACCUSE, who);
   }
 
   private static String firstWords(String said) {
@@ -182,8 +201,17 @@ final class Acts {
               .matches(
                   "(?is)^ (?:the |a )?(?:pause|truce|ceasefire|civilians|residents|people|hospital|school|cover|children|ambulances)\\b.*");
       kept &= !misused;
-      boolean sided = !speaker.behalf().isEmpty() || !theirs.isEmpty();
+      boolean sided = !speaker.behalf().isEmpty()
+          || !theirs.isEmpty()
+          || said.matches("(?is).*\\b(on purpose|deliberately|intentionally|knowingly)\\b.*");
       if (!own && !kept && sided) {
+        return who;
+      }
+    }
+    Matcher forced = FORCED.matcher(said);
+    if (forced.find()) {
+      String who = forced.group("who") == null ? forced.group("whom") : forced.group("who");
+      if (!Actors.party(who).equals(speaker.behalf())) {
         return who;
       }
     }

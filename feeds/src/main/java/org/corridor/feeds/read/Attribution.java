@@ -49,6 +49,7 @@ final class Attribution {
     for (Sentence s : sentences) {
       attribution.read(s);
     }
+    OwnVoice.add(page, sentences, attribution.speakers, attribution.found, attribution.pieces);
     return attribution.found.all();
   }
 
@@ -60,7 +61,8 @@ final class Attribution {
     if (s.kind() == Line.Kind.TITLE && title(s)) {
       return;
     }
-    if (!accordingTo(s)) {
+    boolean rumour = OwnVoice.isDenial(s.span().of(page.text()));
+    if (!accordingTo(s) && !rumour) {
       if (!nounOfSaying(s)) {
         verbs.cues(s);
       }

@@ -24,6 +24,9 @@ final class Clauses {
 
   private static final int BEHIND_MAX = 16;
 
+  /// "asked not to be named": nothing is said by it.
+  private static final Set<String> UNNAMED = Set.of("named", "identified", "quoted");
+
   private final String text;
   private final Pieces pieces;
 
@@ -41,7 +44,7 @@ final class Clauses {
 
   boolean hasCue(Sentence s, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (isCue(s, i) && Subject.before(s, i, from).found()) {
+      if (isCue(s, i) && !isPassive(s, i) && Subject.before(s, i, from).found()) {
         return true;
       }
     }
@@ -75,6 +78,18 @@ final class Clauses {
     Token t = s.at(i);
     Cue cue = Cue.of(t);
     if (cue == null || !(t.isVerb() || isNounInName(s, i, cue))) {
+      return false;
+    }
+    boolean unnamed = (s.is(i + 1, "not")
+            && s.is(i + 2, "to")
+            && s.is(i + 3, "be")
+            && i + 4 < s.size()
+            && UNNAMED.contains(s.at(i + 4).lower()))
+        || (s.is(i + 1, "to")
+            && s.is(i + 2, "be")
+            && i + 3 < s.size()
+            && UNNAMED.contains(s.at(i + 3).lower()));
+    if (unnamed) {
       return false;
     }
     // "will demand": yet to come, and part of what somebody says.
@@ -123,6 +138,7 @@ final class Clauses {
     return (cue.says() && s.is(i + 1, "that"))
         || (third && cue.says() && atEnd && subject)
         || (third && before)
+        || (third && s.kind() == Line.Kind.TITLE && cue.says() && i + 1 >= s.size())
         || (third && s.kind() == Line.Kind.TITLE && subject && i <= 4);
   }
 
@@ -264,6 +280,7 @@ final class Clauses {
         int o = k;
         while (o < s.size()
             && (s.at(o).isNominal()
+                || (o > k && s.is(o, "of", "in", "from") && s.at(o - 1).isNominal())
                 || (s.at(o).tag().matches("DET|ADJ|PRON|PUNCT")
                     && !s.at(o).isComma()
                     && !s.is(o, ":")))) {
@@ -288,7 +305,7 @@ final class Clauses {
             ? onLater(s, k + 1)
             : s.is(k, "on") ? k : s.is(k, "to") ? k : s.is(k, "with") ? -1 : onLater(s, k);
       case "inf" ->
-        s.is(k, "to") && s.is(k + 1, "be") && s.is(k + 2, "named", "identified", "quoted")
+        s.is(k, "to") && (s.is(k + 1, "be") && s.is(k + 2, "named", "identified", "quoted"))
             ? -1
             : s.is(k, "to")
                 ? k
@@ -324,11 +341,17 @@ final class Clauses {
 
   /// "urged residents to leave": what is demanded, without of whom; -1 where it is something else.
   int infinitive(Sentence s, int from, Cue cue) {
-    if (cue.act() != SpeechAct.DEMAND || !cue.follows().matches("np|call")) {
+    boolean warns = cue.verb().equals("warn") && !s.is(from, "that", "of");
+    if (!warns && (cue.act() != SpeechAct.DEMAND || !cue.follows().matches("np|call"))) {
+      return -1;
+    }
+    if (s.is(from - 2, "we", "i") || s.is(from - 1, "we", "i")) {
+      // What a post asks of somebody is asked in one piece.
       return -1;
     }
     for (int k = from + 1; k < Math.min(s.size() - 1, from + 12); k++) {
-      if (s.is(k, "to") && s.at(k + 1).isVerb()) {
+      boolean not = s.is(k, "not") && s.is(k + 1, "to");
+      if (not || (!warns && s.is(k, "to") && (s.at(k + 1).isVerb() || s.is(k + 1, "put")))) {
         return k;
       }
       if (s.at(k).isVerb() || s.at(k).isComma() || s.at(k).isQuote()) {
@@ -501,6 +524,11 @@ final class Clauses {
     return k;
   }
 
+  /// Has it a verb, or is it a headline's: "Ukraine to open six corridors"?
+  boolean saysSomething(Sentence s, int from, int to) {
+    return hasVerb(s, from, to) || (s.kind() == Line.Kind.TITLE && to - from > 3);
+  }
+
   boolean hasVerb(Sentence s, int from, int to) {
     for (int i = from; i < Math.min(to, s.size()); i++) {
       if (s.at(i).isVerb()) {
@@ -540,6 +568,14 @@ final class Clauses {
           return i;
         }
         if (next.lower().endsWith("ing") && Cue.of(next) != null) {
+          return i;
+        }
+        Cue told = isCue(s, i + 1) ? Cue.of(next) : null;
+        if (told != null
+            && told.says()
+            && i + 2 < to
+            && s.at(i + 2).tag().matches("DET|PROPN|ADJ")) {
+          // ", says a member of …"
           return i;
         }
         if (next.is("he") || next.is("she") || next.is("it") || next.is("they")) {

@@ -4,20 +4,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Where and by whom a report begins: `LVIV, Ukraine, March 5 (Reuters) -`, `MOSCOW, March 21.
-/// /TASS/.`.
+/// /TASS/.`; an entry of a live page with its hour: `18:40 –`.
 final class Dateline {
   private static final Pattern START = Pattern.compile(
       "^[\\p{Lu}][\\p{L}'’/ ,.\\d]{1,60}?(?:\\([\\p{L} .-]{2,20}\\)\\s*[-–—:]?|/[\\p{Lu}]+/\\.?|\\s[–—-]\\s+[\\p{Lu}][\\p{L} ]{2,20}\\.(?=\\s)|\\s[–—-](?=\\s))\\s*");
+  private static final Pattern STAMP = Pattern.compile(
+      "^\\[?\\d{1,2}[:.]\\d\\d\\]?\\s*(?:am|pm|a\\.m\\.|p\\.m\\.|GMT|UTC|EET|CET|BST|MSK)?\\s*(?:[–—:|]|-\\s)\\s*(?=[\\p{Lu}\"“«])",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final int LENGTH_MAX = 80;
 
   private Dateline() {}
 
   /// Where the report itself begins in a piece of a text.
   static int end(String text, int from, int to) {
+    Matcher stamp = STAMP.matcher(text).region(from, to);
+    if (stamp.lookingAt()) {
+      return stamp.end();
+    }
     Matcher m = START.matcher(text).region(from, to);
     boolean there = m.lookingAt()
         && m.end() - from < LENGTH_MAX
         && !m.group().matches("(?is).*\\b(is|was|has|had|said|says|are|were|will|the|of|to)\\b.*");
-    return there ? m.end() : from;
+    // "Sumy – Romenska street": a dash alone makes no dateline.
+    boolean dash = there && m.group().strip().matches("(?s)[^(/]*[–—-]");
+    boolean dated = !dash || m.group().matches("(?s).*\\d.*|\\p{Lu}[\\p{Lu} ,'’.-]{2,}");
+    return there && dated ? m.end() : from;
   }
 }

@@ -1,6 +1,7 @@
 package org.corridor.feeds.read;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Span;
@@ -29,6 +30,36 @@ final class Findings {
 
   List<Statement> all() {
     return found;
+  }
+
+  /// Is something of these words somebody's already?
+  boolean touches(Span span) {
+    return found.stream().anyMatch(f -> f.span().touches(span));
+  }
+
+  /// In the order of the text.
+  void inOrder() {
+    found.sort(Comparator.comparingInt(f -> f.span().from()));
+  }
+
+  /// What the page says in its own voice.
+  void addOwn(Sentence s, Span span, Speaker publisher, SpeechAct act, String accused) {
+    // Blame shows by the words, whatever else they do; what is asked for is no blame.
+    Acts.Judged judged = act == SpeechAct.ASSERT || act == SpeechAct.ANNOUNCE
+        ? acts.blames(span, publisher, act)
+        : new Acts.Judged(act, accused);
+    found.add(new Statement(
+        span,
+        s.span(),
+        publisher,
+        judged.act(),
+        judged.accused(),
+        null,
+        List.of(),
+        false,
+        acts.hedge(span),
+        acts.negated(span),
+        "the publisher's own voice"));
   }
 
   /// Passes on what somebody else said.

@@ -20,7 +20,7 @@ final class Media {
       .toList();
 
   private static final Pattern CITING = Pattern.compile(
-      "(?:citing|quoting|with reference to|referring to)\\s+(?:the\\s+)?([^,.;]{3,60})");
+      "(?:citing|quoting|with reference to|referring to)\\s+(?:the\\s+|its\\s+|their\\s+)?([^,.;]{3,60}(?:,\\s+\\p{Lu}[\\p{L}'’-]+(?:\\s[\\p{L}'’-]+)?\\s?\\p{Lu}[\\p{L}'’-]+)?)");
 
   private Media() {}
 

@@ -9,7 +9,7 @@ import org.corridor.reports.ReportEvent.SpeechAct;
 /// What somebody says by a verb of saying: what is said stands behind it, before it, or around it.
 final class VerbsOfSaying {
   private static final Pattern OUTLET = Pattern.compile(
-      "(?i)\\b(reuters|interfax|tass|ria novosti|afp|pravda|ukrinform|agency|news|newspaper|media|television|channel|radio|times|post|bbc|cnn|unian|press)\\b");
+      "(?i)\\b(reuters|interfax|tass|ria novosti|afp|ap|dpa|pravda|ukrinform|agency|news|newspaper|media|television|channel|radio|times|post|bbc|cnn|unian|press|al arabiya|al jazeera|al masirah|haaretz|asharq al-awsat|deutsche welle|anadolu|xinhua|sana|saba|suspilne|meduza|kommersant|tv|daily)\\b");
 
   private static final int BEHIND_MAX = 16;
 
@@ -50,7 +50,11 @@ final class VerbsOfSaying {
             && start > 3
             && s.at(start - 1).isComma()
             && last
-            && clauses.hasVerb(s, 0, start - 1)) {
+            && clauses.saysSomething(s, 0, start - 1)) {
+          if (subject.kind() == Subject.Kind.PRONOUN && clauses.hasCue(s, 0, start - 1)) {
+            // "Officials accuse A of B; two were killed, they say": each for itself.
+            return false;
+          }
           Speaker speaker = subject.kind() == Subject.Kind.PRONOUN
               ? speakers.pronoun(s, start)
               : speakers.definite(s, subject);
@@ -164,6 +168,12 @@ final class VerbsOfSaying {
         .name()
         .matches(
             "(?i).*\\b(conditions|buses|convoy|road|corridor|route|fighting|shelling|people|residents|civilians|families|deal|plan|talks|negotiations|round|number|figure)$");
+    if (cue.verb().equals("show")
+        && !speaker
+            .name()
+            .matches("(?i).*\\b(figures|data|records|statistics|counts?|documents?)$")) {
+      return false;
+    }
     return letter
         && (!thing
             || (cue.act() == SpeechAct.ASSERT
@@ -439,6 +449,9 @@ final class VerbsOfSaying {
       return 0;
     }
     Speaker speaker = speakers.named(s, by + 1, to);
+    if (Dates.isTime(s.at(by + 1)) || !canSpeak(speaker, cue)) {
+      return 0;
+    }
     if (cue.act() == SpeechAct.ACCUSE && s.is(to, "of", "for")) {
       String accused = pieces.bare(s, subject.from(), subject.to());
       found.add(
@@ -471,7 +484,7 @@ final class VerbsOfSaying {
     }
     int that = clauses.thatBehind(s, i);
     if (that > 0
-        && cue.follows().matches("np|out|inf|call")
+        && cue.follows().matches("np|out|inf|call|aside|back|put|hint")
         && that != clauses.behindAdverbs(s, i + 1, cue)) {
       that = -1;
     }
@@ -542,6 +555,15 @@ final class VerbsOfSaying {
       }
     }
     int end = clauses.clauseEnd(s, start, s.size());
+    if (s.is(i - 1, "which", "who")
+        || (s.at(i - 1).tag().equals("ADV") && s.is(i - 2, "which", "who"))) {
+      // "The ministry, which denies targeting civilians, did not respond": up to the comma.
+      for (int k = start; k < end; k++) {
+        if (s.at(k).isComma()) {
+          end = k;
+        }
+      }
+    }
     if (cue.follows().equals("np") || cue.act() == SpeechAct.REGRET) {
       // "the attack of Saturday, in which a driver was hurt"
       for (int k = start + 1; k < end - 1; k++) {

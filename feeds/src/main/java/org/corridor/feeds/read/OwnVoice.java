@@ -1,0 +1,172 @@
+package org.corridor.feeds.read;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.corridor.feeds.Line;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.Span;
+import org.corridor.feeds.Speaker;
+import org.corridor.reports.ReportEvent.SpeechAct;
+
+/// Posts, advisories and communiqués: what nobody else is named for, whoever publishes them says.
+final class OwnVoice {
+  private static final Pattern INSTITUTION = Pattern.compile(
+      "(?iu)\\b(council|embassy|consulate|ministry|administration|governor|mayor|oblast head|red cross|icrc|ocha|unhcr|unicef|united nations|government|delegation|committee|municipality|head office|army|general staff)\\b");
+  private static final Pattern OUTLET = Pattern.compile(
+      "(?iu)\\b(news|agency|times|post|daily|reuters|tass|interfax|press|herald|journal|guardian|radio|tv|broadcast|bbc|cnn|aggregat\\w+|wire|live|monitor|gazette|tribune|correspondent)\\b");
+  private static final Pattern OURSELVES = Pattern.compile(
+      "(?i)(?<![\\p{L}])(we|our|us)(?![\\p{L}])(?! (spoke|met|asked|visited|reported|reporter|correspondent|have learned|understand|saw|put it to))");
+  private static final Pattern NO_REPORTER = Pattern.compile(
+      "(?i)\\b(by our|our (own )?(correspondent|reporter|newsroom|coverage|live))\\b");
+  private static final Pattern OF_ITSELF = Pattern.compile(
+      "^(?:The |A )?(?<who>ICRC|UN|OCHA|UNHCR|UNICEF|WFP|Embassy|Ministry|Council|Committee|Red Cross|Government|Mission)\\b[^.]{0,30}? (?:calls?|welcomes?|regrets?|urges?|reiterates?|stresses|remains?|will|has|have|strongly|again|also|reminds?|condemns?|expresses|warns?|thanks?|is|continues)\\b");
+  private static final int SENTENCES_MIN = 2;
+  private static final int WORDS_MIN = 3;
+
+  private static final Pattern DENIAL = Pattern.compile(
+      "(?i)^contrary to|\\b(rumou?rs?|reports?|posts?|claims?|information|statements?|messages?|allegations?)\\b.*\\b(is|are|was|were) (simply |completely |absolutely )?(false|fake|untrue|not true|not correct|incorrect|wrong|a lie|lies|nonsense|disinformation)\\b|^(this|that|it) is (a lie|lies|false|fake|untrue|not true|disinformation)\\b|\\bdo(es)? not correspond to reality\\b");
+  private static final Pattern RUMOUR = Pattern.compile(
+      "(?i)^\\W*(the |all |these |such )?(rumou?rs|reports|posts|claims|messages|information|allegations)\\b[^,;\"“]* (is|are) (simply |completely |absolutely )?(false|fake|untrue|not true|not correct|incorrect|a lie|lies|nonsense|disinformation)\\b");
+  private static final Pattern CALL = Pattern.compile(
+      "(?i)^(please|do not|don['’]t|never|stay|keep|take|bring|be|have|wait|follow|check|call|remember|avoid|leave|go|come|pass|share|dress|write|use|help|stop|let|carry|tie|mark|remain|report|inform|register|prepare|make sure)\\b|\\b(are|is) (kindly |strongly |again )?(requested|asked|urged|advised|required|invited|obliged|reminded) (not )?to\\b|\\b(must|should|have to|need to)\\b(?! be enough)|^(once again,? |again,? )?(we|i) (once again |again |kindly |strongly |also |urgently |therefore )*(ask|urge|call|appeal|demand|request|insist|beg|remind)\\b");
+  private static final Pattern BLAME = Pattern.compile(
+      "(?i)\\b(the )?(blame|responsibility|guilt|fault)\\b.*\\b(lies?|rests?|falls?) (entirely |solely |fully |squarely )?(with|on|upon) (the )?(?<who>[^.,;]{3,60})");
+  private static final Pattern WORD_GIVEN = Pattern.compile(
+      "(?i)\\b(we|i) (will|shall|['’]ll) (?!not be able|have to|need)\\b.*|^(we|i) (promise|guarantee|are doing everything|do everything)\\b");
+  private static final Pattern COMING = Pattern.compile(
+      "(?i)\\b((is|are) (still )?expected to|should be enough|(may|might|could) (be|also|still|take|last|reach|rise|need)|(is|are) likely to|we expect|we hope|it is hoped)\\b");
+  private static final Pattern PLANNED = Pattern.compile(
+      "(?i)\\b(will|shall)\\b|\\b(is|are|was|were|has been|have been|had been) (now |also |again |already |temporarily )*(planned|scheduled|postponed|cancelled|canceled|suspended|arranged|agreed|organi[sz]ed|approved|opened|extended|prepared|set|declared|confirmed|closed|stopped|halted|resumed|appointed|announced)\\b|\\b(is|are) (open|ready|valid|in force|closed|to (be|go|leave|start|set off|depart|open|run))\\b|\\b(starts?|begins?|departs?|opens?|leaves?|operates?|runs?|goes?|go|valid|works?) (first|to|at|from|in|on|again|today|tomorrow)\\b|\\b(we|i) (are|am) (sending|opening|starting|beginning|preparing|organi[sz]ing|bringing|suspending|stopping|postponing|planning|going)\\b|\\bconfirmation\\b");
+
+  private final Page page;
+  private final Findings found;
+  private final Pieces pieces;
+  private final Speaker publisher;
+
+  private OwnVoice(Page page, Findings found, Pieces pieces, Speaker publisher) {
+    this.page = page;
+    this.found = found;
+    this.pieces = pieces;
+    this.publisher = publisher;
+  }
+
+  /// Adds what a page says in its own voice, where it has one.
+  static void add(
+      Page page, List<Sentence> sentences, Speakers speakers, Findings found, Pieces pieces) {
+    Speaker publisher = publisher(page, sentences, speakers);
+    if (publisher.isNobody()) {
+      return;
+    }
+    OwnVoice voice = new OwnVoice(page, found, pieces, publisher);
+    for (Sentence s : sentences) {
+      if (s.kind() == Line.Kind.BODY) {
+        voice.read(s);
+      }
+    }
+    found.inOrder();
+  }
+
+  /// Whose own words a page is; nobody where it reports what others say.
+  private static Speaker publisher(Page page, List<Sentence> sentences, Speakers speakers) {
+    String source = page.source();
+    boolean outlet = OUTLET.matcher(source).find();
+    int ourselves = 0;
+    int ofItself = 0;
+    String who = "";
+    for (Sentence s : sentences) {
+      String text = s.span().of(page.text());
+      if (NO_REPORTER.matcher(text).find()) {
+        return Speaker.NOBODY;
+      }
+      String unquoted = text.replaceAll("[\"“”«][^\"“”»]*[\"“”»]?", " ");
+      if (s.kind() == Line.Kind.BODY && OURSELVES.matcher(unquoted).find()) {
+        ourselves++;
+      }
+      Matcher itself = OF_ITSELF.matcher(text);
+      if (itself.find()) {
+        ofItself++;
+        who = itself.group("who");
+      }
+    }
+    boolean institution =
+        !outlet && (INSTITUTION.matcher(source).find() || Actors.find(source) != null);
+    if (!source.isEmpty() && !outlet && (institution || ourselves >= SENTENCES_MIN)) {
+      return speakers.publisher();
+    }
+    if (source.isEmpty() && ofItself >= SENTENCES_MIN) {
+      return new Speaker(who, "", Actors.party(who), false);
+    }
+    return Speaker.NOBODY;
+  }
+
+  /// "The rumours that the council has agreed to … are false": what is denied is said by nobody.
+  static boolean isDenial(String said) {
+    return RUMOUR.matcher(said).find();
+  }
+
+  private void read(Sentence s) {
+    Span span = bare(s.span());
+    if (span.length() < 2 || found.touches(s.span())) {
+      return;
+    }
+    String said = span.of(page.text());
+    int words = said.split("\\s+", -1).length;
+    String end = s.span().of(page.text()).strip();
+    boolean call = CALL.matcher(said).find();
+    boolean verb = call || s.tokens().stream().anyMatch(Token::isVerb);
+    if (words < WORDS_MIN
+        || !verb
+        || end.endsWith(":")
+        || end.endsWith("?")
+        || said.matches(
+            "(?is)^(good (morning|evening|day|afternoon)|dear|thank you|hold on|glory|stay with)\\b.{0,40}")) {
+      return;
+    }
+    Matcher blame = BLAME.matcher(said);
+    if (blame.find()) {
+      found.addOwn(s, span, publisher, SpeechAct.ACCUSE, blame.group("who").strip());
+      return;
+    }
+    found.addOwn(s, span, publisher, act(said, call), "");
+  }
+
+  private static SpeechAct act(String said, boolean call) {
+    if (DENIAL.matcher(said).find()) {
+      return SpeechAct.DENY;
+    }
+    if (said.toLowerCase(Locale.ROOT).matches("(?s).*\\b(regrets?|sorry|apologi[sz]e)\\b.*")) {
+      return SpeechAct.REGRET;
+    }
+    if (call) {
+      return SpeechAct.DEMAND;
+    }
+    if (WORD_GIVEN.matcher(said).find()) {
+      return SpeechAct.PROMISE;
+    }
+    if (COMING.matcher(said).find()) {
+      return SpeechAct.PROJECT;
+    }
+    return PLANNED.matcher(said).find() ? SpeechAct.ANNOUNCE : SpeechAct.ASSERT;
+  }
+
+  /// Without signs at its ends: marks, pictures, full stops.
+  private Span bare(Span span) {
+    String text = page.text();
+    int from = span.from();
+    int to = span.to();
+    while (from < to && !isWordly(text, from)) {
+      from++;
+    }
+    while (to > from && !isWordly(text, to - 1)) {
+      to--;
+    }
+    return pieces.trim(new Span(from, to));
+  }
+
+  private static boolean isWordly(String text, int at) {
+    char c = text.charAt(at);
+    return Character.isLetterOrDigit(c) || "\"“”«»()'’%".indexOf(c) >= 0;
+  }
+}
