@@ -175,8 +175,12 @@ final class Lines {
   }
 
   private static boolean hasVerb(String words) {
-    return words.matches(
-        "(?is).*\\b(says?|said|is|are|was|were|has|have|ended|leaves?|opens?|fails?|turns?|agrees?|confirms?|denies|accuses?)\\b.*");
+    long small = java.util.Arrays.stream(words.split("\\s+", -1))
+        .filter(w -> w.matches("\\p{Ll}{3,}") && !w.matches("the|and|for|von|der|des|les|для|при"))
+        .count();
+    return (small >= 3 && !INSTITUTION.matcher(words).matches())
+        || words.matches(
+            "(?is).*\\b(says?|said|is|are|was|were|has|have|ended|leaves?|opens?|fails?|turns?|agrees?|confirms?|denies|accuses?)\\b.*");
   }
 
   /// Headlines of other reports as bullets, down to the end.

@@ -105,6 +105,16 @@ final class Attribution {
   private boolean accordingTo(Sentence s) {
     for (int i = 0; i + 2 < s.size(); i++) {
       boolean according = s.is(i, "according") && s.is(i + 1, "to");
+      int counted = estimateOf(s, i);
+      if (counted > 0) {
+        return found.add(
+            s,
+            pieces.span(s, counted + 2, clauses.clauseEnd(s, counted + 2, s.size())),
+            speakers.possessor(s, i + 1, counted),
+            SpeechAct.ASSERT,
+            "",
+            "by their estimate");
+      }
       boolean words =
           s.is(i, "in") && s.is(i + 1, "the") && s.is(i + 2, "words") && s.is(i + 3, "of");
       boolean his = i + 2 < s.size()
@@ -202,6 +212,21 @@ final class Attribution {
           s, pieces.span(s, 0, end), speaker, SpeechAct.ASSERT, "", "according to, at the end");
     }
     return false;
+  }
+
+  /// "By the council's estimate,": where the noun stands; 0 elsewhere.
+  private static int estimateOf(Sentence s, int i) {
+    if (i > 1 || !s.is(i, "by")) {
+      return 0;
+    }
+    for (int k = i + 2; k + 3 < Math.min(s.size(), i + 8); k++) {
+      if (s.is(k, "estimate", "estimates", "count", "account", "reckoning", "figures")
+          && s.at(k + 1).isComma()
+          && s.at(k - 1).text().matches("(?s).*['’]s?$")) {
+        return k;
+      }
+    }
+    return 0;
   }
 
   // ---- "In addition, Kyiv must …"
@@ -371,7 +396,12 @@ final class Attribution {
     }
     Span inner = pieces.trim(pieces.inner(s.at(quote)));
     if (quote > 0 && s.is(quote - 1, ":")) {
-      Speaker speaker = speakers.named(s, 0, quote - 1);
+      int name = quote - 1;
+      for (int i = 1; i < name; i++) {
+        // "The delegate is sceptical: …"
+        name = s.at(i).tag().equals("AUX") || s.at(i).isComma() ? i : name;
+      }
+      Speaker speaker = speakers.definite(s, new Subject(Subject.Kind.WORDS, 0, name));
       found.add(s, inner, speaker, SpeechAct.ASSERT, "", "a name, a colon and a quotation", true);
     } else if (quote == 0
         && !speakers.last().isNobody()

@@ -89,7 +89,7 @@ final class Clauses {
             && s.is(i + 2, "be")
             && i + 3 < s.size()
             && UNNAMED.contains(s.at(i + 3).lower()));
-    if (unnamed) {
+    if (unnamed || (s.is(i + 1, "it") && s.is(i + 2, "again"))) {
       return false;
     }
     // "will demand": yet to come, and part of what somebody says.
@@ -107,6 +107,9 @@ final class Clauses {
     }
     if (cue.verb().equals("make")) {
       return s.is(i + 1, "clear", "plain") || (s.is(i + 1, "it") && s.is(i + 2, "clear", "plain"));
+    }
+    if (isAbsolute(s, i)) {
+      return true;
     }
     if (t.lower().endsWith("ing")) {
       return (i > 0
@@ -140,6 +143,27 @@ final class Clauses {
         || (third && before)
         || (third && s.kind() == Line.Kind.TITLE && cue.says() && i + 1 >= s.size())
         || (third && s.kind() == Line.Kind.TITLE && subject && i <= 4);
+  }
+
+  /// "…, with officials blaming A for B and Moscow insisting that C": has it a subject of its own?
+  boolean isAbsolute(Sentence s, int i) {
+    if (!s.at(i).lower().endsWith("ing") || i < 2) {
+      return false;
+    }
+    int k = i - 1;
+    while (k > 0
+        && s.at(k).tag().matches("NOUN|PROPN|ADJ|DET|PART|ADV")
+        && !s.at(k).isComma()) {
+      k--;
+    }
+    if (k == i - 1) {
+      return false;
+    }
+    boolean with = s.is(k, "with");
+    for (int j = 0; !with && s.is(k, "and") && j < k; j++) {
+      with = s.is(j, "with") && j > 0 && s.at(j - 1).isComma();
+    }
+    return with && k > 0;
   }
 
   boolean isPassive(Sentence s, int i) {
@@ -296,6 +320,16 @@ final class Clauses {
       case "quote" -> -1;
       case "clear" -> -1;
       case "hint" -> s.is(k, "at") ? k + 1 : s.is(k, "that") ? k + 1 : -1;
+      case "renew" -> {
+        int call = -1;
+        for (int j = k; j < Math.min(s.size() - 1, k + 5); j++) {
+          if (s.is(j, "call", "calls", "appeal", "demand", "request")
+              && s.is(j + 1, "for", "on", "to")) {
+            call = j + 2;
+          }
+        }
+        yield call;
+      }
       case "aside", "back" -> s.is(i + 1, cue.follows()) ? i + 2 : -1;
       case "put" -> putAt(s, i);
       case "point" -> s.is(k, "out") ? k + 1 : -1;
@@ -405,6 +439,8 @@ final class Clauses {
               && !t.is("as"))
           || Dates.isDay(t)) {
         k++;
+      } else if (timeEnd(s, k) > 0) {
+        k = timeEnd(s, k);
       } else if (t.isComma() && s.is(k + 1, "however", "though", "meanwhile")) {
         k += 2;
         if (k < s.size() && s.at(k).isComma()) {
@@ -465,6 +501,36 @@ final class Clauses {
       }
     }
     return tells ? end : -1;
+  }
+
+  /// Behind "the previous evening", "late on Monday", "the same day".
+  private static int timeEnd(Sentence s, int k) {
+    int end = k;
+    while (end < s.size()
+        && end < k + 4
+        && (s.is(
+                end,
+                "the",
+                "that",
+                "this",
+                "previous",
+                "same",
+                "following",
+                "last",
+                "late",
+                "early",
+                "earlier",
+                "same")
+            || Dates.isTime(s.at(end))
+            || s.is(end, "day", "evening", "morning", "night", "afternoon", "before", "week"))) {
+      end++;
+    }
+    boolean time = end > k
+        && (s.is(end - 1, "day", "evening", "morning", "night", "afternoon", "before", "week")
+            || Dates.isTime(s.at(end - 1)));
+    return time && (end >= s.size() || s.at(end).tag().equals("PUNCT") || s.is(end, "that"))
+        ? end
+        : -1;
   }
 
   int thatBehind(Sentence s, int i) {
@@ -559,6 +625,8 @@ final class Clauses {
       if (s.at(i).isComma() && i + 1 < to) {
         Token next = s.at(i + 1);
         if ((BREAKS.contains(next.lower()) && hasVerb(s, i + 2, to))
+            || (s.is(i + 1, "a")
+                && s.is(i + 2, "figure", "claim", "charge", "number", "accusation"))
             || next.is("citing")
             || next.is("according")
             || next.is("quoting")

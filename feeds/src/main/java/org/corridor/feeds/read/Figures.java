@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// Numbers that count people, households, vehicles or crossings; with what they are part of.
 final class Figures {
   private static final String PERSONS =
-      "people|persons?|arrivals|humans|child|souls|civilians?|residents?|children|kids|women|men|refugees|students?|patients|wounded|injured|evacuees|inhabitants|elderly|dead|victims|fighters|soldiers|passengers|pensioners|foreigners|citizens|displaced|returnees|drivers|doctors|workers|staff|volunteers|orphans|babies|newborns|girls|boys|prisoners|detainees|townspeople|villagers|Ukrainians|Russians|souls|lives|individuals|nationals|adults|deaths|"
+      "people|persons?|arrivals|humans|child|souls|civilians?|residents?|children|kids|women|men|refugees|students?|patients|wounded|injured|evacuees|inhabitants|elderly|dead|victims|fighters|soldiers|passengers|pensioners|foreigners|citizens|displaced|returnees|drivers|doctors|workers|staff|volunteers|orphans|babies|newborns|girls|boys|prisoners|detainees|townspeople|villagers|Ukrainians|Russians|souls|lives|individuals|nationals|adults|deaths|carers|employees|youths|teachers|nurses|soldiers|medics|rescuers|miners|sailors|believers|monks|teenagers|toddlers|infants|migrants|Palestinians|Armenians|Syrians|Sudanese|Israelis|hostages|captives|relatives|spectators|guards|gunmen|militants|rebels|"
           + "людей|осіб|людини|особи|мешканців|жителів|жителей|дітей|детей|цивільних|человек|человека|лиц|граждан|громадян|мирных|біженців|беженцев|поранених|раненых|студентів|студентов";
   private static final String HOUSEHOLDS = "households?|families|family|сімей|семей|родин";
   private static final String VEHICLES =
-      "buses|bus|coaches|cars?|vehicles?|trucks?|lorries|minivans?|minibuses|ambulances?|vans?|автобус\\p{L}*|автівок|автомобил\\p{L}*|автомобіл\\p{L}*|машин\\p{L}*|вантажівок|грузовик\\p{L}*|авто";
+      "buses|bus|coaches|lorry|automobiles?|motorbikes?|tractors?|pick-ups?|cars?|vehicles?|trucks?|lorries|minivans?|minibuses|ambulances?|vans?|автобус\\p{L}*|автівок|автомобил\\p{L}*|автомобіл\\p{L}*|машин\\p{L}*|вантажівок|грузовик\\p{L}*|авто";
   private static final String CROSSINGS =
       "(?:border )?crossings|entries|перетин\\p{L}*|пересечени\\p{L}*";
   private static final String OTHER =
@@ -97,6 +97,7 @@ final class Figures {
         Math.max(s.from(), n.span().from() - NEAR_CHARS), n.span().from());
     if (n.value() < 1
         || behind.startsWith("%")
+        || ahead.matches("(?is).*\\bnot (?:a |even )?(?:single )?$")
         || behind.startsWith("st ")
         || behind.startsWith("th ")
         || behind.matches("(?s)^[-–]\\p{L}.*")

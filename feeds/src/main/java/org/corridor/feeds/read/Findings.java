@@ -37,6 +37,17 @@ final class Findings {
     return found.stream().anyMatch(f -> f.span().touches(span));
   }
 
+  /// Whom the last blame before a place is on; empty where there is none.
+  String accusedBefore(Span span) {
+    String accused = "";
+    for (Statement f : found) {
+      if (f.act() == SpeechAct.ACCUSE && f.span().to() <= span.from()) {
+        accused = f.accused();
+      }
+    }
+    return accused;
+  }
+
   /// In the order of the text.
   void inOrder() {
     found.sort(Comparator.comparingInt(f -> f.span().from()));
@@ -101,7 +112,16 @@ final class Findings {
     speakers.remember(speaker, s.paragraph());
     String around = pieces.around(s, span);
     Medium medium = Media.in(around);
-    List<String> cited = Media.cited(around);
+    List<String> cited = new ArrayList<>(Media.cited(around));
+    if (!cited.isEmpty()
+        && cited
+            .getFirst()
+            .matches(
+                "(?i).*\\b(statement|channel|page|post|account|documents?|data|figures|letter|tweet|video)\\b.*")) {
+      // "citing his Telegram channel": through it, not by it.
+      medium = medium == null ? Media.in(cited.getFirst()) : medium;
+      cited.clear();
+    }
     Speaker said = speaker;
     List<String> chain = new ArrayList<>();
     if (!cited.isEmpty()) {
@@ -114,6 +134,7 @@ final class Findings {
       if (medium == null || medium == Medium.EMBASSY) {
         medium = Media.in(speaker.name());
       }
+      speakers.remember(said, s.paragraph());
     }
     if (!relay.isEmpty()) {
       chain.add(relay);
@@ -138,7 +159,7 @@ final class Findings {
         && !found.isEmpty()
         && found.getLast().act() == SpeechAct.ACCUSE
         && found.getLast().speaker().equals(said)
-        && span.of(page.text()).matches("(?s)^\\s*They\\b.*");
+        && span.of(page.text()).matches("(?is)^\\s*they\\b.*");
     if (goesOn) {
       judged = new Acts.Judged(SpeechAct.ACCUSE, found.getLast().accused());
     }

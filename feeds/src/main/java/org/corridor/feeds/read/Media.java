@@ -42,7 +42,10 @@ final class Media {
     List<String> cited = new ArrayList<>();
     var matcher = CITING.matcher(words);
     while (matcher.find()) {
-      cited.add(matcher.group(1).strip());
+      String who = matcher.group(1).strip().replaceFirst("\\s+(who|which|that)\\b.*$", "");
+      // "citing its spokesman, Turki al-Malki"
+      int comma = who.indexOf(',');
+      cited.add(comma > 0 ? who.substring(comma + 1).strip() : who);
     }
     return cited;
   }

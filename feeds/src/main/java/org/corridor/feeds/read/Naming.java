@@ -171,6 +171,11 @@ final class Naming {
       "coordinator",
       "director",
       "envoy",
+      "territories",
+      "reintegration",
+      "occupied",
+      "temporarily",
+      "defenders",
       "special");
 
   private static final Set<String> TITLES =
@@ -362,11 +367,40 @@ final class Naming {
     if (holder != null && definite && (to - begin <= 2 || s.is(begin + 1, "of"))) {
       return person(holder, words);
     }
+    String office = from < begin && s.at(from).is("the") ? holderOf(words) : null;
+    if (office != null) {
+      return person(office, words);
+    }
     String bare = words
         .replaceAll("\\s*\\([^)]*\\)?", "")
         .replaceFirst("^(?i)our colleagues (?:from|at) (?:the )?", "")
         .strip();
     return new Speaker(bare, "", Actors.party(bare), false);
+  }
+
+  /// "the deputy prime minister", "the Ukrainian president": who of those named here holds it.
+  private @Nullable String holderOf(String words) {
+    String[] parts = words.toLowerCase(java.util.Locale.ROOT).split("\\s+", -1);
+    String last = parts[parts.length - 1];
+    if (!ROLES.contains(last) || parts.length > 4) {
+      return null;
+    }
+    String party = Actors.party(words);
+    for (String name : fullNames.values()) {
+      Actors.Actor actor = Actors.find(name);
+      String surname = Spelling.fold(name.substring(name.lastIndexOf(' ') + 1));
+      String role = (actor == null ? roles.getOrDefault(surname, "") : actor.office())
+          .toLowerCase(java.util.Locale.ROOT);
+      String theirs = actor == null ? Actors.party(role) : actor.party();
+      boolean holds = role.contains(last);
+      for (String part : parts) {
+        holds &= role.contains(part) || !Actors.party(part).isEmpty();
+      }
+      if (holds && (party.isEmpty() || party.equals(theirs))) {
+        return name;
+      }
+    }
+    return null;
   }
 
   Speaker person(String name, String role) {

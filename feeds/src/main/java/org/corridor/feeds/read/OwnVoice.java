@@ -22,11 +22,15 @@ final class OwnVoice {
       "(?i)\\b(by our|our (own )?(correspondent|reporter|newsroom|coverage|live))\\b");
   private static final Pattern OF_ITSELF = Pattern.compile(
       "^(?:The |A )?(?<who>ICRC|UN|OCHA|UNHCR|UNICEF|WFP|Embassy|Ministry|Council|Committee|Red Cross|Government|Mission)\\b[^.]{0,30}? (?:calls?|welcomes?|regrets?|urges?|reiterates?|stresses|remains?|will|has|have|strongly|again|also|reminds?|condemns?|expresses|warns?|thanks?|is|continues)\\b");
+  private static final Pattern TITLED = Pattern.compile(
+      "(?i)^(?:joint )?(?:statement|communiqu[eé]|press release|comment|appeal|message|briefing|address|advisory) (?:of|by|from) (?:the )?(?<who>\\p{Lu}.{3,70}?)(?= on\\b| regarding\\b| about\\b| concerning\\b| in connection\\b| following\\b|,|:|$)");
   private static final int SENTENCES_MIN = 2;
   private static final int WORDS_MIN = 3;
 
   private static final Pattern DENIAL = Pattern.compile(
       "(?i)^contrary to|\\b(rumou?rs?|reports?|posts?|claims?|information|statements?|messages?|allegations?)\\b.*\\b(is|are|was|were) (simply |completely |absolutely )?(false|fake|untrue|not true|not correct|incorrect|wrong|a lie|lies|nonsense|disinformation)\\b|^(this|that|it) is (a lie|lies|false|fake|untrue|not true|disinformation)\\b|\\bdo(es)? not correspond to reality\\b");
+  private static final Pattern WRONG = Pattern.compile(
+      "(?i)\\b((gross|flagrant|blatant|direct|cynical|another) violation|war crimes?|crimes? against|act of terror|terrorist act|genocide)\\b");
   private static final Pattern RUMOUR = Pattern.compile(
       "(?i)^\\W*(the |all |these |such )?(rumou?rs|reports|posts|claims|messages|information|allegations)\\b[^,;\"“]* (is|are) (simply |completely |absolutely )?(false|fake|untrue|not true|not correct|incorrect|a lie|lies|nonsense|disinformation)\\b");
   private static final Pattern CALL = Pattern.compile(
@@ -38,7 +42,7 @@ final class OwnVoice {
   private static final Pattern COMING = Pattern.compile(
       "(?i)\\b((is|are) (still )?expected to|should be enough|(may|might|could) (be|also|still|take|last|reach|rise|need)|(is|are) likely to|we expect|we hope|it is hoped)\\b");
   private static final Pattern PLANNED = Pattern.compile(
-      "(?i)\\b(will|shall)\\b|\\b(is|are|was|were|has been|have been|had been) (now |also |again |already |temporarily )*(planned|scheduled|postponed|cancelled|canceled|suspended|arranged|agreed|organi[sz]ed|approved|opened|extended|prepared|set|declared|confirmed|closed|stopped|halted|resumed|appointed|announced)\\b|\\b(is|are) (open|ready|valid|in force|closed|to (be|go|leave|start|set off|depart|open|run))\\b|\\b(starts?|begins?|departs?|opens?|leaves?|operates?|runs?|goes?|go|valid|works?) (first|to|at|from|in|on|again|today|tomorrow)\\b|\\b(we|i) (are|am) (sending|opening|starting|beginning|preparing|organi[sz]ing|bringing|suspending|stopping|postponing|planning|going)\\b|\\bconfirmation\\b");
+      "(?i)\\b(will|shall)\\b|\\b(is|are|was|were|has been|have been|had been) (now |also |again |already |temporarily )*(planned|scheduled|postponed|cancelled|canceled|suspended|arranged|agreed|organi[sz]ed|approved|opened|extended|prepared|set|declared|confirmed|closed|stopped|halted|resumed|appointed|announced)\\b|\\b(is|are) (open|ready|valid|in force|closed|to (be|go|leave|start|set off|depart|open|run))\\b|\\b(starts?|begins?|departs?|opens?|leaves?|operates?|runs?|goes?|go|valid|works?) (first|to|at|from|in|on|again|today|tomorrow)\\b|\\b(we|i) (are|am) (sending|opening|starting|beginning|preparing|organi[sz]ing|bringing|suspending|stopping|postponing|planning|going)\\b|\\bconfirmation\\b|\\bthere is room\\b|\\b(is|are) reserved\\b|\\b(we|i) (have )?decided\\b|\\b(has|have) priority\\b|\\bwe try again\\b");
 
   private final Page page;
   private final Findings found;
@@ -95,6 +99,11 @@ final class OwnVoice {
     if (!source.isEmpty() && !outlet && (institution || ourselves >= SENTENCES_MIN)) {
       return speakers.publisher();
     }
+    Matcher title = TITLED.matcher(page.title());
+    if (source.isEmpty() && title.find()) {
+      String name = title.group("who").strip();
+      return new Speaker(name, "", Actors.party(name), false);
+    }
     if (source.isEmpty() && ofItself >= SENTENCES_MIN) {
       return new Speaker(who, "", Actors.party(who), false);
     }
@@ -124,9 +133,17 @@ final class OwnVoice {
             "(?is)^(good (morning|evening|day|afternoon)|dear|thank you|hold on|glory|stay with)\\b.{0,40}")) {
       return;
     }
+    if (end.matches("(?s)^\\W*\\d{1,2}[:.]\\d\\d\\b\\W.*") && !end.endsWith(".")) {
+      // A line of a list of hours and points.
+      return;
+    }
     Matcher blame = BLAME.matcher(said);
     if (blame.find()) {
       found.addOwn(s, span, publisher, SpeechAct.ACCUSE, blame.group("who").strip());
+      return;
+    }
+    if (WRONG.matcher(said).find()) {
+      found.addOwn(s, span, publisher, SpeechAct.ACCUSE, found.accusedBefore(span));
       return;
     }
     found.addOwn(s, span, publisher, act(said, call), "");
@@ -136,14 +153,29 @@ final class OwnVoice {
     if (DENIAL.matcher(said).find()) {
       return SpeechAct.DENY;
     }
-    if (said.toLowerCase(Locale.ROOT).matches("(?s).*\\b(regrets?|sorry|apologi[sz]e)\\b.*")) {
+    if (said.matches(
+        "(?is)(we (correct|are correcting)|correction)\\b.*|.*\\bnot at \\S+,? but\\b.*")) {
+      return SpeechAct.CORRECT;
+    }
+    if (said.matches(
+        "(?is).*\\b(we|i) (do not|don't|will not|won't|cannot|shall not|will never) (accept|agree|recogni[sz]e|allow|surrender|leave|negotiate)\\b.*")) {
+      return SpeechAct.REFUSE;
+    }
+    if (said.matches(
+        "(?is).*\\b(reaffirms?|confirms?|reiterates?) (our|its|their) (readiness|commitment)\\b.*|.*\\bwill be brought to justice\\b.*")) {
+      return SpeechAct.PROMISE;
+    }
+    if (said.toLowerCase(Locale.ROOT)
+        .matches("(?s).*\\b(regrets?|sorry|apologi[sz]e)\\b.*|unfortunately\\b.*")) {
       return SpeechAct.REGRET;
     }
     if (call) {
       return SpeechAct.DEMAND;
     }
+    boolean scheduled = said.matches("(?is).*\\b(tomorrow|today|from \\d|at \\d).*")
+        && !said.matches("(?is).*\\b(if|as soon as|once|when)\\b.*");
     if (WORD_GIVEN.matcher(said).find()) {
-      return SpeechAct.PROMISE;
+      return scheduled ? SpeechAct.ANNOUNCE : SpeechAct.PROMISE;
     }
     if (COMING.matcher(said).find()) {
       return SpeechAct.PROJECT;

@@ -52,6 +52,20 @@ final class Places {
       "syria",
       "iran",
       "yemen",
+      "baku",
+      "yerevan",
+      "khartoum",
+      "riyadh",
+      "doha",
+      "cairo",
+      "amman",
+      "beirut",
+      "jerusalem",
+      "tel aviv",
+      "azerbaijan",
+      "armenia",
+      "egypt",
+      "qatar",
       "sudan",
       "poland",
       "germany",
@@ -121,6 +135,14 @@ final class Places {
       "ukrainian",
       "media",
       "people",
+      "cars",
+      "but",
+      "pravda",
+      "sana",
+      "buses",
+      "families",
+      "officials",
+      "old city",
       "national");
   private static final Pattern REGION = Pattern.compile(
       "^(?:\\s(?:region|oblast|province|governorate|district|Region|Oblast|Province|Governorate|District|Strip|peninsula|area))\\b");
@@ -146,7 +168,21 @@ final class Places {
       "europe",
       "rafah",
       "khan younis",
-      "black sea");
+      "nagorno-karabakh",
+      "karabakh",
+      "lachin",
+      "lachin corridor",
+      "hodeidah",
+      "al-hodeidah",
+      "red sea",
+      "afar",
+      "amhara",
+      "kordofan",
+      "transcarpathia",
+      "khan younes",
+      "foua",
+      "kefraya",
+      "bustan al-qasr");
   private static final double NEAR_KM = 1_500;
 
   private final PlaceNames names;
@@ -226,6 +262,12 @@ final class Places {
       return null;
     }
     boolean state = STATES.contains(small);
+    if ((country || state)
+        && behind.matches("(?s)^['’]s .*")
+        && !behind.matches(
+            "(?is)^['’]s (\\p{L}+ )?(capital|port|city|town|north|south|east|west|border|coast|second|largest|regions?|territory|side)\\b.*")) {
+      return null;
+    }
     boolean place = STATE_PLACE.matcher(before).find();
     boolean stands = STATE_ONLY.matcher(before).find();
     if ((state || country) && !REGIONS.contains(small) && !stands) {

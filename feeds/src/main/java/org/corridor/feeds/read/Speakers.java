@@ -11,6 +11,8 @@ final class Speakers {
   private final Page page;
   private final Naming naming;
   private Speaker lastPerson = Speaker.NOBODY;
+  private Speaker lastWoman = Speaker.NOBODY;
+  private Speaker lastMan = Speaker.NOBODY;
   private Speaker lastOffice = Speaker.NOBODY;
   private Speaker last = Speaker.NOBODY;
   private int lastParagraph = -1;
@@ -127,6 +129,12 @@ final class Speakers {
   }
 
   Speaker pronoun(Sentence s, int at) {
+    if (s.is(at, "she", "her") && !lastWoman.isNobody()) {
+      return lastWoman;
+    }
+    if (s.is(at, "he", "him") && isWoman(lastPerson) && !lastMan.isNobody()) {
+      return lastMan;
+    }
     if (s.is(at, "he", "she", "him", "her")) {
       return lastPerson.isNobody() ? last : lastPerson;
     }
@@ -149,6 +157,15 @@ final class Speakers {
         : new Speaker(actor.name(), actor.office(), actor.party(), true);
   }
 
+  /// Slavic first names of women end so; offices may tell too.
+  private static boolean isWoman(Speaker speaker) {
+    String first = speaker.name().split("\\s+", 2)[0];
+    return first.matches("(?i).{2,}[aая]|michelle|lise|valerie|lynn|cindy|joyce|rosemary|carla")
+            && !first.matches(
+                "(?i)(mykola|nikita|illia|ilya|luka|sava|foma|микола|никита|илья|ілля|лука|mustafa|moussa|musa|issa)")
+        || speaker.role().matches("(?i).*\\b(spokeswoman|woman|chairwoman|mother)\\b.*");
+  }
+
   void remember(Speaker speaker, int paragraph) {
     last = speaker;
     lastParagraph = paragraph;
@@ -161,6 +178,11 @@ final class Speakers {
                 "(?i).*(spokesman|spokeswoman|spokesperson|official|witness|head of the \\w+|resident|officer|diplomat|volunteer|driver)$|^(head|chief|director|commander) of .*");
     if (person) {
       lastPerson = speaker;
+      if (isWoman(speaker)) {
+        lastWoman = speaker;
+      } else {
+        lastMan = speaker;
+      }
     } else {
       lastOffice = speaker;
     }

@@ -68,6 +68,7 @@ final class Text {
         masked[to - 1] = '.';
       }
     }
+    endAtPictures(masked);
     String plain = new String(masked);
     List<Sentence> found = new ArrayList<>();
     for (opennlp.tools.util.Span s : split(plain)) {
@@ -78,6 +79,41 @@ final class Text {
       }
     }
     return found;
+  }
+
+  /// "… at once 🚌 Buses leave at ten": a picture before a capital ends a sentence as a full stop
+  /// does.
+  private static void endAtPictures(char[] line) {
+    for (int i = 0; i < line.length; i++) {
+      boolean picture = Character.isSurrogate(line[i])
+          || Character.getType(line[i]) == Character.OTHER_SYMBOL
+          || line[i] == '\uFE0F'
+          || line[i] == '\u200D';
+      if (picture) {
+        int next = i;
+        while (next < line.length
+            && (Character.isWhitespace(line[next])
+                || Character.isSurrogate(line[next])
+                || Character.getType(line[next]) == Character.OTHER_SYMBOL
+                || line[next] == '\uFE0F'
+                || line[next] == '\u200D')) {
+          next++;
+        }
+        int before = i - 1;
+        while (before >= 0 && Character.isWhitespace(line[before])) {
+          before--;
+        }
+        boolean ends = before >= 0
+            && next < line.length
+            && Character.isUpperCase(line[next])
+            && ".!?:".indexOf(line[before]) < 0;
+        Arrays.fill(line, i, Math.min(next, line.length), ' ');
+        if (ends) {
+          line[before + 1] = '.';
+        }
+        i = next - 1;
+      }
+    }
   }
 
   /// Does a sentence begin behind a quotation, or only its attribution?

@@ -98,6 +98,13 @@ final class VerbsOfSaying {
     if (clauses.isPassive(s, i)) {
       return passive(s, i, begin, cue);
     }
+    if (clauses.isAbsolute(s, i)) {
+      Subject own = Subject.before(s, i, begin);
+      Speaker who = own.kind() == Subject.Kind.WORDS ? speakers.definite(s, own) : Speaker.NOBODY;
+      return who.isNobody() || !canSpeak(who, cue)
+          ? 0
+          : behind(s, i, cue, who, "with somebody saying");
+    }
     if (s.at(i).lower().endsWith("ing") && i > 0 && !s.is(i - 1, "is", "are", "was", "were")) {
       return any || (!speakers.last().isNobody() && speakers.lastParagraph() == s.paragraph())
           ? behind(s, i, cue, speakers.last(), "the same goes on")
@@ -339,30 +346,36 @@ final class VerbsOfSaying {
     if (!behindSaid) {
       return 0;
     }
-    int to = i + 1;
+    int first = clauses.behindAdverbs(s, i + 1, cue);
+    if (first > i + 1
+        && (first >= s.size() - 1 || !s.at(first).tag().matches("DET|PROPN|NOUN|ADJ"))) {
+      first = i + 1;
+    }
+    int to = first;
     while (to < s.size()
         && !s.at(to).isComma()
         && !s.at(to).isQuote()
         && !s.is(to, ".", ";", ":")
         && !s.at(to).isVerb()
+        && !s.is(to, "who", "which")
         && !(s.at(to).tag().equals("ADP") && !s.is(to, "of", "for"))
-        && !(to > i + 1 && s.at(to).tag().matches("SCONJ|ADV"))) {
+        && !(to > first && s.at(to).tag().matches("SCONJ|ADV"))) {
       to++;
     }
-    if (to == i + 1
+    if (to == first
         || (to < s.size() && s.at(to).isVerb())
-        || s.is(i + 1, "that", "this", "there")) {
+        || s.is(first, "that", "this", "there")) {
       return 0;
     }
-    int apposed = clauses.appositionEnd(s, i + 1, to);
+    int apposed = clauses.appositionEnd(s, first, to);
     Speaker speaker;
-    if (s.at(i + 1).tag().equals("PRON")) {
-      if (!s.is(i + 1, "he", "she", "they", "it")) {
+    if (s.at(first).tag().equals("PRON")) {
+      if (!s.is(first, "he", "she", "they", "it")) {
         return 0;
       }
-      speaker = speakers.pronoun(s, i + 1);
+      speaker = speakers.pronoun(s, first);
     } else {
-      Subject words = new Subject(Subject.Kind.WORDS, i + 1, clauses.officeEnd(s, to, apposed));
+      Subject words = new Subject(Subject.Kind.WORDS, first, clauses.officeEnd(s, to, apposed));
       speaker = speakers.definite(s, words);
     }
     if (speaker.isNobody()) {
@@ -475,6 +488,12 @@ final class VerbsOfSaying {
     boolean quoted = false;
     if (cue.verb().equals("call") && !s.is(i + 1, "for", "on", "upon")) {
       return called(s, i, speaker);
+    }
+    if (cue.verb().matches("attribute|put")) {
+      int done = attributed(s, i, speaker, cue);
+      if (done > 0) {
+        return done;
+      }
     }
     if (cue.verb().equals("hold") || cue.verb().equals("lay")) {
       return held(s, i, cue, speaker);
@@ -611,8 +630,68 @@ final class VerbsOfSaying {
     return pieces.bare(s, from, end);
   }
 
+  /// "put the blame for A on B", "puts A down to B", "attribute A to B"; 0 elsewhere.
+  private int attributed(Sentence s, int i, Speaker speaker, Cue cue) {
+    boolean put = cue.verb().equals("put");
+    for (int k = i + 1; k + 1 < Math.min(s.size(), i + 16); k++) {
+      boolean blame = put && s.is(k, "blame", "responsibility") && s.is(k + 1, "for");
+      if (blame) {
+        for (int on = k + 2; on < s.size() - 1; on++) {
+          if (s.is(on, "on")) {
+            return accuses(s, speaker, k + 2, on, on + 1);
+          }
+        }
+        return 0;
+      }
+      boolean down = put && s.is(k, "down") && s.is(k + 1, "to");
+      if (k > i + 1 && (down || (!put && s.is(k, "to")))) {
+        return accuses(s, speaker, i + 1, k, down ? k + 2 : k + 1);
+      }
+      if (s.at(k).isVerb() || s.is(k, ";")) {
+        return 0;
+      }
+    }
+    return 0;
+  }
+
+  private int accuses(Sentence s, Speaker speaker, int from, int to, int who) {
+    int end = who;
+    while (end < s.size()
+        && s.at(end).tag().matches("NOUN|PROPN|ADJ|DET|PART")
+        && !s.at(end).isComma()) {
+      end++;
+    }
+    found.add(
+        s,
+        pieces.span(s, from, to),
+        speaker,
+        SpeechAct.ACCUSE,
+        pieces.bare(s, who, end),
+        "puts the blame");
+    return end;
+  }
+
   /// "called this 'pure invention'": what somebody calls something.
   int called(Sentence s, int i, Speaker speaker) {
+    for (int k = i + 2; k < Math.min(s.size(), i + 12); k++) {
+      if (s.is(
+          k,
+          "false",
+          "untrue",
+          "absurd",
+          "baseless",
+          "groundless",
+          "unfounded",
+          "nonsense",
+          "fake")) {
+        int to = s.is(k - 1, "as") ? k - 1 : k;
+        found.add(s, pieces.span(s, i + 1, to), speaker, SpeechAct.DENY, "", "calls it untrue");
+        return k + 1;
+      }
+      if (s.at(k).isQuote() || s.at(k).isVerb()) {
+        break;
+      }
+    }
     int quote = clauses.quoteBehind(s, i);
     if (quote > 0) {
       Span inner = pieces.trim(pieces.inner(s.at(quote)));
