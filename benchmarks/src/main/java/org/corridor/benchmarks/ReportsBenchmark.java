@@ -223,7 +223,7 @@ final class ReportsBenchmark {
         free,
         "accused",
         Statement::accused,
-        ReportsBenchmark::sameWords);
+        ReportsBenchmark::sameSpeaker);
     attribute(
         name,
         text,
@@ -411,7 +411,25 @@ final class ReportsBenchmark {
 
   /// The same words but for articles and spelling; of a person the surname decides.
   private static boolean sameSpeaker(String wanted, String found) {
-    return sameWords(wanted, found) || ReportReader.sameActor(wanted, found);
+    return sameWords(wanted, found)
+        || ReportReader.sameActor(wanted, found)
+        || sameStems(wanted, found);
+  }
+
+  /// In Ukrainian and Russian the same words end in another way: "у міській раді", "міська рада".
+  private static boolean sameStems(String wanted, String found) {
+    String[] a = plain(wanted).split(" ", -1);
+    String[] b = plain(found).split(" ", -1);
+    if (a.length != b.length || wanted.charAt(0) < 0x400) {
+      return false;
+    }
+    for (int i = 0; i < a.length; i++) {
+      int stem = Math.max(2, Math.min(a[i].length(), b[i].length()) - 3);
+      if (!a[i].regionMatches(0, b[i], 0, stem)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean sameWords(String wanted, String found) {

@@ -152,17 +152,21 @@ final class Dates {
         || w.matches("week|weekend|day|month");
   }
 
+  /// A line of a list of hours and points: of the day that was told before it.
+  private static final Pattern LISTED = Pattern.compile(
+      "^[^\\p{L}\\d]*\\d{1,2}[:.]\\d\\d\\s*[–—-]|[–—,-]\\s*(?:з |с |from |at )?\\d{1,2}[:.]\\d\\d(?:\\s*(?:до|to|until|–|-|і|и|and)\\s*\\d{1,2}[:.]\\d\\d)?\\s*[;.,]?\\s*$");
+
   private record Part(Span span, LocalDate from, LocalDate to, String why) {}
 
   private record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {}
 
   List<Moment> of(String text, List<Span> sentences) {
     List<Moment> found = new ArrayList<>();
+    LocalDate listed = null;
     for (Span s : sentences) {
       List<Part> days = days(text, s);
       List<Hour> hours = hours(text, s, days);
       List<Part> used = new ArrayList<>();
-      LocalDate last = found.isEmpty() ? published : found.getLast().to();
       for (Hour h : hours) {
         Part beside = days.stream()
             .filter(d -> !used.contains(d) && gap(text, d.span(), h.span()))
@@ -177,9 +181,10 @@ final class Dates {
               .toList();
           day = alone.size() == 1 ? alone.getFirst() : null;
         }
-        LocalDate date = day == null
-            ? (s.of(text).contains("tomorrow") ? published.plusDays(1) : published)
-            : day.from();
+        LocalDate otherwise = listed != null && LISTED.matcher(s.of(text)).find()
+            ? listed
+            : s.of(text).contains("tomorrow") ? published.plusDays(1) : published;
+        LocalDate date = day == null ? otherwise : day.from();
         Span span = h.span();
         if (beside != null && joined(text, beside.span(), h.span())) {
           used.add(beside);
@@ -194,8 +199,8 @@ final class Dates {
           found.add(new Moment(d.span(), d.from(), d.to(), null, null, "", d.why()));
         }
       }
-      if (last == null) {
-        break;
+      for (Part d : days) {
+        listed = d.from().equals(d.to()) ? d.from() : listed;
       }
     }
     found.sort(java.util.Comparator.comparingInt(m -> m.span().from()));
@@ -499,12 +504,24 @@ final class Dates {
     return new Part(span, day, day, "the day of publication");
   }
 
+  /// What stands between the commas around a place.
+  private static String clauseAt(String sentence, int at) {
+    int from = sentence.lastIndexOf(',', at) + 1;
+    int to = sentence.indexOf(',', at);
+    return sentence.substring(from, to < 0 ? sentence.length() : to);
+  }
+
+  private static final Pattern COMING = Pattern.compile(
+      "(?isu)(?<![\\p{L}])(буд(?:е|уть|ет|ут)|\\p{L}+тиме|\\p{L}+тимуть|планує\\p{L}*|планиру\\p{L}*|отправят|відправлять|вивезуть|вывезут|откро\\p{L}+|відкри(?:ють|є)|продовжать|продолжат|вируш\\p{L}+|пойдут|поїдуть|розраховує\\p{L}*|рассчитыва\\p{L}*|очікує\\p{L}*|ожида\\p{L}*)(?![\\p{L}])");
+
   private LocalDate weekday(DayOfWeek day, @Nullable String which, String sentence, int at) {
     String before = sentence.substring(Math.max(0, at - 60), at);
     String told = which == null ? "" : which.strip().toLowerCase(Locale.ROOT);
     boolean last = told.startsWith("last") || told.startsWith("минул") || told.startsWith("прошл");
     boolean next = told.startsWith("next") || told.contains("following");
-    boolean by = before.matches("(?is).*\\b(by|until|till)(?: \\S+){0,3}\\s*(on |the )?$");
+    boolean by = before.matches("(?is).*\\b(by|until|till)(?: \\S+){0,3}\\s*(on |the )?$")
+        || before.matches("(?isu).*(?<![\\p{L}])(до|не пізніше|не позднее|к)\\s*$")
+        || (sentence.charAt(0) > 'z' && COMING.matcher(clauseAt(sentence, at)).find());
     boolean future = next
         || by
         || (!last

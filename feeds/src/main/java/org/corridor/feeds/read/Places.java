@@ -139,6 +139,11 @@ final class Places {
       "but",
       "pravda",
       "sana",
+      "сана",
+      "червоного",
+      "червоному",
+      "красного",
+      "заява",
       "buses",
       "families",
       "officials",
@@ -329,6 +334,10 @@ final class Places {
       return false;
     }
     String[][] endings = {
+      {"а", ""},
+      {"у", ""},
+      {"е", ""},
+      {"ом", ""},
       {"ії", "ія"},
       {"ію", "ія"},
       {"ию", "ия"},

@@ -74,7 +74,21 @@ final class Slavic {
   private static final Pattern TV = Pattern.compile(
       "ефір|эфир|телеканал|телебач|телевид|телемараф", Pattern.CASE_INSENSITIVE | FLAGS);
 
+  private static final Pattern FIRST_PERSON = Pattern.compile(
+      "^(?:\\p{L}+[ ,]+(?:\\p{L}+[ ,]+){0,3})?(?:закликаємо|вимагаємо|просимо|прошу|обіцяю|обіцяємо|обещаю|обещаем|призываем|призываю|требуем|просим|подтверждаем|підтверджуємо|отвергаем|відкидаємо|відмовляємося|отказываемся|рассчитываем|розраховуємо|очікуємо|ожидаем|зобов['ʼ’]язуємося|обязуемся|вынуждены констатировать|змушені констатувати|спростовуємо|опровергаем)(?![\\p{L}])",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern IN_OFFICE = Pattern.compile(
+      "^(?:(?:водночас|тим часом|при этом|накануне|напередодні|раніше|ранее|также|також|крім того|кроме того|у свою чергу|в свою очередь)[ ,]+)*(?:у|в|во)\\s+(?<office>.+)$",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern PAPER_OF = Pattern.compile(
+      "(?:(?:йдеться|ідеться|говорится|сказано|зазначено|отмечается|зазначається|наголошується)\\s+)?(?:у|в|во)\\s+(?:\\p{L}+\\s+)?(?:заяв\\p{L}+|заявлени\\p{L}+|повідомленн\\p{L}+|сообщени\\p{L}+|зверненн\\p{L}+|документ\\p{L}*|коментар\\p{L}*|комментари\\p{L}*|прес-реліз\\p{L}*|пресс-релиз\\p{L}*)\\s*(?<of>[^,.;]*)",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern SAME_OFFICE = Pattern.compile(
+      "^(?:там|ведомств\\p{L}*|відомств\\p{L}*|організаці\\p{L}+|организаци\\p{L}+|министерств\\p{L}|міністерств\\p{L}|документ\\p{L}|агентств\\p{L}|цьому|этом|установі|пресслужбі|пресс-службе|відомстві)$",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private final Page page;
+  private Speaker publisher = Speaker.NOBODY;
   private final List<Statement> found = new ArrayList<>();
   private final Map<String, String> fullNames = new LinkedHashMap<>();
   private Speaker last = Speaker.NOBODY;
@@ -131,8 +145,40 @@ final class Slavic {
       String surname = m.group().substring(m.group().lastIndexOf(' ') + 1);
       slavic.fullNames.putIfAbsent(Spelling.fold(surname), m.group());
     }
-    sentences.forEach(s -> slavic.read(s.span(), s.kind()));
+    slavic.publisher = SlavicVoice.publisher(page, sentences);
+    for (Sentence s : sentences) {
+      int before = slavic.found.size();
+      if (slavic.publisher.isNobody() || !slavic.ownVoice(s)) {
+        slavic.read(s.span(), s.kind());
+        if (slavic.found.size() == before && s.kind() == Line.Kind.BODY) {
+          slavic.own(s);
+        }
+      }
+    }
     return slavic.found;
+  }
+
+  /// "Закликаємо …", "Прошу …": a verb in the first person outside quotations is the publisher's.
+  private boolean ownVoice(Sentence s) {
+    String sentence = s.span().of(page.text());
+    return s.kind() == Line.Kind.BODY && FIRST_PERSON.matcher(sentence).find() && own(s);
+  }
+
+  private boolean own(Sentence s) {
+    String sentence = s.span().of(page.text());
+    if (publisher.isNobody() || !SlavicVoice.isSaid(sentence)) {
+      return false;
+    }
+    int size = found.size();
+    addSpan(
+        s.span(),
+        s.span(),
+        publisher,
+        SlavicVoice.act(sentence),
+        "",
+        false,
+        "the publisher's own voice");
+    return found.size() > size;
   }
 
   private void read(Span s, Line.Kind kind) {
@@ -267,17 +313,104 @@ final class Slavic {
     return SpeechAct.ASSERT;
   }
 
+  /// In whatever case the surname stands: Мизинцева, Живицького.
+  private @Nullable String fullName(String surname) {
+    for (String form : nominatives(surname)) {
+      String full = fullNames.get(Spelling.fold(form));
+      if (full != null) {
+        return full;
+      }
+    }
+    return null;
+  }
+
+  private static Actors.@Nullable Actor actor(String surname) {
+    for (String form : nominatives(surname)) {
+      Actors.Actor actor = Actors.find(form);
+      if (actor != null) {
+        return actor;
+      }
+    }
+    return null;
+  }
+
+  private static List<String> nominatives(String word) {
+    List<String> forms = new ArrayList<>(List.of(word));
+    for (String[] ending : CASES) {
+      if (word.endsWith(ending[0]) && word.length() > ending[0].length() + 3) {
+        forms.add(word.substring(0, word.length() - ending[0].length()) + ending[1]);
+      }
+    }
+    return forms;
+  }
+
+  private static final String[][] CASES = {
+    {"ого", "ий"},
+    {"ого", "ый"},
+    {"ому", "ий"},
+    {"им", "ий"},
+    {"ым", "ый"},
+    {"им", ""},
+    {"ым", ""},
+    {"ом", ""},
+    {"ем", "ь"},
+    {"а", ""},
+    {"у", ""},
+    {"ю", "я"},
+    {"я", "й"},
+    {"я", "ь"},
+    {"и", "а"},
+    {"і", "а"},
+    {"ы", "а"},
+    {"ою", "а"},
+    {"ой", "а"},
+    {"ої", "а"},
+    {"а", "о"},
+    {"ові", ""},
+    {"еві", "ь"},
+    {"ком", "ко"},
+    {"ка", "ко"}
+  };
+
+  private static final Pattern SAME_PERSON = Pattern.compile(
+      "^(?:(?:він|вона|он|она)(?: також| также)?|(?:також|также) (?:він|вона|он|она)|посадовець|посадовиця|чиновник|генерал|політик|политик|речник|речниця|очільник|очільниця|урядовець|губернатор|мер|мэр|міністр|министр|жінка|женщина|спикер|спікер|військовий|дипломат|представитель|представник|глава региона|голова ова|президент)$",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private Speaker speaker(String words) {
     String bare = words.strip().replaceAll("[.»\"]+$", "");
     if (bare.matches(
         "(?iu)^(він|вона|вони|он|она|они|также|також|водночас)?\\s*(він|вона|он|она)?$")) {
       return last;
     }
+    Matcher paper = PAPER_OF.matcher(bare);
+    if (paper.find()) {
+      bare = paper.group("of").strip();
+      if (bare.isEmpty()) {
+        return last;
+      }
+    }
+    Matcher office = IN_OFFICE.matcher(bare);
+    if (office.matches()) {
+      bare = office.group("office");
+    }
+    bare = bare.replaceFirst("(?iu)[,]\\s*(напротив|навпаки|зокрема|в частности|однако|однак)$", "")
+        .strip();
+    if (SAME_OFFICE.matcher(bare).matches() && !last.isNobody()) {
+      return last;
+    }
+    if (SAME_PERSON.matcher(bare).matches() && !last.isNobody()) {
+      return last;
+    }
+    if (!publisher.isNobody()
+        && bare.matches(
+            "(?iu)(міністерство|министерство|посольство|міськрада|рада|адміністрація|администрация|ми|мы|я)")) {
+      return publisher;
+    }
     Matcher names = Pattern.compile("\\p{Lu}[\\p{L}'’]+", FLAGS).matcher(bare);
     String surname = "";
     while (names.find()) {
-      String full = fullNames.get(Spelling.fold(names.group()));
-      Actors.Actor actor = Actors.find(names.group());
+      String full = fullName(names.group());
+      Actors.Actor actor = actor(names.group());
       if (actor != null) {
         return new Speaker(actor.name(), actor.office(), actor.party(), true);
       }
@@ -288,13 +421,14 @@ final class Slavic {
     if (!surname.isEmpty()) {
       return new Speaker(surname, bare.replace(surname, "").strip(), Actors.party(bare), false);
     }
-    if (bare.matches("(?iu).*(він|вона|он|она)$")) {
+    if (bare.matches(
+        "(?iu)(.*\\s)?(він|вона|он|она)(\\s+(агентству|каналу|телеканалу|журналістам|журналистам|виданню|изданию).*)?$")) {
       return last;
     }
-    String office = bare.replaceFirst("^(У|В|Во|Также|Також|Водночас|Раніше|Ранее)\\s+", "")
+    String plain = bare.replaceFirst("^(У|В|Во|Также|Також|Водночас|Раніше|Ранее)\\s+", "")
         .replaceAll(
             "\\s+(напередодні|накануне|вчора|сьогодні|сегодня|вчера|в твиттере|у твіттері)$", "");
-    return new Speaker(office, "", Actors.party(office), false);
+    return new Speaker(plain, "", Actors.party(plain), false);
   }
 
   private void add(
@@ -380,7 +514,10 @@ final class Slavic {
     if (IMPERATIVE.matcher(said).find()) {
       return SpeechAct.DEMAND;
     }
-    return MAY.matcher(said).find() ? SpeechAct.PROJECT : act;
+    if (MAY.matcher(said).find()) {
+      return SpeechAct.PROJECT;
+    }
+    return SlavicVoice.announces(said) ? SpeechAct.ANNOUNCE : act;
   }
 
   private static String blamed(SpeechAct act, String said, String accused) {

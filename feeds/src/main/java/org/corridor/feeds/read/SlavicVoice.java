@@ -1,0 +1,124 @@
+package org.corridor.feeds.read;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.corridor.feeds.Line;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.Speaker;
+import org.corridor.reports.ReportEvent.SpeechAct;
+
+/// Posts and communiqués in Ukrainian and Russian: whose own words they are, and what these do.
+final class SlavicVoice {
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final Pattern INSTITUTION = Pattern.compile(
+      "міська рада|міськрада|мерія|горсовет|мэрия|адміністрац|администрац|ова(?![\\p{L}])|губернатор|посольств|міністерств|министерств|мзс|мид(?![\\p{L}])|міноборони|минобороны|мккк|мкчх|оон(?![\\p{L}])|голова|глава|штаб|врио|мер(?![\\p{L}])|мэр(?![\\p{L}])|дснс|мчс|красн\\p{L}+ крест|червон\\p{L}+ хрест",
+      FLAGS);
+  private static final Pattern TITLED = Pattern.compile(
+      "^(?:Заява|Коментар|Звернення|Повідомлення|Заявление|Комментарий|Обращение|Сообщение)\\s+(?<who>(?:\\p{Lu}).{2,70}?)(?=\\s+(?:щодо|про|з приводу|стосовно|у зв|в связи|по поводу|о(?=\\s)|относительно)|$)",
+      Pattern.UNICODE_CASE);
+  private static final Pattern OURSELVES = Pattern.compile(
+      "(?<![\\p{L}])(ми|мы|нам|наш\\p{L}*|я|мені|мне)(?![\\p{L}])|(?<![\\p{L}])(?:закликаємо|вимагаємо|просимо|прошу|обіцяю|обещаю|призываем|требуем|просим|подтверждаем|підтверджуємо|отвергаем|відкидаємо|отказываемся|рассчитываем|розраховуємо|зобов'язуємося|обязуемся|продовжуємо|продолжаем|чекаємо|ждём|ждем)(?![\\p{L}])",
+      FLAGS);
+  private static final Pattern DEMANDS = Pattern.compile(
+      "(?<![\\p{L}])(закликаємо|вимагаємо|просимо|прошу|призываем|требуем|просим|призываю|закликаю|требую|вимагаю|попросив|попросил|будь ласка|пожалуйста)(?![\\p{L}])|^\\W*(?:не )?\\p{L}+(?:йте|йтесь|йтеся|іть|ите|айтесь)(?![\\p{L}])",
+      FLAGS);
+  private static final Pattern PROMISES = Pattern.compile(
+      "(?<![\\p{L}])(обіцяю|обіцяємо|обещаю|обещаем|гарантуємо|гарантируем|зобов'язуємося|зобовʼязуємося|обязуемся|зробимо все|сделаем все)(?![\\p{L}])",
+      FLAGS);
+  private static final Pattern REGRETS = Pattern.compile(
+      "(?<![\\p{L}])(сожале\\p{L}+|шкоду\\p{L}+|вибач\\p{L}+|прост\\p{L}{2,3} нас)(?![\\p{L}])",
+      FLAGS);
+  private static final Pattern DENIES = Pattern.compile(
+      "(?<![\\p{L}])(не відповіда\\p{L}+ дійсності|не соответству\\p{L}+ действительности|неправда|фейк\\p{L}*|брехня|ложь|отвергаем|відкидаємо|спростовуємо|опровергаем|чутки|слухи)(?![\\p{L}])",
+      FLAGS);
+  private static final Pattern REFUSES = Pattern.compile(
+      "(?<![\\p{L}])(відмовляємося|отказываемся|не погоджуємося|не согласны)(?![\\p{L}])", FLAGS);
+  private static final Pattern CONFIRMS =
+      Pattern.compile("(?<![\\p{L}])(підтверджуємо|подтверждаем)(?![\\p{L}])", FLAGS);
+  private static final Pattern EXPECTS = Pattern.compile(
+      "(?<![\\p{L}])(розраховуємо|рассчитываем|очікуємо|ожидаем|сподіваємося|надеемся)(?![\\p{L}])",
+      FLAGS);
+  private static final Pattern THREATENS = Pattern.compile(
+      "(?<![\\p{L}])(будет вынужден\\p{L}*|буде змушен\\p{L}*|понесут ответственность)(?![\\p{L}])",
+      FLAGS);
+  private static final Pattern ANNOUNCES = Pattern.compile(
+      "(?<![\\p{L}])(завтра|планується|планируется|заплановано|запланирован\\p{L}*|погодили|узгоджено|согласован\\p{L}*|буд(?:е|уть|ет|ут)|відкрит\\p{L}*|открыт\\p{L}*|\\p{L}+тиме|\\p{L}+тимуть|вируш\\p{L}+|отправ\\p{L}+тся|готуємо|готовим|плануємо|планируем|привеземо|привезём|привезем|рушить|рушать|оголосимо|объявим|спробуємо|попробуем|зустрінемо|встретим|встречаем|откроется|відкриється|підготують|подготовят|выделят|виділять|продолжится|триватиме|пойдут|поїдуть|відкладено|отложен\\p{L}*|скасовано|отменен\\p{L}*|продлен\\p{L}*|продовжено|оголошено|объявлен\\p{L}*)(?![\\p{L}])",
+      FLAGS);
+  private static final int SENTENCES_MIN = 2;
+  private static final int WORDS_MIN = 3;
+
+  private SlavicVoice() {}
+
+  /// Whose own words a page is; nobody where it reports what others say.
+  static Speaker publisher(Page page, List<Sentence> sentences) {
+    Matcher titled = TITLED.matcher(page.title().isEmpty() ? page.source() : page.title());
+    if (titled.find()) {
+      return named(titled.group("who"));
+    }
+    String source =
+        page.source().split("[/|•.]", 2)[0].replaceAll("[^\\p{L}\\d)»\"]+$", "").strip();
+    if (source.isEmpty()) {
+      return Speaker.NOBODY;
+    }
+    long ourselves = sentences.stream()
+        .filter(s -> s.kind() == Line.Kind.BODY)
+        .map(s -> s.span().of(page.text()).replaceAll("[«\"“„][^»\"”]*[»\"”]?", " "))
+        .filter(t -> OURSELVES.matcher(t).find())
+        .count();
+    boolean institution = INSTITUTION.matcher(page.source()).find() || Actors.find(source) != null;
+    return institution && ourselves >= 1 || ourselves >= SENTENCES_MIN
+        ? named(source)
+        : Speaker.NOBODY;
+  }
+
+  private static Speaker named(String words) {
+    String name = words.strip();
+    Actors.Actor actor = name.split("\\s+", -1).length <= 3 ? Actors.find(name) : null;
+    return actor == null
+        ? new Speaker(name, "", Actors.party(name), false)
+        : new Speaker(actor.name(), actor.office(), actor.party(), true);
+  }
+
+  /// Is it something said, and no line of a list, greeting or question?
+  static boolean isSaid(String sentence) {
+    String bare = sentence.strip();
+    return bare.split("\\s+", -1).length >= WORDS_MIN
+        && !bare.matches("(?s)^[–—•·*-]\\s.*|.*[:?]$|^\\[.*\\]$|.*\\d[;,]$")
+        && !bare.matches("(?s)^\\W*\\d{1,2}[:.]\\d\\d\\b.*[^.!]$");
+  }
+
+  /// Is something to come made known?
+  static boolean announces(String said) {
+    return ANNOUNCES.matcher(said).find();
+  }
+
+  /// What they do by saying it, in their own voice.
+  static SpeechAct act(String said) {
+    if (DENIES.matcher(said).find()) {
+      return SpeechAct.DENY;
+    }
+    if (REGRETS.matcher(said).find()) {
+      return SpeechAct.REGRET;
+    }
+    if (REFUSES.matcher(said).find()) {
+      return SpeechAct.REFUSE;
+    }
+    if (CONFIRMS.matcher(said).find()) {
+      return SpeechAct.CONFIRM;
+    }
+    if (PROMISES.matcher(said).find()) {
+      return SpeechAct.PROMISE;
+    }
+    if (DEMANDS.matcher(said).find()) {
+      return SpeechAct.DEMAND;
+    }
+    if (THREATENS.matcher(said).find()) {
+      return SpeechAct.THREATEN;
+    }
+    if (EXPECTS.matcher(said).find()) {
+      return SpeechAct.PROJECT;
+    }
+    return ANNOUNCES.matcher(said).find() ? SpeechAct.ANNOUNCE : SpeechAct.ASSERT;
+  }
+}
