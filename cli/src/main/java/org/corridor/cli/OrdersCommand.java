@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.corridor.formats.report.DayFiles;
 import org.corridor.formats.report.DayJson;
 import org.corridor.formats.report.DaySheets;
@@ -20,6 +21,7 @@ import org.corridor.workflows.DayOrders;
 import org.corridor.workflows.OrderDay;
 import org.corridor.workflows.Words;
 import org.corridor.workflows.ZoneOrders;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,11 +44,15 @@ import picocli.CommandLine.Spec;
       "  corridor orders my-scenario",
       "  corridor orders my-scenario --out sheets --language uk   # sheets to print, CSV, iCalendar",
       "",
-      "It goes on looking for a better plan until --seconds are over or none can be better.",
+      "It goes on looking for a better plan until --seconds are over, none can be better, or Ctrl-C,",
+      "which ends the search with the best found so far; twice ends everything.",
       "Exit status: 0 all get out, 3 not all, 2 bad input, 1 a fault of ours."
     })
 final class OrdersCommand implements Callable<Integer> {
   private static final int ROUTES_MAX = 10;
+
+  /// As of a program that a signal ended.
+  private static final int INTERRUPTED = 130;
 
   private final Terminal terminal;
 
@@ -133,6 +139,13 @@ final class OrdersCommand implements Callable<Integer> {
     Scenario scenario = ScenarioFolder.read(folder);
     long until = System.nanoTime() + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
     DayOrders orders;
+    // Ctrl-C ends the search with the best that was found; a second one ends everything.
+    AtomicBoolean enough = new AtomicBoolean();
+    Object before = Signals.register("INT", () -> {
+      if (enough.getAndSet(true)) {
+        Runtime.getRuntime().halt(INTERRUPTED);
+      }
+    });
     try (LateProgress progress = new LateProgress(terminal, "looking")) {
       long began = System.nanoTime();
       orders = OrderDay.of(
@@ -141,9 +154,11 @@ final class OrdersCommand implements Callable<Integer> {
           () -> {
             long now = System.nanoTime();
             progress.done((int) ((now - began) * 100 / Math.max(1, until - began)), 100);
-            return now < until;
+            return now < until && !enough.get();
           },
           _ -> {});
+    } finally {
+      Signals.unregister("INT", before);
     }
     List<String> written = out == null ? List.of() : write(out, orders);
     if (json) {

@@ -47,6 +47,25 @@ public record Zone(
     return (long) Math.floor(persons.value() * shareLeaving.value() + 1e-6);
   }
 
+  /// The same people, going elsewhere.
+  public Zone withDestinations(Set<String> others) {
+    return new Zone(
+        id,
+        name,
+        place,
+        persons,
+        shareLeaving,
+        personsPerCar,
+        shareWithCar,
+        busPersons,
+        ambulancePersons,
+        stretcherPersons,
+        footPersons,
+        readyFrom,
+        others,
+        basis);
+  }
+
   public Zone with(Amount people, Amount share, Amount perCar, Amount withCar) {
     return new Zone(
         id,

@@ -49,7 +49,8 @@ final class Convoys {
   private final Map<Post, Map<Long, Slot>> posts = new LinkedHashMap<>();
 
   /// One vehicle, or a party on foot.
-  private record Unit(Wave wave, Movement movement, Group group, Layout.Origin origin, long at) {
+  private record Unit(
+      Wave wave, Movement movement, Group group, Layout.Origin origin, long at, long persons) {
     /// When it does a step that the first of its wave begins at some moment.
     long shifted(long first) {
       return first + at - movement.departFromMillis();
@@ -65,7 +66,7 @@ final class Convoys {
   private static final class Slot {
     final Map<Kind, Integer> vehicles = new EnumMap<>(Kind.class);
     final Set<Integer> convoys = new TreeSet<>();
-    double persons;
+    long persons;
   }
 
   /// @param nameOfFleet of fleets that are trips of one vehicle, how that vehicle is called
@@ -82,6 +83,7 @@ final class Convoys {
         posts.put(new Post(site.name(), site.place(), true), new TreeMap<>());
       }
     }
+    Heads heads = new Heads(layout, plan);
     Map<Together, List<Unit>> together = new HashMap<>();
     for (int w = 0; w < plan.waves().size(); w++) {
       Wave wave = plan.waves().get(w);
@@ -94,10 +96,10 @@ final class Convoys {
           wave.route().roads(),
           wave.route().destination(),
           wave.quarterMillis());
-      for (long at : moments[w]) {
+      for (int i = 0; i < moments[w].length; i++) {
         together
             .computeIfAbsent(key, _ -> new ArrayList<>())
-            .add(new Unit(wave, movement, group, origin, at));
+            .add(new Unit(wave, movement, group, origin, moments[w][i], heads.in(w, i)));
       }
     }
     List<List<Unit>> groups = new ArrayList<>();
@@ -126,10 +128,10 @@ final class Convoys {
     Unit first = units.getFirst();
     Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
     Set<String> named = new TreeSet<>();
-    double persons = 0;
+    long persons = 0;
     for (Unit unit : units) {
       kinds.merge(unit.group().kind(), 1, Integer::sum);
-      persons += unit.group().loadMilliPersons() / 1000.0;
+      persons += unit.persons();
       Fleet fleet = unit.origin().fleet();
       if (fleet != null) {
         named.add(nameOfFleet.getOrDefault(fleet.id(), fleet.id()));
@@ -244,7 +246,7 @@ final class Convoys {
         .computeIfAbsent(post, _ -> new TreeMap<>())
         .computeIfAbsent(Math.floorDiv(at, QUARTER_MILLIS) * QUARTER_MILLIS, _ -> new Slot());
     slot.vehicles.merge(unit.group().kind(), 1, Integer::sum);
-    slot.persons += unit.group().loadMilliPersons() / 1000.0;
+    slot.persons += unit.persons();
     slot.convoys.add(convoy);
   }
 

@@ -99,7 +99,7 @@ public record DayOrders(
       String zone,
       Map<Kind, Integer> vehicles,
       List<String> named,
-      double persons,
+      long persons,
       boolean leader,
       @Nullable Instant scoutLeaves,
       List<Pass> passes,
@@ -136,7 +136,7 @@ public record DayOrders(
   /// @param vehicles of each kind
   /// @param convoys by number
   public record Slot(
-      Instant from, Map<Kind, Integer> vehicles, double persons, List<Integer> convoys) {
+      Instant from, Map<Kind, Integer> vehicles, long persons, List<Integer> convoys) {
     public Slot {
       vehicles = Map.copyOf(vehicles);
       convoys = List.copyOf(convoys);

@@ -7,19 +7,24 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.corridor.plan.Kind;
 import org.corridor.plan.Movement;
+import org.corridor.plan.Outcome;
 import org.corridor.plan.PlanningProblem;
 import org.corridor.plan.roster.Shuttle;
 import org.corridor.plan.roster.ShuttlePlanner;
 import org.corridor.plan.roster.ShuttleProblem;
+import org.corridor.plan.zones.Route;
 import org.corridor.plan.zones.Wave;
 import org.corridor.plan.zones.ZonePlan;
 import org.corridor.reports.Amount;
 import org.corridor.scenario.Fleet;
 import org.corridor.scenario.Scenario;
+import org.corridor.scenario.Site;
 import org.corridor.scenario.Terms;
 import org.corridor.scenario.Zone;
 
@@ -39,11 +44,20 @@ public final class OrderDay {
   private static final int TRIES = 200;
   private static final int ROUNDS_MAX = 5;
 
+  /// So near the bound no zone need be told where to go.
+  private static final double WELL_SHARE = 0.03;
+
+  /// What is found so fast may be found by the exact plan too, however little time there is.
+  private static final long SMALL_NANOS = 1_000_000_000L;
+
   private final Scenario scenario;
   private final Terms terms;
   private final Question question;
   private final List<Vehicle> vehicles = new ArrayList<>();
   private final ShuttlePlanner planner;
+
+  /// Routes of each zone that the exact plan takes.
+  private final Map<Integer, Set<Route>> known;
 
   /// What is asked.
   ///
@@ -66,9 +80,10 @@ public final class OrderDay {
   /// A plan with everybody in it.
   private record Planned(Layout layout, ZonePlan plan, ZoneOrders orders, Expanded expanded) {}
 
-  private OrderDay(Scenario scenario, Question question) {
+  private OrderDay(Scenario scenario, Question question, Map<Integer, Set<Route>> known) {
     this.scenario = scenario;
     this.question = question;
+    this.known = known;
     terms = question.terms();
     addVehicles(Fleet.Kind.BUS);
     addVehicles(Fleet.Kind.AMBULANCE);
@@ -81,8 +96,66 @@ public final class OrderDay {
   /// @param better is told how far from the bound each better plan is, 0 to 1
   public static DayOrders of(
       Scenario scenario, Question question, BooleanSupplier goOn, Consumer<Double> better) {
-    OrderDay day = new OrderDay(scenario, question);
-    return day.orders(day.find(goOn, better));
+    return chosen(scenario, question, goOn, better).orders(goOn, better);
+  }
+
+  /// What was found when zones were told where to go, and by whom it can be improved.
+  ///
+  /// @param bound where nobody is told where to go
+  private record Chosen(OrderDay day, Found found, long bound) {
+    double gapShare() {
+      return 1 - out(found) / (double) Math.max(1, bound);
+    }
+
+    DayOrders orders(BooleanSupplier goOn, Consumer<Double> better) {
+      return day.orders(day.improved(found, goOn, better), bound);
+    }
+  }
+
+  /// A zone that accepts several receptions may be worse off for it: the nearest is not always the
+  /// one with a road of its own. As long as there is time each of them alone is tried.
+  private static Chosen chosen(
+      Scenario scenario, Question question, BooleanSupplier goOn, Consumer<Double> better) {
+    Layout layout = new OrderDay(scenario, question, Map.of()).all();
+    Outcome exact = Answers.solve(layout);
+    Map<Integer, Set<Route>> known = OrderZones.routes(layout, exact.plan());
+    OrderDay first = new OrderDay(scenario, question, known);
+    long began = System.nanoTime();
+    Chosen best = new Chosen(first, first.find(goOn), exact.personsBound());
+    boolean small = System.nanoTime() - began < SMALL_NANOS;
+    if (best.gapShare() >= WELL_SHARE && (small || goOn.getAsBoolean())) {
+      Found nearer = first.attempt(Integer.MAX_VALUE, s -> first.planned(s, () -> false, _ -> {}));
+      best = out(nearer) > out(best.found) ? new Chosen(first, nearer, exact.personsBound()) : best;
+    }
+    better.accept(best.gapShare());
+    List<Zone> zones = new ArrayList<>(scenario.zones());
+    zones.sort(Comparator.comparingLong(Zone::leaving).reversed());
+    for (Zone zone : zones) {
+      List<String> accepted = receptions(scenario, zone);
+      for (String only : accepted.size() < 2 ? List.<String>of() : accepted) {
+        if (best.gapShare() < WELL_SHARE || !goOn.getAsBoolean()) {
+          return best;
+        }
+        Scenario restricted = best.day.scenario.withZones(best.day.scenario.zones().stream()
+            .map(z -> z.id().equals(zone.id()) ? z.withDestinations(Set.of(only)) : z)
+            .toList());
+        OrderDay other = new OrderDay(restricted, question, known);
+        Found told = other.find(() -> false);
+        if (out(told) > out(best.found)) {
+          best = new Chosen(other, told, best.bound);
+          better.accept(best.gapShare());
+        }
+      }
+    }
+    return best;
+  }
+
+  private static List<String> receptions(Scenario scenario, Zone zone) {
+    return scenario.sites().stream()
+        .filter(s -> s.duty() == Site.Duty.RECEPTION)
+        .map(Site::id)
+        .filter(id -> zone.destinations().isEmpty() || zone.destinations().contains(id))
+        .toList();
   }
 
   /// The last vehicles of the largest fleets stay.
@@ -161,30 +234,42 @@ public final class OrderDay {
 
   /// Only the plan of them.
   static OrderZones.Planned planned(Scenario scenario, Question question, BooleanSupplier goOn) {
-    Planned planned = new OrderDay(scenario, question).find(goOn, _ -> {}).planned();
+    Chosen best = chosen(scenario, question, goOn, _ -> {});
+    Planned planned = best.day.improved(best.found, goOn, _ -> {}).planned();
     return new OrderZones.Planned(planned.layout(), planned.plan(), planned.orders());
   }
 
   /// What holds together in the end.
-  ///
-  /// @param bound with all trips, those that were dropped too
-  private record Found(Shuttle shuttle, Planned planned, int dropped, long bound) {
-    Found dropping(int more) {
-      return new Found(shuttle, planned, more, bound);
+  private record Found(Shuttle shuttle, Planned planned, int dropped) {
+    Found dropping(Found others) {
+      return new Found(shuttle, planned, others.dropped);
     }
   }
 
-  private Found find(BooleanSupplier goOn, Consumer<Double> better) {
-    Found best = attempt(Integer.MAX_VALUE);
+  /// All that there is to be planned, with the trips as each vehicle finds them alone.
+  private Layout all() {
+    Shuttle shuttle = planner.plan(TRIES, question.seed(), Integer.MAX_VALUE);
+    return new Layout(expanded(shuttle).scenario(), terms);
+  }
+
+  private Found find(BooleanSupplier goOn) {
+    Found best = attempt(Integer.MAX_VALUE, this::quick);
     // Where trips had to be dropped fewer for each vehicle may leave more for all.
     for (int tripsMax = 2; tripsMax >= 1 && best.dropped() > 0; tripsMax--) {
-      Found fewer = attempt(tripsMax);
-      best = out(fewer) > out(best) ? fewer.dropping(best.dropped()) : best;
+      if (!goOn.getAsBoolean() && tripsMax < 2) {
+        break;
+      }
+      Found fewer = attempt(tripsMax, this::quick);
+      best = out(fewer) > out(best) ? fewer.dropping(best) : best;
     }
+    return best;
+  }
+
+  private Found improved(Found best, BooleanSupplier goOn, Consumer<Double> better) {
     Planned improved = planned(best.shuttle(), goOn, better);
     boolean holds = trips(inTime(best.shuttle(), improved)) == trips(best.shuttle());
     return holds && improved.orders().personsOut() >= out(best)
-        ? new Found(best.shuttle(), improved, best.dropped(), best.bound())
+        ? new Found(best.shuttle(), improved, best.dropped())
         : best;
   }
 
@@ -192,33 +277,32 @@ public final class OrderDay {
     return found.planned().orders().personsOut();
   }
 
-  private Found attempt(int tripsMax) {
+  private Found attempt(int tripsMax, Function<Shuttle, Planned> plans) {
     planner.forget();
     Shuttle shuttle = planner.plan(TRIES, question.seed(), tripsMax);
-    Planned planned = planned(shuttle, () -> false, _ -> {});
+    Planned planned = plans.apply(shuttle);
     for (int round = 1; late(shuttle, planned) && round < ROUNDS_MAX; round++) {
       shuttle = planner.plan(TRIES, question.seed(), tripsMax);
-      planned = planned(shuttle, () -> false, _ -> {});
+      planned = plans.apply(shuttle);
     }
     int found = trips(shuttle);
-    long bound = planned.orders().personsBound();
     Shuttle kept = inTime(shuttle, planned);
     while (trips(kept) < trips(shuttle)) {
       shuttle = kept;
-      planned = planned(shuttle, () -> false, _ -> {});
+      planned = plans.apply(shuttle);
       kept = inTime(shuttle, planned);
     }
-    return new Found(shuttle, planned, found - trips(shuttle), bound);
+    return new Found(shuttle, planned, found - trips(shuttle));
   }
 
-  private DayOrders orders(Found found) {
+  private DayOrders orders(Found found, long bound) {
     Planned planned = found.planned();
     long[][] moments = Slots.of(planned.layout().problem(), planned.plan());
     Convoys convoys =
         new Convoys(planned.layout(), planned.plan(), planned.expanded().names(), moments);
     return new DayOrders(
         scenario,
-        planned.orders().within(found.bound()),
+        planned.orders().within(bound),
         days(found.shuttle(), planned, convoys, moments),
         convoys.all(),
         convoys.posts(),
@@ -233,6 +317,13 @@ public final class OrderDay {
     Expanded expanded = expanded(shuttle);
     OrderZones.Planned plan = OrderZones.plan(
         expanded.scenario(), terms, question.routes(), question.seed(), goOn, better);
+    return new Planned(plan.layout(), plan.plan(), plan.orders(), expanded);
+  }
+
+  private Planned quick(Shuttle shuttle) {
+    Expanded expanded = expanded(shuttle);
+    OrderZones.Planned plan =
+        OrderZones.quick(expanded.scenario(), terms, question.routes(), question.seed(), known);
     return new Planned(plan.layout(), plan.plan(), plan.orders(), expanded);
   }
 
@@ -265,7 +356,10 @@ public final class OrderDay {
           fleet.stretchers(),
           zone.place(),
           zone.id(),
-          standsReady ? null : Instant.ofEpochMilli(trip.thereMillis()),
+          standsReady
+              ? null
+              // They board when the driver has rested.
+              : Instant.ofEpochMilli(trip.thereMillis() + trip.breakThereMillis()),
           standsReady ? new Amount(0, fleet.loadingMinutes().basis()) : fleet.loadingMinutes(),
           1,
           fleet.basis()));
@@ -428,6 +522,7 @@ public final class OrderDay {
       }
     }
     long loading = trip.freeMillis() - trip.arrivesMillis();
+    long there = Math.min(trip.thereMillis(), departs - loading);
     long arrives = movement.arriveFromMillis() + shift;
     int crews = vehicle.fleet().drivers() / Math.max(1, vehicle.fleet().vehicles());
     Integer convoy = convoys.of(tripId(index, number));
@@ -436,8 +531,10 @@ public final class OrderDay {
         convoy == null ? 0 : convoy,
         zone.id(),
         stands,
-        Instant.ofEpochMilli(trip.leavesMillis()),
-        Instant.ofEpochMilli(Math.min(trip.thereMillis(), departs - loading)),
+        // Who stands there already leaves for nobody.
+        Instant.ofEpochMilli(
+            trip.leavesMillis() < trip.thereMillis() ? trip.leavesMillis() : there),
+        Instant.ofEpochMilli(there),
         Instant.ofEpochMilli(departs - loading),
         passes,
         layout.reception(movement.destination()).id(),

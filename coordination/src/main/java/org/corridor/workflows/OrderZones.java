@@ -3,14 +3,20 @@ package org.corridor.workflows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.corridor.plan.Group;
 import org.corridor.plan.Movement;
 import org.corridor.plan.Outcome;
+import org.corridor.plan.Plan;
 import org.corridor.plan.PlanCheck;
 import org.corridor.plan.PlanningProblem;
+import org.corridor.plan.zones.Route;
 import org.corridor.plan.zones.Wave;
 import org.corridor.plan.zones.ZonePlan;
 import org.corridor.plan.zones.ZonePlanner;
@@ -78,20 +84,57 @@ public final class OrderZones {
     if (!faults.isEmpty()) {
       throw new IllegalStateException("The plan of the zones is not sound: " + faults.getFirst());
     }
-    return new Planned(layout, plan, new OrderZones(layout).orders(plan, exact));
+    return new Planned(layout, plan, new OrderZones(layout).orders(plan, exact.personsBound()));
   }
 
-  private ZoneOrders orders(ZonePlan plan, Outcome exact) {
+  /// A first plan of all, without looking how far it is from the bound: that takes the exact plan.
+  ///
+  /// @param known routes of each zone that the exact plan of a like problem takes
+  static Planned quick(
+      Scenario scenario, Terms terms, int routes, long seed, Map<Integer, Set<Route>> known) {
+    Layout layout = new Layout(scenario, terms);
+    ZonePlanner planner = new ZonePlanner(layout.problem(), routes, seed);
+    for (int g = 0; g < layout.problem().groups().size(); g++) {
+      int group = g;
+      known
+          .getOrDefault(layout.origin(g).zone(), Set.of())
+          .forEach(route -> planner.mayUse(group, route));
+    }
+    ZonePlan plan = planner.first();
+    List<String> faults = PlanCheck.faults(layout.problem(), plan.plan());
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException("The plan of the zones is not sound: " + faults.getFirst());
+    }
+    long all = People.of(scenario).stream().mapToLong(People::all).sum();
+    return new Planned(layout, plan, new OrderZones(layout).orders(plan, all));
+  }
+
+  /// The routes that a plan takes from each zone.
+  static Map<Integer, Set<Route>> routes(Layout layout, Plan plan) {
+    Map<Integer, Set<Route>> routes = new HashMap<>();
+    for (Movement movement : plan.movements()) {
+      List<Integer> roads = new ArrayList<>();
+      for (Movement.Step step : movement.steps()) {
+        if (step instanceof Movement.Step.Drive drive) {
+          roads.add(drive.road());
+        }
+      }
+      routes
+          .computeIfAbsent(layout.origin(movement.group()).zone(), _ -> new LinkedHashSet<>())
+          .add(new Route(roads, movement.destination()));
+    }
+    return routes;
+  }
+
+  private ZoneOrders orders(ZonePlan plan, long bound) {
     List<ZoneOrders.Departure> departures = new ArrayList<>();
-    double[] out = new double[scenario.zones().size()];
+    Heads heads = new Heads(layout, plan);
     for (int w = 0; w < plan.waves().size(); w++) {
       Wave wave = plan.waves().get(w);
       Movement movement = plan.plan().movements().get(w);
       Group group = layout.problem().groups().get(wave.group());
       Layout.Origin origin = layout.origin(wave.group());
-      double persons = wave.vehicles() * group.loadMilliPersons() / 1000.0;
-      out[origin.zone()] += persons;
-      departures.add(departure(wave, movement, group, origin, persons));
+      departures.add(departure(wave, movement, group, origin, heads.in(w)));
     }
     departures.sort(Comparator.comparing(ZoneOrders.Departure::zone)
         .thenComparing(ZoneOrders.Departure::from)
@@ -99,14 +142,14 @@ public final class OrderZones {
     return new ZoneOrders(
         scenario,
         departures,
-        stay(out),
+        stay(heads),
         People.of(scenario).stream().mapToLong(People::all).sum(),
-        plan.milliPersonsOut() / 1000,
-        exact.personsBound());
+        heads.all(),
+        bound);
   }
 
   private ZoneOrders.Departure departure(
-      Wave wave, Movement movement, Group group, Layout.Origin origin, double persons) {
+      Wave wave, Movement movement, Group group, Layout.Origin origin, long persons) {
     Zone zone = scenario.zones().get(origin.zone());
     List<String> places = new ArrayList<>(List.of(zone.place()));
     for (int road : wave.route().roads()) {
@@ -126,16 +169,16 @@ public final class OrderZones {
         persons);
   }
 
-  private List<ZoneOrders.Stay> stay(double[] out) {
+  private List<ZoneOrders.Stay> stay(Heads heads) {
     List<People> people = People.of(scenario);
     List<ZoneOrders.Stay> stay = new ArrayList<>();
-    for (int z = 0; z < out.length; z++) {
+    for (int z = 0; z < scenario.zones().size(); z++) {
       int zone = z;
       long noSeat = layout.shortages().stream()
           .filter(s -> s.zone() == zone)
           .mapToLong(Layout.Shortage::persons)
           .sum();
-      long left = Math.max(0, people.get(z).all() - (long) Math.floor(out[z] + 1e-6));
+      long left = Math.max(0, people.get(z).all() - heads.ofZone(z));
       if (left > 0) {
         stay.add(new ZoneOrders.Stay(scenario.zones().get(z).id(), left, noSeat));
       }

@@ -45,7 +45,7 @@ public record ZoneOrders(
       Instant to,
       Instant arriveTo,
       int vehicles,
-      double persons) {
+      long persons) {
     public Departure {
       places = List.copyOf(places);
     }

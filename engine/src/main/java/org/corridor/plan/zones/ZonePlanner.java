@@ -143,6 +143,16 @@ public final class ZonePlanner {
         .forEach(r -> district.mayTake(r.getKey())));
   }
 
+  /// The district of a group may use a route too.
+  public void mayUse(int group, Route route) {
+    for (District district : districts) {
+      if (district.groups.contains(group)
+          && problem.groups().get(group).destinations().accepts(route.destination())) {
+        district.mayTake(route);
+      }
+    }
+  }
+
   /// Tells every district anew, the nearest first: a plan at once.
   public ZonePlan first() {
     districts.forEach(this::forget);

@@ -67,7 +67,7 @@ final class SlavicVoice {
         .filter(t -> OURSELVES.matcher(t).find())
         .count();
     boolean institution = INSTITUTION.matcher(page.source()).find() || Actors.find(source) != null;
-    return institution && ourselves >= 1 || ourselves >= SENTENCES_MIN
+    return (institution && ourselves >= 1) || ourselves >= SENTENCES_MIN
         ? named(source)
         : Speaker.NOBODY;
   }

@@ -160,10 +160,11 @@ final class Speakers {
   /// Slavic first names of women end so; offices may tell too.
   private static boolean isWoman(Speaker speaker) {
     String first = speaker.name().split("\\s+", 2)[0];
-    return first.matches("(?i).{2,}[aая]|michelle|lise|valerie|lynn|cindy|joyce|rosemary|carla")
+    boolean name =
+        first.matches("(?i).{2,}[aая]|michelle|lise|valerie|lynn|cindy|joyce|rosemary|carla")
             && !first.matches(
-                "(?i)(mykola|nikita|illia|ilya|luka|sava|foma|микола|никита|илья|ілля|лука|mustafa|moussa|musa|issa)")
-        || speaker.role().matches("(?i).*\\b(spokeswoman|woman|chairwoman|mother)\\b.*");
+                "(?i)(mykola|nikita|illia|ilya|luka|sava|foma|микола|никита|илья|ілля|лука|mustafa|moussa|musa|issa)");
+    return name || speaker.role().matches("(?i).*\\b(spokeswoman|woman|chairwoman|mother)\\b.*");
   }
 
   void remember(Speaker speaker, int paragraph) {

@@ -21,8 +21,7 @@ public final class DayCalendar {
   /// @param now when it is written
   /// @param language of its words
   public static String of(DayOrders orders, Instant now, String language) {
-    SheetWords words =
-        new SheetWords(language, orders.scenario().clock(), SheetWords.severalDays(orders.zones()));
+    SheetWords words = new SheetWords(language, orders.zones());
     Words said = new Words(orders.scenario());
     ICalendar calendar = new ICalendar();
     calendar.setProductId("-//Corridor//Corridor//EN");

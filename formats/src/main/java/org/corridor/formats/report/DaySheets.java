@@ -38,7 +38,7 @@ public final class DaySheets {
   private DaySheets(DayOrders orders, String language) {
     scenario = orders.scenario();
     this.language = language;
-    words = new SheetWords(language, scenario.clock(), SheetWords.severalDays(orders.zones()));
+    words = new SheetWords(language, orders.zones());
     said = new Words(scenario);
   }
 
@@ -144,7 +144,7 @@ public final class DaySheets {
         facts,
         blocks,
         closing,
-        day.trips().isEmpty() ? "" : words.day(day.trips().getFirst().leaves()));
+        words.days());
   }
 
   private Block trip(DayOrders.Trip trip, int number) {
@@ -205,7 +205,7 @@ public final class DaySheets {
   private Map<String, Object> convoy(DayOrders.Convoy convoy) {
     List<Map<String, Object>> facts = new ArrayList<>();
     facts.add(fact("vehicles", composition(convoy)));
-    facts.add(fact("people", whole(convoy.persons())));
+    facts.add(fact("people", Words.count(convoy.persons())));
     if (convoy.leader()) {
       facts.add(lineFor("leader"));
       facts.add(lineFor("rear"));
@@ -246,7 +246,7 @@ public final class DaySheets {
             rows,
             List.of())),
         convoy.leader() ? List.of(words.of("checkIn"), halts) : List.of(halts),
-        words.day(convoy.passes().getFirst().first()));
+        words.days());
   }
 
   private static final Map<Kind, String> PLURAL = Map.of(
@@ -276,11 +276,11 @@ public final class DaySheets {
     headers.add(words.of("people"));
     headers.add(words.of("convoys"));
     List<List<String>> rows = new ArrayList<>();
-    double persons = 0;
+    long persons = 0;
     for (DayOrders.Slot slot : post.slots()) {
       List<String> row = new ArrayList<>(List.of(words.time(slot.from())));
       kinds.forEach(kind -> row.add(String.valueOf(slot.vehicles().getOrDefault(kind, 0))));
-      row.add(whole(slot.persons()));
+      row.add(Words.count(slot.persons()));
       row.add(numbers(slot.convoys()));
       rows.add(row);
       persons += slot.persons();
@@ -289,15 +289,10 @@ public final class DaySheets {
     return sheet(
         words.of("expected"),
         post.name(),
-        List.of(fact("place", said.place(post.place())), fact("people", whole(persons))),
+        List.of(fact("place", said.place(post.place())), fact("people", Words.count(persons))),
         nobody ? List.of() : List.of(new Block("", headers, rows, List.of())),
         nobody ? List.of(words.of("nobody")) : List.of(),
-        nobody ? "" : words.day(post.slots().getFirst().from()));
-  }
-
-  /// Nobody is half there: a plan reckons with people in a car on the average.
-  private static String whole(double persons) {
-    return Words.count(Math.round(persons));
+        words.days());
   }
 
   /// Numbers that follow one another as a range.

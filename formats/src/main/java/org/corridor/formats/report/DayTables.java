@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.corridor.formats.text.Csv;
 import org.corridor.plan.Kind;
 import org.corridor.workflows.DayOrders;
-import org.corridor.workflows.Words;
 
 /// Orders for a day as CSV: a row for each stop of a bus, each place of a convoy, each quarter hour
 /// of a checkpoint or a reception.
@@ -112,7 +111,7 @@ public final class DayTables {
             count(c, Kind.BUS),
             count(c, Kind.AMBULANCE),
             count(c, Kind.FOOT),
-            Words.plain(c.persons()),
+            String.valueOf(c.persons()),
             String.join("; ", c.named()),
             c.leader() ? "yes" : "no",
             c.scoutLeaves() == null ? "" : Moments.iso(c.scoutLeaves(), clock),
@@ -155,7 +154,7 @@ public final class DayTables {
             String.valueOf(slot.vehicles().getOrDefault(Kind.BUS, 0)),
             String.valueOf(slot.vehicles().getOrDefault(Kind.AMBULANCE, 0)),
             String.valueOf(slot.vehicles().getOrDefault(Kind.FOOT, 0)),
-            Words.plain(slot.persons()),
+            String.valueOf(slot.persons()),
             DaySheets.numbers(slot.convoys()).replace("–", "-")));
       }
     }

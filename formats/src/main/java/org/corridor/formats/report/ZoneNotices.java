@@ -31,7 +31,7 @@ public final class ZoneNotices {
 
   private ZoneNotices(ZoneOrders orders, String language) {
     this.orders = orders;
-    words = new SheetWords(language, orders.scenario().clock(), SheetWords.severalDays(orders));
+    words = new SheetWords(language, orders);
     said = new Words(orders.scenario());
   }
 
@@ -101,7 +101,7 @@ public final class ZoneNotices {
     sheet.put("zone", zone.name());
     sheet.put("ways", ways);
     sheet.put("stays", orders.stay().stream().anyMatch(s -> s.zone().equals(zone.id())));
-    sheet.put("day", departures.isEmpty() ? "" : words.day(departures.getFirst().from()));
+    sheet.put("day", words.days());
     return sheet;
   }
 

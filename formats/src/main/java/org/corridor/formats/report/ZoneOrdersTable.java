@@ -45,7 +45,7 @@ public final class ZoneOrdersTable {
       row.put("departFrom", Moments.iso(d.from(), clock));
       row.put("departBefore", Moments.iso(d.to(), clock));
       row.put("vehicles", d.vehicles());
-      row.put("persons", Words.plain(d.persons()));
+      row.put("persons", d.persons());
       row.put("way", words.places(d.places()));
       row.put("reception", d.reception());
       row.put("arriveBefore", Moments.iso(d.arriveTo(), clock));

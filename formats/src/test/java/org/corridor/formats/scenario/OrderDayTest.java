@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.corridor.plan.Kind;
 import org.corridor.plan.roster.ShuttleProblem;
 import org.corridor.scenario.Fleet;
@@ -19,6 +20,7 @@ import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Terms;
 import org.corridor.workflows.DayOrders;
 import org.corridor.workflows.OrderDay;
+import org.corridor.workflows.ZoneOrders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +144,78 @@ class OrderDayTest {
     }
   }
 
+  /// 200 km to them and 100 km with them, at 60 km/h: 200 and 100 minutes, more than the 270
+  /// after which a driver rests.
+  @Test
+  void theDriverRestsBeforePeopleBoard() throws IOException {
+    Files.writeString(folder.resolve("arrangement.yaml"), """
+        title: a depot far away
+        timeZone: UTC
+        windows: [{id: w, date: 2026-01-05, from: "06:00", to: "20:00"}]
+        """);
+    Files.writeString(folder.resolve("roads.csv"), """
+        id,from,to,lengthKm,speedKmh,vehiclesPerHour,access,contested
+        du,D,U,200,60,600,open,no
+        un,U,N,100,60,600,open,no
+        """);
+    Files.writeString(folder.resolve("sites.csv"), "id,place,duty\nn,N,reception\n");
+    Files.writeString(
+        folder.resolve("zones.csv"), "id,place,persons,personsPerCar,busPersons\nu,U,131,2.5,50\n");
+    Files.writeString(folder.resolve("assets.csv"), """
+        id,kind,vehicles,seats,place,zone,loadingMinutes,drivers
+        x,bus,1,50,D,u,10,1
+        """);
+    DayOrders orders = orders(ScenarioFolder.read(folder), 0);
+    follow(orders);
+    DayOrders.Trip trip = orders.vehicles().getFirst().trips().getFirst();
+    assertThat(trip.restThereMinutes()).isEqualTo(45);
+    assertThat(trip.there()).isEqualTo(Instant.parse("2026-01-05T09:20:00Z"));
+    assertThat(trip.boards()).isAfterOrEqualTo(Instant.parse("2026-01-05T10:05:00Z"));
+    assertThat(orders.zones().personsOut()).isBetween(130L, 131L);
+  }
+
+  /// East may go to Haven through a checkpoint of forty an hour, the only way of West, or to Port
+  /// by a longer road of its own.
+  @Test
+  void whoMayChooseIsNotWorseOffForIt() throws IOException {
+    Files.writeString(folder.resolve("arrangement.yaml"), """
+        title: two receptions
+        timeZone: UTC
+        windows: [{id: w, date: 2026-01-05, from: "09:00", to: "13:00"}]
+        checkpoints: [{place: C, vehiclesPerHour: 40}]
+        """);
+    Files.writeString(folder.resolve("roads.csv"), """
+        id,from,to,lengthKm,speedKmh,vehiclesPerHour,access,contested
+        ec,E,C,10,60,600,open,no
+        wc,W,C,10,60,600,open,no
+        ch,C,H,10,60,600,open,no
+        ep,E,P,40,60,600,open,no
+        """);
+    Files.writeString(folder.resolve("sites.csv"), "id,place,duty\nh,H,reception\np,P,reception\n");
+    Files.writeString(folder.resolve("assets.csv"), """
+        id,kind,vehicles,seats,place,zone,loadingMinutes,drivers
+        x,bus,4,50,E,e,10,1
+        """);
+    String zones = """
+        id,place,persons,personsPerCar,busPersons,destinations
+        w,W,900,4,0,h
+        e,E,900,4,200,%s
+        """;
+    Files.writeString(folder.resolve("zones.csv"), zones.formatted("p"));
+    long told = orders(ScenarioFolder.read(folder), 0).zones().personsOut();
+    Files.writeString(folder.resolve("zones.csv"), zones.formatted("h|p"));
+    AtomicInteger asked = new AtomicInteger();
+    DayOrders free = OrderDay.of(
+        ScenarioFolder.read(folder),
+        new OrderDay.Question(Terms.ANNOUNCED, 1, 1, LIMITS, 0),
+        () -> asked.incrementAndGet() < 20,
+        _ -> {});
+    follow(free);
+    // West alone fills the checkpoint: all of East by its own road.
+    assertThat(told).isGreaterThan(900);
+    assertThat(free.zones().personsOut()).isGreaterThanOrEqualTo(told);
+  }
+
   private Scenario madeUp(SplittableRandom random) throws IOException {
     int hours = random.nextInt(4, 10);
     Files.writeString(folder.resolve("arrangement.yaml"), """
@@ -220,15 +294,20 @@ class OrderDayTest {
                     s.vehicles().values().stream().mapToInt(Integer::intValue).sum())
                 .as(c.name() + " " + s.from())
                 .isLessThanOrEqualTo((int) Math.ceil(c.vehiclesPerHour().value() / 4) + 1)));
-    double inConvoys =
-        orders.convoys().stream().mapToDouble(DayOrders.Convoy::persons).sum();
-    double taken = orders.posts().stream()
+    long inConvoys =
+        orders.convoys().stream().mapToLong(DayOrders.Convoy::persons).sum();
+    long taken = orders.posts().stream()
         .filter(DayOrders.Post::reception)
         .flatMap(p -> p.slots().stream())
-        .mapToDouble(DayOrders.Slot::persons)
+        .mapToLong(DayOrders.Slot::persons)
         .sum();
-    assertThat(taken).isCloseTo(inConvoys, org.assertj.core.data.Offset.offset(1e-6));
-    assertThat((long) Math.floor(taken + 1e-6)).isEqualTo(orders.zones().personsOut());
+    long depart = orders.zones().departures().stream()
+        .mapToLong(ZoneOrders.Departure::persons)
+        .sum();
+    long stay =
+        orders.zones().stay().stream().mapToLong(ZoneOrders.Stay::persons).sum();
+    assertThat(List.of(taken, inConvoys, depart)).containsOnly(orders.zones().personsOut());
+    assertThat(depart + stay).isEqualTo(orders.zones().personsTotal());
   }
 
   private static void followVehicle(DayOrders orders, DayOrders.VehicleDay day) {
@@ -249,6 +328,7 @@ class OrderDayTest {
             .isAfterOrEqualTo(free.plus(Duration.ofMinutes(trip.restMinutes())));
       }
       Instant setOff = trip.passes().getFirst().first();
+      assertThat(trip.leaves()).isBeforeOrEqualTo(trip.there());
       assertThat(trip.boards())
           .isAfterOrEqualTo(trip.there().plus(Duration.ofMinutes(trip.restThereMinutes())));
       assertThat(setOff).isAfterOrEqualTo(trip.boards().plus(Duration.ofMinutes(loading)));
