@@ -47,9 +47,6 @@ public final class OrderDay {
   /// So near the bound no zone need be told where to go.
   private static final double WELL_SHARE = 0.03;
 
-  /// What is found so fast may be found by the exact plan too, however little time there is.
-  private static final long SMALL_NANOS = 1_000_000_000L;
-
   private final Scenario scenario;
   private final Terms terms;
   private final Question question;
@@ -120,13 +117,7 @@ public final class OrderDay {
     Outcome exact = Answers.solve(layout);
     Map<Integer, Set<Route>> known = OrderZones.routes(layout, exact.plan());
     OrderDay first = new OrderDay(scenario, question, known);
-    long began = System.nanoTime();
     Chosen best = new Chosen(first, first.find(goOn), exact.personsBound());
-    boolean small = System.nanoTime() - began < SMALL_NANOS;
-    if (best.gapShare() >= WELL_SHARE && (small || goOn.getAsBoolean())) {
-      Found nearer = first.attempt(Integer.MAX_VALUE, s -> first.planned(s, () -> false, _ -> {}));
-      best = out(nearer) > out(best.found) ? new Chosen(first, nearer, exact.personsBound()) : best;
-    }
     better.accept(best.gapShare());
     List<Zone> zones = new ArrayList<>(scenario.zones());
     zones.sort(Comparator.comparingLong(Zone::leaving).reversed());
@@ -146,6 +137,12 @@ public final class OrderDay {
           better.accept(best.gapShare());
         }
       }
+    }
+    if (best.gapShare() >= WELL_SHARE && goOn.getAsBoolean()) {
+      // The trips that hold in plans that know the routes of the exact one of the very same trips.
+      OrderDay day = best.day;
+      Found nearer = day.attempt(Integer.MAX_VALUE, s -> day.planned(s, () -> false, _ -> {}));
+      best = out(nearer) > out(best.found) ? new Chosen(day, nearer, best.bound) : best;
     }
     return best;
   }
