@@ -48,13 +48,7 @@ class BeginningTest {
   private static Client as(Running room, Client admin, String duty, String party)
       throws IOException, InterruptedException {
     String name = "the " + duty + " " + party;
-    assertThat(admin
-            .json(
-                "/api/accounts",
-                "{\"name\":\"" + name + "\",\"password\":\"" + PASSWORD + "\",\"duty\":\"" + duty
-                    + "\",\"party\":\"" + party + "\"}")
-            .statusCode())
-        .isEqualTo(201);
+    assertThat(admin.account(name, PASSWORD, duty, party).statusCode()).isEqualTo(201);
     Client client = new Client(room.port());
     client.signIn(name, PASSWORD);
     return client;

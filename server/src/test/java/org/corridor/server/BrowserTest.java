@@ -68,13 +68,7 @@ class BrowserTest {
 
   private static void account(Client admin, String name, String duty, String party)
       throws IOException, InterruptedException {
-    assertThat(admin
-            .json(
-                "/api/accounts",
-                "{\"name\":\"" + name + "\",\"password\":\"" + PASSWORD + "\",\"duty\":\"" + duty
-                    + "\",\"party\":\"" + party + "\"}")
-            .statusCode())
-        .isEqualTo(201);
+    assertThat(admin.account(name, PASSWORD, duty, party).statusCode()).isEqualTo(201);
   }
 
   @AfterAll

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Somebody with a browser, as far as the interface is concerned.
 final class Client {
@@ -37,6 +38,16 @@ final class Client {
             "name=" + encoded(name) + "&password=" + encoded(password),
             Map.of("Content-Type", "application/x-www-form-urlencoded"))
         .statusCode();
+  }
+
+  /// Gives somebody an account, as an administrator.
+  HttpResponse<String> account(String name, String password, String duty, String party)
+      throws IOException, InterruptedException {
+    return json(
+        "/api/accounts",
+        JsonMapper.shared()
+            .writeValueAsString(
+                Map.of("name", name, "password", password, "duty", duty, "party", party)));
   }
 
   private static String encoded(String text) {

@@ -69,9 +69,8 @@ class PapersTest {
     admin().signIn("admin", room.password());
     for (String duty : DUTIES) {
       String party = List.of("delegation", "liaison").contains(duty) ? "UA" : "";
-      String body = "{\"name\":\"the " + duty + "\",\"password\":\"" + PASSWORD + "\",\"duty\":\""
-          + duty + "\",\"party\":\"" + party + "\"}";
-      assertThat(admin().json("/api/accounts", body).statusCode()).isEqualTo(201);
+      assertThat(admin().account("the " + duty, PASSWORD, duty, party).statusCode())
+          .isEqualTo(201);
       Client client = new Client(room.port());
       client.signIn("the " + duty, PASSWORD);
       BY_DUTY.put(duty, client);

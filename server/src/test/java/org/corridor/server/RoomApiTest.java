@@ -81,10 +81,11 @@ class RoomApiTest {
     Client admin = new Client(room().port());
     assertThat(admin.signIn("admin", room().password())).isEqualTo(204);
     for (Map.Entry<String, Viewer> person : PEOPLE.entrySet()) {
-      String body = "{\"name\":\"" + name(person.getKey()) + "\",\"password\":\"" + PASSWORD
-          + "\",\"duty\":\"" + Duties.word(person.getValue().duty()) + "\",\"party\":\""
-          + person.getValue().party() + "\"}";
-      assertThat(admin.json("/api/accounts", body).statusCode()).isEqualTo(201);
+      String duty = Duties.word(person.getValue().duty());
+      assertThat(admin
+              .account(name(person.getKey()), PASSWORD, duty, person.getValue().party())
+              .statusCode())
+          .isEqualTo(201);
       Client client = new Client(room().port());
       assertThat(client.signIn(name(person.getKey()), PASSWORD)).isEqualTo(204);
       CLIENTS.put(person.getKey(), client);
@@ -187,20 +188,11 @@ class RoomApiTest {
     Client admin = new Client(room().port());
     admin.signIn("admin", room().password());
     for (String easy : List.of("short", "Corridor123456", "abcabcabcabc", "passwordpassword")) {
-      assertThat(admin
-              .json(
-                  "/api/accounts",
-                  "{\"name\":\"easy\",\"password\":\"" + easy + "\",\"duty\":\"public\"}")
-              .statusCode())
+      assertThat(admin.account("easy", easy, "public", "").statusCode())
           .as(easy)
           .isEqualTo(422);
     }
-    assertThat(admin
-            .json(
-                "/api/accounts",
-                "{\"name\":\"changes\",\"password\":\"" + PASSWORD + "\",\"duty\":\"public\"}")
-            .statusCode())
-        .isEqualTo(201);
+    assertThat(admin.account("changes", PASSWORD, "public", "").statusCode()).isEqualTo(201);
     Client person = new Client(room().port());
     person.signIn("changes", PASSWORD);
     Client thief = new Client(room().port());
@@ -234,12 +226,7 @@ class RoomApiTest {
   void theGlassIsBrokenWithAReason() throws IOException, InterruptedException {
     Client admin = new Client(room().port());
     admin.signIn("admin", room().password());
-    assertThat(admin
-            .json(
-                "/api/accounts",
-                "{\"name\":\"glass\",\"password\":\"" + PASSWORD + "\",\"duty\":\"operator\"}")
-            .statusCode())
-        .isEqualTo(201);
+    assertThat(admin.account("glass", PASSWORD, "operator", "").statusCode()).isEqualTo(201);
     Client operator = new Client(room().port());
     operator.signIn("glass", PASSWORD);
     assertThat(operator.get("/api/record").body()).doesNotContain("neutrality");

@@ -38,7 +38,7 @@ final class Attribution {
   private Attribution(Page page, Naming naming) {
     this.page = page;
     pieces = new Pieces(page.text());
-    clauses = new Clauses(page.text(), pieces);
+    clauses = new Clauses(pieces);
     speakers = new Speakers(page, naming);
     found = new Findings(page, pieces, speakers);
     verbs = new VerbsOfSaying(page, pieces, clauses, speakers, found);

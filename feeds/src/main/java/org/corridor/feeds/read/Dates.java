@@ -58,13 +58,23 @@ final class Dates {
       }
     }
     String[][] days = {
-      {"monday", "понеділок", "понеділка", "понедельник"},
-      {"tuesday", "вівторок", "вівторка", "вторник"},
-      {"wednesday", "середу", "середа", "среду", "среда"},
+      {"monday", "понеділок", "понеділка", "понедельник", "понедельника"},
+      {"tuesday", "вівторок", "вівторка", "вторник", "вторника"},
+      {"wednesday", "середу", "середа", "середи", "среду", "среда", "среды"},
       {"thursday", "четвер", "четверга", "четверг"},
-      {"friday", "п'ятницю", "п’ятницю", "п'ятниця", "пятницу"},
-      {"saturday", "суботу", "субота", "субботу"},
-      {"sunday", "неділю", "неділя", "воскресенье"}
+      {
+        "friday",
+        "п'ятницю",
+        "п’ятницю",
+        "п'ятниця",
+        "п'ятниці",
+        "п’ятниці",
+        "пятницу",
+        "пятницы",
+        "пятница"
+      },
+      {"saturday", "суботу", "субота", "суботи", "субботу", "субботы", "суббота"},
+      {"sunday", "неділю", "неділя", "неділі", "воскресенье", "воскресенья"}
     };
     for (int d = 0; d < 7; d++) {
       for (String name : days[d]) {
@@ -78,10 +88,6 @@ final class Dates {
   private static final String DAY = "(?<weekday>" + String.join("|", DAYS.keySet()) + ")(?!\\p{L})";
   private static final String PART =
       "(?<part>early morning|morning|evening|afternoon|night|noon|midday|ранку|вечора|вечером|утром|вранці|ввечері)";
-  private static final String CLOCK =
-      "(?<h>\\d{1,2})(?:[:.](?<min>\\d{2}))?\\s?(?<ap>a\\.m\\.|p\\.m\\.|a\\.m|p\\.m|am\\b|pm\\b|hours\\b|o['’]clock)?";
-  private static final String ZONE =
-      "(?:\\s*\\(?(?:in )?(?<zone>Moscow|Kyiv|Kiev|local|GMT|UTC|EET|за Києвом|по Москві|по Киеву|по московскому времени|за московським часом|мск|МСК)(?: time)?\\)?)?";
   private static final Pattern DATE = Pattern.compile(
       "(?<![\\p{L}\\d])(?:(?:" + DAY
           + ",?\\s+)?(?:(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s ]+" + MONTH
@@ -97,21 +103,9 @@ final class Dates {
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern MONTH_ALONE = Pattern.compile(
       "(?<=\\b(?:in|by|until|since|during|of|early|late|mid) )(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\\s+(?<y>20\\d\\d))?\\b(?!\\s+\\d)");
-  private static final Pattern TIME = Pattern.compile(
-      "(?<![\\p{L}\\d.,:/$€])(?:(?<from>from |between |з |с )?" + CLOCK + "(?:" + ZONE
-          + ")?(?:\\s*(?:to|until|till|and|-|–|—|до|по)\\s*(?<h2>\\d{1,2})(?:[:.](?<min2>\\d{2}))?\\s?(?<ap2>a\\.m\\.|p\\.m\\.|a\\.m|p\\.m|am\\b|pm\\b)?(?![\\d]))?(?<zone2>\\s*\\(?(?:in )?(?:Moscow|Kyiv|Kiev|local)(?: time)?\\)?)?|(?<noon>noon(?! briefing)|midday|midnight|опівдні|полдень)(?![\\p{L}]))",
-      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern FUTURE = Pattern.compile(
       "\\b(will|planned for|scheduled|to (?:be|meet|start|open|begin|reopen|take|go)|would|next|due|set for|expected|is planned|shall|from|starting|postponed (?:to|until)|until|tomorrow|agreed to|relevant|plan)\\b|буде|будет|заплан|планує|планиру",
       Pattern.CASE_INSENSITIVE);
-
-  private static final List<String> HOURS = List.of(
-      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-      "twelve");
-  private static final Pattern GMT =
-      Pattern.compile("(?<!\\d)(\\d{2}):?(\\d{2})\\s?(?:GMT|UTC)\\b");
-  private static final Pattern OCLOCK = Pattern.compile(
-      "\\b(" + String.join("|", HOURS) + ") o['’]clock\\b", Pattern.CASE_INSENSITIVE);
 
   private final LocalDate published;
   private final @Nullable ZoneId place;
@@ -158,14 +152,12 @@ final class Dates {
 
   private record Part(Span span, LocalDate from, LocalDate to, String why) {}
 
-  private record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {}
-
   List<Moment> of(String text, List<Span> sentences) {
     List<Moment> found = new ArrayList<>();
     LocalDate listed = null;
     for (Span s : sentences) {
       List<Part> days = days(text, s);
-      List<Hour> hours = hours(text, s, days);
+      List<Hour> hours = Hour.in(text, s, days.stream().map(Part::span).toList());
       List<Part> used = new ArrayList<>();
       for (Hour h : hours) {
         Part beside = days.stream()
@@ -317,7 +309,7 @@ final class Dates {
       String n = m.group("n").toLowerCase(Locale.ROOT);
       int count = n.equals("a")
           ? 1
-          : Character.isDigit(n.charAt(0)) ? Integer.parseInt(n) : HOURS.indexOf(n) + 1;
+          : Character.isDigit(n.charAt(0)) ? Integer.parseInt(n) : Hour.NUMBERS.indexOf(n) + 1;
       int days = m.group("unit").startsWith("week") ? 7 * count : count;
       LocalDate told = toldBefore(sentence, m.start());
       LocalDate day = told != null && m.group().endsWith("before")
@@ -537,126 +529,5 @@ final class Dates {
       back = back.minusDays(7);
     }
     return future && (!back.equals(published) || next) ? back.plusDays(7) : back;
-  }
-
-  private List<Hour> hours(String text, Span s, List<Part> days) {
-    List<Hour> found = new ArrayList<>();
-    String sentence = s.of(text);
-    Matcher oclock = OCLOCK.matcher(sentence);
-    while (oclock.find()) {
-      int h = HOURS.indexOf(oclock.group(1).toLowerCase(Locale.ROOT)) + 1;
-      boolean late = sentence
-              .substring(oclock.end())
-              .matches("(?is)^\\s*(in the |this )?(afternoon|evening)\\b.*")
-          && h < 12;
-      found.add(new Hour(
-          new Span(s.from() + oclock.start(), s.from() + oclock.end()),
-          LocalTime.of((late ? h + 12 : h) % 24, 0),
-          null,
-          ""));
-    }
-    Matcher gmt = GMT.matcher(sentence);
-    while (gmt.find()) {
-      int h = Integer.parseInt(gmt.group(1));
-      int min = Integer.parseInt(gmt.group(2));
-      if (h < 24 && min < 60) {
-        found.add(new Hour(
-            new Span(s.from() + gmt.start(), s.from() + gmt.end()),
-            LocalTime.of(h, min),
-            null,
-            "GMT"));
-      }
-    }
-    Matcher m = TIME.matcher(sentence);
-    while (m.find()) {
-      Hour hour = hour(m, s.from(), sentence);
-      if (hour != null
-          && found.stream().noneMatch(f -> f.span().touches(hour.span()))
-          && days.stream().noneMatch(d -> d.span().touches(hour.span()))) {
-        found.add(hour);
-      }
-    }
-    return found;
-  }
-
-  private @Nullable Hour hour(Matcher m, int base, String sentence) {
-    if (m.group("noon") != null) {
-      boolean night = m.group("noon").equalsIgnoreCase("midnight");
-      return new Hour(
-          new Span(base + m.start(), base + m.end()),
-          night ? LocalTime.MIDNIGHT : LocalTime.NOON,
-          null,
-          "");
-    }
-    boolean minutes = m.group("min") != null;
-    boolean half = m.group("ap") != null;
-    boolean range = m.group("h2") != null && (m.group("min2") != null || m.group("ap2") != null);
-    String zone = m.group("zone") != null ? m.group("zone") : m.group("zone2");
-    String lead = sentence.substring(Math.max(0, m.start() - 12), m.start());
-    boolean length = half
-        && m.group("ap").toLowerCase(Locale.ROOT).startsWith("hour")
-        && (lead.matches(
-                "(?is).*\\b(previous|past|last|for|in|within|of|than|about|after|next|every|some)\\s*$")
-            || Integer.parseInt(m.group("h")) >= 24
-            || (!minutes && lead.isBlank()));
-    if (length) {
-      return null;
-    }
-    if (!minutes && !half && !range && zone == null) {
-      return null;
-    }
-    boolean dotted = minutes && sentence.charAt(m.start("min") - 1) == '.';
-    if (dotted
-        && !half
-        && zone == null
-        && !sentence
-            .substring(Math.max(0, m.start() - 12), m.start())
-            .matches(
-                "(?is).*\\b(at|from|until|till|by|before|after|of|between|о|з|с|до|в|на)\\s*(from )?$")
-        && m.group("from") == null) {
-      return null;
-    }
-    LocalTime from = time(
-        m.group("h"), m.group("min"), half ? m.group("ap") : range ? m.group("ap2") : null, half);
-    if (from == null) {
-      return null;
-    }
-    LocalTime to = range ? time(m.group("h2"), m.group("min2"), m.group("ap2"), true) : null;
-    int begin = m.group("from") != null ? m.end("from") : m.start();
-    int end = range || m.group("h2") == null
-        ? m.end()
-        : m.group("zone") != null
-            ? m.end("zone")
-            : m.end("ap") > 0 ? m.end("ap") : m.end("min") > 0 ? m.end("min") : m.end("h");
-    String clock = zone == null
-        ? ""
-        : zone.toLowerCase(Locale.ROOT).matches("(?s).*(moscow|моск|мск).*")
-            ? "Moscow"
-            : zone.matches("(?is).*(kyiv|kiev|києв|киев).*") ? "Kyiv" : "";
-    return new Hour(new Span(base + begin, base + trimmedEnd(sentence, end)), from, to, clock);
-  }
-
-  private static int trimmedEnd(String sentence, int end) {
-    int e = end;
-    while (e > 0 && Character.isWhitespace(sentence.charAt(e - 1))) {
-      e--;
-    }
-    return e;
-  }
-
-  private static @Nullable LocalTime time(
-      String hours, @Nullable String minutes, @Nullable String half, boolean sure) {
-    int h = Integer.parseInt(hours);
-    int min = minutes == null ? 0 : Integer.parseInt(minutes);
-    String ap = half == null ? "" : half.toLowerCase(Locale.ROOT);
-    if (ap.startsWith("p") && h < 12 && (sure || h <= 12)) {
-      h += 12;
-    } else if (ap.startsWith("a") && h == 12) {
-      h = 0;
-    }
-    if (h == 24 && min == 0) {
-      return LocalTime.MIDNIGHT;
-    }
-    return h > 23 || min > 59 ? null : LocalTime.of(h, min);
   }
 }

@@ -1,6 +1,9 @@
 package org.corridor.feeds.read;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.feeds.Line;
@@ -20,31 +23,41 @@ final class SlavicVoice {
   private static final Pattern OURSELVES = Pattern.compile(
       "(?<![\\p{L}])(ми|мы|нам|наш\\p{L}*|я|мені|мне)(?![\\p{L}])|(?<![\\p{L}])(?:закликаємо|вимагаємо|просимо|прошу|обіцяю|обещаю|призываем|требуем|просим|подтверждаем|підтверджуємо|отвергаем|відкидаємо|отказываемся|рассчитываем|розраховуємо|зобов'язуємося|обязуемся|продовжуємо|продолжаем|чекаємо|ждём|ждем)(?![\\p{L}])",
       FLAGS);
-  private static final Pattern DEMANDS = Pattern.compile(
-      "(?<![\\p{L}])(закликаємо|вимагаємо|просимо|прошу|призываем|требуем|просим|призываю|закликаю|требую|вимагаю|попросив|попросил|будь ласка|пожалуйста)(?![\\p{L}])|^\\W*(?:не )?\\p{L}+(?:йте|йтесь|йтеся|іть|ите|айтесь)(?![\\p{L}])",
-      FLAGS);
-  private static final Pattern PROMISES = Pattern.compile(
-      "(?<![\\p{L}])(обіцяю|обіцяємо|обещаю|обещаем|гарантуємо|гарантируем|зобов'язуємося|зобовʼязуємося|обязуемся|зробимо все|сделаем все)(?![\\p{L}])",
-      FLAGS);
-  private static final Pattern REGRETS = Pattern.compile(
-      "(?<![\\p{L}])(сожале\\p{L}+|шкоду\\p{L}+|вибач\\p{L}+|прост\\p{L}{2,3} нас)(?![\\p{L}])",
-      FLAGS);
-  private static final Pattern DENIES = Pattern.compile(
-      "(?<![\\p{L}])(не відповіда\\p{L}+ дійсності|не соответству\\p{L}+ действительности|неправда|фейк\\p{L}*|брехня|ложь|отвергаем|відкидаємо|спростовуємо|опровергаем|чутки|слухи)(?![\\p{L}])",
-      FLAGS);
-  private static final Pattern REFUSES = Pattern.compile(
-      "(?<![\\p{L}])(відмовляємося|отказываемся|не погоджуємося|не согласны)(?![\\p{L}])", FLAGS);
-  private static final Pattern CONFIRMS =
-      Pattern.compile("(?<![\\p{L}])(підтверджуємо|подтверждаем)(?![\\p{L}])", FLAGS);
-  private static final Pattern EXPECTS = Pattern.compile(
-      "(?<![\\p{L}])(розраховуємо|рассчитываем|очікуємо|ожидаем|сподіваємося|надеемся)(?![\\p{L}])",
-      FLAGS);
-  private static final Pattern THREATENS = Pattern.compile(
-      "(?<![\\p{L}])(будет вынужден\\p{L}*|буде змушен\\p{L}*|понесут ответственность)(?![\\p{L}])",
-      FLAGS);
-  private static final Pattern ANNOUNCES = Pattern.compile(
-      "(?<![\\p{L}])(завтра|планується|планируется|заплановано|запланирован\\p{L}*|погодили|узгоджено|согласован\\p{L}*|буд(?:е|уть|ет|ут)|відкрит\\p{L}*|открыт\\p{L}*|\\p{L}+тиме|\\p{L}+тимуть|вируш\\p{L}+|отправ\\p{L}+тся|готуємо|готовим|плануємо|планируем|привеземо|привезём|привезем|рушить|рушать|оголосимо|объявим|спробуємо|попробуем|зустрінемо|встретим|встречаем|откроется|відкриється|підготують|подготовят|выделят|виділять|продолжится|триватиме|пойдут|поїдуть|відкладено|отложен\\p{L}*|скасовано|отменен\\p{L}*|продлен\\p{L}*|продовжено|оголошено|объявлен\\p{L}*)(?![\\p{L}])",
-      FLAGS);
+  /// What they do by saying it, by the first of these that fits.
+  private static final Map<SpeechAct, Pattern> ACTS = new LinkedHashMap<>();
+
+  static {
+    put(
+        SpeechAct.DENY,
+        "(?<![\\p{L}])(не відповіда\\p{L}+ дійсності|не соответству\\p{L}+ действительности|неправда|фейк\\p{L}*|брехня|ложь|отвергаем|відкидаємо|спростовуємо|опровергаем|чутки|слухи)(?![\\p{L}])");
+    put(
+        SpeechAct.REGRET,
+        "(?<![\\p{L}])(сожале\\p{L}+|шкоду\\p{L}+|вибач\\p{L}+|прост\\p{L}{2,3} нас)(?![\\p{L}])");
+    put(
+        SpeechAct.REFUSE,
+        "(?<![\\p{L}])(відмовляємося|отказываемся|не погоджуємося|не согласны)(?![\\p{L}])");
+    put(SpeechAct.CONFIRM, "(?<![\\p{L}])(підтверджуємо|подтверждаем)(?![\\p{L}])");
+    put(
+        SpeechAct.PROMISE,
+        "(?<![\\p{L}])(обіцяю|обіцяємо|обещаю|обещаем|гарантуємо|гарантируем|зобов'язуємося|зобовʼязуємося|обязуемся|зробимо все|сделаем все)(?![\\p{L}])");
+    put(
+        SpeechAct.DEMAND,
+        "(?<![\\p{L}])(закликаємо|вимагаємо|просимо|прошу|призываем|требуем|просим|призываю|закликаю|требую|вимагаю|попросив|попросил|будь ласка|пожалуйста)(?![\\p{L}])|^\\W*(?:не )?\\p{L}+(?:йте|йтесь|йтеся|іть|ите|айтесь)(?![\\p{L}])");
+    put(
+        SpeechAct.THREATEN,
+        "(?<![\\p{L}])(будет вынужден\\p{L}*|буде змушен\\p{L}*|понесут ответственность)(?![\\p{L}])");
+    put(
+        SpeechAct.PROJECT,
+        "(?<![\\p{L}])(розраховуємо|рассчитываем|очікуємо|ожидаем|сподіваємося|надеемся)(?![\\p{L}])");
+    put(
+        SpeechAct.ANNOUNCE,
+        "(?<![\\p{L}])(завтра|планується|планируется|заплановано|запланирован\\p{L}*|погодили|узгоджено|согласован\\p{L}*|буд(?:е|уть|ет|ут)|відкрит\\p{L}*|открыт\\p{L}*|\\p{L}+тиме|\\p{L}+тимуть|вируш\\p{L}+|отправ\\p{L}+тся|готуємо|готовим|плануємо|планируем|привеземо|привезём|привезем|рушить|рушать|оголосимо|объявим|спробуємо|попробуем|зустрінемо|встретим|встречаем|откроется|відкриється|підготують|подготовят|выделят|виділять|продолжится|триватиме|пойдут|поїдуть|відкладено|отложен\\p{L}*|скасовано|отменен\\p{L}*|продлен\\p{L}*|продовжено|оголошено|объявлен\\p{L}*)(?![\\p{L}])");
+  }
+
+  private static void put(SpeechAct act, String words) {
+    ACTS.put(act, Pattern.compile(words, FLAGS));
+  }
+
   private static final int SENTENCES_MIN = 2;
   private static final int WORDS_MIN = 3;
 
@@ -90,35 +103,16 @@ final class SlavicVoice {
 
   /// Is something to come made known?
   static boolean announces(String said) {
-    return ANNOUNCES.matcher(said).find();
+    return Objects.requireNonNull(ACTS.get(SpeechAct.ANNOUNCE)).matcher(said).find();
   }
 
   /// What they do by saying it, in their own voice.
   static SpeechAct act(String said) {
-    if (DENIES.matcher(said).find()) {
-      return SpeechAct.DENY;
+    for (Map.Entry<SpeechAct, Pattern> act : ACTS.entrySet()) {
+      if (act.getValue().matcher(said).find()) {
+        return act.getKey();
+      }
     }
-    if (REGRETS.matcher(said).find()) {
-      return SpeechAct.REGRET;
-    }
-    if (REFUSES.matcher(said).find()) {
-      return SpeechAct.REFUSE;
-    }
-    if (CONFIRMS.matcher(said).find()) {
-      return SpeechAct.CONFIRM;
-    }
-    if (PROMISES.matcher(said).find()) {
-      return SpeechAct.PROMISE;
-    }
-    if (DEMANDS.matcher(said).find()) {
-      return SpeechAct.DEMAND;
-    }
-    if (THREATENS.matcher(said).find()) {
-      return SpeechAct.THREATEN;
-    }
-    if (EXPECTS.matcher(said).find()) {
-      return SpeechAct.PROJECT;
-    }
-    return ANNOUNCES.matcher(said).find() ? SpeechAct.ANNOUNCE : SpeechAct.ASSERT;
+    return SpeechAct.ASSERT;
   }
 }

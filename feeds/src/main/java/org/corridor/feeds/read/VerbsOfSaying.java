@@ -11,20 +11,22 @@ final class VerbsOfSaying {
   private static final Pattern OUTLET = Pattern.compile(
       "(?i)\\b(reuters|interfax|tass|ria novosti|afp|ap|dpa|pravda|ukrinform|agency|news|newspaper|media|television|channel|radio|times|post|bbc|cnn|unian|press|al arabiya|al jazeera|al masirah|haaretz|asharq al-awsat|deutsche welle|anadolu|xinhua|sana|saba|suspilne|meduza|kommersant|tv|daily)\\b");
 
-  private static final int BEHIND_MAX = 16;
-
-  private final Page page;
   private final Pieces pieces;
   private final Clauses clauses;
   private final Speakers speakers;
   private final Findings found;
+  private final TurnsOfPhrase turns;
+  private final QuotedSaying quotations;
+  private final Complements complements;
 
   VerbsOfSaying(Page page, Pieces pieces, Clauses clauses, Speakers speakers, Findings found) {
-    this.page = page;
     this.pieces = pieces;
     this.clauses = clauses;
     this.speakers = speakers;
     this.found = found;
+    quotations = new QuotedSaying(page, pieces, clauses, found);
+    turns = new TurnsOfPhrase(page, pieces, clauses, found);
+    complements = new Complements(page.text(), clauses);
   }
 
   /// "Ukraine has rejected the offer, Vereshchuk said.": what she says is all before.
@@ -204,7 +206,7 @@ final class VerbsOfSaying {
         || s.is(rest, "and", "but", ":")
         || clauses.endsSoon(s, rest);
     if (quote) {
-      return quoteBefore(s, i, begin, k, rest, cue, speaker);
+      return quotations.before(s, i, begin, k, rest, cue, speaker);
     }
     if (!atEnd || s.is(rest, ":")) {
       return 0;
@@ -272,71 +274,6 @@ final class VerbsOfSaying {
     return Math.max(rest, i + 1);
   }
 
-  int quoteBefore(Sentence s, int i, int begin, int k, int rest, Cue cue, Speaker speaker) {
-    int first = k;
-    while (first > begin && !s.at(first).isQuote()) {
-      first--;
-    }
-    int q = first;
-    while (q - 1 >= begin && s.at(q - 1).isQuote()) {
-      q--;
-    }
-    Span inner = pieces.inner(s.at(first));
-    // Another quotation behind: one sentence broken, or two.
-    int second = -1;
-    for (int j = i + 1; j < Math.min(s.size(), i + BEHIND_MAX); j++) {
-      if (s.at(j).isQuote()) {
-        second = j;
-        break;
-      }
-      if (clauses.isCue(s, j)) {
-        break;
-      }
-    }
-    String said = inner.of(page.text()).strip();
-    boolean open = !said.isEmpty() && (said.endsWith(",") || !said.matches("(?s).*[.!?…]$"));
-    // Words before the quotation are said too: They called it "…", he said.
-    int lead = first;
-    if (first > begin
-        && !s.at(first - 1).isQuote()
-        && clauses.hasVerb(s, begin, first)
-        && !clauses.hasCue(s, begin, first)) {
-      lead = begin;
-    }
-    if (second > 0) {
-      Span more = pieces.inner(s.at(second));
-      char start = more.of(page.text()).strip().isEmpty()
-          ? 'A'
-          : more.of(page.text()).strip().charAt(0);
-      boolean broken = open && (Character.isLowerCase(start) || s.at(second - 1).isComma());
-      if (broken) {
-        Span whole = new Span(inner.from(), more.to());
-        found.add(
-            s,
-            pieces.trim(whole),
-            speaker,
-            found.act(cue, whole),
-            "",
-            "a quotation, broken by who says it",
-            true);
-      } else {
-        found.add(s, pieces.trim(inner), speaker, found.act(cue, inner), "", "a quotation", true);
-        found.add(
-            s,
-            pieces.trim(more),
-            speaker,
-            found.act(cue, more),
-            "",
-            "a quotation behind who says it",
-            true);
-      }
-      return second + 1;
-    }
-    Span span = lead < first ? new Span(s.at(lead).from(), inner.to()) : inner;
-    found.add(s, pieces.trim(span), speaker, found.act(cue, span), "", "a quotation", true);
-    return Math.max(rest, i + 1);
-  }
-
   /// "…, said X, the mayor": who says it stands behind the verb.
   int inverted(Sentence s, int i, int begin, Cue cue) {
     if ((!cue.says() && cue.act() != SpeechAct.CONFIRM) || i == 0) {
@@ -385,7 +322,7 @@ final class VerbsOfSaying {
     boolean quote =
         s.at(k).isQuote() || (k > begin && s.at(k - 1).isQuote() && s.at(k).isComma());
     if (quote) {
-      return Math.max(quoteBefore(s, i, begin, k, to, cue, speaker), to);
+      return Math.max(quotations.before(s, i, begin, k, to, cue, speaker), to);
     }
     if (!clauses.hasVerb(s, begin, k)) {
       return 0;
@@ -487,19 +424,19 @@ final class VerbsOfSaying {
     int start;
     boolean quoted = false;
     if (cue.verb().equals("call") && !s.is(i + 1, "for", "on", "upon")) {
-      return called(s, i, speaker);
+      return turns.called(s, i, speaker);
     }
     if (cue.verb().matches("attribute|put")) {
-      int done = attributed(s, i, speaker, cue);
+      int done = turns.attributed(s, i, speaker, cue);
       if (done > 0) {
         return done;
       }
     }
     if (cue.verb().equals("hold") || cue.verb().equals("lay")) {
-      return held(s, i, cue, speaker);
+      return turns.held(s, i, cue, speaker);
     }
     if (cue.verb().equals("express")) {
-      return expressed(s, i, speaker);
+      return turns.expressed(s, i, speaker);
     }
     int that = clauses.thatBehind(s, i);
     if (that > 0
@@ -565,10 +502,10 @@ final class VerbsOfSaying {
       return further;
     } else if (that > 0) {
       start = that + 1;
-    } else if (clauses.suggestion(s, i) > 0) {
-      start = clauses.suggestion(s, i);
+    } else if (complements.suggestion(s, i) > 0) {
+      start = complements.suggestion(s, i);
     } else {
-      start = clauses.complement(s, i, cue);
+      start = complements.complement(s, i, cue);
       if (start < 0) {
         return 0;
       }
@@ -628,151 +565,5 @@ final class VerbsOfSaying {
       }
     }
     return pieces.bare(s, from, end);
-  }
-
-  /// "put the blame for A on B", "puts A down to B", "attribute A to B"; 0 elsewhere.
-  private int attributed(Sentence s, int i, Speaker speaker, Cue cue) {
-    boolean put = cue.verb().equals("put");
-    for (int k = i + 1; k + 1 < Math.min(s.size(), i + 16); k++) {
-      boolean blame = put && s.is(k, "blame", "responsibility") && s.is(k + 1, "for");
-      if (blame) {
-        for (int on = k + 2; on < s.size() - 1; on++) {
-          if (s.is(on, "on")) {
-            return accuses(s, speaker, k + 2, on, on + 1);
-          }
-        }
-        return 0;
-      }
-      boolean down = put && s.is(k, "down") && s.is(k + 1, "to");
-      if (k > i + 1 && (down || (!put && s.is(k, "to")))) {
-        return accuses(s, speaker, i + 1, k, down ? k + 2 : k + 1);
-      }
-      if (s.at(k).isVerb() || s.is(k, ";")) {
-        return 0;
-      }
-    }
-    return 0;
-  }
-
-  private int accuses(Sentence s, Speaker speaker, int from, int to, int who) {
-    int end = who;
-    while (end < s.size()
-        && s.at(end).tag().matches("NOUN|PROPN|ADJ|DET|PART")
-        && !s.at(end).isComma()) {
-      end++;
-    }
-    found.add(
-        s,
-        pieces.span(s, from, to),
-        speaker,
-        SpeechAct.ACCUSE,
-        pieces.bare(s, who, end),
-        "puts the blame");
-    return end;
-  }
-
-  /// "called this 'pure invention'": what somebody calls something.
-  int called(Sentence s, int i, Speaker speaker) {
-    for (int k = i + 2; k < Math.min(s.size(), i + 12); k++) {
-      if (s.is(
-          k,
-          "false",
-          "untrue",
-          "absurd",
-          "baseless",
-          "groundless",
-          "unfounded",
-          "nonsense",
-          "fake")) {
-        int to = s.is(k - 1, "as") ? k - 1 : k;
-        found.add(s, pieces.span(s, i + 1, to), speaker, SpeechAct.DENY, "", "calls it untrue");
-        return k + 1;
-      }
-      if (s.at(k).isQuote() || s.at(k).isVerb()) {
-        break;
-      }
-    }
-    int quote = clauses.quoteBehind(s, i);
-    if (quote > 0) {
-      Span inner = pieces.trim(pieces.inner(s.at(quote)));
-      found.add(s, inner, speaker, SpeechAct.ASSERT, "", "what it is called", true);
-      return quote + 1;
-    }
-    int open = -1;
-    for (int k = i + 1; k < Math.min(s.size(), i + 12); k++) {
-      if (s.at(k).text().matches("[\"“”]")) {
-        if (open < 0) {
-          open = k;
-        } else {
-          Span span = pieces.span(s, open + 1, k);
-          boolean denies = span.of(page.text())
-              .matches(
-                  "(?is).*\\b(invention|lie|lies|fake|false|nonsense|provocation|fabrication|propaganda)\\b.*");
-          found.add(
-              s,
-              span,
-              speaker,
-              denies ? SpeechAct.DENY : SpeechAct.ASSERT,
-              "",
-              "what it is called",
-              true);
-          return k + 1;
-        }
-      }
-    }
-    return 0;
-  }
-
-  /// "expressed its readiness to …", "expressed regret that …".
-  int expressed(Sentence s, int i, Speaker speaker) {
-    for (int k = i + 1; k < Math.min(s.size() - 1, i + 6); k++) {
-      SpeechAct act = s.is(k, "readiness", "willingness")
-          ? SpeechAct.PROMISE
-          : s.is(k, "regret", "regrets", "disappointment")
-              ? SpeechAct.REGRET
-              : s.is(k, "hope", "concern", "doubt", "fear") ? SpeechAct.ASSERT : SpeechAct.JUSTIFY;
-      if (act != SpeechAct.JUSTIFY) {
-        int from = s.is(k + 1, "that", "at", "about", "over", "for") ? k + 2 : k + 1;
-        int end = clauses.clauseEnd(s, from, s.size());
-        if (end > from) {
-          found.add(s, pieces.span(s, from, end), speaker, act, "", "expresses");
-          return end;
-        }
-      }
-    }
-    return 0;
-  }
-
-  /// "held the militia responsible for …", "laid the blame on …".
-  int held(Sentence s, int i, Cue cue, Speaker speaker) {
-    String word = cue.verb().equals("hold") ? "responsible" : "blame";
-    for (int k = i + 1; k < Math.min(s.size() - 2, i + 10); k++) {
-      if (s.is(k, word) && s.is(k + 1, "for") && word.equals("responsible")) {
-        int end = clauses.clauseEnd(s, k + 2, s.size());
-        found.add(
-            s,
-            pieces.span(s, k + 2, end),
-            speaker,
-            SpeechAct.ACCUSE,
-            pieces.bare(s, i + 1, k),
-            cue.verb());
-        return end;
-      }
-      if (s.is(k, word) && s.is(k + 1, "for") && word.equals("blame")) {
-        for (int on = k + 2; on < s.size() - 1; on++) {
-          if (s.is(on, "on", "at")) {
-            found.add(
-                s,
-                pieces.span(s, k + 2, on),
-                speaker,
-                SpeechAct.ACCUSE,
-                pieces.bare(s, on + 1, clauses.nounEnd(s, on + 1, s.size())),
-                cue.verb());
-            return clauses.nounEnd(s, on + 1, s.size());
-          }
-        }
-      }
-    }
-    return 0;
   }
 }

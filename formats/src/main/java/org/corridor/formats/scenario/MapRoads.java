@@ -123,7 +123,7 @@ final class MapRoads implements Roads {
     Yaml options = mapping ? arrangement.find("roads").orElseThrow() : Yaml.empty(problems);
     Cell file = mapping ? options.required("map") : arrangement.cell("roads");
     RoadMap map = RoadMap.from("", "").build();
-    if (isThere(folder, sent, file)) {
+    if (mayRead(folder, sent, file)) {
       try {
         map = RoadMapFile.read(folder.resolve(file.text()));
       } catch (BadInput bad) {
@@ -138,24 +138,24 @@ final class MapRoads implements Roads {
     return roads;
   }
 
-  private static boolean isThere(Path folder, boolean sent, Cell file) {
-    if (file.text().isEmpty()) {
-      return false;
-    }
-    boolean own = file.text().matches("[A-Za-z0-9][A-Za-z0-9._-]*")
-        && Files.isRegularFile(folder.resolve(file.text()), LinkOption.NOFOLLOW_LINKS);
-    if (sent && !own) {
+  /// Does a cell name a file that may be read? What somebody sent may name only what lies in it.
+  private static boolean mayRead(Path folder, boolean sent, Cell file) {
+    boolean named = !file.text().isEmpty();
+    boolean own = !sent
+        || (file.text().matches("[A-Za-z0-9][A-Za-z0-9._-]*")
+            && Files.isRegularFile(folder.resolve(file.text()), LinkOption.NOFOLLOW_LINKS));
+    if (named && !own) {
       file.refuse(
           "a road map that was made here, or a file that was sent",
           "bring the extract first, then name its map as NAME.bin");
     }
-    return !sent || own;
+    return named && own;
   }
 
   private void area(Path folder, boolean sent, Yaml y) {
     Cell id = y.required("id");
     Cell polygon = y.required("polygon");
-    if (isThere(folder, sent, polygon)) {
+    if (mayRead(folder, sent, polygon)) {
       try {
         areas.put(id.text(), AreaFile.read(folder.resolve(polygon.text())));
       } catch (BadInput bad) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -140,32 +141,19 @@ final class RoadMaps {
 
   /// Puts the maps that a text names beside it, of the shelf or of the folder that it replaces.
   void putBeside(String text, Path replaced, Path draft) throws IOException {
-    for (String name : names()) {
-      if (text.contains(name + ENDS)) {
-        link(file(name), draft);
-      }
-    }
+    List<Path> files = new ArrayList<>();
+    names().forEach(name -> files.add(file(name)));
     if (Files.isDirectory(replaced)) {
-      List<Path> byHand;
-      try (Stream<Path> files = Files.list(replaced)) {
-        byHand = files
+      try (Stream<Path> byHand = Files.list(replaced)) {
+        byHand
             .filter(f -> f.toString().endsWith(ENDS) || f.toString().endsWith(".geojson"))
-            .filter(f -> text.contains(String.valueOf(f.getFileName())))
-            .toList();
-      }
-      for (Path file : byHand) {
-        link(file, draft);
+            .forEach(files::add);
       }
     }
-  }
-
-  private static void link(Path file, Path draft) throws IOException {
-    Path there = draft.resolve(String.valueOf(file.getFileName()));
-    if (!Files.exists(there)) {
-      try {
-        Files.createLink(there, file);
-      } catch (UnsupportedOperationException | IOException e) {
-        // A file system without links.
+    for (Path file : files) {
+      String name = String.valueOf(file.getFileName());
+      Path there = draft.resolve(name);
+      if (text.contains(name) && !Files.exists(there)) {
         Files.copy(file, there);
       }
     }

@@ -1,0 +1,156 @@
+package org.corridor.feeds.read;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.corridor.feeds.Span;
+import org.jspecify.annotations.Nullable;
+
+/// A time of day, or from one to another, as texts tell it.
+///
+/// @param to null where it is one moment
+/// @param clock whose: `Moscow`, `Kyiv`, `GMT`; empty where it is not told
+record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
+  private static final String CLOCK =
+      "(?<h>\\d{1,2})(?:[:.](?<min>\\d{2}))?\\s?(?<ap>a\\.m\\.|p\\.m\\.|a\\.m|p\\.m|am\\b|pm\\b|hours\\b|o['’]clock)?";
+  private static final String ZONE =
+      "(?:\\s*\\(?(?:in )?(?<zone>Moscow|Kyiv|Kiev|local|GMT|UTC|EET|за Києвом|по Москві|по Киеву|по московскому времени|за московським часом|мск|МСК)(?: time)?\\)?)?";
+  private static final Pattern TIME = Pattern.compile(
+      "(?<![\\p{L}\\d.,:/$€])(?:(?<from>from |between |з |с )?" + CLOCK + "(?:" + ZONE
+          + ")?(?:\\s*(?:to|until|till|and|-|–|—|до|по)\\s*(?<h2>\\d{1,2})(?:[:.](?<min2>\\d{2}))?\\s?(?<ap2>a\\.m\\.|p\\.m\\.|a\\.m|p\\.m|am\\b|pm\\b)?(?![\\d]))?(?<zone2>\\s*\\(?(?:in )?(?:Moscow|Kyiv|Kiev|local)(?: time)?\\)?)?|(?<noon>noon(?! briefing)|midday|midnight|опівдні|полдень)(?![\\p{L}]))",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  static final List<String> NUMBERS = List.of(
+      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+      "twelve");
+  private static final Pattern GMT =
+      Pattern.compile("(?<!\\d)(\\d{2}):?(\\d{2})\\s?(?:GMT|UTC)\\b");
+  private static final Pattern OCLOCK = Pattern.compile(
+      "\\b(" + String.join("|", NUMBERS) + ") o['’]clock\\b", Pattern.CASE_INSENSITIVE);
+
+  /// The hours of a sentence.
+  ///
+  /// @param days what is told as days already
+  static List<Hour> in(String text, Span s, List<Span> days) {
+    List<Hour> found = new ArrayList<>();
+    String sentence = s.of(text);
+    Matcher oclock = OCLOCK.matcher(sentence);
+    while (oclock.find()) {
+      int h = NUMBERS.indexOf(oclock.group(1).toLowerCase(Locale.ROOT)) + 1;
+      boolean late = sentence
+              .substring(oclock.end())
+              .matches("(?is)^\\s*(in the |this )?(afternoon|evening)\\b.*")
+          && h < 12;
+      found.add(new Hour(
+          new Span(s.from() + oclock.start(), s.from() + oclock.end()),
+          LocalTime.of((late ? h + 12 : h) % 24, 0),
+          null,
+          ""));
+    }
+    Matcher gmt = GMT.matcher(sentence);
+    while (gmt.find()) {
+      int h = Integer.parseInt(gmt.group(1));
+      int min = Integer.parseInt(gmt.group(2));
+      if (h < 24 && min < 60) {
+        found.add(new Hour(
+            new Span(s.from() + gmt.start(), s.from() + gmt.end()),
+            LocalTime.of(h, min),
+            null,
+            "GMT"));
+      }
+    }
+    Matcher m = TIME.matcher(sentence);
+    while (m.find()) {
+      Hour hour = hour(m, s.from(), sentence);
+      if (hour != null
+          && found.stream().noneMatch(f -> f.span().touches(hour.span()))
+          && days.stream().noneMatch(d -> d.touches(hour.span()))) {
+        found.add(hour);
+      }
+    }
+    return found;
+  }
+
+  private static @Nullable Hour hour(Matcher m, int base, String sentence) {
+    if (m.group("noon") != null) {
+      boolean night = m.group("noon").equalsIgnoreCase("midnight");
+      return new Hour(
+          new Span(base + m.start(), base + m.end()),
+          night ? LocalTime.MIDNIGHT : LocalTime.NOON,
+          null,
+          "");
+    }
+    boolean minutes = m.group("min") != null;
+    boolean half = m.group("ap") != null;
+    boolean range = m.group("h2") != null && (m.group("min2") != null || m.group("ap2") != null);
+    String zone = m.group("zone") != null ? m.group("zone") : m.group("zone2");
+    String lead = sentence.substring(Math.max(0, m.start() - 12), m.start());
+    boolean length = half
+        && m.group("ap").toLowerCase(Locale.ROOT).startsWith("hour")
+        && (lead.matches(
+                "(?is).*\\b(previous|past|last|for|in|within|of|than|about|after|next|every|some)\\s*$")
+            || Integer.parseInt(m.group("h")) >= 24
+            || (!minutes && lead.isBlank()));
+    if (length) {
+      return null;
+    }
+    if (!minutes && !half && !range && zone == null) {
+      return null;
+    }
+    boolean dotted = minutes && sentence.charAt(m.start("min") - 1) == '.';
+    if (dotted
+        && !half
+        && zone == null
+        && !sentence
+            .substring(Math.max(0, m.start() - 12), m.start())
+            .matches(
+                "(?is).*\\b(at|from|until|till|by|before|after|of|between|о|з|с|до|в|на)\\s*(from )?$")
+        && m.group("from") == null) {
+      return null;
+    }
+    LocalTime from = time(
+        m.group("h"), m.group("min"), half ? m.group("ap") : range ? m.group("ap2") : null, half);
+    if (from == null) {
+      return null;
+    }
+    LocalTime to = range ? time(m.group("h2"), m.group("min2"), m.group("ap2"), true) : null;
+    int begin = m.group("from") != null ? m.end("from") : m.start();
+    int end = range || m.group("h2") == null
+        ? m.end()
+        : m.group("zone") != null
+            ? m.end("zone")
+            : m.end("ap") > 0 ? m.end("ap") : m.end("min") > 0 ? m.end("min") : m.end("h");
+    String clock = zone == null
+        ? ""
+        : zone.toLowerCase(Locale.ROOT).matches("(?s).*(moscow|моск|мск).*")
+            ? "Moscow"
+            : zone.matches("(?is).*(kyiv|kiev|києв|киев).*") ? "Kyiv" : "";
+    return new Hour(new Span(base + begin, base + trimmedEnd(sentence, end)), from, to, clock);
+  }
+
+  private static int trimmedEnd(String sentence, int end) {
+    int e = end;
+    while (e > 0 && Character.isWhitespace(sentence.charAt(e - 1))) {
+      e--;
+    }
+    return e;
+  }
+
+  private static @Nullable LocalTime time(
+      String hours, @Nullable String minutes, @Nullable String half, boolean sure) {
+    int h = Integer.parseInt(hours);
+    int min = minutes == null ? 0 : Integer.parseInt(minutes);
+    String ap = half == null ? "" : half.toLowerCase(Locale.ROOT);
+    if (ap.startsWith("p") && h < 12 && (sure || h <= 12)) {
+      h += 12;
+    } else if (ap.startsWith("a") && h == 12) {
+      h = 0;
+    }
+    if (h == 24 && min == 0) {
+      return LocalTime.MIDNIGHT;
+    }
+    return h > 23 || min > 59 ? null : LocalTime.of(h, min);
+  }
+}
