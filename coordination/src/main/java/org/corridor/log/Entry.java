@@ -41,7 +41,6 @@ public record Entry(
       String sender,
       Instant recordedAt,
       Draft draft) {
-    Instant at = draft.at().truncatedTo(ChronoUnit.MICROS);
     Instant recorded = recordedAt.truncatedTo(ChronoUnit.MICROS);
     Entry open = new Entry(
         position,
@@ -49,7 +48,7 @@ public record Entry(
         version,
         command,
         sender,
-        at,
+        draft.at(),
         recorded,
         draft.type(),
         draft.schema(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.corridor.log.ById;
 import org.corridor.log.Decision;
 import org.corridor.log.Known;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,16 @@ public final class Reports {
   /// How the id of a corridor day's figure ends, behind that of the day.
   public static final String OF_DAY = "-out";
 
-  private final Map<String, ReportEvent.SourceNamed> sources = new LinkedHashMap<>();
-  private final Map<String, ReportEvent.ReportReceived> received = new LinkedHashMap<>();
-  private final Map<String, ReportEvent.ClaimMade> claims = new LinkedHashMap<>();
+  private final ById<ReportEvent.SourceNamed> sources = new ById<>(ReportEvent.SourceNamed::id);
+  private final ById<ReportEvent.ReportReceived> received =
+      new ById<>(ReportEvent.ReportReceived::id);
+  private final ById<ReportEvent.ClaimMade> claims = new ById<>(ReportEvent.ClaimMade::id);
   private final Map<String, List<ReportEvent.ClaimAssessed>> assessments = new LinkedHashMap<>();
-  private final Map<String, ReportEvent.IncidentReported> incidents = new LinkedHashMap<>();
-  private final Map<String, Figure> figures = new LinkedHashMap<>();
-  private final Map<String, ReportEvent.CorridorDayTold> days = new LinkedHashMap<>();
+  private final ById<ReportEvent.IncidentReported> incidents =
+      new ById<>(ReportEvent.IncidentReported::id);
+  private final ById<Figure> figures = new ById<>(Figure::id);
+  private final ById<ReportEvent.CorridorDayTold> days =
+      new ById<>(ReportEvent.CorridorDayTold::id);
   private final Map<String, ReportEvent.Retracted> retractions = new LinkedHashMap<>();
 
   private final Known.@Nullable Elsewhere elsewhere;
@@ -96,14 +100,14 @@ public final class Reports {
   /// Takes in what was decided before.
   public void evolve(ReportEvent event) {
     switch (event) {
-      case ReportEvent.SourceNamed source -> sources.put(source.id(), source);
-      case ReportEvent.ReportReceived report -> received.put(report.id(), report);
-      case ReportEvent.ClaimMade claim -> claims.put(claim.id(), claim);
+      case ReportEvent.SourceNamed source -> sources.add(source);
+      case ReportEvent.ReportReceived report -> received.add(report);
+      case ReportEvent.ClaimMade claim -> claims.add(claim);
       case ReportEvent.ClaimAssessed assessed ->
         assessments.computeIfAbsent(assessed.claim(), _ -> new ArrayList<>()).add(assessed);
-      case ReportEvent.IncidentReported incident -> incidents.put(incident.id(), incident);
-      case ReportEvent.FigureGiven(Figure figure) -> figures.put(figure.id(), figure);
-      case ReportEvent.CorridorDayTold day -> days.put(day.id(), day);
+      case ReportEvent.IncidentReported incident -> incidents.add(incident);
+      case ReportEvent.FigureGiven(Figure figure) -> figures.add(figure);
+      case ReportEvent.CorridorDayTold day -> days.add(day);
       case ReportEvent.Retracted retracted ->
         retractions.put(key(retracted.what(), retracted.id()), retracted);
     }
@@ -143,6 +147,17 @@ public final class Reports {
       own = retractions.get(key(ReportEvent.Reported.CORRIDOR_DAY, day));
     }
     return Optional.ofNullable(own);
+  }
+
+  /// What was reported under an id.
+  public Optional<? extends ReportEvent> findReported(ReportEvent.Reported what, String id) {
+    return switch (what) {
+      case REPORT -> Optional.ofNullable(received.get(id));
+      case CLAIM -> Optional.ofNullable(claims.get(id));
+      case INCIDENT -> Optional.ofNullable(incidents.get(id));
+      case FIGURE -> Optional.ofNullable(figures.get(id)).map(ReportEvent.FigureGiven::new);
+      case CORRIDOR_DAY -> Optional.ofNullable(days.get(id));
+    };
   }
 
   public Collection<ReportEvent.Retracted> retractions() {

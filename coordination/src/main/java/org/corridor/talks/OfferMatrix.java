@@ -1,6 +1,5 @@
 package org.corridor.talks;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.corridor.log.Dated;
 
 /// Who said what to which route, route by route. A side that said nothing is silent, and silence is
 /// never acceptance (I2).
@@ -94,21 +94,20 @@ public record OfferMatrix(List<String> parties, List<Row> rows) {
     NOTHING_RECORDED
   }
 
-  /// An answer and when it was given.
-  record Dated(TalksEvent.OfferAnswered answer, Instant at) {}
-
+  /// @param answered the answers, in the order in which they were noted
   static OfferMatrix of(
       Collection<String> parties,
       Collection<TalksEvent.RouteOffered> offers,
-      List<Dated> answers,
+      List<Dated> answered,
       Set<String> withdrawn) {
     List<Row> rows = new ArrayList<>();
     for (TalksEvent.RouteOffered offer : offers) {
       Map<String, TalksEvent.OfferAnswered> last = new LinkedHashMap<>();
-      answers.stream()
-          .filter(a -> a.answer().offer().equals(offer.id()))
+      answered.stream()
           .sorted(Comparator.comparing(Dated::at))
-          .forEach(a -> last.put(a.answer().by(), a.answer()));
+          .map(a -> (TalksEvent.OfferAnswered) a.event())
+          .filter(a -> a.offer().equals(offer.id()))
+          .forEach(a -> last.put(a.by(), a));
       rows.add(new Row(offer, last, withdrawn.contains(offer.id())));
     }
     return new OfferMatrix(List.copyOf(parties), rows);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.corridor.log.Dated;
 import org.corridor.log.Decision;
 import org.corridor.log.Known;
 import org.corridor.log.Latest;
@@ -21,20 +22,16 @@ public final class Talks {
   private final Map<String, TalksEvent.PartyNamed> parties = new LinkedHashMap<>();
   private final Map<String, TalksEvent.ThirdPartyNamed> thirdParties = new LinkedHashMap<>();
   private final Map<String, TalksEvent.RoundHeld> rounds = new LinkedHashMap<>();
-  private final List<Stated> outcomes = new ArrayList<>();
+  private final List<Dated> outcomes = new ArrayList<>();
   private final List<TalksEvent.NextMeeting> meetings = new ArrayList<>();
   private final Map<String, TalksEvent.IssueRaised> issues = new LinkedHashMap<>();
-  private final List<Taken> positions = new ArrayList<>();
+  private final List<Dated> positions = new ArrayList<>();
   private final Map<String, TalksEvent.CommitmentMade> commitments = new LinkedHashMap<>();
   private final Latest<String, TalksEvent.CommitmentProgressed> progress = new Latest<>();
   private final Map<String, TalksEvent.RouteOffered> offers = new LinkedHashMap<>();
   private final Map<String, Instant> offeredAt = new LinkedHashMap<>();
   private final Map<String, TalksEvent.OfferWithdrawn> withdrawnOffers = new LinkedHashMap<>();
-  private final List<OfferMatrix.Dated> answers = new ArrayList<>();
-
-  private record Stated(TalksEvent.OutcomeStated outcome, Instant at) {}
-
-  private record Taken(TalksEvent.PositionTaken position, Instant at) {}
+  private final List<Dated> answers = new ArrayList<>();
 
   /// A position, and how it moved.
   public record Moved(TalksEvent.PositionTaken position, Movement movement) {}
@@ -141,19 +138,21 @@ public final class Talks {
     }
   }
 
-  /// Takes in what was decided before.
+  /// Takes in what was decided before; of several answers the last given counts, not the last
+  /// noted.
   ///
-  /// @param at when it happened; of several answers the last given counts, not the last noted
-  public void evolve(TalksEvent event, Instant at) {
-    switch (event) {
+  /// @param d of the talks
+  public void evolve(Dated d) {
+    Instant at = d.at();
+    switch ((TalksEvent) d.event()) {
       case TalksEvent.ProcessOpened opened -> process = opened;
       case TalksEvent.PartyNamed party -> parties.put(party.id(), party);
       case TalksEvent.ThirdPartyNamed third -> thirdParties.put(third.id(), third);
       case TalksEvent.RoundHeld round -> rounds.put(round.id(), round);
-      case TalksEvent.OutcomeStated outcome -> outcomes.add(new Stated(outcome, at));
+      case TalksEvent.OutcomeStated _ -> outcomes.add(d);
       case TalksEvent.NextMeeting next -> meetings.add(next);
       case TalksEvent.IssueRaised issue -> issues.put(issue.id(), issue);
-      case TalksEvent.PositionTaken position -> positions.add(new Taken(position, at));
+      case TalksEvent.PositionTaken _ -> positions.add(d);
       case TalksEvent.CommitmentMade commitment -> commitments.put(commitment.id(), commitment);
       case TalksEvent.CommitmentProgressed moved -> progress.put(moved.commitment(), moved, at);
       case TalksEvent.RouteOffered offer -> {
@@ -161,7 +160,7 @@ public final class Talks {
         offeredAt.put(offer.id(), at);
       }
       case TalksEvent.OfferWithdrawn withdrawn -> withdrawnOffers.put(withdrawn.offer(), withdrawn);
-      case TalksEvent.OfferAnswered answer -> answers.add(new OfferMatrix.Dated(answer, at));
+      case TalksEvent.OfferAnswered _ -> answers.add(d);
     }
   }
 
@@ -191,8 +190,8 @@ public final class Talks {
   /// What the sides said came out of a round, in the order in which they said it.
   public List<TalksEvent.OutcomeStated> outcomes(String round) {
     return outcomes.stream()
-        .sorted(Comparator.comparing(Stated::at))
-        .map(Stated::outcome)
+        .sorted(Comparator.comparing(Dated::at))
+        .map(d -> (TalksEvent.OutcomeStated) d.event())
         .filter(o -> o.round().equals(round))
         .toList();
   }
@@ -211,8 +210,8 @@ public final class Talks {
     Map<List<String>, TalksEvent.Strength> last = new HashMap<>();
     List<Moved> moved = new ArrayList<>();
     positions.stream()
-        .sorted(Comparator.comparing(Taken::at))
-        .map(Taken::position)
+        .sorted(Comparator.comparing(Dated::at))
+        .map(d -> (TalksEvent.PositionTaken) d.event())
         .forEach(p -> {
           TalksEvent.Strength before = last.put(List.of(p.issue(), p.party()), p.strength());
           moved.add(new Moved(

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.Lifecycle;
+import org.corridor.log.Dated;
 import org.corridor.log.Event;
 import org.corridor.operations.Operation;
 import org.corridor.operations.OperationEvent;
@@ -32,21 +33,19 @@ final class Course {
   /// kept in snapshots.
   private transient @Nullable Stand stand;
 
-  private record Dated(Event event, Instant at) {}
-
   Course(InstrumentEvent.InstrumentOpened opened, boolean view) {
     this.opened = opened;
     this.view = view;
   }
 
-  void take(Event event, Instant at) {
-    history.add(new Dated(event, at));
+  void take(Dated d) {
+    history.add(d);
     Stand now = stand;
     if (now != null) {
-      if (at.isBefore(now.last)) {
+      if (d.at().isBefore(now.last)) {
         stand = null;
       } else {
-        now.take(event, at);
+        now.take(d.event(), d.at());
       }
     }
   }
@@ -73,7 +72,7 @@ final class Course {
   /// How far it had come at a moment, by all that is known of it now.
   Lifecycle stateAt(Instant at) {
     Course then = new Course(opened, view);
-    history.stream().filter(d -> !d.at().isAfter(at)).forEach(d -> then.take(d.event(), d.at()));
+    history.stream().filter(d -> !d.at().isAfter(at)).forEach(then::take);
     return then.instrument().state();
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.Lifecycle;
+import org.corridor.log.Dated;
 import org.corridor.log.Decision;
 import org.corridor.log.Event;
 import org.corridor.log.Hash;
@@ -489,18 +490,23 @@ public final class RecordOfTalks {
   ///
   /// @param at when it happened
   public void evolve(Event event, Instant at) {
-    switch (event) {
-      case TalksEvent e -> talks.evolve(e, at);
+    evolve(new Dated(event, at));
+  }
+
+  /// Takes in what was recorded.
+  public void evolve(Dated d) {
+    switch (d.event()) {
+      case TalksEvent _ -> talks.evolve(d);
       case ReportEvent e -> reports.evolve(e);
       case InstrumentEvent.InstrumentOpened e -> courses.put(e.instrument(), new Course(e, view));
-      case InstrumentEvent e -> requireCourse(e.instrument()).take(e, at);
+      case InstrumentEvent e -> requireCourse(e.instrument()).take(d);
       case OperationEvent e -> {
         if (e instanceof OperationEvent.NotificationSubmitted n) {
           notifications.put(n.id(), n.instrument());
         }
-        requireCourse(instrumentOf(e)).take(e, at);
+        requireCourse(instrumentOf(e)).take(d);
       }
-      default -> throw new IllegalArgumentException("Not an event of a record: " + event);
+      default -> throw new IllegalArgumentException("Not an event of a record: " + d);
     }
   }
 

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.Lifecycle;
+import org.corridor.log.Dated;
 import org.corridor.log.Event;
 import org.corridor.log.Hash;
 import org.corridor.operations.OperationEvent;
 import org.corridor.reports.ReportEvent;
 import org.corridor.talks.TalksEvent;
 import org.corridor.workflows.Viewer.Duty;
-import org.jspecify.annotations.Nullable;
 
 /// Who may see what of a record.
 ///
@@ -46,47 +46,25 @@ public final class Sight {
 
   private final Viewer viewer;
 
-  /// Parties of each arrangement.
-  private final Map<String, List<String>> parties = new HashMap<>();
-
-  private final Set<String> agreed = new HashSet<>();
-  private final Set<String> ended = new HashSet<>();
-  private final Map<String, InstrumentEvent.TermsDrafted> texts = new HashMap<>();
-
-  /// Sources whose identity is for whoever handles them, and reports that would tell it.
-  private final Set<String> guarded = new HashSet<>();
-
-  private final Map<String, String> sourceOf = new HashMap<>();
-
-  /// Sources of reports that would tell a guarded one.
-  private final Set<String> sourcesOfGuarded = new HashSet<>();
-
-  /// What can be retracted, by kind and id.
-  private final Map<String, ReportEvent> reported = new HashMap<>();
-
-  /// Reports of which a copy is kept, so that what they tell may be published (I20).
-  private final Set<String> archived = new HashSet<>();
-
+  private final Noted noted;
   private final Map<String, List<String>> relayedByViewer = new HashMap<>();
 
   /// Arrangements in which the viewer's party said or was told something.
   private final Set<String> concernsViewer = new HashSet<>();
 
-  private final Map<String, TalksEvent.RouteOffered> offers = new HashMap<>();
   private final Set<String> answeredByViewer = new HashSet<>();
-  private final Map<String, OperationEvent.NotificationSubmitted> notifications = new HashMap<>();
 
   /// What a viewer may see of a record that is taken in one by one.
-  public Sight(Viewer viewer) {
+  ///
+  /// @param noted what is known of the whole record
+  public Sight(Viewer viewer, Noted noted) {
     this.viewer = viewer;
+    this.noted = noted;
   }
-
-  /// Something that happened, and when.
-  public record Dated(Event event, Instant at) {}
 
   /// What a viewer may see of a record, in its order.
   public static List<Dated> of(List<Dated> all, Viewer viewer) {
-    Sight sight = new Sight(viewer);
+    Sight sight = new Sight(viewer, Noted.of(all.stream().map(Dated::event).toList()));
     all.forEach(d -> sight.note(d.event()));
     List<Dated> seen = new ArrayList<>();
     all.forEach(d -> seen.addAll(sight.see(d)));
@@ -109,40 +87,24 @@ public final class Sight {
 
   /// What the viewer is to know of the text that was agreed, as the text that was.
   private List<Event> extract(InstrumentEvent.FoundAgreed agreed) {
-    InstrumentEvent.TermsDrafted text = texts.get(agreed.hash());
-    if (text == null) {
+    Optional<InstrumentEvent.TermsDrafted> text = noted.findText(agreed.hash());
+    if (text.isEmpty()) {
       return List.of(agreed);
     }
-    InstrumentEvent.TermsDrafted extract = Extract.of(text, viewer.duty());
+    InstrumentEvent.TermsDrafted extract = Extract.of(text.get(), viewer.duty());
     return List.of(
         extract,
         new InstrumentEvent.FoundAgreed(agreed.instrument(), extract.hash().hex()));
   }
 
-  /// Takes in what has to be known of the whole record to say who may see a part of it.
+  /// Takes in what the viewer's own side said and was told: some of the rest is theirs to see by
+  /// it.
   ///
   /// @return may what was noted before be seen otherwise now?
   public boolean note(Event event) {
     return switch (event) {
-      case InstrumentEvent.InstrumentOpened e -> {
-        parties.put(e.instrument(), e.parties());
-        yield false;
-      }
-      case InstrumentEvent.FoundAgreed e ->
-        agreed.add(e.instrument()) && viewer.duty() == Duty.PUBLIC;
-      case InstrumentEvent.TermsDrafted e -> {
-        texts.put(e.hash().hex(), e);
-        yield false;
-      }
-      case InstrumentEvent.ArrangementEnded e ->
-        ended.add(e.instrument()) && viewer.duty() == Duty.ANALYST;
       case InstrumentEvent.SuspensionDeclared e ->
         e.party().equals(viewer.party()) && concernsViewer.add(e.instrument());
-      case ReportEvent e -> note(e);
-      case TalksEvent.RouteOffered e -> {
-        offers.put(e.id(), e);
-        yield false;
-      }
       case TalksEvent.OfferAnswered e ->
         e.by().equals(viewer.party())
             && e.answer() != TalksEvent.Answer.NOT_RECEIVED
@@ -154,46 +116,10 @@ public final class Sight {
             .add(e.unit());
         yield true;
       }
-      case OperationEvent.NotificationSubmitted e -> {
-        notifications.put(e.id(), e);
-        yield e.recipients().contains(viewer.party()) && concernsViewer.add(e.instrument());
-      }
+      case OperationEvent.NotificationSubmitted e ->
+        e.recipients().contains(viewer.party()) && concernsViewer.add(e.instrument());
       default -> false;
     };
-  }
-
-  private boolean note(ReportEvent event) {
-    switch (event) {
-      case ReportEvent.ClaimMade e -> reported.put(ReportEvent.Reported.CLAIM + " " + e.id(), e);
-      case ReportEvent.FigureGiven e ->
-        reported.put(ReportEvent.Reported.FIGURE + " " + e.figure().id(), e);
-      case ReportEvent.CorridorDayTold e ->
-        reported.put(ReportEvent.Reported.CORRIDOR_DAY + " " + e.id(), e);
-      case ReportEvent.SourceNamed e -> {
-        return e.guarded() && guard(e.id());
-      }
-      case ReportEvent.IncidentReported e -> {
-        reported.put(ReportEvent.Reported.INCIDENT + " " + e.id(), e);
-        return guard(e.source());
-      }
-      case ReportEvent.ReportReceived e -> {
-        sourceOf.put(e.id(), e.source());
-        reported.put(ReportEvent.Reported.REPORT + " " + e.id(), e);
-        boolean tells = guarded.contains(e.id()) && sourcesOfGuarded.add(e.source());
-        boolean kept = !e.archiveHash().isEmpty() && archived.add(e.id());
-        // A source of the same id as a report that tells a guarded one is not told either.
-        return tells || guarded.contains(e.source()) || (kept && viewer.duty() == Duty.PUBLIC);
-      }
-      case ReportEvent.Retracted _, ReportEvent.ClaimAssessed _ -> {}
-    }
-    return false;
-  }
-
-  private boolean guard(String id) {
-    if (sourceOf.containsKey(id)) {
-      sourcesOfGuarded.add(sourceOf.get(id));
-    }
-    return guarded.add(id);
   }
 
   private Optional<Event> seen(Event event) {
@@ -217,8 +143,7 @@ public final class Sight {
   }
 
   private boolean ofMyArrangement(String instrument) {
-    return !viewer.duty().ofParty()
-        || parties.getOrDefault(instrument, List.of()).contains(viewer.party());
+    return !viewer.duty().ofParty() || noted.parties(instrument).contains(viewer.party());
   }
 
   /// Who is no party to an arrangement sees of it what is its own.
@@ -245,14 +170,14 @@ public final class Sight {
         is(AT_THE_TABLE) && (mine(e.by()) || e.to().isEmpty() || mine(e.to()));
       case TalksEvent.CommitmentProgressed _ -> is(EnumSet.of(Duty.COORDINATOR, Duty.ANALYST));
       case TalksEvent.RouteOffered e -> seesOffer(e);
-      case TalksEvent.OfferWithdrawn e -> {
-        TalksEvent.RouteOffered offer = offers.get(e.offer());
-        yield offer != null && seesOffer(offer);
-      }
-      case TalksEvent.OfferAnswered e -> {
-        TalksEvent.RouteOffered offer = offers.get(e.offer());
-        yield offer != null && seesOffer(offer) && (mine(e.by()) || mine(offer.by()));
-      }
+      case TalksEvent.OfferWithdrawn e ->
+        noted.findOffer(e.offer()).filter(this::seesOffer).isPresent();
+      case TalksEvent.OfferAnswered e ->
+        noted
+            .findOffer(e.offer())
+            .filter(this::seesOffer)
+            .filter(offer -> mine(e.by()) || mine(offer.by()))
+            .isPresent();
     };
   }
 
@@ -273,17 +198,14 @@ public final class Sight {
         is(PUBLIC_WORDS)
             && (viewer.duty() != Duty.PUBLIC
                 || ((e.publishedAt() != null || e.firstSeenAt() != null)
-                    && archived.contains(e.source())));
+                    && noted.isArchived(e.source())));
       case ReportEvent.FigureGiven e ->
         is(PUBLIC_WORDS)
             && (viewer.duty() != Duty.PUBLIC
                 || ((e.figure().asOf() != null || !e.figure().period().isEmpty())
-                    && archived.contains(e.figure().source())));
+                    && noted.isArchived(e.figure().source())));
       case ReportEvent.CorridorDayTold _ -> is(PUBLIC_WORDS);
-      case ReportEvent.Retracted e -> {
-        ReportEvent retracted = reported.get(e.what() + " " + e.id());
-        yield retracted != null && sees(retracted);
-      }
+      case ReportEvent.Retracted e -> seesReported(e.what(), e.id());
       case ReportEvent.ClaimAssessed _ ->
         is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.ANALYST));
       case ReportEvent.IncidentReported _ -> is(AT_THE_TABLE) || viewer.duty() == Duty.OPERATOR;
@@ -292,22 +214,19 @@ public final class Sight {
 
   /// Is it a source, or a report of one, that only its handler may know?
   private boolean isGuarded(String id) {
-    return viewer.duty() != Duty.MONITOR
-        && (guarded.contains(id)
-            || guarded.contains(sourceOf.getOrDefault(id, ""))
-            || sourcesOfGuarded.contains(id));
+    return viewer.duty() != Duty.MONITOR && noted.isGuarded(id);
   }
 
   private boolean sees(InstrumentEvent event) {
     boolean table = is(AT_THE_TABLE);
     // An analyst learns of the road when nobody is on it any more.
     boolean road = viewer.duty() == Duty.ANALYST
-        ? ended.contains(event.instrument())
+        ? noted.isOver(event.instrument())
         : table || viewer.duty() == Duty.OPERATOR;
     boolean waits = EnumSet.of(Duty.RECEPTION, Duty.MUNICIPALITY).contains(viewer.duty());
     return switch (event) {
       case InstrumentEvent.InstrumentOpened e ->
-        viewer.duty() == Duty.PUBLIC ? agreed.contains(e.instrument()) : is(ALL);
+        viewer.duty() == Duty.PUBLIC ? noted.isAgreed(e.instrument()) : is(ALL);
       case InstrumentEvent.FoundAgreed _,
           InstrumentEvent.HoldFound _,
           InstrumentEvent.OperationSuspended _,
@@ -359,24 +278,22 @@ public final class Sight {
 
   /// Has the viewer been told that there is such an arrangement?
   private boolean known(String instrument) {
-    return viewer.duty() != Duty.PUBLIC || agreed.contains(instrument);
+    return viewer.duty() != Duty.PUBLIC || noted.isAgreed(instrument);
   }
 
   private boolean sees(OperationEvent event) {
     return switch (event) {
       case OperationEvent.NotificationSubmitted e -> seesNotification(e);
-      case OperationEvent.ReceiptGiven e ->
-        seesNotification(notifications.get(e.notification())) && mine(e.by());
+      case OperationEvent.ReceiptGiven e -> seesNotification(e.notification()) && mine(e.by());
       case OperationEvent.RelayConfirmed e ->
         (!viewer.duty().ofParty() || e.by().equals(viewer.party()))
-            && seesNotification(notifications.get(e.notification()));
-      case OperationEvent.NotificationWithdrawn e ->
-        seesNotification(notifications.get(e.notification()));
+            && seesNotification(e.notification());
+      case OperationEvent.NotificationWithdrawn e -> seesNotification(e.notification());
       case OperationEvent.ItemAnswered e -> is(ON_THE_ROAD) && ofMyArrangement(e.instrument());
       case OperationEvent.VoteCast e -> is(ON_THE_ROAD) && ofMyArrangement(e.instrument());
       case OperationEvent.PersonsCounted _, OperationEvent.CountCorrected _ ->
         is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.OPERATOR, Duty.RECEPTION))
-            || (viewer.duty() == Duty.ANALYST && ended.contains(arrangement(event)));
+            || (viewer.duty() == Duty.ANALYST && noted.isOver(arrangement(event)));
       case OperationEvent.HaltBegun _, OperationEvent.HaltEnded _ ->
         is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.OPERATOR));
     };
@@ -390,10 +307,11 @@ public final class Sight {
     };
   }
 
-  private boolean seesNotification(OperationEvent.@Nullable NotificationSubmitted sent) {
-    if (sent == null) {
-      return false;
-    }
+  private boolean seesNotification(String id) {
+    return noted.findNotification(id).filter(this::seesNotification).isPresent();
+  }
+
+  private boolean seesNotification(OperationEvent.NotificationSubmitted sent) {
     return viewer.duty().ofParty()
         ? sent.recipients().contains(viewer.party())
         : sent.kind() == OperationEvent.NotificationKind.STATIC
@@ -401,9 +319,8 @@ public final class Sight {
             : is(ON_THE_ROAD);
   }
 
-  private boolean seesReported(String key) {
-    ReportEvent one = reported.get(key);
-    return one != null && sees(one);
+  private boolean seesReported(ReportEvent.Reported what, String id) {
+    return noted.findReported(what, id).filter(this::sees).isPresent();
   }
 
   private ReportEvent.ClaimMade withStancesSeen(ReportEvent.ClaimMade e) {
@@ -419,7 +336,9 @@ public final class Sight {
         e.medium(),
         e.publishedAt(),
         e.firstSeenAt(),
-        e.stances().stream().filter(s -> seesReported("CLAIM " + s.claim())).toList(),
+        e.stances().stream()
+            .filter(s -> seesReported(ReportEvent.Reported.CLAIM, s.claim()))
+            .toList(),
         e.source());
   }
 
@@ -440,7 +359,8 @@ public final class Sight {
         new ReportEvent.Retracted(e.what(), e.id(), "its handler", "", "", "");
       case ReportEvent.ClaimMade e when viewer.duty() == Duty.PUBLIC -> withStancesSeen(e);
       case ReportEvent.FigureGiven e
-      when viewer.duty() == Duty.PUBLIC && !seesReported("FIGURE " + e.figure().subsetOf()) ->
+      when viewer.duty() == Duty.PUBLIC
+          && !seesReported(ReportEvent.Reported.FIGURE, e.figure().subsetOf()) ->
         new ReportEvent.FigureGiven(e.figure().alone());
       case InstrumentEvent.ArrangementEnded e
       when !is(AT_THE_TABLE) && !is(RUNS_IT) ->

@@ -19,6 +19,7 @@ import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.Lifecycle;
 import org.corridor.arrangements.Term;
+import org.corridor.log.Dated;
 import org.corridor.log.Decision;
 import org.corridor.log.Event;
 import org.corridor.operations.Item;
@@ -115,20 +116,20 @@ class HistoriesTest {
     int held = 0;
     for (long seed = 0; seed < HISTORIES; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      List<Sight.Dated> happened = new ArrayList<>();
+      List<Dated> happened = new ArrayList<>();
       for (Event event : towardsGo(random)) {
-        happened.add(new Sight.Dated(event, NOW.plusSeconds(20L * happened.size())));
+        happened.add(new Dated(event, NOW.plusSeconds(20L * happened.size())));
       }
-      IdentityHashMap<Sight.Dated, Integer> turn = new IdentityHashMap<>();
+      IdentityHashMap<Dated, Integer> turn = new IdentityHashMap<>();
       for (int i = 0; i < happened.size(); i++) {
         turn.put(happened.get(i), i + (random.nextInt(8) == 0 ? random.nextInt(60) : 0));
       }
-      List<Sight.Dated> written = new ArrayList<>(happened);
+      List<Dated> written = new ArrayList<>(happened);
       written.sort(Comparator.comparingInt(turn::get));
       RecordOfTalks one = new RecordOfTalks();
       begin(one);
-      Set<Sight.Dated> taken = Collections.newSetFromMap(new IdentityHashMap<>());
-      for (Sight.Dated d : written) {
+      Set<Dated> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+      for (Dated d : written) {
         if (take(one, d)) {
           taken.add(d);
         }
@@ -246,7 +247,7 @@ class HistoriesTest {
     };
   }
 
-  private static boolean take(RecordOfTalks record, Sight.Dated d) {
+  private static boolean take(RecordOfTalks record, Dated d) {
     if (!(record.decide(d.event(), d.at()) instanceof Decision.Accepted(List<Event> events))) {
       return false;
     }

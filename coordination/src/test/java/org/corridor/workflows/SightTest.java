@@ -20,6 +20,7 @@ import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.arrangements.InstrumentEvent.Hazard;
 import org.corridor.arrangements.Lifecycle;
 import org.corridor.arrangements.Term;
+import org.corridor.log.Dated;
 import org.corridor.log.Event;
 import org.corridor.log.Personal;
 import org.corridor.operations.Item;
@@ -230,12 +231,12 @@ class SightTest {
     return viewers;
   }
 
-  private static List<Sight.Dated> dated(List<Event> events) {
-    return events.stream().map(e -> new Sight.Dated(e, AT)).toList();
+  private static List<Dated> dated(List<Event> events) {
+    return events.stream().map(e -> new Dated(e, AT)).toList();
   }
 
   private static List<Event> seen(List<Event> events, Viewer viewer) {
-    return Sight.of(dated(events), viewer).stream().map(Sight.Dated::event).toList();
+    return Sight.of(dated(events), viewer).stream().map(Dated::event).toList();
   }
 
   @Test

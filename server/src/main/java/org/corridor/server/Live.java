@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.formats.record.FollowedRecord.Seen;
 import org.corridor.formats.record.Kinds;
-import org.corridor.workflows.Sight;
+import org.corridor.log.Dated;
 import org.corridor.workflows.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -229,7 +229,7 @@ final class Live implements AutoCloseable {
     private static String entries(Seen seen, int from) {
       StringBuilder text = new StringBuilder();
       for (int n = from + 1; n <= seen.size(); n++) {
-        Sight.Dated d = seen.entry(n);
+        Dated d = seen.entry(n);
         text.append(message(
             "entry",
             n,

@@ -19,11 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.corridor.arrangements.InstrumentEvent;
+import org.corridor.log.Dated;
 import org.corridor.log.Entry;
-import org.corridor.log.Event;
 import org.corridor.log.EventLog;
 import org.corridor.log.Hash;
 import org.corridor.log.Vault;
+import org.corridor.workflows.Noted;
 import org.corridor.workflows.RecordOfTalks;
 import org.corridor.workflows.Sight;
 import org.corridor.workflows.Viewer;
@@ -37,8 +38,9 @@ public final class FollowedRecord {
   private final OpenRecord truth;
   private final InstantSource clock;
   private final Vault vault;
-  private final List<Sight.Dated> all = new ArrayList<>();
+  private final List<Dated> all = new ArrayList<>();
   private final List<Integer> goes = new ArrayList<>();
+  private volatile Noted noted;
   private final Map<Integer, Boolean> standing = new HashMap<>();
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
   private final Map<Viewer, Seen> views = new ConcurrentHashMap<>();
@@ -53,6 +55,7 @@ public final class FollowedRecord {
   /// Opens a record to follow it.
   public FollowedRecord(EventLog log, InstantSource clock, Vault vault) {
     truth = OpenRecord.whole(log);
+    noted = new Noted(truth.state().reports());
     this.clock = clock;
     this.vault = vault;
     takeIn();
@@ -138,16 +141,17 @@ public final class FollowedRecord {
     if (truth.readings() != readings) {
       readings = truth.readings();
       edition.incrementAndGet();
+      noted = new Noted(truth.state().reports());
       all.clear();
       goes.clear();
       standing.clear();
     }
-    for (Entry entry : truth.takeEntries()) {
-      Event event = EventJson.read(entry);
-      if (event instanceof InstrumentEvent.GoGiven) {
+    for (Dated d : truth.takeNew()) {
+      if (d.event() instanceof InstrumentEvent.GoGiven) {
         goes.add(all.size());
       }
-      all.add(new Sight.Dated(event, entry.at()));
+      noted.add(d.event());
+      all.add(d);
     }
     takenIn = all.size();
     for (int go : goes) {
@@ -159,8 +163,12 @@ public final class FollowedRecord {
     }
   }
 
+  private int edition(Viewer viewer) {
+    return edition.get() + noted.edition(viewer);
+  }
+
   private boolean stands(int index) {
-    Sight.Dated d = all.get(index);
+    Dated d = all.get(index);
     return truth.state().stands(d.event(), d.at());
   }
 
@@ -175,7 +183,7 @@ public final class FollowedRecord {
     private final Viewer viewer;
     private Sight sight;
     private RecordOfTalks state = RecordOfTalks.view();
-    private final List<Sight.Dated> entries = new ArrayList<>();
+    private final List<Dated> entries = new ArrayList<>();
     private final Hash[] chain = new Hash[TOLD_MAX];
     private final Map<String, String> rendered = new HashMap<>();
     private Map<String, String> states = Map.of();
@@ -186,12 +194,12 @@ public final class FollowedRecord {
     private Seen(FollowedRecord record, Viewer viewer) {
       this.record = record;
       this.viewer = viewer;
-      sight = new Sight(viewer);
+      sight = new Sight(viewer, record.noted);
       edition = -1;
     }
 
     private synchronized <T> T look(Function<Seen, T> look) {
-      if (edition != record.edition.get() || taken != record.takenIn) {
+      if (edition != record.edition(viewer) || taken != record.takenIn) {
         synchronized (record) {
           update();
         }
@@ -200,7 +208,7 @@ public final class FollowedRecord {
     }
 
     private void update() {
-      if (edition != record.edition.get()) {
+      if (edition != record.edition(viewer)) {
         anew();
       } else if (taken == record.all.size()) {
         return;
@@ -216,7 +224,7 @@ public final class FollowedRecord {
 
     private void follow() {
       for (; taken < record.all.size(); taken++) {
-        Sight.Dated d = record.all.get(taken);
+        Dated d = record.all.get(taken);
         if (record.stands(taken)) {
           if (sight.note(d.event())) {
             anew();
@@ -228,13 +236,13 @@ public final class FollowedRecord {
     }
 
     private void anew() {
-      edition = record.edition.get();
-      sight = new Sight(viewer);
+      edition = record.edition(viewer);
+      sight = new Sight(viewer, record.noted);
       state = RecordOfTalks.view();
       entries.clear();
       Arrays.fill(chain, null);
       last = Hash.NONE;
-      List<Sight.Dated> standing = new ArrayList<>();
+      List<Dated> standing = new ArrayList<>();
       for (int i = 0; i < record.all.size(); i++) {
         if (record.stands(i)) {
           standing.add(record.all.get(i));
@@ -245,8 +253,8 @@ public final class FollowedRecord {
       taken = record.all.size();
     }
 
-    private void take(Sight.Dated d) {
-      state.evolve(d.event(), d.at());
+    private void take(Dated d) {
+      state.evolve(d);
       entries.add(d);
       last = Hash.of(List.of(last.hex(), EventJson.draft(d.event(), d.at()).body()));
       chain[entries.size() % TOLD_MAX] = last;
@@ -263,7 +271,7 @@ public final class FollowedRecord {
     }
 
     /// An entry, by its number from 1.
-    public Sight.Dated entry(int number) {
+    public Dated entry(int number) {
       return entries.get(number - 1);
     }
 
@@ -288,7 +296,7 @@ public final class FollowedRecord {
     /// down, and when, would tell of what lies between.
     public List<Entry> inOrderOfTime() {
       List<Entry> told = new ArrayList<>();
-      for (Sight.Dated d : entries) {
+      for (Dated d : entries) {
         told.add(OpenRecord.told(told.size() + 1L, d));
       }
       told.sort(Comparator.comparing(Entry::at).thenComparingLong(Entry::position));

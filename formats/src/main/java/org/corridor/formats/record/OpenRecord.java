@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
 import org.corridor.log.Append;
 import org.corridor.log.Appended;
+import org.corridor.log.Dated;
 import org.corridor.log.Decision;
 import org.corridor.log.Draft;
 import org.corridor.log.Entry;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// reports depends on them, and those that one more names are looked up.
 public final class OpenRecord {
   private static final int ATTEMPTS_MAX = 20;
+  private static final int NAMES = 1 << 23;
   private static final String OPENED = "process";
 
   /// More reports than these are looked up where they are not asked for.
@@ -62,8 +64,12 @@ public final class OpenRecord {
   /// Up to which position of the log it was read.
   private long behind;
 
-  /// What requests were called, by a few bits: any other was not made.
-  private final Set<Integer> names = new HashSet<>();
+  /// The events of the entries: the very ones that the state has.
+  private final List<Dated> events = new ArrayList<>();
+
+  /// What requests were called, by some bits: any other was not made. Of a million requests, one in
+  /// eight that was not made is looked up in vain.
+  private final BitSet names = new BitSet(NAMES);
 
   /// How often it was read from the beginning.
   private int readings;
@@ -107,14 +113,14 @@ public final class OpenRecord {
     OpenRecord record = new OpenRecord(log, asOf, true);
     // Who may see what is known of it now: also who became guarded later is guarded.
     OpenRecord now = asOf.equals(Instant.MAX) ? record : whole(log);
-    List<Sight.Dated> all = now.entries.stream()
-        .map(e -> new Sight.Dated(EventJson.read(e), e.at()))
+    List<Dated> all = now.entries.stream()
+        .map(e -> new Dated(EventJson.read(e), e.at()))
         .filter(d -> now.state.stands(d.event(), d.at()))
         .toList();
     RecordOfTalks truth = record.state;
     record.state = RecordOfTalks.view();
     record.entries.clear();
-    for (Sight.Dated seen : Sight.of(all, viewer)) {
+    for (Dated seen : Sight.of(all, viewer)) {
       if (seen.at().isAfter(asOf) && !(seen.event() instanceof TalksEvent.ProcessOpened)) {
         continue;
       }
@@ -126,13 +132,14 @@ public final class OpenRecord {
   }
 
   /// An entry without who wrote it down, and when: that would tell of what lies between.
-  static Entry told(long number, Sight.Dated seen) {
+  static Entry told(long number, Dated seen) {
     return Entry.after(
         Hash.NONE, number, 0, "", "", seen.at(), EventJson.draft(seen.event(), seen.at()));
   }
 
   private void read() {
     entries.clear();
+    events.clear();
     versions.clear();
     behind = 0;
     // Until all of it is read.
@@ -191,15 +198,16 @@ public final class OpenRecord {
 
   /// What was read or recorded since this was asked last, in the order of the log; of a record that
   /// is read whole. It is kept no longer.
-  List<Entry> takeEntries() {
-    List<Entry> taken = List.copyOf(entries);
+  List<Dated> takeNew() {
+    List<Dated> taken = List.copyOf(events);
     entries.clear();
+    events.clear();
     return taken;
   }
 
   private void read(Entry entry) {
     behind = Math.max(behind, entry.position());
-    names.add(name(entry.command()));
+    names.set(name(entry.command()));
     versions.put(entry.stream(), entry.version());
     // The record was opened for all it is about, whenever that was.
     if (!entry.at().isAfter(asOf) || entry.type().equals(OPENED)) {
@@ -209,8 +217,10 @@ public final class OpenRecord {
 
   private void take(Entry entry) {
     try {
-      state.evolve(EventJson.read(entry), entry.at());
+      Dated d = new Dated(EventJson.read(entry), entry.at());
+      state.evolve(d);
       entries.add(entry);
+      events.add(d);
     } catch (IllegalStateException e) {
       // Of a moment in the past: what it speaks of is dated later. As it is now, all is there.
       if (asOf.equals(Instant.MAX)) {
@@ -293,7 +303,7 @@ public final class OpenRecord {
       if (attempt > 0) {
         read();
       }
-      Map<Request, Append> decided = new LinkedHashMap<>();
+      Map<Request, Decided> decided = new LinkedHashMap<>();
       for (Request request : List.copyOf(open)) {
         Outcome refused = decide(request, now, vault, decided, outcomes);
         if (refused != null) {
@@ -316,7 +326,7 @@ public final class OpenRecord {
       Request request,
       Instant now,
       Vault vault,
-      Map<Request, Append> decided,
+      Map<Request, Decided> decided,
       IdentityHashMap<Request, Outcome> outcomes) {
     try {
       if (requested(request.command)) {
@@ -346,9 +356,10 @@ public final class OpenRecord {
       boolean before = ahead;
       ahead = false;
       try {
-        List<Draft> drafts = decide(request.items, now, expected, vault);
-        drafts.forEach(d -> versions.merge(d.stream(), 1L, Long::sum));
-        decided.put(request, new Append(request.command, request.sender, expected, drafts));
+        Decided one = new Decided(request, expected, new ArrayList<>(), new ArrayList<>());
+        decide(one, now, vault);
+        one.drafts.forEach(d -> versions.merge(d.stream(), 1L, Long::sum));
+        decided.put(request, one);
       } catch (BadInput e) {
         if (ahead) {
           // Some of it was taken in before the rest was refused.
@@ -368,25 +379,46 @@ public final class OpenRecord {
 
   /// Of a record that is read whole most names are known not to have been used.
   private boolean requested(String beginning) {
-    return (!whole || names.contains(name(beginning))) && log.requested(beginning);
+    return (!whole || names.get(name(beginning))) && log.requested(beginning);
   }
 
-  /// A few bits of the name of a request.
+  /// Which bit stands for the name of a request.
   private static int name(String command) {
-    return command.substring(0, command.lastIndexOf(' ') + 1).hashCode();
+    int hash = command.substring(0, command.lastIndexOf(' ') + 1).hashCode();
+    return (hash ^ (hash >>> Short.SIZE)) & (NAMES - 1);
   }
 
-  private void append(Map<Request, Append> decided, IdentityHashMap<Request, Outcome> outcomes) {
+  /// What is to be appended, and the events of it, which the state has taken in.
+  private record Decided(
+      Request request, Map<String, Long> expected, List<Draft> drafts, List<Dated> events) {
+    private Append append() {
+      return new Append(request.command, request.sender, expected, drafts);
+    }
+
+    /// @param versions that streams have
+    private void add(Event event, Instant at, Map<String, Long> versions, RecordOfTalks state) {
+      Draft draft = EventJson.draft(event, at);
+      expected.putIfAbsent(draft.stream(), versions.getOrDefault(draft.stream(), 0L));
+      Dated d = new Dated(event, draft.at());
+      drafts.add(draft);
+      events.add(d);
+      state.evolve(d);
+    }
+  }
+
+  private void append(Map<Request, Decided> decided, IdentityHashMap<Request, Outcome> outcomes) {
     if (decided.isEmpty()) {
       return;
     }
-    List<EventLog.Tried> tried = log.appendAll(List.copyOf(decided.values()));
+    List<EventLog.Tried> tried =
+        log.appendAll(decided.values().stream().map(Decided::append).toList());
     int n = 0;
     boolean all = true;
-    for (Request request : decided.keySet()) {
+    for (Map.Entry<Request, Decided> asked : decided.entrySet()) {
+      Request request = asked.getKey();
       EventLog.Tried one = tried.get(n++);
       if (one.answer() instanceof Appended.Done done) {
-        all &= appended(done.entries());
+        all &= appended(done.entries(), asked.getValue().events());
         outcomes.put(request, new Outcome(done.entries(), null));
       } else if (one.trouble() != null) {
         all = false;
@@ -399,25 +431,24 @@ public final class OpenRecord {
   }
 
   /// What was decided is in the log: the record has it already, where nobody wrote in between.
-  private boolean appended(List<Entry> done) {
+  private boolean appended(List<Entry> done, List<Dated> decided) {
     if (done.isEmpty() || done.getFirst().position() != behind + 1) {
       return false;
     }
     for (Entry entry : done) {
       versions.put(entry.stream(), entry.version());
-      entries.add(entry);
-      names.add(name(entry.command()));
+      names.set(name(entry.command()));
     }
+    entries.addAll(done);
+    events.addAll(decided);
     behind = done.getLast().position();
     return true;
   }
 
   /// Decides item by item, each on what the ones before it made of the record.
-  private List<Draft> decide(
-      List<Item> items, Instant now, Map<String, Long> expected, Vault vault) {
+  private void decide(Decided decided, Instant now, Vault vault) {
     Problems problems = new Problems();
-    List<Draft> drafts = new ArrayList<>();
-    for (Item item : items) {
+    for (Item item : decided.request.items) {
       if (item.at() != null && item.at().isAfter(now.plus(CLOCKS_DIFFER))) {
         problems.add(problem(item, "it is yet to come: at " + item.at() + ", now is " + now));
         continue;
@@ -426,30 +457,24 @@ public final class OpenRecord {
         problems.add(problem(item, "it is older than anything here: at " + item.at()));
         continue;
       }
-      Instant at = item.at() == null || item.at().isAfter(now) ? now : item.at();
+      Instant at = (item.at() == null || item.at().isAfter(now) ? now : item.at())
+          .truncatedTo(ChronoUnit.MICROS);
       switch (state.decide(item.event(), at)) {
         case Decision.Refused refused ->
           refused.reasons().forEach(reason -> problems.add(problem(item, reason)));
         case Decision.Accepted accepted -> {
           for (Event open : accepted.events()) {
             Event event = sealed(open, vault);
-            Draft draft = EventJson.draft(event, state.happened(event, at));
-            expected.putIfAbsent(draft.stream(), versions.getOrDefault(draft.stream(), 0L));
-            drafts.add(draft);
             ahead = true;
-            state.evolve(event, draft.at());
+            decided.add(event, state.happened(event, at), versions, state);
           }
           for (Event due : state.dueAfter(item.event(), at)) {
-            Draft draft = EventJson.draft(due, state.happened(due, at));
-            expected.putIfAbsent(draft.stream(), versions.getOrDefault(draft.stream(), 0L));
-            drafts.add(draft);
-            state.evolve(due, draft.at());
+            decided.add(due, state.happened(due, at), versions, state);
           }
         }
       }
     }
     problems.throwIfAny();
-    return drafts;
   }
 
   private static Event sealed(Event event, Vault vault) {

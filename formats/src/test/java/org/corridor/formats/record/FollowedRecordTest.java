@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What somebody sees while a record goes on is what they would see if it were read anew, and tells
 /// nothing of what is not theirs to see.
 class FollowedRecordTest {
-  private static final Instant NOW = Instant.parse("2022-03-05T12:00:00Z");
+  private static final Instant NOW = Instant.parse("2022-03-05T12:00:00.123456789Z");
 
   private static final List<Viewer> VIEWERS = List.of(
       new Viewer(Duty.COORDINATOR, ""),
