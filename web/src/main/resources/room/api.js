@@ -69,6 +69,9 @@ export async function read(path) {
   return { ...now, old: false };
 }
 
+/** The mark of what was read last at a path; nothing where it was not read. @param {string} path */
+export const markOf = path => kept.get(path)?.tag ?? '';
+
 /** Is whoever signed in still let in? Throws where not. */
 export async function check() {
   const answer = await ask('/api/me', {});
@@ -85,9 +88,9 @@ export function forget() {
 /**
  * Sends; a key lets it be sent again without being recorded twice.
  * @param {string} path @param {string | URLSearchParams | undefined} body
- * @param {{type?: string, key?: string, method?: string, wait?: number}} how
+ * @param {{type?: string, key?: string, method?: string, wait?: number, match?: string}} how
  */
-export async function send(path, body, { type = '', key = '', method = 'POST', wait = 0 } = {}) {
+export async function send(path, body, { type = '', key = '', method = 'POST', wait = 0, match = '' } = {}) {
   if (!token()) {
     await ask('/api/me', {});
   }
@@ -97,6 +100,9 @@ export async function send(path, body, { type = '', key = '', method = 'POST', w
   }
   if (key) {
     headers['Idempotency-Key'] = key;
+  }
+  if (match) {
+    headers['If-Match'] = match;
   }
   if (wait) {
     headers.Prefer = `wait=${wait}`;

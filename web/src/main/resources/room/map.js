@@ -1,7 +1,7 @@
 /** The map: outlines and places that need no line, and over them what the viewer's record names. */
 import { render } from '/lib/lit-html/lit-html.js';
-import { read } from './api.js';
-import { html, nothing, number, plain, source, words } from './show.js';
+import { Refused, read } from './api.js';
+import { html, nothing, number, plain, source, words, wrong } from './show.js';
 import { word } from './words.js';
 
 let ol = null;
@@ -214,7 +214,17 @@ const describe = f => {
 /** Draws what is seen; says in words what is drawn. */
 export async function drawMap(room, side) {
   const target = side.querySelector('#map');
-  const seen = await room.ask('/api/map');
+  let seen;
+  try {
+    seen = await room.ask('/api/map');
+  } catch (trouble) {
+    if (!(trouble instanceof Refused) || [401, 403].includes(trouble.status)) {
+      throw trouble;
+    }
+    // What is beside the map is worth reading without it.
+    render(wrong(trouble), side.querySelector('#maptext'));
+    return;
+  }
   if (!map) {
     // Drawn twice at once it is made once.
     making ??= make(target, room.me);

@@ -1,6 +1,7 @@
 /** Words in the language of the page. */
 import { constants } from './words/constants.js';
 import { findings } from './words/findings.js';
+import { kinds } from './words/kinds.js';
 import { words } from './words/room.js';
 import { handles, rules } from './words/rules.js';
 
@@ -21,6 +22,9 @@ export const word = key => words[key]?.[index] ?? key;
 
 /** Is there a word for a constant? @param {string} constant */
 export const isConstant = constant => constant.replaceAll('_', ' ') in constants;
+
+/** What an entry of the record is. @param {string} type */
+export const kind = type => kinds[type]?.[index] ?? type;
 
 /** What a term, an item or a rule is about; the English words of the record where it is not known. @param {string} rule */
 export const rule = (rule, english = '') => rules[rule.toUpperCase()]?.[index] ?? english;

@@ -28,8 +28,10 @@ export async function accounts(room) {
   const verify = async () => {
     const target = document.getElementById('chain');
     try {
-      const chain = await room.ask('/api/verify', false);
-      render(html`<p class=${chain.whole ? 'go' : 'stop'}>${chain.whole ? word('whole') : word('broken')}: ${chain.entries}, <code>${chain.head}</code></p>`, target);
+      const head = document.getElementById('notedHead').value.trim();
+      const chain = await room.ask(`/api/verify${head ? `?head=${encodeURIComponent(head)}` : ''}`, false);
+      render(html`<p class=${chain.whole ? 'go' : 'stop'}>${chain.whole ? word('whole') : word('broken')}: ${chain.entries}, <code>${chain.head}</code></p>
+        ${head ? html`<p class=${chain.noted ? 'go' : 'stop'}>${chain.noted ? word('headThere') : word('headMissing')}</p>` : nothing}`, target);
     } catch (trouble) {
       render(wrong(trouble), target);
     }
@@ -46,7 +48,7 @@ export async function accounts(room) {
       <label>${word('party')} <select name="party"><option></option>${parties.items.map(p => html`<option>${p.id}</option>`)}</select></label>
       <label class="row"><input name="administrator" type="checkbox"> ${word('administrator')}</label>
       <button>${word('addAccount')}</button><div class="answer" role="status"></div></form>
-    <p><button type="button" @click=${verify}>${word('verify')}</button>
+    <p><label>${word('notedHead')} <input id="notedHead" dir="ltr" spellcheck="false"></label> <button type="button" @click=${verify}>${word('verify')}</button>
       ${room.me.duty === 'coordinator' ? html`<a href="/api/export" download>${word('export')}</a>` : nothing}</p>
     <div id="chain" role="status"></div>
     <h2>${word('access')}</h2>

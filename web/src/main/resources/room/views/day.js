@@ -35,19 +35,23 @@ export async function answered(event, work) {
   event.preventDefault();
   const target = event.target.querySelector('.answer');
   try {
-    const shown = await work(target, event.target.elements);
+    const shown = await work(target, event.target.elements, event.target.elements);
     render(shown ?? html`<p>${word('cancelled')}</p>`, target);
   } catch (trouble) {
     render(wrong(trouble), target);
   }
 }
 
+/** What drivers and vehicles are taken to be capable of where nobody says otherwise. */
+const usual = { drivingHours: 9, breakAfter: 4.5, breakMinutes: 45, rangeKm: 400, refuelMinutes: 20, reserve: 0.1, seed: 1 };
+
 /** Notices, rosters of buses, convoy orders, what checkpoints expect. */
 export function orders(room, chosen) {
-  const submit = event => answered(event, async (target, { seconds, routes, language, confirmed }) => {
+  const submit = event => answered(event, async (target, { seconds, routes, language, confirmed }, fields) => {
     const chosenLanguages = language.value ? [language.value] : languages;
     const made = await follow(room, `/api/scenarios/${encodeURIComponent(chosen)}/orders`,
-      { seconds: Number(seconds.value), routes: Number(routes.value), confirmed: confirmed.checked, languages: chosenLanguages },
+      { seconds: Number(seconds.value), routes: Number(routes.value), confirmed: confirmed.checked, languages: chosenLanguages,
+        ...Object.fromEntries(Object.entries(usual).map(([name]) => [name, Number(fields[name].value)])) },
       job => render(bar(room, job, true), target));
     return made && ordered(made);
   });
@@ -56,6 +60,8 @@ export function orders(room, chosen) {
     <label>${word('lookFor')} <input name="seconds" type="number" min="0" max="300" value="10" required></label>
     <label>${word('language')} <select name="language"><option value="">${word('all')}</option>${languages.map(l => html`<option>${l}</option>`)}</select></label>
     <label><input name="confirmed" type="checkbox"> ${word('confirmedOnly')}</label>
+    <details><summary>${word('driversAndFuel')}</summary>${Object.entries(usual).map(([name, value]) => html`
+      <label>${word(name)} <input name=${name} type="number" min="0" step="any" .value=${String(value)} required></label>`)}</details>
     <button>${word('makeOrders')}</button><div class="answer" role="status"></div></form></details>`;
 }
 
@@ -79,9 +85,10 @@ function ordered({ orders: o, files }) {
 
 /** The plan driven thousands of times with what can go wrong. */
 export function simulation(room, chosen) {
-  const submit = event => answered(event, async (target, { policy, runs, cutOff, convoy, confirmed }) => {
+  const submit = event => answered(event, async (target, { policy, runs, cutOff, convoy, confirmed, caught, chance, seed, orders: byOrders }) => {
     const made = await follow(room, `/api/scenarios/${encodeURIComponent(chosen)}/simulations`,
-      { policy: policy.value, runs: Number(runs.value), cutOffMinutes: Number(cutOff.value), convoy: Number(convoy.value), confirmed: confirmed.checked },
+      { policy: policy.value, runs: Number(runs.value), cutOffMinutes: Number(cutOff.value), convoy: Number(convoy.value), confirmed: confirmed.checked,
+        caught: Number(caught.value), chance: Number(chance.value) / 100, seed: Number(seed.value), orders: byOrders.checked },
       job => render(bar(room, job, false), target));
     return made && simulated(made);
   });
@@ -90,6 +97,10 @@ export function simulation(room, chosen) {
     <label>${word('runs')} <input name="runs" type="number" min="1" max="100000" value="10000" required></label>
     <label>${word('cutOff')} <input name="cutOff" type="number" min="0" value="0" required></label>
     <label>${word('convoySize')} <input name="convoy" type="number" min="1" max="1000" value="1" required></label>
+    <label>${word('caughtMore')} <input name="caught" type="number" min="0" max="1000000000" value="0" required></label>
+    <label>${word('inNoMoreThan')} <input name="chance" type="number" min="0" max="100" step="any" value="5" required></label>
+    <label>${word('seed')} <input name="seed" type="number" value="7" required></label>
+    <label><input name="orders" type="checkbox"> ${word('driveOrders')}</label>
     <label><input name="confirmed" type="checkbox"> ${word('confirmedOnly')}</label>
     <button>${word('drive')}</button><div class="answer" role="status"></div></form></details>`;
 }

@@ -5,17 +5,22 @@ import { html, nothing, number, plain, wrong } from '../show.js';
 import { word } from '../words.js';
 
 const SHOWN = 50;
+let from = 0;
 
 export async function inbox(room) {
   if (room.at) {
     return nothing;
   }
-  const { items, total } = await room.ask(`/api/inbox?limit=${SHOWN}`, false);
+  const { items, total } = await room.ask(`/api/inbox?limit=${SHOWN}&offset=${from}`, false);
+  if (from && !items.length) {
+    from = 0;
+    return inbox(room);
+  }
   const conflicts = await room.ask('/api/inbox/conflicts', false);
   const groups = await room.ask('/api/inbox/groups', false);
   let last = '';
   return html`${bring(room)}
-    <p role="status">${word('waiting')}: ${number(total)}</p>
+    <p role="status">${word('waiting')}: ${number(total)}</p>${pages(room, total)}
     ${items.map(p => {
       const [report] = p.reports;
       const heading = report && report.hash !== last ? html`<h2 dir="auto">${report.title || report.name}</h2>
@@ -27,6 +32,18 @@ export async function inbox(room) {
       ${conflicts.items.map(c => html`<section class="pair"><h3>${c.why}</h3><div class="side-by-side">${side(c.one)}${side(c.other)}</div></section>`)}` : nothing}
     ${groups.items.length ? html`<h2>${word('groups')}</h2>${groups.items.map(g => html`<h3 dir="auto">${g.words.join(', ')}</h3>
       <ol>${g.reports.map(r => html`<li dir="auto">${r.published?.replace('T', ' ')} ${r.source}: ${r.title || r.name}${r.copy ? ` (${word('copyOf')})` : ''}</li>`)}</ol>`)}` : nothing}`;
+}
+
+/** Some at a time. */
+function pages(room, total) {
+  const turn = by => {
+    from = Math.max(0, from + by);
+    return room.again();
+  };
+  return total <= SHOWN ? nothing : html`<p class="row">
+    <button type="button" ?disabled=${!from} @click=${() => turn(-SHOWN)}>${word('earlier')}</button>
+    ${number(from + 1)} – ${number(Math.min(total, from + SHOWN))}
+    <button type="button" ?disabled=${from + SHOWN >= total} @click=${() => turn(SHOWN)}>${word('later')}</button></p>`;
 }
 
 /** A report of one's own. */

@@ -1,5 +1,5 @@
 /** What an arrangement can really move: the curve of arrivals, what binds, and what each term is worth as it is dragged. */
-import { sendFile } from '../api.js';
+import { markOf, sendFile } from '../api.js';
 import { render, svg } from '/lib/lit-html/lit-html.js';
 import { showPlan, showRun } from '../map.js';
 import { html, none, nothing, number, source, table, when, words, wrong } from '../show.js';
@@ -198,10 +198,11 @@ function replan(room) {
   const submit = async event => {
     event.preventDefault();
     const target = event.target.querySelector('.answer');
-    const { at, changes } = event.target.elements;
+    const { at, changes, issued, reported, confirmed } = event.target.elements;
     try {
       const now = await result(room, `/api/scenarios/${encodeURIComponent(chosen)}/replans`,
-        { at: at.value, changes: changes.value.split('\n').map(c => c.trim()).filter(Boolean) });
+        { at: at.value, changes: changes.value.split('\n').map(c => c.trim()).filter(Boolean), confirmed: confirmed.checked,
+          issued: await issued.files[0]?.text() ?? null, reported: await reported.files[0]?.text() ?? null });
       render(html`<p class="big"><strong>${number(now.personsOut)}</strong> ${word('people')} (${word('before')}: ${number(now.personsOutBefore)};
         ${now.proven ? word('proven') : `${word('atMost')} ${number(now.personsBound)}`})</p>
         ${table(word('departures'), [word('zone'), word('before'), word('after')], now.zones.map(z => [words(z.id), number(z.personsOutBefore), number(z.personsOut)]))}`, target);
@@ -212,6 +213,9 @@ function replan(room) {
   return html`<details><summary>${word('ifChanges')}</summary><form @submit=${submit}>
     <label>${word('when')} <input name="at" placeholder="12:00" dir="ltr" required></label>
     <label>${word('changesHelp')} <textarea name="changes" rows="3" dir="ltr" required placeholder="road mariupol-nikolske closed until 13:00"></textarea></label>
+    <label>${word('issuedPlan')} <input name="issued" type="file" accept=".json"></label>
+    <label>${word('lastSeen')} <input name="reported" type="file" accept=".csv"></label>
+    <label><input name="confirmed" type="checkbox"> ${word('confirmedOnly')}</label>
     <button>${word('planAnew')}</button><div class="answer" role="status"></div></form></details>`;
 }
 
@@ -248,7 +252,8 @@ function upload(room, name, files) {
     const form = event.target;
     const sent = Object.fromEntries(Object.keys(all).map(f => [f, form.elements[f].value]).filter(([, v]) => v.trim()));
     try {
-      await room.send(`/api/scenarios/${encodeURIComponent(form.elements.name.value)}`, JSON.stringify({ files: sent }), { type: 'application/json', method: 'PUT' });
+      await room.send(`/api/scenarios/${encodeURIComponent(form.elements.name.value)}`, JSON.stringify({ files: sent }),
+        { type: 'application/json', method: 'PUT', match: form.elements.name.value === name ? markOf(`/api/scenarios/${encodeURIComponent(name)}`) : '' });
       chosen = form.elements.name.value;
       rest();
       base = null;

@@ -1,15 +1,16 @@
 /** All that happened, in the order in which it did; the last first. */
 import { html, none, plain, source, when, words } from '../show.js';
+import { isConstant, kind } from '../words.js';
 
 /** The parts of an event in a line, without their names; its source stands apart. */
 function gist(event) {
   return Object.entries(event.figure ?? event)
     .filter(([name, v]) => name !== 'source' && v !== '' && v !== 0 && ['string', 'number'].includes(typeof v))
-    .map(([, v]) => /^[A-Z]+(_[A-Z]+)+$/.test(String(v)) ? plain(v) : v).slice(0, 8).join(' · ');
+    .map(([, v]) => isConstant(String(v)) ? plain(v) : v).slice(0, 8).join(' · ');
 }
 
 export async function timeline(room) {
   const { entries } = await room.ask('/api/timeline');
   return entries.length ? html`<ol class="timeline">${entries.toReversed().map(e => html`
-    <li><time datetime=${e.at}>${when(e.at)}</time> <strong>${plain(e.type.toUpperCase().replaceAll('-', '_'))}</strong> ${words(gist(e.event))}${source((e.event.figure ?? e.event).source)}</li>`)}</ol>` : none();
+    <li><time datetime=${e.at}>${when(e.at)}</time> <strong>${kind(e.type)}</strong> ${words(gist(e.event))}${source((e.event.figure ?? e.event).source)}</li>`)}</ol>` : none();
 }

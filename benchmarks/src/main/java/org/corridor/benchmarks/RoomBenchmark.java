@@ -290,6 +290,8 @@ public final class RoomBenchmark {
 
   private void report(Load load, List<Watcher> watchers, long pid)
       throws IOException, InterruptedException {
+    // Before all of it is read, which the room keeps written out.
+    double heap = heap(pid);
     long lost = 0;
     Map<Person, Integer> seen = new LinkedHashMap<>();
     for (Watcher watcher : watchers) {
@@ -308,7 +310,7 @@ public final class RoomBenchmark {
     System.out.printf(
         "entries told %,d; lost %d, out of order %d, read anew %d%n",
         total(told), lost, outOfOrder.get(), again.get());
-    System.out.printf("heap after a collection %.0f MB%n", heap(pid));
+    System.out.printf("heap after a collection %.0f MB%n", heap);
   }
 
   /// How many entries somebody sees: the last number of their timeline.

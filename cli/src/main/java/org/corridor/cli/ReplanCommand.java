@@ -137,7 +137,7 @@ final class ReplanCommand implements Callable<Integer> {
     try {
       return Replan.of(scenario, issued, read.at(), read.changes(), seen);
     } catch (IssuedPlan.Misfit e) {
-      throw IssuedPlanFile.misfit(folder, e);
+      throw IssuedPlanFile.misfit(folder.resolve(IssuedPlanFile.NAME).toString(), e);
     }
   }
 

@@ -34,7 +34,7 @@ public final class Guarantees {
   void decide(GuaranteeAcknowledged ack, Instant at, List<String> reasons) {
     GuaranteeClaimed claim = claimed.get(ack.id());
     if (claim == null) {
-      reasons.add("no guarantee " + ack.id() + " is recorded");
+      reasons.add("no guarantee \"" + ack.id() + "\" is recorded");
     } else if (!claim.guarantor().equals(ack.by())) {
       reasons.add("only " + claim.guarantor() + " can acknowledge this guarantee (I3)");
     } else if (at.isBefore(claimedAt.getOrDefault(ack.id(), at))) {

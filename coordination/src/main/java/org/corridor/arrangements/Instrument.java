@@ -108,7 +108,7 @@ public final class Instrument {
       case InstrumentEvent.SuspensionWithdrawn withdrawn -> {
         InstrumentEvent.SuspensionDeclared declared = suspensions.get(withdrawn.id());
         if (declared == null) {
-          reasons.add("no suspension " + withdrawn.id() + " is recorded");
+          reasons.add("no suspension \"" + withdrawn.id() + "\" is recorded");
         } else if (!declared.party().equals(withdrawn.by())) {
           reasons.add("only " + declared.party() + " can take back this suspension");
         } else if (at.isBefore(declaredAt.getOrDefault(withdrawn.id(), at))) {
@@ -605,6 +605,11 @@ public final class Instrument {
   /// The version with a hash that is recorded.
   public InstrumentEvent.TermsDrafted requireVersion(Hash hash) {
     return texts.require(hash.hex());
+  }
+
+  /// The version that is agreed; none in a view of somebody who is not told its words.
+  public Optional<InstrumentEvent.TermsDrafted> findAgreedVersion() {
+    return agreedText().map(versions()::get);
   }
 
   /// Which text each party accepted last; nobody is in it who was silent (I2).

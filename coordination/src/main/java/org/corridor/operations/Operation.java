@@ -171,7 +171,7 @@ public final class Operation {
   private @Nullable Notified sent(String id, List<String> reasons) {
     Notified n = find(id);
     if (n == null) {
-      reasons.add("no notification " + id + " is recorded");
+      reasons.add("no notification \"" + id + "\" is recorded");
     }
     return n;
   }

@@ -266,5 +266,10 @@ public sealed interface ReportEvent extends Event {
       implements ReportEvent {}
 
   /// A number somebody gave, with all that says what it counts.
-  record FigureGiven(Figure figure) implements ReportEvent {}
+  record FigureGiven(Figure figure) implements ReportEvent {
+    @Override
+    public String source() {
+      return figure.source();
+    }
+  }
 }

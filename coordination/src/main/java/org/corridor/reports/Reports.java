@@ -149,6 +149,11 @@ public final class Reports {
     return Optional.ofNullable(own);
   }
 
+  /// Is it the id of a source or of a report?
+  public boolean namesSource(String id) {
+    return sources.containsKey(id) || received.containsKey(id);
+  }
+
   /// What was reported under an id.
   public Optional<? extends ReportEvent> findReported(ReportEvent.Reported what, String id) {
     return switch (what) {

@@ -129,6 +129,11 @@ public final class Noted {
         || sourcesOfGuarded.contains(id);
   }
 
+  /// Is it the id of a report or a source that is recorded?
+  boolean isReport(String id) {
+    return reports.namesSource(id);
+  }
+
   /// Is a copy kept of a report?
   boolean isArchived(String report) {
     return archived.contains(report);

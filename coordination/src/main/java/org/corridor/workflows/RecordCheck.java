@@ -52,8 +52,8 @@ abstract class RecordCheck {
   /// The agreed text, or all that are on the table.
   final List<TermsDrafted> texts() {
     return instrument
-        .agreedText()
-        .map(t -> List.of(instrument.requireVersion(t)))
+        .findAgreedVersion()
+        .map(List::of)
         .orElseGet(() -> List.copyOf(instrument.versions().values()));
   }
 }

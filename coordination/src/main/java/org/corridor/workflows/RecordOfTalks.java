@@ -281,15 +281,20 @@ public final class RecordOfTalks {
         + (courses.isEmpty() ? "" : "; there are " + String.join(", ", courses.keySet()));
   }
 
+  private static String unsent(String notification) {
+    return "no notification \"" + notification + "\" is recorded";
+  }
+
   private Decision decide(OperationEvent event, Instant now) {
     String id = instrumentOf(event);
     if (!courses.containsKey(id)) {
       return new Decision.Refused(List.of(
-          event instanceof OperationEvent.ReceiptGiven
-                  || event instanceof OperationEvent.RelayConfirmed
-                  || event instanceof OperationEvent.NotificationWithdrawn
-              ? "no such notification is recorded"
-              : unknown(id)));
+          switch (event) {
+            case OperationEvent.ReceiptGiven e -> unsent(e.notification());
+            case OperationEvent.RelayConfirmed e -> unsent(e.notification());
+            case OperationEvent.NotificationWithdrawn e -> unsent(e.notification());
+            default -> unknown(id);
+          }));
     }
     Operation operation = requireOperation(id);
     if (event instanceof OperationEvent.NotificationSubmitted n

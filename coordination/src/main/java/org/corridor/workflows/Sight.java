@@ -14,7 +14,9 @@ import org.corridor.arrangements.Lifecycle;
 import org.corridor.log.Dated;
 import org.corridor.log.Event;
 import org.corridor.log.Hash;
+import org.corridor.log.Unsourced;
 import org.corridor.operations.OperationEvent;
+import org.corridor.reports.Figure;
 import org.corridor.reports.ReportEvent;
 import org.corridor.talks.TalksEvent;
 import org.corridor.workflows.Viewer.Duty;
@@ -130,7 +132,7 @@ public final class Sight {
       case OperationEvent e -> sees(e);
       default -> false;
     };
-    return sees ? Optional.of(withoutSecrets(event)) : Optional.empty();
+    return sees ? Optional.of(withoutGuarded(withoutSecrets(event))) : Optional.empty();
   }
 
   private boolean is(Set<Duty> duties) {
@@ -210,6 +212,19 @@ public final class Sight {
         is(EnumSet.of(Duty.COORDINATOR, Duty.MONITOR, Duty.ANALYST));
       case ReportEvent.IncidentReported _ -> is(AT_THE_TABLE) || viewer.duty() == Duty.OPERATOR;
     };
+  }
+
+  /// What is known from a guarded source is told without it. What the sides say of themselves may
+  /// well be told in the words that somebody has of an incident; of them only what is recorded as
+  /// guarded is taken out.
+  private Event withoutGuarded(Event event) {
+    if (!isGuarded(event.source())
+        || !(event instanceof ReportEvent || noted.isReport(event.source()))) {
+      return event;
+    }
+    return event instanceof ReportEvent.FigureGiven(Figure figure)
+        ? new ReportEvent.FigureGiven(Unsourced.of(figure))
+        : (Event) Unsourced.of((Record) event);
   }
 
   /// Is it a source, or a report of one, that only its handler may know?

@@ -3,8 +3,10 @@ package org.corridor.server;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.corridor.formats.BadInput;
@@ -97,6 +99,21 @@ class AccountsApi {
     }
   }
 
+  /// Of how many scripts the letters of a name are.
+  private static long scripts(String name) {
+    return name.codePoints()
+        .filter(Character::isLetter)
+        .mapToObj(Character.UnicodeScript::of)
+        .distinct()
+        .count();
+  }
+
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .replace(" ", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
   private static String shortened(String name) {
     String plain = name.replaceAll("\\p{Cntrl}", "?");
     return plain.length() > 100 ? plain.substring(0, 100) + "…" : plain;
@@ -132,6 +149,9 @@ class AccountsApi {
   @PostMapping("/{name}/sessions/end")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void endSessions(@AuthenticationPrincipal Person person, @PathVariable("name") String name) {
+    if (accounts.all().stream().noneMatch(a -> a.name().equals(name))) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Nobody has this name.");
+    }
     accounts.noteShown(person.getUsername(), "ended the sessions of " + name);
     sessions.endForGood(name);
   }
@@ -153,6 +173,26 @@ class AccountsApi {
           "up to 100 letters, digits, blanks and .-_@, a letter or digit first",
           "\"" + shortened(name) + "\"",
           ""));
+    }
+    if (scripts(name) > 1) {
+      problems.add(new Problem(
+          "account",
+          0,
+          0,
+          "name",
+          "letters of one script",
+          "\"" + shortened(name) + "\", of " + scripts(name),
+          "nobody is taken for another"));
+    } else if (accounts.all().stream()
+        .anyMatch(a -> plain(a.name()).equals(plain(name)) && !a.name().equals(name))) {
+      problems.add(new Problem(
+          "account",
+          0,
+          0,
+          "name",
+          "a name that is not like another's",
+          "\"" + shortened(name) + "\"",
+          "small and capital letters are one"));
     }
     boolean vouched = Boolean.TRUE.equals(asked.organisation);
     if (vouched && !organisation) {

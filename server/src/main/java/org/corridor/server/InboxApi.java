@@ -25,6 +25,7 @@ import org.corridor.feeds.read.ReportReader;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.record.ItemReader;
+import org.corridor.formats.text.Letters;
 import org.corridor.log.Tray;
 import org.corridor.store.PostgresAccounts;
 import org.corridor.workflows.Viewer.Duty;
@@ -266,6 +267,10 @@ class InboxApi {
     Inbox open = inbox();
     Proposal p = open(person, open, id);
     String reason = decision == null || decision.reason == null ? "" : decision.reason;
+    if (reason.length() > Letters.MAX) {
+      throw BadInput.of(new Problem(
+          "reason", 0, 0, "", Letters.MAX + " letters at most", reason.length() + "", ""));
+    }
     open.reject(p.id(), reason, person.getUsername());
     return Map.of("state", "REJECTED");
   }

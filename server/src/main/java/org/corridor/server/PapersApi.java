@@ -21,6 +21,7 @@ import org.corridor.reports.FigureSum;
 import org.corridor.store.PostgresAccounts;
 import org.corridor.workflows.RecordOfTalks;
 import org.corridor.workflows.Viewer.Duty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -174,24 +175,30 @@ class PapersApi {
     }
   }
 
-  @Operation(summary = "Is the chain of the record whole? For administrators.")
+  @Operation(
+      summary = "Is the chain of the record whole, and is a hash in it that was noted before? For"
+          + " administrators.")
   @GetMapping("/verify")
-  Map<String, Object> verify(@AuthenticationPrincipal Person person) {
+  Map<String, Object> verify(
+      @AuthenticationPrincipal Person person,
+      @RequestParam(name = "head", required = false) @Nullable String head) {
     if (!person.administrator()) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN, "For administrators.");
     }
-    return room.verify();
+    return room.verify(head);
   }
 
   @Operation(summary = "The sum of figures that belong together, or every reason why they do not.")
   @GetMapping("/figures/sum")
   Map<String, Object> sum(
-      @AuthenticationPrincipal Person person, @RequestParam("ids") List<String> ids) {
+      @AuthenticationPrincipal Person person,
+      @RequestParam("ids") List<String> ids,
+      @RequestParam(name = "at", required = false) @Nullable String at) {
     accounts.noteShown(person.getUsername(), "sum of figures");
-    return room.seenBy(person.sees(), seen -> {
+    return room.stateSeenBy(person.sees(), at, record -> {
       Map<String, Object> answer = new LinkedHashMap<>();
       try {
-        switch (seen.state().reports().sum(ids)) {
+        switch (record.reports().sum(ids)) {
           case FigureSum.Sum(double low, double best, double high) -> {
             answer.put("low", low);
             answer.put("best", best);

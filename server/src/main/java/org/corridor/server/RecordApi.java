@@ -4,11 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +19,6 @@ import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.feeds.place.Gazetteer;
 import org.corridor.feeds.place.Spot;
 import org.corridor.formats.BadInput;
-import org.corridor.formats.Problem;
 import org.corridor.formats.record.FollowedRecord;
 import org.corridor.formats.record.Item;
 import org.corridor.formats.record.RecordJson;
@@ -150,7 +147,7 @@ class RecordApi {
           person.sees(),
           seen -> seen.rendered("timeline", () -> RecordJson.timeline(seen.inOrderOfTime())));
     }
-    return RecordJson.timeline(room.seenBy(person.sees(), moment(at)).inOrderOfTime());
+    return RecordJson.timeline(room.seenBy(person.sees(), room.moment(at)).inOrderOfTime());
   }
 
   @Operation(summary = "What one sees, on the map: GeoJSON.")
@@ -159,7 +156,9 @@ class RecordApi {
       @AuthenticationPrincipal Person person,
       @RequestParam(name = "at", required = false) @Nullable String at) {
     Map<String, Spot> sure = scenarios.places(person.sees());
-    return state(person, at, "map", r -> RecordMap.of(r, gazetteer, sure));
+    // Made anew when the reader's own scenarios say of more places where they are.
+    return state(
+        person, at, "map", "map " + sure.hashCode(), r -> RecordMap.of(r, gazetteer, sure));
   }
 
   @Operation(summary = "The largest towns between two corners, for the map.")
@@ -188,8 +187,9 @@ class RecordApi {
       @AuthenticationPrincipal Person person,
       @PathVariable("id") String id,
       @RequestParam("first") String first,
-      @RequestParam("second") String second) {
-    return state(person, null, "texts " + id + " " + first + " " + second, r -> {
+      @RequestParam("second") String second,
+      @RequestParam(name = "at", required = false) @Nullable String at) {
+    return state(person, at, "texts " + id + " " + first + " " + second, r -> {
       Instrument instrument = require(r, id);
       return RecordJson.compared(text(instrument, first), text(instrument, second));
     });
@@ -223,7 +223,7 @@ class RecordApi {
       throw new ResponseStatusException(
           HttpStatus.FORBIDDEN, "What stands in the way tells of all sides: ask the coordinator.");
     }
-    Instant moment = at == null ? clock.instant() : moment(at);
+    Instant moment = at == null ? clock.instant() : room.moment(at);
     Function<RecordOfTalks, List<Finding>> look = r -> Check.of(r, require(r, id), moment);
     List<Finding> findings =
         new ArrayList<>(at == null ? room.whole(look) : look.apply(room.whole(moment)));
@@ -332,29 +332,21 @@ class RecordApi {
 
   private String state(
       Person person, @Nullable String at, String what, Function<RecordOfTalks, String> made) {
+    return state(person, at, what, what, made);
+  }
+
+  /// @param kept under which name what was made is kept while the record does not change
+  private String state(
+      Person person,
+      @Nullable String at,
+      String what,
+      String kept,
+      Function<RecordOfTalks, String> made) {
     accounts.noteShown(person.getUsername(), what);
     if (at == null) {
       return room.seenBy(
-          person.sees(), seen -> seen.rendered(what, () -> made.apply(seen.state())));
+          person.sees(), seen -> seen.rendered(kept, () -> made.apply(seen.state())));
     }
-    return made.apply(room.seenBy(person.sees(), moment(at)).state());
-  }
-
-  /// A moment, or a wall time on the clock of the record.
-  private Instant moment(String at) {
-    try {
-      return at.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?")
-          ? LocalDateTime.parse(at).atZone(room.zone()).toInstant()
-          : Instant.parse(at);
-    } catch (DateTimeException e) {
-      throw BadInput.of(new Problem(
-          "at",
-          0,
-          0,
-          "",
-          "a moment as 2022-03-05T07:00:00Z, or 2022-03-05T09:00 on the clock of the record",
-          "\"" + at + "\"",
-          ""));
-    }
+    return made.apply(room.seenBy(person.sees(), room.moment(at)).state());
   }
 }

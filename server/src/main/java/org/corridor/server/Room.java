@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,10 +17,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.record.FollowedRecord;
@@ -31,10 +35,13 @@ import org.corridor.formats.record.RecordRules;
 import org.corridor.log.Chain;
 import org.corridor.log.Decision;
 import org.corridor.log.Entry;
+import org.corridor.log.Event;
 import org.corridor.log.EventLog;
 import org.corridor.log.Hash;
 import org.corridor.log.Vault;
+import org.corridor.operations.OperationEvent;
 import org.corridor.reports.ReportEvent;
+import org.corridor.talks.TalksEvent;
 import org.corridor.workflows.Mandate;
 import org.corridor.workflows.RecordOfTalks;
 import org.corridor.workflows.Viewer;
@@ -153,23 +160,57 @@ final class Room {
     return vault.forget(subject);
   }
 
-  /// Is the chain whole, and where does it end?
-  Map<String, Object> verify() {
+  /// Is the chain whole, where does it end, and is a hash in it that was noted before?
+  Map<String, Object> verify(@Nullable String head) {
     Chain chain = new Chain();
     List<Chain.Break> breaks = new ArrayList<>();
-    log.read(0, entry -> chain.add(entry).ifPresent(breaks::add));
+    boolean[] noted = {false};
+    log.read(0, entry -> {
+      chain.add(entry).ifPresent(breaks::add);
+      noted[0] |= entry.hash().hex().equals(head);
+    });
     boolean ends = log.end().equals(new EventLog.End(chain.count(), chain.head()));
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("whole", breaks.isEmpty() && ends);
     answer.put("entries", chain.count());
     answer.put("head", chain.head().hex());
     answer.put("breaks", breaks);
+    if (head != null) {
+      answer.put("noted", noted[0]);
+    }
     return answer;
   }
 
   /// The clock of the record.
   ZoneId zone() {
     return record.zone();
+  }
+
+  /// A moment, or a wall time on the clock of the record.
+  Instant moment(String at) {
+    try {
+      return at.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?")
+          ? LocalDateTime.parse(at).atZone(zone()).toInstant()
+          : Instant.parse(at);
+    } catch (DateTimeException e) {
+      throw BadInput.of(new Problem(
+          "at",
+          0,
+          0,
+          "",
+          "a moment as 2022-03-05T07:00:00Z, or 2022-03-05T09:00 on the clock of the record",
+          "\"" + at + "\"",
+          ""));
+    }
+  }
+
+  /// Looks at what somebody sees now, or saw of what had happened by a moment.
+  ///
+  /// @param at the moment, as [#moment] reads it; null for now
+  <T> T stateSeenBy(Viewer viewer, @Nullable String at, Function<RecordOfTalks, T> look) {
+    return at == null
+        ? seenBy(viewer, seen -> look.apply(seen.state()))
+        : look.apply(seenBy(viewer, moment(at)).state());
   }
 
   /// The whole of what had happened by a moment.
@@ -243,20 +284,13 @@ final class Room {
   /// anything else is asked.
   private void knows(Viewer viewer, List<Item> items) {
     List<Problem> problems = new ArrayList<>();
-    Set<String> named = new HashSet<>();
-    for (Item item : items) {
-      switch (item.event()) {
-        case ReportEvent.SourceNamed e -> named.add(missing("source", e.id()));
-        case ReportEvent.ReportReceived e -> named.add(missing("report", e.id()));
-        case ReportEvent.ClaimMade e -> named.add(missing("claim", e.id()));
-        case ReportEvent.FigureGiven e -> named.add(missing("figure", e.figure().id()));
-        default -> {}
-      }
-    }
+    Set<String> begun = new HashSet<>();
+    items.forEach(item -> begun(item.event()).ifPresent(begun::add));
     own(viewer, items)
         .forEach((item, reasons) -> reasons.stream()
             // What the same request names before is there when it is asked for.
-            .filter(reason -> UNKNOWN.matcher(reason).find() && !named.contains(reason))
+            .filter(reason ->
+                UNKNOWN.matcher(reason).find() && !begun.contains(reason.split(";", 2)[0]))
             .map(reason -> new Problem(
                 item.where(), 0, 0, "", "what is recorded as far as you see", reason, ""))
             .forEach(problems::add));
@@ -265,7 +299,26 @@ final class Room {
     }
   }
 
-  /// How the rules say that something is missing.
+  /// How the rules say that what begins with an event is missing.
+  private static Optional<String> begun(Event event) {
+    return Optional.ofNullable(
+        switch (event) {
+          case ReportEvent.SourceNamed e -> missing("source", e.id());
+          case ReportEvent.ReportReceived e -> missing("report", e.id());
+          case ReportEvent.ClaimMade e -> missing("claim", e.id());
+          case ReportEvent.FigureGiven e -> missing("figure", e.figure().id());
+          case ReportEvent.IncidentReported e -> missing("incident", e.id());
+          case ReportEvent.CorridorDayTold e -> missing("corridor-day", e.id());
+          case TalksEvent.RouteOffered e -> missing("offer", e.id());
+          case TalksEvent.CommitmentMade e -> missing("commitment", e.id());
+          case InstrumentEvent.GuaranteeClaimed e -> missing("guarantee", e.id());
+          case InstrumentEvent.SuspensionDeclared e -> missing("suspension", e.id());
+          case OperationEvent.NotificationSubmitted e -> missing("notification", e.id());
+          // All else is for the coordinator to begin, who is not asked.
+          default -> null;
+        });
+  }
+
   private static String missing(String kind, String id) {
     return "no " + kind + " \"" + id + "\" is recorded";
   }

@@ -240,7 +240,7 @@ final class Running implements AutoCloseable {
       files.put(name, Files.readString(folder.resolve(name), StandardCharsets.UTF_8));
     }
     new Scenarios(data.resolve("scenarios"))
-        .put(new Viewer(Viewer.Duty.COORDINATOR, ""), "mariupol-2022-03-05", files);
+        .put(new Viewer(Viewer.Duty.COORDINATOR, ""), "mariupol-2022-03-05", files, _ -> {});
   }
 
   private static Path examples() {

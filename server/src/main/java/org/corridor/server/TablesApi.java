@@ -19,6 +19,7 @@ import org.corridor.formats.scenario.Starter;
 import org.corridor.formats.text.Csv;
 import org.corridor.server.planning.Scenarios;
 import org.corridor.store.PostgresAccounts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -58,9 +59,10 @@ class TablesApi {
   @GetMapping("/figures/hxl")
   ResponseEntity<byte[]> figures(
       @AuthenticationPrincipal Person person,
+      @RequestParam(name = "at", required = false) @Nullable String at,
       @RequestParam(name = "format", defaultValue = "csv") String format) {
     accounts.noteShown(person.getUsername(), "figures as a table");
-    HxlTable table = room.seenBy(person.sees(), seen -> RecordTables.figures(seen.state()));
+    HxlTable table = room.stateSeenBy(person.sees(), at, RecordTables::figures);
     return file(table, "figures", format);
   }
 
@@ -68,10 +70,10 @@ class TablesApi {
   @GetMapping("/corridor-days/hxl")
   ResponseEntity<byte[]> days(
       @AuthenticationPrincipal Person person,
+      @RequestParam(name = "at", required = false) @Nullable String at,
       @RequestParam(name = "format", defaultValue = "csv") String format) {
     accounts.noteShown(person.getUsername(), "corridor days as a table");
-    HxlTable table =
-        room.seenBy(person.sees(), seen -> RecordTables.days(seen.state(), room.zone()));
+    HxlTable table = room.stateSeenBy(person.sees(), at, r -> RecordTables.days(r, room.zone()));
     return file(table, "corridor days", format);
   }
 

@@ -123,6 +123,16 @@ class Wiring {
   }
 
   @Bean
+  Interface describedInterface() {
+    return new Interface();
+  }
+
+  @Bean
+  Refusals refusals() {
+    return new Refusals();
+  }
+
+  @Bean
   RecordApi recordApi(
       Room room,
       Live live,

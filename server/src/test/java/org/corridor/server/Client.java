@@ -74,13 +74,17 @@ final class Client {
   }
 
   HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(uri(path))
-            .PUT(HttpRequest.BodyPublishers.ofString(body))
-            .header("X-XSRF-TOKEN", token())
-            .header("Content-Type", "application/json")
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return put(path, body, Map.of());
+  }
+
+  HttpResponse<String> put(String path, String body, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+        .PUT(HttpRequest.BodyPublishers.ofString(body))
+        .header("X-XSRF-TOKEN", token())
+        .header("Content-Type", "application/json");
+    headers.forEach(request::header);
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   HttpResponse<String> json(String path, String body) throws IOException, InterruptedException {

@@ -162,13 +162,12 @@ public final class PublicNotice {
           instrument.stateName(),
           "--cancel NOTICE.xml takes back the notice that was given"));
     }
-    Instant closes =
-        instrument.agreedText().map(t -> instrument.requireVersion(t).closes()).orElse(null);
+    Instant closes = instrument.findAgreedVersion().map(TermsDrafted::closes).orElse(null);
     if (!exercise && !ics && closes != null && !closes.isAfter(now)) {
       throw refuse("a window that is not over; --exercise for a drill", "closed at " + closes);
     }
-    if (instrument.agreedText().isPresent()) {
-      return instrument.requireVersion(instrument.agreedText().get());
+    if (instrument.findAgreedVersion().isPresent()) {
+      return instrument.findAgreedVersion().get();
     }
     if (!exercise || instrument.versions().isEmpty()) {
       throw refuse("an arrangement that is agreed; --exercise for a drill", instrument.stateName());

@@ -59,7 +59,10 @@ public final class RouteGpx {
     try {
       gpx = GPX.Reader.of(GPX.Reader.Mode.STRICT).read(new ByteArrayInputStream(bytes));
     } catch (IOException | IllegalArgumentException e) {
-      throw refuse(name, "GPX 1.1 or 1.0", String.valueOf(e.getMessage()));
+      // Where a file says no version the library speaks of its own insides.
+      String message = String.valueOf(e.getMessage());
+      String why = message.contains("'version'") ? "one without version=\"1.1\"" : message;
+      throw refuse(name, "GPX 1.1 or 1.0", why);
     }
     List<Line> lines = new ArrayList<>();
     for (Route route : gpx.getRoutes()) {

@@ -56,7 +56,19 @@ public final class IssuedPlanFile {
   public static IssuedPlan read(Path folder, Terms terms) {
     Path file = folder.resolve(NAME);
     try {
-      @Nullable Page page = MAPPER.readValue(Files.readAllBytes(file), Page.class);
+      return read(file.toString(), Files.readAllBytes(file), terms);
+    } catch (IOException e) {
+      throw refuse(file.toString(), FileTrouble.of(e));
+    }
+  }
+
+  /// Reads the plan on some terms back.
+  ///
+  /// @param file its name
+  /// @throws BadInput if it is no such plan
+  public static IssuedPlan read(String file, byte[] content, Terms terms) {
+    try {
+      @Nullable Page page = MAPPER.readValue(content, Page.class);
       if (page == null) {
         throw refuse(file, "nothing");
       }
@@ -67,24 +79,24 @@ public final class IssuedPlanFile {
       return terms == Terms.ANNOUNCED
           ? page.announced()
           : confirmed == null ? page.announced().on(terms) : confirmed;
-    } catch (IOException e) {
-      throw refuse(file, FileTrouble.of(e));
     } catch (JacksonException e) {
       throw refuse(
           file, String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse(""));
     }
   }
 
-  private static BadInput refuse(Path file, String found) {
-    return BadInput.of(new Problem(
-        file.toString(), 0, 0, "", "a plan that was given out (" + FORMAT + ")", found, TRY));
+  private static BadInput refuse(String file, String found) {
+    return BadInput.of(
+        new Problem(file, 0, 0, "", "a plan that was given out (" + FORMAT + ")", found, TRY));
   }
 
   /// What an issued plan and the scenario disagree on, as problems.
-  public static BadInput misfit(Path folder, IssuedPlan.Misfit misfit) {
+  ///
+  /// @param file its name
+  public static BadInput misfit(String file, IssuedPlan.Misfit misfit) {
     var problems = misfit.reasons().stream()
         .map(reason -> new Problem(
-            folder.resolve(NAME).toString(),
+            file,
             0,
             0,
             "",

@@ -78,7 +78,7 @@ class IssuedPlanTest {
     assertThat(misfit.reasons())
         .anyMatch(r -> r.startsWith("road "))
         .anyMatch(r -> r.startsWith("zone "));
-    assertThat(IssuedPlanFile.misfit(folder, misfit).problems()).isNotEmpty();
+    assertThat(IssuedPlanFile.misfit("movements.json", misfit).problems()).isNotEmpty();
   }
 
   @Test

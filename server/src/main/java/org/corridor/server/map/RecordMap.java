@@ -70,8 +70,7 @@ public final class RecordMap {
 
   private void arrangement(Instrument i) {
     // The text that is agreed; without one, the last that is on the table.
-    i.agreedText()
-        .map(i::requireVersion)
+    i.findAgreedVersion()
         .or(() -> i.versions().isEmpty()
             ? Optional.empty()
             : Optional.of(i.versions().lastEntry().getValue()))

@@ -48,6 +48,7 @@ public class DayApi {
   private static final int RUNS_MAX = 100_000;
   private static final int LANES_MAX = 4;
   private static final double SECONDS_MAX = 300;
+  private static final double CAUGHT_MAX = 1_000_000_000;
   private static final ShuttleProblem.Limits LIMITS = ShuttleProblem.Limits.USUAL;
 
   private final Desk desk;
@@ -60,6 +61,8 @@ public class DayApi {
   }
 
   /// How a simulation is asked for; what is not said is as at the terminal.
+  ///
+  /// @param orders is what `orders` tells everybody driven, instead of the exact plan?
   record Runs(
       @Nullable Integer runs,
       @Nullable Long seed,
@@ -68,7 +71,8 @@ public class DayApi {
       @Nullable Integer cutOffMinutes,
       @Nullable Long caught,
       @Nullable Double chance,
-      @Nullable Boolean confirmed) {}
+      @Nullable Boolean confirmed,
+      @Nullable Boolean orders) {}
 
   @Operation(
       summary = "Drives the plan of a scenario many times with what can go wrong: a job. Its result"
@@ -82,14 +86,16 @@ public class DayApi {
       throws InterruptedException {
     desk.requireName(person, name);
     desk.note(person, "simulation of " + name);
-    Runs runs = asked == null ? new Runs(null, null, null, null, null, null, null, null) : asked;
+    Runs runs =
+        asked == null ? new Runs(null, null, null, null, null, null, null, null, null) : asked;
     Rules.Policy policy = policy(or(runs.policy, "hold"));
     int count = within("runs", or(runs.runs, RUNS), 1, RUNS_MAX);
     int convoy = within("convoy", or(runs.convoy, 1), 1, 1_000);
     int cutOff = within("cutOffMinutes", or(runs.cutOffMinutes, 0), 0, 100_000);
-    double chance = or(runs.chance, 0.05);
+    double chance = within("chance", or(runs.chance, 0.05), 0, 1);
+    long caught = (long) within("caught", (double) or(runs.caught, 0L), 0, CAUGHT_MAX);
     long seed = or(runs.seed, 7L);
-    return desk.started(person, prefer, "simulate " + name, job -> {
+    return desk.started(person, prefer, Jobs.Length.LONG, "simulate " + name, job -> {
       job.begins();
       Scenario scenario = desk.require(person, name);
       Disruptions disruptions =
@@ -100,22 +106,69 @@ public class DayApi {
           new Rules(policy, convoy, cutOff * 60_000L),
           count,
           seed,
-          or(runs.caught, 0L),
+          caught,
           chance);
       int lanes = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, LANES_MAX);
-      Simulated simulated = Simulate.of(scenario, question, new LocalRunner(lanes), job);
+      LocalRunner runner = new LocalRunner(lanes);
+      Simulated simulated = Boolean.TRUE.equals(runs.orders)
+          ? Simulate.ofOrders(
+              scenario, question, asked(question.terms(), 1, 1, LIMITS), () -> false, runner, job)
+          : Simulate.of(scenario, question, runner, job);
       return "{\"simulation\": " + SimulationJson.of(simulated, count, seed) + ", \"run\": "
           + RunJson.of(simulated) + "}";
     });
   }
 
-  /// How orders are asked for.
+  private static OrderDay.Question asked(
+      Terms terms, int routes, long seed, ShuttleProblem.Limits limits) {
+    return new OrderDay.Question(terms, routes, seed, limits, OrderDay.RESERVE_SHARE);
+  }
+
+  /// How orders are asked for; what is not said is as at the terminal.
+  ///
+  /// @param drivingHours a driver drives in all
+  /// @param breakAfter hours at the wheel after which a break is due
+  /// @param breakMinutes of it
+  /// @param rangeKm on one filling
+  /// @param refuelMinutes to fill up
+  /// @param reserve share of buses and of ambulances that stay for who breaks down
   record Ordered(
       @Nullable Integer routes,
       @Nullable Double seconds,
       @Nullable Long seed,
       @Nullable Boolean confirmed,
-      @Nullable List<@Nullable String> languages) {}
+      @Nullable List<@Nullable String> languages,
+      @Nullable Double drivingHours,
+      @Nullable Double breakAfter,
+      @Nullable Double breakMinutes,
+      @Nullable Double rangeKm,
+      @Nullable Double refuelMinutes,
+      @Nullable Double reserve) {
+    private static final int DAY_MINUTES = 24 * 60;
+
+    private ShuttleProblem.Limits limits() {
+      return new ShuttleProblem.Limits(
+          drivingHours == null
+              ? LIMITS.drivingMillisMax()
+              : millis(60 * within("drivingHours", drivingHours, 0, 24)),
+          breakAfter == null
+              ? LIMITS.drivingBeforeBreakMillis()
+              : millis(60 * within("breakAfter", breakAfter, 0, 24)),
+          breakMinutes == null
+              ? LIMITS.breakMillis()
+              : millis(within("breakMinutes", breakMinutes, 0, DAY_MINUTES)),
+          rangeKm == null
+              ? LIMITS.rangeMetres()
+              : (long) (1_000 * within("rangeKm", rangeKm, 1, 100_000)),
+          refuelMinutes == null
+              ? LIMITS.refuelMillis()
+              : millis(within("refuelMinutes", refuelMinutes, 0, DAY_MINUTES)));
+    }
+
+    private static long millis(double minutes) {
+      return Math.round(minutes * 60_000);
+    }
+  }
 
   @Operation(
       summary =
@@ -131,16 +184,18 @@ public class DayApi {
       throws InterruptedException {
     desk.requireName(person, name);
     desk.note(person, "orders of " + name);
-    Ordered ordered = asked == null ? new Ordered(null, null, null, null, null) : asked;
+    Ordered ordered = asked == null
+        ? new Ordered(null, null, null, null, null, null, null, null, null, null, null)
+        : asked;
     List<String> languages = languages(ordered.languages);
-    double seconds = Math.clamp(or(ordered.seconds, 10.0), 0, SECONDS_MAX);
+    double seconds = within("seconds", or(ordered.seconds, 10.0), 0, SECONDS_MAX);
     OrderDay.Question question = new OrderDay.Question(
         Boolean.TRUE.equals(ordered.confirmed) ? Terms.CONFIRMED : Terms.ANNOUNCED,
         within("routes", or(ordered.routes, 1), 1, 10),
         or(ordered.seed, 1L),
-        LIMITS,
-        OrderDay.RESERVE_SHARE);
-    return desk.started(person, prefer, "orders of " + name, job -> {
+        ordered.limits(),
+        within("reserve", or(ordered.reserve, OrderDay.RESERVE_SHARE), 0, 1));
+    return desk.started(person, prefer, Jobs.Length.LONG, "orders of " + name, job -> {
       job.begins();
       long began = System.nanoTime();
       DayOrders orders = OrderDay.of(
@@ -194,6 +249,17 @@ public class DayApi {
       throw bad(what, least + " to " + most, String.valueOf(number));
     }
     return number;
+  }
+
+  private static double within(String what, double number, double least, double most) {
+    if (!(number >= least && number <= most)) {
+      throw bad(what, plain(least) + " to " + plain(most), String.valueOf(number));
+    }
+    return number;
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
   }
 
   private static BadInput bad(String what, String expected, String found) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.corridor.scenario.Scenario;
 import org.corridor.server.Person;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ import org.springframework.web.server.ResponseStatusException;
 
 /// Where those who ask for something to be computed are served: scenarios that they see, and jobs.
 public final class Desk {
+  private static final Pattern WAIT =
+      Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,4})\\b", Pattern.CASE_INSENSITIVE);
+
   /// Longer no line is held for an answer.
   private static final int WAIT_SECONDS_MAX = 10;
 
@@ -49,9 +54,13 @@ public final class Desk {
   }
 
   ResponseEntity<Map<String, Object>> started(
-      Person person, @Nullable String prefer, String what, Function<Jobs.Job, String> work)
+      Person person,
+      @Nullable String prefer,
+      Jobs.Length length,
+      String what,
+      Function<Jobs.Job, String> work)
       throws InterruptedException {
-    Jobs.Job job = jobs.start(person.getUsername(), person.sees(), what, work)
+    Jobs.Job job = jobs.start(person.getUsername(), person.sees(), length, what, work)
         .orElseThrow(() -> new ResponseStatusException(
             HttpStatus.TOO_MANY_REQUESTS,
             "Three jobs of yours are under way. Wait for one, or stop one."));
@@ -63,10 +72,8 @@ public final class Desk {
 
   /// Seconds of a `Prefer: wait` (RFC 7240).
   private static int waits(@Nullable String prefer) {
-    if (prefer == null || !prefer.strip().matches("wait=\\d{1,4}")) {
-      return 0;
-    }
-    return Math.min(WAIT_SECONDS_MAX, Integer.parseInt(prefer.strip().substring(5)));
+    Matcher wait = WAIT.matcher(prefer == null ? "" : prefer);
+    return wait.find() ? Math.min(WAIT_SECONDS_MAX, Integer.parseInt(wait.group(1))) : 0;
   }
 
   static Map<String, Object> shown(Jobs.Job job) {

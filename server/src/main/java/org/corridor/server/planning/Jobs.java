@@ -13,8 +13,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,9 +27,10 @@ import org.corridor.workflows.Progress;
 import org.corridor.workflows.Viewer;
 import org.jspecify.annotations.Nullable;
 
-/// Long computations: one at a time for those who run the movement and for each delegation, for a
-/// planner uses all of the machine; whoever asked sees how
-/// far it is, may stop it, and has some minutes to fetch what came of it.
+/// Computations: for those who run the movement, and for each delegation, one at a time of those
+/// that answer a question and one of those that go on looking, for a planner uses all of the
+/// machine; the coordinator's go before others'. Whoever asked sees how far it is, may stop it, and
+/// has some minutes to fetch what came of it.
 public final class Jobs implements AutoCloseable {
   private static final Logger LOGGER = Logger.getLogger(Jobs.class.getName());
   private static final Duration KEPT = Duration.ofMinutes(10);
@@ -44,9 +47,38 @@ public final class Jobs implements AutoCloseable {
     this.clock = clock;
   }
 
+  private final AtomicLong asked = new AtomicLong();
+
   private static ExecutorService lane() {
-    return Executors.newSingleThreadExecutor(
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new PriorityBlockingQueue<>(),
         Thread.ofPlatform().daemon().name("corridor-jobs-", 0).factory());
+  }
+
+  /// How long something takes.
+  public enum Length {
+    /// Somebody waits for the answer.
+    SHORT,
+    /// It goes on, and gets better or surer, for as long as it was told.
+    LONG
+  }
+
+  private record Turn(int rank, long number, Runnable work) implements Runnable, Comparable<Turn> {
+    @Override
+    public void run() {
+      work.run();
+    }
+
+    @Override
+    public int compareTo(Turn other) {
+      return Comparator.comparingInt(Turn::rank)
+          .thenComparingLong(Turn::number)
+          .compare(this, other);
+    }
   }
 
   /// How far a job has come.
@@ -213,7 +245,8 @@ public final class Jobs implements AutoCloseable {
   /// @param owner who asks
   /// @param viewer for what duty they see
   /// @param what in a few words
-  public Optional<Job> start(String owner, Viewer viewer, String what, Function<Job, String> work) {
+  public Optional<Job> start(
+      String owner, Viewer viewer, Length length, String what, Function<Job, String> work) {
     Instant now = clock.instant();
     sweep();
     Job job = new Job(owner, viewer, what, now);
@@ -229,7 +262,10 @@ public final class Jobs implements AutoCloseable {
       jobs.put(job.id, job);
     }
     // None sees by waiting that another plans.
-    lanes.computeIfAbsent(viewer.party(), _ -> lane()).execute(() -> job.run(work));
+    int rank = viewer.duty() == Viewer.Duty.COORDINATOR ? 0 : 1;
+    lanes
+        .computeIfAbsent(length + " " + viewer.party(), _ -> lane())
+        .execute(new Turn(rank, asked.getAndIncrement(), () -> job.run(work)));
     return Optional.of(job);
   }
 

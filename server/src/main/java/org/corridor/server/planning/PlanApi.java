@@ -2,25 +2,34 @@ package org.corridor.server.planning;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.corridor.formats.report.ComparisonJson;
+import org.corridor.formats.report.IssuedPlanFile;
 import org.corridor.formats.report.PlanFiles;
 import org.corridor.formats.report.PlanGeoJson;
 import org.corridor.formats.report.PlanJson;
 import org.corridor.formats.report.ReplanJson;
 import org.corridor.formats.scenario.ChangeText;
+import org.corridor.formats.scenario.ReportedFile;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Terms;
 import org.corridor.server.Person;
 import org.corridor.workflows.Assess;
 import org.corridor.workflows.Assessment;
 import org.corridor.workflows.Comparison;
+import org.corridor.workflows.IssuedPlan;
 import org.corridor.workflows.MovedTerms;
 import org.corridor.workflows.Progress;
 import org.corridor.workflows.Replan;
+import org.corridor.workflows.Reported;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -63,11 +72,19 @@ public class PlanApi {
 
   @Operation(summary = "A scenario: its title, its files, and its terms that can be moved.")
   @GetMapping("/scenarios/{name}")
-  Map<String, Object> one(
+  ResponseEntity<Map<String, Object>> one(
       @AuthenticationPrincipal Person person, @PathVariable("name") String name) {
     Scenario scenario = desk.require(person, name);
     desk.note(person, "scenario " + name);
-    return shown(name, scenario, desk.scenarios().files(person.sees(), name).orElse(Map.of()));
+    Map<String, String> files = desk.scenarios().files(person.sees(), name).orElse(Map.of());
+    return answer(name, scenario, files);
+  }
+
+  private static ResponseEntity<Map<String, Object>> answer(
+      String name, Scenario scenario, Map<String, String> files) {
+    return ResponseEntity.ok()
+        .eTag("\"" + Scenarios.mark(files) + "\"")
+        .body(shown(name, scenario, files));
   }
 
   private static Map<String, Object> shown(
@@ -82,7 +99,7 @@ public class PlanApi {
   }
 
   /// Files of a scenario, by name.
-  record Files(@Nullable Map<String, @Nullable String> files) {
+  record Sent(@Nullable Map<String, @Nullable String> files) {
     Map<String, String> there() {
       Map<String, String> there = new LinkedHashMap<>();
       if (files != null) {
@@ -96,18 +113,33 @@ public class PlanApi {
     }
   }
 
-  @Operation(summary = "Puts a scenario there, in place of the one of that name.")
+  @Operation(
+      summary = "Puts a scenario there, in place of the one of that name: with If-Match only in"
+          + " place of the one that has that ETag, with If-None-Match: * only where there is none.")
   @PutMapping("/scenarios/{name}")
-  Map<String, Object> put(
+  ResponseEntity<Map<String, Object>> put(
       @AuthenticationPrincipal Person person,
       @PathVariable("name") String name,
-      @RequestBody Files sent) {
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
+      @RequestBody Sent sent) {
     if (!Scenarios.writes(person.viewer())) {
       throw new ResponseStatusException(
           HttpStatus.FORBIDDEN, "Scenarios are put there by the coordinator and by delegations.");
     }
     desk.note(person, "put the scenario " + name);
-    return shown(name, desk.scenarios().put(person.viewer(), name, sent.there()), sent.there());
+    Scenario scenario = desk.scenarios().put(person.viewer(), name, sent.there(), there -> {
+      boolean is = !there.isEmpty();
+      boolean same = ifMatch == null
+          || (is && (ifMatch.contains("\"" + Scenarios.mark(there) + "\"") || ifMatch.equals("*")));
+      if (!same || (ifNoneMatch != null && is)) {
+        throw new ResponseStatusException(
+            HttpStatus.PRECONDITION_FAILED,
+            "Somebody else has put this scenario there meanwhile. Look at it, and put yours"
+                + " again.");
+      }
+    });
+    return answer(name, scenario, sent.there());
   }
 
   /// What somebody tries.
@@ -115,9 +147,17 @@ public class PlanApi {
   /// @param terms units that terms are moved by
   /// @param files also as the files that plan --out writes
   record Tried(
-      @Nullable Map<String, Integer> terms,
+      @Nullable Map<String, @Nullable Integer> terms,
       @Nullable Boolean allPrices,
-      @Nullable Boolean files) {}
+      @Nullable Boolean files) {
+    private Map<String, Integer> moved() {
+      Map<String, Integer> moved = new LinkedHashMap<>();
+      if (terms != null) {
+        terms.forEach((term, units) -> moved.put(term, units == null ? 0 : units));
+      }
+      return moved;
+    }
+  }
 
   @Operation(
       summary = "Plans a scenario, with terms moved: a job. With Prefer: wait=1 the answer waits up"
@@ -131,19 +171,18 @@ public class PlanApi {
       throws InterruptedException {
     desk.requireName(person, name);
     desk.note(person, "plan of " + name);
-    Map<String, Integer> terms = tried == null || tried.terms == null ? Map.of() : tried.terms;
     Tried asked = tried == null ? new Tried(Map.of(), false, false) : tried;
     return desk.started(
         person,
         prefer,
+        Jobs.Length.SHORT,
         "plan " + name,
-        progress -> plan(desk.require(person, name), terms, asked, progress));
+        progress -> plan(desk.require(person, name), asked, progress));
   }
 
-  private static String plan(
-      Scenario scenario, Map<String, Integer> terms, Tried tried, Progress progress) {
+  private static String plan(Scenario scenario, Tried tried, Progress progress) {
     boolean every = Boolean.TRUE.equals(tried.allPrices);
-    Assessment plan = Assess.of(MovedTerms.of(scenario, terms), progress, every);
+    Assessment plan = Assess.of(MovedTerms.of(scenario, tried.moved()), progress, every);
     String files = Boolean.TRUE.equals(tried.files)
         ? ", \"files\": " + JsonMapper.shared().writeValueAsString(PlanFiles.of(plan))
         : "";
@@ -155,10 +194,31 @@ public class PlanApi {
   /// @param at when, as `12:00` on the first day
   /// @param changes what is otherwise from then on, as `road r1 closed`
   /// @param confirmed is the plan under way that on confirmed terms?
+  /// @param issued the plan as it was given out: the text of movements.json among the files of a
+  ///     plan; without it the plan is found again from the scenario
+  /// @param reported where vehicles were last seen, as CSV: zone,kind,vehicles,place,from
   record Changed(
       @Nullable String at,
-      @Nullable List<String> changes,
-      @Nullable Boolean confirmed) {}
+      @Nullable List<@Nullable String> changes,
+      @Nullable Boolean confirmed,
+      @Nullable String issued,
+      @Nullable String reported) {}
+
+  private static List<Reported> reported(String text, Scenario scenario) {
+    try {
+      Path folder = Files.createTempDirectory("corridor-reported-");
+      Path file = folder.resolve("reported.csv");
+      try {
+        Files.writeString(file, text);
+        return ReportedFile.read(file, scenario);
+      } finally {
+        Files.deleteIfExists(file);
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @Operation(summary = "A plan is under way and something changes: who gets out now. A job.")
   @PostMapping("/scenarios/{name}/replans")
@@ -171,13 +231,30 @@ public class PlanApi {
     desk.requireName(person, name);
     desk.note(person, "plan of " + name + " when something changes");
     String at = changed.at == null ? "" : changed.at;
-    List<String> changes = changed.changes == null ? List.of() : changed.changes;
+    List<String> changes = changed.changes == null
+        ? List.of()
+        : changed.changes.stream().map(c -> c == null ? "" : c).toList();
     Terms terms = Boolean.TRUE.equals(changed.confirmed) ? Terms.CONFIRMED : Terms.ANNOUNCED;
-    return desk.started(person, prefer, "replan " + name, progress -> {
+    return desk.started(person, prefer, Jobs.Length.SHORT, "replan " + name, progress -> {
       progress.begins();
       Scenario scenario = desk.require(person, name);
       ChangeText.Read read = ChangeText.read(scenario, at, changes);
-      return ReplanJson.of(Replan.of(scenario, terms, read.at(), read.changes(), List.of()));
+      List<Reported> seen = changed.reported == null || changed.reported.isBlank()
+          ? List.of()
+          : reported(changed.reported, scenario);
+      if (changed.issued == null || changed.issued.isBlank()) {
+        return ReplanJson.of(Replan.of(scenario, terms, read.at(), read.changes(), seen));
+      }
+      try {
+        return ReplanJson.of(Replan.of(
+            scenario,
+            IssuedPlanFile.read("issued", changed.issued.getBytes(StandardCharsets.UTF_8), terms),
+            read.at(),
+            read.changes(),
+            seen));
+      } catch (IssuedPlan.Misfit e) {
+        throw IssuedPlanFile.misfit("issued", e);
+      }
     });
   }
 
@@ -191,16 +268,17 @@ public class PlanApi {
       @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
       @RequestBody Two two)
       throws InterruptedException {
-    String first = String.valueOf(two.first);
-    String second = String.valueOf(two.second);
+    String first = two.first == null ? "" : two.first;
+    String second = two.second == null ? "" : two.second;
     desk.requireName(person, first);
     desk.requireName(person, second);
     desk.note(person, "plans of " + first + " and " + second);
-    return desk.started(person, prefer, "compare " + first + " with " + second, progress -> {
-      progress.begins();
-      return ComparisonJson.of(
-          Comparison.of(desk.require(person, first), desk.require(person, second)));
-    });
+    return desk.started(
+        person, prefer, Jobs.Length.SHORT, "compare " + first + " with " + second, progress -> {
+          progress.begins();
+          return ComparisonJson.of(
+              Comparison.of(desk.require(person, first), desk.require(person, second)));
+        });
   }
 
   @Operation(summary = "The jobs that one asked for, of the last minutes.")

@@ -131,7 +131,7 @@ public class RoadsApi {
           name, 0, 0, "", "a file that could be kept here", FileTrouble.of(e), "send it again"));
     }
     desk.note(person, "made the road map " + name);
-    return desk.started(person, prefer, "road map " + name, job -> {
+    return desk.started(person, prefer, Jobs.Length.LONG, "road map " + name, job -> {
       try {
         job.begins();
         return JsonMapper.shared()

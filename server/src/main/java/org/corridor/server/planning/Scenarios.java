@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.corridor.feeds.place.Spot;
 import org.corridor.formats.BadInput;
@@ -24,6 +25,7 @@ import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
 import org.corridor.formats.scenario.DisruptionsFile;
 import org.corridor.formats.scenario.ScenarioFolder;
+import org.corridor.log.Hash;
 import org.corridor.scenario.Scenario;
 import org.corridor.simulate.Disruptions;
 import org.corridor.workflows.Simulate;
@@ -119,6 +121,16 @@ public final class Scenarios {
     });
   }
 
+  /// Tells files from all others.
+  static String mark(Map<String, String> files) {
+    List<String> all = new ArrayList<>();
+    new TreeMap<>(files).forEach((name, text) -> {
+      all.add(name);
+      all.add(text);
+    });
+    return Hash.of(all).hex();
+  }
+
   private Optional<Path> folder(Viewer viewer, String name) {
     if (!sees(viewer) || !name.matches(NAME)) {
       return Optional.empty();
@@ -182,8 +194,11 @@ public final class Scenarios {
   /// Puts a scenario there, in place of the one of that name; only one that can be read.
   ///
   /// @param files text by name
+  /// @param meant is given the files that are there, none where there is no such scenario, and
+  ///     throws where others were meant
   /// @throws BadInput with every problem found
-  public Scenario put(Viewer viewer, String name, Map<String, String> files) {
+  public Scenario put(
+      Viewer viewer, String name, Map<String, String> files, Consumer<Map<String, String>> meant) {
     Problems problems = new Problems();
     if (names(viewer).size() >= SHELF_MAX && !names(viewer).contains(name)) {
       problems.add(new Problem(
@@ -217,7 +232,10 @@ public final class Scenarios {
             .putBeside(files.getOrDefault("arrangement.yaml", ""), shelf.resolve(name), draft);
         Scenario scenario = ScenarioFolder.readSent(draft);
         DisruptionsFile.read(draft, Simulate.USUAL);
-        replace(shelf.resolve(name), draft);
+        synchronized (this) {
+          meant.accept(files(viewer, name).orElse(Map.of()));
+          replace(shelf.resolve(name), draft);
+        }
         return scenario;
       } catch (BadInput e) {
         throw e.in(name);
@@ -229,7 +247,7 @@ public final class Scenarios {
     }
   }
 
-  private static synchronized void replace(Path there, Path draft) throws IOException {
+  private static void replace(Path there, Path draft) throws IOException {
     Path old = there.resolveSibling(".old-" + draft.getFileName());
     if (Files.exists(there)) {
       Files.move(there, old, StandardCopyOption.ATOMIC_MOVE);
