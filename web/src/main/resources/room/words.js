@@ -1,7 +1,9 @@
 /** Words in the language of the page. */
 import { constants } from './words/constants.js';
+import { facts } from './words/facts.js';
 import { findings } from './words/findings.js';
 import { kinds } from './words/kinds.js';
+import { plans } from './words/plans.js';
 import { words } from './words/room.js';
 import { handles, rules } from './words/rules.js';
 
@@ -29,19 +31,44 @@ export const kind = type => kinds[type]?.[index] ?? type;
 /** What a term, an item or a rule is about; the English words of the record where it is not known. @param {string} rule */
 export const rule = (rule, english = '') => rules[rule.toUpperCase()]?.[index] ?? english;
 
-/**
- * What stands in the way in the language of the page; null where it is said in the words of the record.
- * @param {string} english
- */
-export function finding(english) {
-  for (const [pattern, ...said] of index ? findings : []) {
+/** Hours and minutes, and what is left out of a list. */
+const measures = [[/(\d+) h\b/g, ['год', 'ч', 'س', 'h']], [/(\d+) min(?:utes?)?\b/g, ['хв', 'мин', 'د', 'min']]];
+const others = ['і ще доріг: ', 'и ещё дорог: ', 'وطرق أخرى: ', 'et autres routes : '];
+
+/** Ends and begins as the English does; its numbers are written as here, where a comma may stand before tenths. */
+function asIn(english, sentence) {
+  let own = sentence.replace(/\b\d{1,3}(?:,\d{3})+\b/g, n => Number(n.replaceAll(',', '')).toLocaleString(locale()))
+    .replace(/ and (\d+) more roads?/g, (_, n) => `, ${others[index - 1]}${n}`);
+  for (const [pattern, units] of measures) {
+    own = own.replace(pattern, (_, n) => `${n} ${units[index - 1]}`);
+  }
+  own = english.endsWith('.') ? own.replace(/\.*$/, '.') : own.replace(/\.+$/, '');
+  return /^\p{Lu}/u.test(english) ? own.charAt(0).toUpperCase() + own.slice(1) : own;
+}
+
+/** In the language of the page by the first pattern that fits; null where it is said in the words of the record. */
+function translated(patterns, english) {
+  for (const [pattern, ...own] of index ? patterns : []) {
     const found = pattern.exec(english);
     if (found) {
-      return said[index - 1].replace(/\{(\d)\}/g, (_, group) => found[Number(group)]);
+      const sentence = own[index - 1].replace(/\{([~*]?)(\d)\}/g, (_, how, group) => {
+        const part = found[Number(group)] ?? '';
+        return how === '~' ? translated(patterns, part) ?? part : how === '*' ? said(part) : part;
+      });
+      return asIn(english, sentence);
     }
   }
   return null;
 }
+
+/** What stands in the way. @param {string} english */
+export const finding = english => translated(findings, english);
+
+/** A fact behind it; in the words of the record where it is not known. @param {string} english */
+export const fact = english => translated(facts, english) ?? english;
+
+/** What a plan says of itself; null where it is not known. @param {string} english */
+export const ofPlan = english => translated(plans, english);
 
 /** What one unit of a term is that can be moved. @param {string} term @param {string} english */
 export function handle(term, english) {

@@ -1,6 +1,6 @@
 /** What stands in the way of a safe start, hardest first, at the moment that is looked at. */
 import { html, none, nothing, source, words } from '../show.js';
-import { finding, rule, word } from '../words.js';
+import { fact, finding, ofPlan, rule, word } from '../words.js';
 import { choose } from './chosen.js';
 
 let scenario = '';
@@ -10,7 +10,7 @@ const about = code => /^[HS]\d/.test(code) ? `${word('goNoGo')}: ${rule(code)}?`
 
 /** In the language of the page, the words of the record behind it; or those alone. */
 const say = text => {
-  const own = finding(text);
+  const own = finding(text) ?? ofPlan(text);
   return own ? html`<p class="said" title=${text}>${own}</p>` : html`<p class="said" lang="en" dir="ltr">${text}</p>`;
 };
 
@@ -34,6 +34,6 @@ export async function check(room) {
     <p class=${found.ready ? 'go' : 'stop'}>${found.ready ? word('mayBeReady') : `${word('notReady')} ${word('thatBlock')}: ${blocks}`}</p>
     <ol class="findings">${found.findings.map(f => html`<li class=${f.severity === 'BLOCKS' ? 'blocks' : 'warns'}>
       <p><strong>${f.rule} ${f.severity === 'BLOCKS' ? word('blocks') : word('warns')}</strong> <em>${about(f.rule)}</em></p>${say(f.text)}
-      ${f.facts.length ? html`<ul>${f.facts.map(x => html`<li>${words(x.text)}${source(x.source)}</li>`)}</ul>` : nothing}
+      ${f.facts.length ? html`<ul>${f.facts.map(x => html`<li>${words(fact(x.text))}${source(x.source)}</li>`)}</ul>` : nothing}
       ${f.clears ? html`<p>${word('clears')}: ${finding(f.clears) ?? html`<span lang="en" dir="ltr">${f.clears}</span>`}.</p>` : nothing}</li>`)}</ol>`;
 }

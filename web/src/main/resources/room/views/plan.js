@@ -3,7 +3,7 @@ import { markOf, sendFile } from '../api.js';
 import { render, svg } from '/lib/lit-html/lit-html.js';
 import { showPlan, showRun } from '../map.js';
 import { html, none, nothing, number, source, table, when, words, wrong } from '../show.js';
-import { handle, rule, word } from '../words.js';
+import { handle, ofPlan, rule, word } from '../words.js';
 import { orders, simulation } from './day.js';
 import { roads } from './roads.js';
 
@@ -117,24 +117,30 @@ async function compute(room) {
   }
 }
 
+/** In the language of the page, the words of the plan behind it. */
+function told(text) {
+  const own = ofPlan(text);
+  return own ? html`<span title=${text}>${own}</span>` : words(text);
+}
+
 function shown(p, ms) {
   const gain = base && base.title === p.title ? p.personsOut - base.personsOut : 0;
   return html`
     <p class="big"><strong>${number(p.personsOut)}</strong> / ${number(p.personsTotal)} ${word('people')}
       ${gain ? html`<span class=${gain > 0 ? 'go' : 'stop'}>${gain > 0 ? '+' : ''}${number(gain)}</span>` : nothing}
       <small>${p.proven ? word('proven') : `${word('atMost')} ${number(p.personsBound)}`}; ${word('confirmedOnly')} ${number(p.personsOutConfirmed)}; ${(ms / 1000).toFixed(2)} s</small></p>
-    ${p.verdict.map(v => html`<p>${v}</p>`)}
+    ${p.verdict.map(v => html`<p>${told(v)}</p>`)}
     ${curve(p)}
     <h3>${word('whatBinds')}</h3>
-    <ul>${p.binding.map(b => html`<li>${words(b.text)} (${number(b.persons)})</li>`)}</ul>
-    ${p.bindingConfirmed.length ? html`<h3>${word('whatBindsConfirmed')}</h3><ul>${p.bindingConfirmed.map(b => html`<li>${words(b.text)}</li>`)}</ul>` : nothing}
+    <ul>${p.binding.map(b => html`<li>${told(b.text)} (${number(b.persons)})</li>`)}</ul>
+    ${p.bindingConfirmed.length ? html`<h3>${word('whatBindsConfirmed')}</h3><ul>${p.bindingConfirmed.map(b => html`<li>${told(b.text)}</li>`)}</ul>` : nothing}
     <h3>${word('prices')}</h3>
     ${table(word('prices'), [word('ifTerm'), word('peopleMore'), word('andAgain')], p.prices.map(x => [words(handle(x.term, x.text)), signedNumber(x.gainFirst), x.gainSecond === null ? '' : signedNumber(x.gainSecond)]))}
     ${p.confirmations.length ? table(word('confirmationsWorth'), [word('confirmationsWorth'), word('peopleMore')], p.confirmations.map(x => [words(x.text), signedNumber(x.gainFirst)])) : nothing}
     <h3>${word('departures')} (${p.timeZone})</h3>
     ${table(word('departures'), [word('zone'), word('wouldLeave'), word('out'), word('firstLeaves'), word('lastSafe')], p.zones.map(z => [words(z.name),
     number(z.persons), number(z.personsOut), when(z.firstDeparture, false, p.timeZone), when(z.lastSafeDeparture, false, p.timeZone)]))}
-    ${p.warnings.length ? html`<h3>${word('warnings')}</h3><ul>${p.warnings.map(w => html`<li><strong>${w.rule}</strong> <em>${rule(w.rule)}</em> ${words(w.text)}${source(w.source)}</li>`)}</ul>` : nothing}
+    ${p.warnings.length ? html`<h3>${word('warnings')}</h3><ul>${p.warnings.map(w => html`<li><strong>${w.rule}</strong> <em>${rule(w.rule)}</em> ${told(w.text)}${source(w.source)}</li>`)}</ul>` : nothing}
     ${p.assumptions.length ? html`<h3>${word('restsOn')}</h3>${table(word('restsOn'), [word('value'), word('fifthLess'), word('fifthMore')], p.assumptions.map(a => [
     html`${words(a.what)}: ${words(a.values)} (${a.standing})${source(a.source)}`, a.personsOutIfFifthLess === null ? '' : number(a.personsOutIfFifthLess), a.personsOutIfFifthMore === null ? '' : number(a.personsOutIfFifthMore)]))}` : nothing}`;
 }
@@ -234,7 +240,7 @@ function comparison(room, scenarios) {
         return;
       }
       const c = await room.ask(`/api/jobs/${job.id}/result`, false);
-      render(html`<p>A: ${c.a.verdict?.[0] ?? ''}</p><p>B: ${c.b.verdict?.[0] ?? ''}</p>
+      render(html`<p>A: ${told(c.a.verdict?.[0] ?? '')}</p><p>B: ${told(c.b.verdict?.[0] ?? '')}</p>
         ${table(word('compare'), [word('term'), 'A', 'B', word('peopleMore')], c.differences.map(d => [words(d.what), words(d.a), words(d.b), d.personsMoreAlone === null ? '' : signedNumber(d.personsMoreAlone)]))}`, target);
     } catch (trouble) {
       render(wrong(trouble), target);

@@ -42,9 +42,14 @@ public record Comparison(Assessment first, Assessment second, List<Difference> d
       String what, String inFirst, String inSecond, Optional<Long> gainAlone) {}
 
   public static Comparison of(Scenario first, Scenario second) {
-    Assessment one = Assess.of(first);
-    Assessment other = Assess.of(second);
-    return new Comparison(one, other, new Differences(first, second, one).all());
+    return of(first, second, Progress.NONE);
+  }
+
+  /// The same, which may be stopped before every step of it.
+  public static Comparison of(Scenario first, Scenario second, Progress progress) {
+    Assessment one = Assess.of(first, progress, false);
+    Assessment other = Assess.of(second, progress, false);
+    return new Comparison(one, other, new Differences(first, second, one, progress).all());
   }
 
   /// Finds the differences, and for each the first scenario with the second's term.
@@ -52,9 +57,11 @@ public record Comparison(Assessment first, Assessment second, List<Difference> d
     private final Scenario first;
     private final Scenario second;
     private final Assessment answer;
+    private final Progress progress;
     private final List<Difference> found = new ArrayList<>();
 
-    Differences(Scenario first, Scenario second, Assessment answer) {
+    Differences(Scenario first, Scenario second, Assessment answer, Progress progress) {
+      this.progress = progress;
       this.first = first;
       this.second = second;
       this.answer = answer;
@@ -149,6 +156,7 @@ public record Comparison(Assessment first, Assessment second, List<Difference> d
       if (!whole) {
         return Optional.empty();
       }
+      progress.begins();
       long out = Planner.personsOut(new Layout(mixed, Terms.ANNOUNCED).problem());
       return Optional.of(out - answer.announced().personsOut());
     }

@@ -6,12 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.corridor.formats.record.Kinds;
+import org.corridor.formats.scenario.ScenarioFolder;
+import org.corridor.workflows.Assess;
+import org.corridor.workflows.Assessment;
 import org.junit.jupiter.api.Test;
 
 /// The room has words, in its five languages, for all that a record can say in words of its own.
@@ -21,15 +27,23 @@ class WordsTest {
   /// Said by the rules that they stand for.
   private static final Pattern CODE = Pattern.compile("[A-Z]\\d+");
 
-  private static Set<String> keys(String file) throws IOException {
-    try (InputStream in = WordsTest.class.getResourceAsStream("/room/words/" + file)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return KEY.matcher(text)
-          .results()
-          .peek(k -> assertThat(k.group(2).split("', '", -1)).as(k.group(1)).hasSize(5))
-          .map(k -> k.group(1))
-          .collect(Collectors.toCollection(LinkedHashSet::new));
+  /// An expression at the beginning of a line.
+  private static final Pattern PATTERN = Pattern.compile("(?m)^  \\[/(.*?)/(i?), '");
+
+  private static String text(String file) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(WordsTest.class.getResourceAsStream("/room/words/" + file))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  private static Set<String> keys(String file) throws IOException {
+    Set<String> keys = new LinkedHashSet<>();
+    KEY.matcher(text(file)).results().forEach(k -> {
+      assertThat(k.group(2).split("', '", -1)).as(k.group(1)).hasSize(5);
+      keys.add(k.group(1));
+    });
+    return keys;
   }
 
   @Test
@@ -45,6 +59,37 @@ class WordsTest {
     }
     assertThat(constants).hasSizeGreaterThan(100);
     assertThat(keys("constants.js")).containsAll(constants);
+  }
+
+  /// Whatever a plan of the examples says of itself, the room says in the reader's language.
+  @Test
+  void aPlanSpeaksTheLanguageOfTheReader() throws IOException {
+    List<Pattern> patterns = PATTERN
+        .matcher(text("plans.js"))
+        .results()
+        .map(
+            m -> Pattern.compile(m.group(1), m.group(2).equals("i") ? Pattern.CASE_INSENSITIVE : 0))
+        .toList();
+    assertThat(patterns).hasSizeGreaterThan(40);
+    List<String> said = new ArrayList<>();
+    for (String example : List.of(
+        "mariupol-2022-03-05",
+        "berdiansk-2022-03-15",
+        "one-road",
+        "two-rounds/first",
+        "two-rounds/second",
+        "ten-zones")) {
+      Assessment plan = Assess.of(ScenarioFolder.read(
+          Path.of(System.getProperty("corridor.root", "."), "examples", example)));
+      said.addAll(plan.verdict());
+      plan.warnings().forEach(w -> said.add(w.text()));
+      plan.announced().binding().forEach(b -> said.add(b.text()));
+      plan.confirmed().binding().forEach(b -> said.add(b.text()));
+    }
+    assertThat(said)
+        .hasSizeGreaterThan(40)
+        .allSatisfy(sentence ->
+            assertThat(patterns).as(sentence).anyMatch(p -> p.matcher(sentence).find()));
   }
 
   private static void of(Class<?> kind, Set<String> constants) {

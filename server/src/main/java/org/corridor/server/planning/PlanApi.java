@@ -277,7 +277,7 @@ public class PlanApi {
         person, prefer, Jobs.Length.SHORT, "compare " + first + " with " + second, progress -> {
           progress.begins();
           return ComparisonJson.of(
-              Comparison.of(desk.require(person, first), desk.require(person, second)));
+              Comparison.of(desk.require(person, first), desk.require(person, second), progress));
         });
   }
 

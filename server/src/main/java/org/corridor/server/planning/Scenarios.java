@@ -19,13 +19,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.corridor.feeds.intake.Digest;
 import org.corridor.feeds.place.Spot;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
 import org.corridor.formats.scenario.DisruptionsFile;
 import org.corridor.formats.scenario.ScenarioFolder;
-import org.corridor.log.Hash;
 import org.corridor.scenario.Scenario;
 import org.corridor.simulate.Disruptions;
 import org.corridor.workflows.Simulate;
@@ -123,12 +123,11 @@ public final class Scenarios {
 
   /// Tells files from all others.
   static String mark(Map<String, String> files) {
-    List<String> all = new ArrayList<>();
-    new TreeMap<>(files).forEach((name, text) -> {
-      all.add(name);
-      all.add(text);
-    });
-    return Hash.of(all).hex();
+    StringBuilder all = new StringBuilder();
+    new TreeMap<>(files)
+        .forEach((name, text) ->
+            all.append(name).append(' ').append(text.length()).append(' ').append(text));
+    return Digest.of(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private Optional<Path> folder(Viewer viewer, String name) {
