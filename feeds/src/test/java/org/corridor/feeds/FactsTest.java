@@ -34,6 +34,28 @@ class FactsTest {
   }
 
   @Test
+  void hoursAndDaysMayBeSpokenAndReachFromOneToAnother() {
+    assertThat(Reports.read("""
+            The Wire
+            7 March 2022
+
+            The truce was extended until seven in the evening. Between Friday and Sunday nobody left. \
+            The post was open from 30 April to 2 May 2021 and closed last December.
+            """).moments())
+        .extracting(Moment::iso)
+        .containsExactly(
+            "2022-03-07T19:00",
+            "2022-03-04/2022-03-06",
+            "2021-04-30/2021-05-02",
+            "2021-12-01/2021-12-31");
+    assertThat(Reports.read("""
+            Блокпост в Апостолово работает, пускаем с 6 утра до 8 вечера, сообщил глава города.
+            """).moments())
+        .extracting(Moment::iso)
+        .allMatch(t -> t.contains("T06:00/"));
+  }
+
+  @Test
   void whatDoesNotCountPeopleIsNoFigure() {
     assertThat(Reports.read("""
             On 5 March 2022 at 11:00 the column drove 230 kilometres in 5 hours past 3 checkpoints for \

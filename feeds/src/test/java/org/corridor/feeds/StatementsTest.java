@@ -65,6 +65,42 @@ class StatementsTest {
     assertThat(s.chain()).hasSize(2);
   }
 
+  /// Nothing but the first line says whose channel it is.
+  @Test
+  void aPageMayBeNamedAfterWhoSpeaksInIt() {
+    assertThat(Reports.told(Reports.read("""
+        Маріупольська міська рада
+
+        Евакуацію вкотре зірвали окупанти. Просимо не йти до місць збору без оголошення. Сьогодні до \
+        нас вирушили 8 вантажівок.
+        """)))
+        .contains(
+            "Маріупольська міська рада / accuse / Евакуацію вкотре зірвали окупанти",
+            "Маріупольська міська рада / demand / Просимо не йти до місць збору без оголошення");
+    assertThat(Reports.told(Reports.read("""
+        Council says road was closed
+
+        Our buses waited at the bridge until night. We turned back when it was dark there.
+        """))).isEmpty();
+  }
+
+  @Test
+  void aConversationIsWrittenDownTurnByTurn() {
+    assertThat(Reports.told(Reports.read("""
+        Briefing on the corridors
+
+        Iryna Vereshchuk: The buses left Zaporizhzhia at eight. They were turned back.
+
+        Question: Were they shelled?
+
+        Iryna Vereshchuk: Not at all. The road was mined.
+        """)))
+        .containsExactly(
+            "Iryna Vereshchuk / assert / The buses left Zaporizhzhia at eight",
+            "Iryna Vereshchuk / assert / They were turned back",
+            "Iryna Vereshchuk / assert / The road was mined");
+  }
+
   @Test
   void heIsWhoWasNamedLast() {
     assertThat(Reports.told(Reports.read("""

@@ -102,7 +102,7 @@ final class Dates {
       "(?<![\\p{L}])(?:(?<night>overnight|уночі|вночі|ночью|during the night)|(?<today>до вечора|к вечеру|цього дня|в этот день|the early hours|in the small hours|today|tonight|this (?:morning|evening|afternoon)|сьогодні|сегодня)|(?<before>позавчора|позавчера)|(?<yesterday>yesterday(?: (?:evening|morning|afternoon))?|last night|the (?:previous|night before)(?: (?:day|evening|night))?|the day before|вчора|вчера|учора|накануне|напередодні)|(?<tomorrow>tomorrow(?:(?: from)? (?:morning|evening|afternoon))?|the (?:next|following) day|завтра)|(?<weekend>(?:the |last |this )?weekend)|(?<week>(?:the )?(?:past|last|previous) week|this week|минулого тижня|на прошлой неделе)|(?<hours>(?:the )?(?:past|last|previous) (?:24|48) hours|over the past day|the day(?=\\s*[,\\d])))(?![\\p{L}])",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern MONTH_ALONE = Pattern.compile(
-      "(?<=\\b(?:in|by|until|since|during|of|early|late|mid) )(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\\s+(?<y>20\\d\\d))?\\b(?!\\s+\\d)");
+      "(?:(?<=\\b(?:in|by|until|since|during|of|early|late|mid) )|(?=last ))(?<which>last )?(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\\s+(?<y>20\\d\\d))?\\b(?!\\s+\\d)");
   private static final Pattern FUTURE = Pattern.compile(
       "\\b(will|planned for|scheduled|to (?:be|meet|start|open|begin|reopen|take|go)|would|next|due|set for|expected|is planned|shall|from|starting|postponed (?:to|until)|until|tomorrow|agreed to|relevant|plan)\\b|буде|будет|заплан|планує|планиру",
       Pattern.CASE_INSENSITIVE);
@@ -384,12 +384,15 @@ final class Dates {
         YearMonth ym = YearMonth.of(year, month);
         boolean past =
             sentence.substring(0, m.start()).matches("(?is).*\\b(since|last|in|of|during) $");
-        YearMonth told = m.group("y") == null
-                && past
-                && ym.atDay(1).isAfter(published)
-                && !FUTURE.matcher(sentence).find()
+        boolean last = m.group("which") != null && !ym.isBefore(YearMonth.from(published));
+        YearMonth told = last
             ? ym.minusYears(1)
-            : ym;
+            : m.group("y") == null
+                    && past
+                    && ym.atDay(1).isAfter(published)
+                    && !FUTURE.matcher(sentence).find()
+                ? ym.minusYears(1)
+                : ym;
         found.add(new Part(span, told.atDay(1), told.atEndOfMonth(), "a month"));
       }
     }
@@ -410,7 +413,51 @@ final class Dates {
       }
     }
     found.sort(java.util.Comparator.comparingInt(p -> p.span().from()));
+    fromOneToAnother(text, found);
     return found;
+  }
+
+  private static final Pattern FROM =
+      Pattern.compile("(?isu).*(?<![\\p{L}])(between|from|since|з|із|с|від|от|між|между)\\s+$");
+  private static final Pattern TO =
+      Pattern.compile("(?isu)\\s*(?:(and|і|та|и)|to|until|till|through|до|по|–|—|-)\\s*");
+
+  /// "Between Friday and Sunday", "30 April to 2 May": one span of days.
+  private static void fromOneToAnother(String text, List<Part> found) {
+    for (int i = 0; i + 1 < found.size(); i++) {
+      Part one = found.get(i);
+      Part other = found.get(i + 1);
+      boolean both = one.why().equals("a date") && other.why().equals("a date");
+      if (both && !one.span().of(text).matches("(?s).*20\\d\\d.*")) {
+        // The year stands behind the second.
+        LocalDate first = one.from().withYear(other.from().getYear());
+        one = new Part(one.span(), first, first, one.why());
+      }
+      if (one.span().to() > other.span().from()
+          || !one.from().equals(one.to())
+          || !other.from().equals(other.to())
+          || !one.from().isBefore(other.from())) {
+        continue;
+      }
+      Matcher to = TO.matcher(text.substring(one.span().to(), other.span().from()));
+      Matcher from = FROM.matcher(
+          text.substring(Math.max(0, one.span().from() - 12), one.span().from()));
+      boolean begins = from.matches();
+      boolean joins = to.matches()
+          && (to.group(1) == null
+              ? begins || both
+              : begins && from.group(1).matches("(?iu)between|між|между"));
+      if (joins) {
+        found.set(
+            i,
+            new Part(
+                new Span(one.span().from(), other.span().to()),
+                one.from(),
+                other.from(),
+                "from one day to another"));
+        found.remove(i + 1);
+      }
+    }
   }
 
   /// The day of the week that a sentence tells before a place in it.

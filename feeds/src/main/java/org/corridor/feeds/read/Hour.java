@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.corridor.feeds.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,63 @@ record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
   private static final Pattern OCLOCK = Pattern.compile(
       "\\b(" + String.join("|", NUMBERS) + ") o['’]clock\\b", Pattern.CASE_INSENSITIVE);
 
+  private static final List<List<String>> SPOKEN_HOURS = List.of(
+      List.of("one", "час", "часу", "першій", "першої"),
+      List.of("two", "два", "двух", "другій", "другої"),
+      List.of("three", "три", "трех", "трёх", "третій", "третьої"),
+      List.of("four", "четыре", "четырех", "четырёх", "четвертій", "четвертої"),
+      List.of("five", "пять", "пяти", "п'ятій", "п’ятій", "п'ятої", "п’ятої"),
+      List.of("six", "шесть", "шести", "шостій", "шостої"),
+      List.of("seven", "семь", "семи", "сьомій", "сьомої"),
+      List.of("eight", "восемь", "восьми", "восьмій", "восьмої"),
+      List.of("nine", "девять", "девяти", "дев'ятій", "дев’ятій", "дев'ятої", "дев’ятої"),
+      List.of("ten", "десять", "десяти", "десятій", "десятої"),
+      List.of("eleven", "одиннадцать", "одиннадцати", "одинадцятій", "одинадцятої"),
+      List.of("twelve", "двенадцать", "двенадцати", "дванадцятій", "дванадцятої"));
+
+  /// "Seven in the evening", "10 утра", "о дев’ятій ранку".
+  private static final Pattern SPOKEN = Pattern.compile(
+      "(?<![\\p{L}\\d.,:’'])(?<n>\\d{1,2}|"
+          + SPOKEN_HOURS.stream().flatMap(List::stream).collect(Collectors.joining("|"))
+          + ")(?: (?:години|годині|часов|часа))?(?<part> in the (?:morning|afternoon|evening)| at night"
+          + "| утра| дня| вечера| ночи| ранку| вечора| ночі)(?![\\p{L}])",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static void spoken(String sentence, int base, List<Hour> found) {
+    Matcher m = SPOKEN.matcher(sentence);
+    while (m.find()) {
+      String n = m.group("n").toLowerCase(Locale.ROOT);
+      String part = m.group("part").strip().toLowerCase(Locale.ROOT);
+      int h = Character.isDigit(n.charAt(0)) ? Integer.parseInt(n) : 0;
+      for (int i = 0; i < SPOKEN_HOURS.size(); i++) {
+        h = SPOKEN_HOURS.get(i).contains(n) ? i + 1 : h;
+      }
+      boolean day = part.equals("дня") || part.contains("afternoon");
+      boolean night = part.matches("ноч.|ночі|at night");
+      if (h < 1 || h > 12 || (day && h > 6) || (night && h > 5 && h < 10)) {
+        continue;
+      }
+      boolean late = day || part.matches("(?s).*(evening|вечера|вечора)") || (night && h > 9);
+      int hour = late ? h % 12 + 12 : h == 12 ? 0 : h;
+      Hour one = new Hour(
+          new Span(base + m.start(), base + m.end()), LocalTime.of(hour % 24, 0), null, "");
+      Hour before = found.isEmpty() ? one : found.getLast();
+      boolean ends = before.to() == null
+          && before.span().to() < one.span().from()
+          && sentence
+              .substring(before.span().to() - base, m.start())
+              .matches("(?iu) (?:to|until|till|до|по|–|-) ");
+      if (ends) {
+        found.set(
+            found.size() - 1,
+            new Hour(
+                new Span(before.span().from(), one.span().to()), before.time(), one.time(), ""));
+      } else {
+        found.add(one);
+      }
+    }
+  }
+
   /// The hours of a sentence.
   ///
   /// @param days what is told as days already
@@ -49,6 +107,7 @@ record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
           null,
           ""));
     }
+    spoken(sentence, s.from(), found);
     Matcher gmt = GMT.matcher(sentence);
     while (gmt.find()) {
       int h = Integer.parseInt(gmt.group(1));

@@ -2,6 +2,7 @@ package org.corridor.feeds.read;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.feeds.Line;
@@ -59,14 +60,24 @@ final class OwnVoice {
   /// Adds what a page says in its own voice, where it has one.
   static void add(
       Page page, List<Sentence> sentences, Speakers speakers, Findings found, Pieces pieces) {
-    Speaker publisher = publisher(page, sentences, speakers);
+    Map<Integer, Transcript.Turn> turns = Transcript.of(page, sentences);
+    for (Sentence s : sentences) {
+      Transcript.Turn turn = turns.get(s.paragraph());
+      if (turn != null && !turn.who().isNobody()) {
+        int from = Math.max(s.span().from(), turn.from());
+        new OwnVoice(page, found, pieces, turn.who())
+            .read(s, new Span(from, s.span().to()));
+      }
+    }
+    Speaker publisher = turns.isEmpty() ? publisher(page, sentences, speakers) : Speaker.NOBODY;
+    found.inOrder();
     if (publisher.isNobody()) {
       return;
     }
     OwnVoice voice = new OwnVoice(page, found, pieces, publisher);
     for (Sentence s : sentences) {
       if (s.kind() == Line.Kind.BODY) {
-        voice.read(s);
+        voice.read(s, s.span());
       }
     }
     found.inOrder();
@@ -104,6 +115,10 @@ final class OwnVoice {
       String name = title.group("who").strip();
       return new Speaker(name, "", Actors.party(name), false);
     }
+    String name = source.isEmpty() ? Masthead.of(page, sentences, INSTITUTION) : "";
+    if (!name.isEmpty() && !OUTLET.matcher(name).find() && ourselves + ofItself > 0) {
+      return SlavicVoice.named(name);
+    }
     if (source.isEmpty() && ofItself >= SENTENCES_MIN) {
       return new Speaker(who, "", Actors.party(who), false);
     }
@@ -115,17 +130,17 @@ final class OwnVoice {
     return RUMOUR.matcher(said).find();
   }
 
-  private void read(Sentence s) {
-    Span span = bare(s.span());
+  private void read(Sentence s, Span words) {
+    Span span = bare(words);
     if (span.length() < 2 || found.touches(s.span())) {
       return;
     }
     String said = span.of(page.text());
-    int words = said.split("\\s+", -1).length;
+    int count = said.split("\\s+", -1).length;
     String end = s.span().of(page.text()).strip();
     boolean call = CALL.matcher(said).find();
     boolean verb = call || s.tokens().stream().anyMatch(Token::isVerb);
-    if (words < WORDS_MIN
+    if (count < WORDS_MIN
         || !verb
         || end.endsWith(":")
         || end.endsWith("?")

@@ -146,7 +146,13 @@ final class Slavic {
       slavic.fullNames.putIfAbsent(Spelling.fold(surname), m.group());
     }
     slavic.publisher = SlavicVoice.publisher(page, sentences);
+    Map<Integer, Transcript.Turn> turns = Transcript.of(page, sentences);
     for (Sentence s : sentences) {
+      Transcript.Turn turn = turns.get(s.paragraph());
+      if (turn != null) {
+        slavic.inTurn(s, turn);
+        continue;
+      }
       int before = slavic.found.size();
       if (slavic.publisher.isNobody() || !slavic.ownVoice(s)) {
         slavic.read(s.span(), s.kind());
@@ -156,6 +162,26 @@ final class Slavic {
       }
     }
     return slavic.found;
+  }
+
+  private void inTurn(Sentence s, Transcript.Turn turn) {
+    int size = found.size();
+    boolean begins = s.span().from() < turn.from();
+    if (!begins && !turn.who().isNobody()) {
+      last = turn.who();
+      read(s.span(), s.kind());
+    }
+    Span said = new Span(Math.max(s.span().from(), turn.from()), s.span().to());
+    if (found.size() == size && SlavicVoice.isSaid(said.of(page.text()))) {
+      addSpan(
+          s.span(),
+          said,
+          turn.who(),
+          SlavicVoice.act(said.of(page.text())),
+          "",
+          false,
+          "a conversation written down");
+    }
   }
 
   /// "Закликаємо …", "Прошу …": a verb in the first person outside quotations is the publisher's.
@@ -489,9 +515,25 @@ final class Slavic {
         why));
   }
 
+  /// Who is blamed, as those at war call each other.
+  private static final String SIDE =
+      "(?<who%d>(?:російськ\\p{L}+|окупант\\p{L}*|загарбник\\p{L}*|рашист\\p{L}*|ворог\\p{L}*|росі[яїю]|росіян\\p{L}*|россиян\\p{L}*|русск\\p{L}+|российск\\p{L}+|оккупант\\p{L}*|враг\\p{L}*|россия|киев|київ|москва|украинск\\p{L}+|українськ\\p{L}+|всу|зсу|боевик\\p{L}*|боевики|националист\\p{L}*|націоналіст\\p{L}*|нацбат\\p{L}*|бандит\\p{L}*)(?: (?:війська|сторона|військові|армія|войска|военные|армия|авиация|авіація|власти|влада|батальоны|формирования|боевики|артиллерия|артилерія|режим))?)";
+
+  private static final String WRONG =
+      "(?<![\\p{L}])(?:обстріл|обстрел|стріля|стреля|зрива|зірва|срыва|сорва|утриму|удержива|блоку|блокир|поруш|наруш|не дотрим|не соблюд|бомб|скинул|сбросил|не випуска|не выпуска|не пропуск|не пропуст|не пуска|не відпуска|не забезпечи|не обеспечи|мину|міну|викра|похит|використов|использу|перешкодж|препятств|атаку|убива|вбива|відбира|отбира|забира|розверта|розверну|разверну|відкрива\\p{L}+ вогонь|відкрили вогонь|открыва\\p{L}+ огонь|открыли огонь|зруйнува|разруши|гвалту|катув|депорту)\\p{L}*";
+
   private static final Pattern BLAMES = Pattern.compile(
-      "(?<who>(?:російськ\\p{L}+|окупант\\p{L}*|ворог\\p{L}*|росі[яїю]|росіяни|русск\\p{L}+|российск\\p{L}+|оккупант\\p{L}*|враг\\p{L}*|россия|киев|київ|москва|украинск\\p{L}+|українськ\\p{L}+|всу|зсу|националист\\p{L}*|націоналіст\\p{L}*)(?: (?:війська|сторона|військові|армія|войска|военные|армия|авиация|авіація|власти|влада|батальоны|формирования|боевики|артиллерия))?)[^.]{0,40}?(?<![\\p{L}])(?:обстріл|обстрел|стріля|стреля|зрива|зірва|срыва|сорва|утриму|удержива|блоку|блокир|поруш|наруш|не дотрим|не соблюд|бомб|скинул|сбросил|не випуска|не выпуска|не пропуск|мину|мінув|викрал|похит|використов|использу|перешкодж|препятств|атак|убива|вбива)\\p{L}*",
+      SIDE.formatted(1) + "[^.]{0,40}?" + WRONG + "|" + WRONG + "[^.,;]{0,25}?(?<![\\p{L}])"
+          + SIDE.formatted(2),
       Pattern.CASE_INSENSITIVE | FLAGS);
+
+  private static @Nullable String blamedBy(String said) {
+    Matcher blames = BLAMES.matcher(said);
+    return blames.find()
+        ? blames.group("who1") != null ? blames.group("who1") : blames.group("who2")
+        : null;
+  }
+
   private static final Pattern IMPERATIVE = Pattern.compile(
       "^(?:не )?\\p{L}+(?:йте|йтесь|іть|ите|айте|яйте)(?![\\p{L}])",
       Pattern.CASE_INSENSITIVE | FLAGS);
@@ -504,12 +546,16 @@ final class Slavic {
     if (act == SpeechAct.REFUSE && clause && NEGATED.matcher(said).find()) {
       return SpeechAct.DENY;
     }
-    if (act != SpeechAct.ASSERT) {
+    if (act != SpeechAct.ASSERT && act != SpeechAct.ANNOUNCE) {
       return act;
     }
-    Matcher blames = BLAMES.matcher(said);
-    if (blames.find() && !who.behalf().equals(Actors.party(blames.group("who").split(" ", 2)[0]))) {
+    String blamed = blamedBy(said);
+    String side = blamed == null ? "" : Actors.party(blamed.split(" ", 2)[0]);
+    if (blamed != null && (side.isEmpty() || !who.behalf().equals(side))) {
       return SpeechAct.ACCUSE;
+    }
+    if (act == SpeechAct.ANNOUNCE) {
+      return act;
     }
     if (IMPERATIVE.matcher(said).find()) {
       return SpeechAct.DEMAND;
@@ -521,10 +567,8 @@ final class Slavic {
   }
 
   private static String blamed(SpeechAct act, String said, String accused) {
-    Matcher blames = BLAMES.matcher(said);
-    return act == SpeechAct.ACCUSE && accused.isEmpty() && blames.find()
-        ? blames.group("who")
-        : accused;
+    String blamed = act == SpeechAct.ACCUSE && accused.isEmpty() ? blamedBy(said) : null;
+    return blamed == null ? accused : blamed;
   }
 
   private static @Nullable Medium medium(String around) {
