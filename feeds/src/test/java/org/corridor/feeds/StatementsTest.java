@@ -81,7 +81,8 @@ class StatementsTest {
         Council says road was closed
 
         Our buses waited at the bridge until night. We turned back when it was dark there.
-        """))).isEmpty();
+        """)))
+        .containsExactly("Council / assert / road was closed");
   }
 
   @Test
