@@ -25,6 +25,7 @@ public final class Noted {
 
   private final Set<String> agreed = new HashSet<>();
   private final Set<String> ended = new HashSet<>();
+  /// By arrangement and hash: two may have the same words.
   private final Map<String, InstrumentEvent.TermsDrafted> texts = new HashMap<>();
 
   /// Sources whose identity is for whoever handles them, and reports that would tell it.
@@ -81,7 +82,8 @@ public final class Noted {
     switch (event) {
       case InstrumentEvent.InstrumentOpened e -> parties.put(e.instrument(), e.parties());
       case InstrumentEvent.FoundAgreed e -> countIf(agreed.add(e.instrument()), forThePublic);
-      case InstrumentEvent.TermsDrafted e -> texts.put(e.hash().hex(), e);
+      case InstrumentEvent.TermsDrafted e ->
+        texts.put(e.instrument() + " " + e.hash().hex(), e);
       case InstrumentEvent.ArrangementEnded e -> countIf(ended.add(e.instrument()), forAnalysts);
       case ReportEvent e -> add(e);
       case TalksEvent.RouteOffered e -> offers.put(e.id(), e);
@@ -151,9 +153,9 @@ public final class Noted {
     return parties.getOrDefault(instrument, List.of());
   }
 
-  /// A text by its hash.
-  Optional<InstrumentEvent.TermsDrafted> findText(String hash) {
-    return Optional.ofNullable(texts.get(hash));
+  /// A text of an arrangement by its hash.
+  Optional<InstrumentEvent.TermsDrafted> findText(String instrument, String hash) {
+    return Optional.ofNullable(texts.get(instrument + " " + hash));
   }
 
   Optional<TalksEvent.RouteOffered> findOffer(String id) {

@@ -89,7 +89,8 @@ public final class Sight {
 
   /// What the viewer is to know of the text that was agreed, as the text that was.
   private List<Event> extract(InstrumentEvent.FoundAgreed agreed) {
-    Optional<InstrumentEvent.TermsDrafted> text = noted.findText(agreed.hash());
+    Optional<InstrumentEvent.TermsDrafted> text =
+        noted.findText(agreed.instrument(), agreed.hash());
     if (text.isEmpty()) {
       return List.of(agreed);
     }

@@ -265,6 +265,37 @@ class SightTest {
     };
   }
 
+  /// What is agreed of one is told as that one's, whoever else agreed to the same words.
+  @Test
+  void twoArrangementsMayHaveTheSameWords() {
+    InstrumentEvent.TermsDrafted one = terms();
+    InstrumentEvent.TermsDrafted other = new InstrumentEvent.TermsDrafted(
+        "ARR-2",
+        one.version(),
+        one.by(),
+        one.texts(),
+        one.route(),
+        one.opens(),
+        one.closes(),
+        one.evacuationStart(),
+        0,
+        0,
+        0,
+        one.source());
+    assertThat(other.hash()).isEqualTo(one.hash());
+    List<Event> all = new ArrayList<>(base());
+    all.add(one);
+    all.add(new InstrumentEvent.FoundAgreed(A, one.hash().hex()));
+    all.add(new InstrumentEvent.InstrumentOpened("ARR-2", "Other", List.of("UA", "RU"), "s"));
+    all.add(other);
+    all.add(new InstrumentEvent.FoundAgreed("ARR-2", other.hash().hex()));
+    viewers().values().forEach(viewer -> {
+      RecordOfTalks record = RecordOfTalks.view();
+      seen(all, viewer).forEach(e -> record.evolve(e, AT));
+      assertThat(record.instruments()).hasSize(2);
+    });
+  }
+
   @Test
   void everyViewIsARecordOfItsOwn() {
     List<Event> all = Stream.concat(base().stream(), table().keySet().stream()).toList();
