@@ -33,12 +33,21 @@ export const rule = (rule, english = '') => rules[rule.toUpperCase()]?.[index] ?
 
 /** Hours and minutes, and what is left out of a list. */
 const measures = [[/(\d+) h\b/g, ['год', 'ч', 'س', 'h']], [/(\d+) min(?:utes?)?\b/g, ['хв', 'мин', 'د', 'min']]];
+const roles = { 'the coordinator': 'COORDINATOR', 'the convoy leader': 'CONVOY LEADER', 'the liaison of ': 'LIAISON' };
+const and = ['і', 'и', 'و', 'et'];
+const DAY = /\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})\b/g;
 const others = ['і ще доріг: ', 'и ещё дорог: ', 'وطرق أخرى: ', 'et autres routes : '];
 
 /** Ends and begins as the English does; its numbers are written as here, where a comma may stand before tenths. */
 function asIn(english, sentence) {
   let own = sentence.replace(/\b\d{1,3}(?:,\d{3})+\b/g, n => Number(n.replaceAll(',', '')).toLocaleString(locale()))
     .replace(/ and (\d+) more roads?/g, (_, n) => `, ${others[index - 1]}${n}`);
+  own = own.replace(DAY, (_, day, month, year) => new Date(`${day} ${month} ${year} 12:00 UTC`)
+    .toLocaleDateString(locale(), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }))
+    .replace(/(?<=\p{L}) and (?=\p{Lu})/gu, ` ${and[index - 1]} `);
+  for (const [role, constant] of Object.entries(roles)) {
+    own = own.replaceAll(role, said(constant) + (role.endsWith(' ') ? ' ' : ''));
+  }
   for (const [pattern, units] of measures) {
     own = own.replace(pattern, (_, n) => `${n} ${units[index - 1]}`);
   }
@@ -51,9 +60,14 @@ function translated(patterns, english) {
   for (const [pattern, ...own] of index ? patterns : []) {
     const found = pattern.exec(english);
     if (found) {
-      const sentence = own[index - 1].replace(/\{([~*]?)(\d)\}/g, (_, how, group) => {
+      const sentence = own[index - 1].replace(/\{([~*#]?)(\d)\}/g, (_, how, group) => {
         const part = found[Number(group)] ?? '';
-        return how === '~' ? translated(patterns, part) ?? part : how === '*' ? said(part) : part;
+        if (how === '~' || how === '*') {
+          return how === '*' ? said(part) : translated(patterns, part) ?? part;
+        }
+        const told = how === '#' ? Number(part.replaceAll(',', '')).toLocaleString(locale()) : part;
+        // Names in Latin letters do not turn the direction of what stands around them.
+        return languages[index] === 'ar' ? `\u2068${told}\u2069` : told;
       });
       return asIn(english, sentence);
     }

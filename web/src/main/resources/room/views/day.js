@@ -59,7 +59,7 @@ export function orders(room, chosen) {
     <label>${word('routesEach')} <input name="routes" type="number" min="1" max="10" value="1" required></label>
     <label>${word('lookFor')} <input name="seconds" type="number" min="0" max="300" value="10" required></label>
     <label>${word('language')} <select name="language"><option value="">${word('all')}</option>${languages.map(l => html`<option>${l}</option>`)}</select></label>
-    <label><input name="confirmed" type="checkbox"> ${word('confirmedOnly')}</label>
+    <label class="row"><input name="confirmed" type="checkbox"> ${word('confirmedOnly')}</label>
     <details><summary>${word('driversAndFuel')}</summary>${Object.entries(usual).map(([name, value]) => html`
       <label>${word(name)} <input name=${name} type="number" min="0" step="any" .value=${String(value)} required></label>`)}</details>
     <button>${word('makeOrders')}</button><div class="answer" role="status"></div></form></details>`;
@@ -100,8 +100,8 @@ export function simulation(room, chosen) {
     <label>${word('caughtMore')} <input name="caught" type="number" min="0" max="1000000000" value="0" required></label>
     <label>${word('inNoMoreThan')} <input name="chance" type="number" min="0" max="100" step="any" value="5" required></label>
     <label>${word('seed')} <input name="seed" type="number" value="7" required></label>
-    <label><input name="orders" type="checkbox"> ${word('driveOrders')}</label>
-    <label><input name="confirmed" type="checkbox"> ${word('confirmedOnly')}</label>
+    <label class="row"><input name="orders" type="checkbox"> ${word('driveOrders')}</label>
+    <label class="row"><input name="confirmed" type="checkbox"> ${word('confirmedOnly')}</label>
     <button>${word('drive')}</button><div class="answer" role="status"></div></form></details>`;
 }
 

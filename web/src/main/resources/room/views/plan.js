@@ -136,7 +136,7 @@ function shown(p, ms) {
     ${p.bindingConfirmed.length ? html`<h3>${word('whatBindsConfirmed')}</h3><ul>${p.bindingConfirmed.map(b => html`<li>${told(b.text)}</li>`)}</ul>` : nothing}
     <h3>${word('prices')}</h3>
     ${table(word('prices'), [word('ifTerm'), word('peopleMore'), word('andAgain')], p.prices.map(x => [words(handle(x.term, x.text)), signedNumber(x.gainFirst), x.gainSecond === null ? '' : signedNumber(x.gainSecond)]))}
-    ${p.confirmations.length ? table(word('confirmationsWorth'), [word('confirmationsWorth'), word('peopleMore')], p.confirmations.map(x => [words(x.text), signedNumber(x.gainFirst)])) : nothing}
+    ${p.confirmations.length ? table(word('confirmationsWorth'), [word('confirmationsWorth'), word('peopleMore')], p.confirmations.map(x => [told(x.text), signedNumber(x.gainFirst)])) : nothing}
     <h3>${word('departures')} (${p.timeZone})</h3>
     ${table(word('departures'), [word('zone'), word('wouldLeave'), word('out'), word('firstLeaves'), word('lastSafe')], p.zones.map(z => [words(z.name),
     number(z.persons), number(z.personsOut), when(z.firstDeparture, false, p.timeZone), when(z.lastSafeDeparture, false, p.timeZone)]))}
@@ -221,7 +221,7 @@ function replan(room) {
     <label>${word('changesHelp')} <textarea name="changes" rows="3" dir="ltr" required placeholder="road mariupol-nikolske closed until 13:00"></textarea></label>
     <label>${word('issuedPlan')} <input name="issued" type="file" accept=".json"></label>
     <label>${word('lastSeen')} <input name="reported" type="file" accept=".csv"></label>
-    <label><input name="confirmed" type="checkbox"> ${word('confirmedOnly')}</label>
+    <label class="row"><input name="confirmed" type="checkbox"> ${word('confirmedOnly')}</label>
     <button>${word('planAnew')}</button><div class="answer" role="status"></div></form></details>`;
 }
 

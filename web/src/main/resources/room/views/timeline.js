@@ -2,11 +2,13 @@
 import { html, none, plain, source, when, words } from '../show.js';
 import { isConstant, kind } from '../words.js';
 
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+
 /** The parts of an event in a line, without their names; its source stands apart. */
 function gist(event) {
   return Object.entries(event.figure ?? event)
     .filter(([name, v]) => name !== 'source' && v !== '' && v !== 0 && ['string', 'number'].includes(typeof v))
-    .map(([, v]) => isConstant(String(v)) ? plain(v) : v).slice(0, 8).join(' · ');
+    .map(([name, v]) => MOMENT.test(String(v)) ? when(v) : isConstant(String(v)) || name === 'personsKind' ? plain(String(v).toUpperCase()) : v).slice(0, 8).join(' · ');
 }
 
 export async function timeline(room) {

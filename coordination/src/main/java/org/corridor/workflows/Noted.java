@@ -25,6 +25,7 @@ public final class Noted {
 
   private final Set<String> agreed = new HashSet<>();
   private final Set<String> ended = new HashSet<>();
+
   /// By arrangement and hash: two may have the same words.
   private final Map<String, InstrumentEvent.TermsDrafted> texts = new HashMap<>();
 
@@ -94,13 +95,15 @@ public final class Noted {
 
   private void add(ReportEvent event) {
     switch (event) {
-      case ReportEvent.SourceNamed e -> countIf(e.guarded() && guard(e.id()), forAll);
+      // What an incident guards by its words may turn out to be the id of a source or a report.
+      case ReportEvent.SourceNamed e ->
+        countIf((e.guarded() && guard(e.id())) || guarded.contains(e.id()), forAll);
       case ReportEvent.IncidentReported e -> countIf(guard(e.source()), forAll);
       case ReportEvent.ReportReceived e -> {
         sourceOf.put(e.id(), e.source());
         boolean tells = guarded.contains(e.id()) && sourcesOfGuarded.add(e.source());
         // A source of the same id as a report that tells a guarded one is not told either.
-        countIf(tells || guarded.contains(e.source()), forAll);
+        countIf(tells || guarded.contains(e.id()) || guarded.contains(e.source()), forAll);
         countIf(!e.archiveHash().isEmpty() && archived.add(e.id()), forThePublic);
       }
       case ReportEvent.ClaimMade _,

@@ -62,7 +62,7 @@ final class Doors {
             .usernameParameter("name")
             .successHandler((_, response, _) -> response.setStatus(HttpStatus.NO_CONTENT.value()))
             .failureHandler(
-                (_, response, _) -> response.setStatus(HttpStatus.UNAUTHORIZED.value())))
+                (_, response, _) -> response.sendError(HttpStatus.UNAUTHORIZED.value())))
         .logout(out -> out.logoutUrl("/api/session/end")
             .addLogoutHandler(new HeaderWriterLogoutHandler(
                 new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))

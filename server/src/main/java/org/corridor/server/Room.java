@@ -266,9 +266,14 @@ final class Room {
     if (!others.isEmpty()) {
       throw new NotYours(others);
     }
-    if (viewer.duty() != Viewer.Duty.COORDINATOR) {
-      knows(viewer, items);
-    }
+    knows(
+        viewer,
+        items.stream()
+            .filter(item -> viewer.duty() != Viewer.Duty.COORDINATOR
+                // All but what is guarded is seen by the coordinator.
+                || item.event() instanceof ReportEvent.Retracted)
+            .toList(),
+        items);
     // The same name of two people, or for two texts, is not the same request.
     String command = "room " + Hash.of(List.of(sender, request)).hex() + " "
         + Hash.of(List.of(text)).hex();
@@ -282,10 +287,13 @@ final class Room {
 
   /// What somebody does not see is not there for them: they are answered as if it were not, before
   /// anything else is asked.
-  private void knows(Viewer viewer, List<Item> items) {
+  ///
+  /// @param items that are asked
+  /// @param all of the request
+  private void knows(Viewer viewer, List<Item> items, List<Item> all) {
     List<Problem> problems = new ArrayList<>();
     Set<String> begun = new HashSet<>();
-    items.forEach(item -> begun(item.event()).ifPresent(begun::add));
+    all.forEach(item -> begun(item.event()).ifPresent(begun::add));
     own(viewer, items)
         .forEach((item, reasons) -> reasons.stream()
             // What the same request names before is there when it is asked for.

@@ -57,7 +57,7 @@ final class SignInGuard extends OncePerRequestFilter {
     String name = given == null ? "" : given.strip();
     if (name.chars().anyMatch(Character::isISOControl)) {
       // Whoever reads the name next might read another.
-      response.setStatus(HttpStatus.UNAUTHORIZED.value());
+      response.sendError(HttpStatus.UNAUTHORIZED.value());
       return;
     }
     String address = "address " + network(request.getRemoteAddr());

@@ -123,8 +123,8 @@ class Wiring {
   }
 
   @Bean
-  Interface describedInterface() {
-    return new Interface();
+  ApiDescription apiDescription() {
+    return new ApiDescription();
   }
 
   @Bean

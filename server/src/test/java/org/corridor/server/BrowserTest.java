@@ -550,6 +550,36 @@ class BrowserTest {
       noBarriers(page, "check in " + code);
       picture(page, "check-" + code);
     });
+    // What a plan says of itself, and what was written down.
+    language.selectOption("en");
+    turnTo(page, "Plan and prices");
+    Map<String, String> verdicts = Map.of(
+        "uk", "За оголошеним: ",
+        "ru", "По объявленному: ",
+        "ar", "وفق ما أُعلن: ",
+        "fr", "Tel qu’annoncé : ");
+    titles.keySet().forEach(code -> {
+      language.selectOption(code);
+      page.locator("#plan p", new Page.LocatorOptions().setHasText(verdicts.get(code)))
+          .first()
+          .waitFor();
+      assertThat(page.locator("#plan").innerText())
+          .as(code)
+          .doesNotContain(
+              "get out", "would leave", "has not", "these terms", "all of these", "confirms its");
+      page.evaluate("document.querySelectorAll('main details').forEach(d => { d.open = true; })");
+      noBarriers(page, "plan in " + code);
+      picture(page, "plan-" + code);
+    });
+    language.selectOption("en");
+    turnTo(page, "Timeline");
+    language.selectOption("uk");
+    page.locator(".timeline strong", new Page.LocatorOptions().setHasText("число"))
+        .first()
+        .waitFor();
+    assertThat(page.locator(".timeline").innerText())
+        .doesNotContain("claimed", "OBSERVED", "T06:00:00Z");
+    picture(page, "timeline-uk");
   }
 
   @Test

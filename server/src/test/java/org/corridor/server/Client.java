@@ -50,6 +50,18 @@ final class Client {
                 Map.of("name", name, "password", password, "duty", duty, "party", party)));
   }
 
+  /// Gives somebody an account, as an administrator, and signs them in.
+  Client newcomer(String name, String password, String duty, String party)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = account(name, password, duty, party);
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException(answer.body());
+    }
+    Client client = new Client(URI.create(address).getPort());
+    client.signIn(name, password);
+    return client;
+  }
+
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

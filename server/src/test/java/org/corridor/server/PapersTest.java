@@ -69,11 +69,7 @@ class PapersTest {
     admin().signIn("admin", room.password());
     for (String duty : DUTIES) {
       String party = List.of("delegation", "liaison").contains(duty) ? "UA" : "";
-      assertThat(admin().account("the " + duty, PASSWORD, duty, party).statusCode())
-          .isEqualTo(201);
-      Client client = new Client(room.port());
-      client.signIn("the " + duty, PASSWORD);
-      BY_DUTY.put(duty, client);
+      BY_DUTY.put(duty, admin().newcomer("the " + duty, PASSWORD, duty, party));
     }
     Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
     assertThat(who("coordinator")

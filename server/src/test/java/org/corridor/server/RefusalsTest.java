@@ -56,13 +56,8 @@ class RefusalsTest {
         "public",
         "analyst")) {
       String[] parts = duty.split(" ", 2);
-      assertThat(admin
-              .account("the " + duty, PASSWORD, parts[0], parts.length > 1 ? parts[1] : "")
-              .statusCode())
-          .isEqualTo(201);
-      Client client = new Client(room.port());
-      client.signIn("the " + duty, PASSWORD);
-      CLIENTS.put(duty, client);
+      String party = parts.length > 1 ? parts[1] : "";
+      CLIENTS.put(duty, admin.newcomer("the " + duty, PASSWORD, parts[0], party));
     }
     agree();
     guard();
@@ -162,6 +157,13 @@ class RefusalsTest {
       }
     }
     assertThat(who("delegation RU").get("/api/claims").body()).contains("the road was shelled");
+    // Nor found out by taking it back: it is no more there than what was never recorded.
+    for (String id : List.of("rep-7", "rep-none")) {
+      String yaml = "- retraction: {what: report, id: " + id + ", by: b, reason: r, source: s}";
+      HttpResponse<String> answer = who("coordinator").add(yaml, "retract " + id);
+      assertThat(answer.statusCode()).as(id).isEqualTo(422);
+      assertThat(answer.body()).contains("no report \\\"" + id + "\\\" is recorded");
+    }
   }
 
   @Test
@@ -271,6 +273,10 @@ class RefusalsTest {
   void everyRefusalIsAProblem() throws IOException, InterruptedException {
     Client nobody = new Client(Objects.requireNonNull(running).port());
     List<HttpResponse<String>> refused = List.of(
+        nobody.send(
+            "/api/session",
+            "name=admin&password=wrong",
+            Map.of("Content-Type", "application/x-www-form-urlencoded")),
         nobody.get("/api/record"),
         who("public").get("/api/accounts"),
         nobody.json("/api/items", "[]"),

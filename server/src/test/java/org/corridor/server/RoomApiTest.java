@@ -82,13 +82,10 @@ class RoomApiTest {
     assertThat(admin.signIn("admin", room().password())).isEqualTo(204);
     for (Map.Entry<String, Viewer> person : PEOPLE.entrySet()) {
       String duty = Duties.word(person.getValue().duty());
-      assertThat(admin
-              .account(name(person.getKey()), PASSWORD, duty, person.getValue().party())
-              .statusCode())
-          .isEqualTo(201);
-      Client client = new Client(room().port());
-      assertThat(client.signIn(name(person.getKey()), PASSWORD)).isEqualTo(204);
-      CLIENTS.put(person.getKey(), client);
+      CLIENTS.put(
+          person.getKey(),
+          admin.newcomer(
+              name(person.getKey()), PASSWORD, duty, person.getValue().party()));
     }
   }
 

@@ -85,6 +85,7 @@ class WordsTest {
       plan.warnings().forEach(w -> said.add(w.text()));
       plan.announced().binding().forEach(b -> said.add(b.text()));
       plan.confirmed().binding().forEach(b -> said.add(b.text()));
+      plan.confirmations().forEach(c -> said.add(c.text()));
     }
     assertThat(said)
         .hasSizeGreaterThan(40)

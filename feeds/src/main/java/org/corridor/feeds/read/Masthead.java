@@ -18,7 +18,7 @@ final class Masthead {
 
   /// Ukrainian and Russian words of headlines, which say that something was done.
   private static final Pattern DONE = Pattern.compile(
-      "(?<![\\p{L}])\\p{Ll}{2,}(?:ила|ала|яла|или|али|яли|ило|ало|ив|ав|ил|ал|ял|ует|ает|яет|ює|ує|ає|яє|ить|ять|уть|ють|ют|ется|ется|ється|ються|лась|лися|лись|вся|лся)(?![\\p{L}])");
+      "(?<![\\p{L}])\\p{Ll}{2,}(?:ила|ала|яла|или|али|яли|ило|ало|ив|ав|ил|ал|ял|ует|ает|яет|ює|ує|ає|яє|ить|ять|уть|ють|ют|ется|ється|ються|лась|лися|лись|вся|лся)(?![\\p{L}])");
 
   private static final Pattern TALK = Pattern.compile(
       "(?<![\\p{L}])(?:interview|briefing|transcript|q&a|інтерв['’]ю|брифінг|стенограм\\p{L}*|интервью|брифинг)(?![\\p{L}])",

@@ -45,7 +45,7 @@ class FollowedRecordTest {
 
   /// What may be said; # is a random number, P and Q are parties.
   private static final List<String> SAYINGS = List.of(
-      "position: {issue: I, party: P, strength: asked, text: 't #', source: s}",
+      "position: {issue: I, party: P, strength: asked, text: 't #', source: S#}",
       "offer: {id: O#, by: P, places: [M, Z], direction: out, offeredTo: [Q], source: s}",
       "offer: {id: O#, by: P, places: [M, Z], direction: out, source: s}",
       "answer: {offer: O#, by: P, answer: accept, source: s}",
@@ -83,7 +83,7 @@ class FollowedRecordTest {
       "suspension-withdrawn: {instrument: A, id: Z#, by: P, source: s}",
       "hazard: {instrument: A, leg: M–Z, hazard: clear, method: m, by: b, source: s}",
       "hazard: {instrument: A, leg: M–Z, hazard: suspected, by: b, source: s}",
-      "road-seen: {instrument: A, leg: M–Z, passable: open, by: b, source: s}",
+      "road-seen: {instrument: A, leg: M–Z, passable: open, by: b, source: R#}",
       "destination: {instrument: A, place: Z, source: s}",
       "notification: {instrument: A, id: T#, kind: evacuation, recipients: [P, Q], units: [u],"
           + " movementAt: '2022-03-07T09:00', source: s}",

@@ -21,7 +21,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /// What the description of the interface says beyond what the code of its doors shows: the doors of
 /// those who sign in, what is answered where something is begun, and how everything is refused.
-final class Interface implements OpenApiCustomizer {
+final class ApiDescription implements OpenApiCustomizer {
   private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
 
