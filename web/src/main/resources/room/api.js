@@ -115,12 +115,12 @@ export async function send(path, body, { type = '', key = '', method = 'POST', w
 }
 
 /** Sends a file as it is. @param {string} path @param {Blob} file */
-export async function sendFile(path, file, key = '') {
+export async function sendFile(path, file, key = '', { method = 'POST', type = 'application/octet-stream' } = {}) {
   if (!token()) {
     await ask('/api/me', {});
   }
-  const headers = { 'X-XSRF-TOKEN': token(), 'Content-Type': 'application/octet-stream', ...(key ? { 'Idempotency-Key': key } : {}) };
-  const answer = await ask(path, { method: 'POST', headers, body: file });
+  const headers = { 'X-XSRF-TOKEN': token(), 'Content-Type': type, ...(key ? { 'Idempotency-Key': key } : {}) };
+  const answer = await ask(path, { method, headers, body: file });
   if (!answer.ok) {
     throw await refused(answer);
   }

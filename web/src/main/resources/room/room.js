@@ -23,6 +23,8 @@ let me = null;
 let current = 'talks';
 /** The moment that is looked at; empty for now. */
 let at = '';
+/** As whom the coordinator looks at the record, as delegation:UA; empty for themselves. */
+let seenBy = '';
 let moments = [];
 let events = null;
 let drawing = 0;
@@ -108,13 +110,35 @@ async function signIn(failed = '') {
 
 function show(title, body) {
   render(html`<h1>${title}</h1>${me ? html`<p class="asof">${at ? html`${word('lookingBack')} ${when(at)} (${zoneName()}). ${word('writeNow')}`
-    : `${when(new Date().toISOString())} (${zoneName()})`}</p>` : nothing}${body}`, main);
+    : `${when(new Date().toISOString())} (${zoneName()})`}</p>` : nothing}${me && seenBy ? html`<p class="asof">${word('lookingAs')} <strong>${asWhom(seenBy)}</strong>. ${word('readOnly')}</p>` : nothing}${body}`, main);
 }
+
+/** @param {string} as */
+const asWhom = as => as.split(':').map((part, i) => i ? part : word(part)).join(' ');
 
 function tabs() {
   nav.setAttribute('aria-label', word('views'));
-  render(Object.entries(views).filter(([, view]) => view.for(me)).map(([id]) => html`
+  render(Object.entries(views).filter(([, view]) => view.for(reader())).map(([id]) => html`
     <button type="button" aria-current=${id === current ? 'page' : nothing} @click=${() => turnTo(id)}>${word(id)}</button>`), nav);
+}
+
+/** Who reads: whoever signed in, or the one as whom they look, who does nothing here. */
+function reader() {
+  if (!seenBy) {
+    return me;
+  }
+  const [duty, party = ''] = seenBy.split(':');
+  return { ...me, duty, party, administrator: false, mayCheck: false, mayPlan: false, mayDecide: false, mayBegin: false };
+}
+
+/** Looks at the record as somebody else would. @param {string} as empty for oneself */
+function lookAs(as) {
+  seenBy = as;
+  if (!views[current].for(reader())) {
+    return turnTo('talks');
+  }
+  tabs();
+  return draw(false);
 }
 
 function turnTo(id) {
@@ -131,7 +155,8 @@ function turnTo(id) {
 
 /** @param {string} path @param {boolean} past as of the moment looked at */
 function address(path, past) {
-  return at && past ? `${path}${path.includes('?') ? '&' : '?'}at=${encodeURIComponent(at)}` : path;
+  const asked = [at && `at=${encodeURIComponent(at)}`, seenBy && `seenBy=${encodeURIComponent(seenBy)}`].filter(Boolean).join('&');
+  return asked && past ? `${path}${path.includes('?') ? '&' : '?'}${asked}` : path;
 }
 
 /** @param {boolean} turned to another view by whoever reads */
@@ -145,7 +170,7 @@ async function draw(turned) {
     }
     return answer.value;
   };
-  const room = { me, at, ask, send, again: () => draw(false), turnTo, comeAgain, tell: text => say(text) };
+  const room = { me: reader(), at, as: seenBy, still: at || seenBy, ask, address: path => address(path, true), send, again: () => draw(false), turnTo, comeAgain, tell: text => say(text) };
   try {
     const body = await views[current].draw(room);
     if (mine !== drawing) {
@@ -177,6 +202,7 @@ async function draw(turned) {
 /** The slider and the map beside the view. */
 async function sideways(room) {
   const { entries } = await room.ask('/api/timeline', false);
+  const others = me.duty === 'coordinator' ? await whoElse(room) : [];
   moments = [...new Set(entries.map(e => e.at))];
   const index = at ? Math.max(0, moments.findLastIndex(m => Date.parse(m) <= Date.parse(at))) : moments.length;
   const slide = event => {
@@ -192,6 +218,8 @@ async function sideways(room) {
       <p class="row"><output for="slider">${at ? when(at) : word('now')}</output>
         <label>${word('exactly')} <input id="exact" type="datetime-local" @change=${e => goTo(e.target.value ? moment(e.target.value) : '')}></label>
         ${at ? html`<button type="button" @click=${() => goTo('')}>${word('now')}</button>` : nothing}</p>
+      ${me.duty === 'coordinator' ? html`<p><label>${word('lookAs')} <select id="as" @change=${e => lookAs(e.target.value)}>
+        <option value="">${me.name}</option>${others.map(o => html`<option value=${o} ?selected=${o === seenBy}>${asWhom(o)}</option>`)}</select></label></p>` : nothing}
     </section>
     <details id="mapbox">
       <summary>${word('map')}</summary>
@@ -207,6 +235,13 @@ async function sideways(room) {
   if (box.open) {
     await drawMap(room, side);
   }
+}
+
+/** As whom one may look. */
+async function whoElse(room) {
+  const { items } = await room.ask('/api/parties?limit=1000', false);
+  return [...items.flatMap(p => [`delegation:${p.id}`, `liaison:${p.id}`]),
+    'monitor', 'operator', 'reception', 'municipality', 'public', 'analyst'];
 }
 
 function goTo(moment) {
@@ -235,6 +270,7 @@ function end(gone = false) {
   forgetMap();
   me = null;
   at = '';
+  seenBy = '';
   lineAt = null;
   say('');
   render(nothing, side);

@@ -42,8 +42,8 @@ function typed(form, fields) {
  *   stop?: boolean, source?: boolean}} say quick: a button that opens nothing more than the source
  */
 export function sayForm(room, { kind, title, fixed = {}, fields = [], stop = false, source = true }) {
-  // Whoever looks back reads; what they wrote would be of now.
-  if (room.at) {
+  // Whoever looks back, or as somebody else, reads; what they wrote would be of now, and their own.
+  if (room.still) {
     return nothing;
   }
   const all = [...fields,

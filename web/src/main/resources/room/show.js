@@ -58,6 +58,9 @@ export const table = (label, head, rows) => rows.length === 0 ? none() : html`
     </table>
   </div>`;
 
+/** What is shown, for a spreadsheet. @param {any} room @param {string} what */
+export const csv = (room, what) => html`<p><a href=${room.address(`/api/${what}/csv`)} download>CSV</a></p>`;
+
 /** What the server found wrong, all of it. @param {any} trouble */
 export const wrong = trouble => html`<div class="stop" role="alert">
   <p>${trouble.status === 413 ? word('tooLarge') : trouble.problem?.title || trouble.message || word('noLine')} ${trouble.problem?.detail ?? ''}</p>

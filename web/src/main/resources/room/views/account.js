@@ -51,7 +51,6 @@ function sum(room, figures) {
 
 export async function account(room) {
   const { claims, incidents, figures, corridorDays } = await room.ask('/api/account');
-  const past = room.at ? `at=${encodeURIComponent(room.at)}` : '';
   return html`
     <p>${word('claimsAreNotFacts')}</p>
     <h2>${word('claims')}</h2>
@@ -63,9 +62,9 @@ export async function account(room) {
     `${f.low !== null && f.high !== null ? `${number(f.low)} – ${number(f.high)}; ` : ''}${number(f.best)} ${plain(f.unit)}`,
     html`${words(f.about)}, ${words(f.place)}${f.countingPoint ? html`, ${words(f.countingPoint)}` : nothing}${f.subsetOf ? ` (${word('includedIn')} ${f.subsetOf})` : ''}${source(f.source)}`,
     html`${words(f.period)} ${when(f.asOf)}`, plain(f.kind)]))}
-    ${figures.length ? html`<p>HXL: <a href=${`/api/figures/hxl?${past}`} download>CSV</a>, <a href=${`/api/figures/hxl?format=xlsx&${past}`} download>XLSX</a></p>` : nothing}
+    ${figures.length ? html`<p>HXL: <a href=${room.address('/api/figures/hxl')} download>CSV</a>, <a href=${room.address('/api/figures/hxl?format=xlsx')} download>XLSX</a></p>` : nothing}
     ${sum(room, figures)}
-    ${corridorDays.length ? html`<h2>${word('corridorDays')}</h2><p>HXL: <a href=${`/api/corridor-days/hxl?${past}`} download>CSV</a>, <a href=${`/api/corridor-days/hxl?format=xlsx&${past}`} download>XLSX</a></p>${table(word('corridorDays'), [word('day'), word('route'), word('outcome'), word('figure')],
+    ${corridorDays.length ? html`<h2>${word('corridorDays')}</h2><p>HXL: <a href=${room.address('/api/corridor-days/hxl')} download>CSV</a>, <a href=${room.address('/api/corridor-days/hxl?format=xlsx')} download>XLSX</a></p>${table(word('corridorDays'), [word('day'), word('route'), word('outcome'), word('figure')],
     corridorDays.map(d => [d.date, html`${words(d.origin)} – ${words(d.destination)}`, html`${plain(d.outcome)}${source(d.source)}`,
       d.personsOut === null || d.personsOut === undefined ? '' : `${number(d.personsOut)} (${plain(d.personsKind)})`]))}` : nothing}`;
 }

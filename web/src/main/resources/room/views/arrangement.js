@@ -32,7 +32,7 @@ export async function arrangements(room) {
     ${says && Object.keys(it.accepted).length ? sayForm(room, { kind: 'withdrawal', title: word('withdrawAcceptance'), fixed: own, fields: [...by, { name: 'reason' }] }) : nothing}
     ${it.texts.length > 1 ? compare(room, it) : nothing}
     ${last ? sheet(it, it.texts.find(t => t.hash === it.agreedText) ?? last) : none()}
-    ${(me.duty === 'coordinator' || me.duty === 'delegation') && !room.at ? draft(room, it, last) : nothing}
+    ${(me.duty === 'coordinator' || me.duty === 'delegation') && !room.still ? draft(room, it, last) : nothing}
     <h3>${word('guarantees')}</h3>
     ${it.guarantees.length ? html`<ul>${it.guarantees.map(g => html`<li>${g.guarantee.id} (<strong>${word(g.standing)}</strong>):
       ${g.guarantee.guarantor}, ${words(g.guarantee.text)}; ${word('claimedBy')} ${g.guarantee.claimedBy}${source(g.guarantee.source)}</li>`)}</ul>` : none()}
@@ -123,7 +123,7 @@ function liaisons(room, it) {
   };
   return html`<h3>${word('liaisons')}</h3>
     ${it.liaisons.length ? html`<ul>${it.liaisons.map(l => html`<li>${l.id}: ${l.party}, ${words(l.office)}</li>`)}</ul>
-      <button type="button" @click=${show}>${word('showContacts')}</button><div role="status"></div>` : none()}
+      ${room.as ? nothing : html`<button type="button" @click=${show}>${word('showContacts')}</button><div role="status"></div>`}` : none()}
     ${me.duty === 'coordinator' || me.duty === 'delegation' ? sayForm(room, { kind: 'liaison', title: word('nameLiaison'), fixed: me.party ? { instrument: it.id, party: me.party } : { instrument: it.id }, fields: [
       ...(me.party ? [] : [{ name: 'party', options: it.parties }]), { name: 'id' }, { name: 'office' }, { name: 'contact' }] }) : nothing}`;
 }

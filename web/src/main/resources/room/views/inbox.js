@@ -8,7 +8,7 @@ const SHOWN = 50;
 let from = 0;
 
 export async function inbox(room) {
-  if (room.at) {
+  if (room.still) {
     return nothing;
   }
   const { items, total } = await room.ask(`/api/inbox?limit=${SHOWN}&offset=${from}`, false);
@@ -58,6 +58,11 @@ function bring(room) {
       return;
     }
     try {
+      if (form.elements.dry.checked) {
+        const { items } = await (await sendFile(`/api/reports?dryRun=true&name=${encodeURIComponent(sent.name)}`, sent)).json();
+        render(html`<p>${word('nothingKept')} ${word('proposed')}: ${number(items.length)}</p>${items.map(tried)}`, answer);
+        return;
+      }
       const done = await (await sendFile(`/api/reports?name=${encodeURIComponent(sent.name)}`, sent, crypto.randomUUID())).json();
       form.reset();
       await room.again();
@@ -69,8 +74,13 @@ function bring(room) {
   return html`<form @submit=${submit}><p>${word('inboxHelp')}</p>
     <label>${word('file')} <input name="file" type="file" accept=".txt,.html,.htm,.xml,.rss,.atom,.pdf,.eml"></label>
     <label>${word('orText')} <textarea name="text" spellcheck="false"></textarea></label>
+    <label><input name="dry" type="checkbox"> ${word('onlyLook')}</label>
     <button>${word('readReport')}</button><div class="answer" role="status"></div></form>`;
 }
+
+/** A proposal that is only looked at. */
+const tried = p => html`<div class="claim"><p><strong>${what(p)}</strong></p>${sentence(p)}
+  <p class="source" dir="auto">${p.source ? `${p.source} · ` : ''}${word('readBy')}: ${p.why}</p></div>`;
 
 /** The sentence, with the words that were read in it marked. */
 function sentence(p) {

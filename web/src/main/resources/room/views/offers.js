@@ -1,6 +1,6 @@
 /** Who said what to which route. Silence is never acceptance. */
 import { sayForm } from '../say.js';
-import { html, nothing, plain, source, table, when, words } from '../show.js';
+import { csv, html, nothing, plain, source, table, when, words } from '../show.js';
 import { word } from '../words.js';
 
 export async function offers(room) {
@@ -16,6 +16,7 @@ export async function offers(room) {
     html`${r.offer.id} ${words(r.offer.places.join(' – '))}${r.offer.from ? ` ${when(r.offer.from)} – ${when(r.offer.to, false)}` : ''}${source(r.offer.source)}`,
     ...parties.map(p => html`${plain(r.standing[p])}${r.answers[p]?.changed ? html`: ${words(r.answers[p].changed)}` : nothing}${source(r.answers[p]?.source)}`),
     r.acceptedByAll ? word('yes') : word('no')]))}
+    ${csv(room, 'offers')}
     ${says && rows.length ? sayForm(room, { kind: 'answer', title: word('newAnswer'), fixed, fields: [...by,
       { name: 'offer', options: rows.map(r => r.offer.id) },
       { name: 'answer', options: ['ACCEPT', 'ACCEPT_WITH_CHANGE', 'REJECT', 'COUNTER', 'NOT_RECEIVED'] },

@@ -1,14 +1,20 @@
 /** Road maps that scenarios may name, made of extracts of OpenStreetMap. */
 import { render } from '/lib/lit-html/lit-html.js';
+import { sendFile } from '../api.js';
 import { html, nothing, number, table, words } from '../show.js';
 import { word } from '../words.js';
 import { answered, bar, follow } from './day.js';
 
 export async function roads(room) {
-  const { maps, countries } = await room.ask('/api/roads', false);
-  const submit = event => answered(event, async (target, { name, file, bbox, country }) => {
+  const { maps, areas, countries } = await room.ask('/api/roads', false);
+  const submit = event => answered(event, async (target, { name, file, bbox, area, drawn, country }) => {
     const [sent] = file.files;
-    const path = `/api/roads/${encodeURIComponent(name.value)}?file=${encodeURIComponent(sent.name)}&bbox=${encodeURIComponent(bbox.value)}&country=${country.value}`;
+    let within = area.value;
+    if (drawn.files.length) {
+      within = name.value;
+      await sendFile(`/api/roads/areas/${encodeURIComponent(within)}`, drawn.files[0], '', { method: 'PUT', type: 'application/geo+json' });
+    }
+    const path = `/api/roads/${encodeURIComponent(name.value)}?file=${encodeURIComponent(sent.name)}&bbox=${encodeURIComponent(bbox.value)}&area=${encodeURIComponent(within)}&country=${country.value}`;
     const made = await follow(room, path, sent, job => render(bar(room, job, false), target));
     return made && html`${shown(made, name.value)}<p><button type="button" @click=${() => room.again()}>${word('roadMaps')}</button></p>`;
   });
@@ -16,8 +22,8 @@ export async function roads(room) {
     const target = event.target.closest('li').querySelector('.answer');
     render(shown(await room.ask(`/api/roads/${name}`, false), name), target);
   };
-  const remove = async name => {
-    await room.send(`/api/roads/${name}`, undefined, { method: 'DELETE' });
+  const remove = async path => {
+    await room.send(`/api/roads/${path}`, undefined, { method: 'DELETE' });
     await room.again();
   };
   return html`<details><summary>${word('roadMaps')}</summary>
@@ -26,10 +32,14 @@ export async function roads(room) {
       <button type="button" @click=${event => look(event, m)}>${word('whatIsInIt')}: ${m}</button>
       <a href=${`/api/roads/${m}/picture`} download=${`${m}.svg`}>SVG</a>
       <button type="button" @click=${() => remove(m)}>${word('remove')} ${m}</button><div class="answer" role="status"></div></li>`)}</ul>` : nothing}
+    ${areas.length ? html`<ul>${areas.map(a => html`<li>${word('area')} <code>${a}</code>
+      <button type="button" @click=${() => remove(`areas/${a}`)}>${word('remove')} ${word('area')} ${a}</button></li>`)}</ul>` : nothing}
     <form @submit=${submit}>
       <label>${word('extract')} <input name="file" type="file" accept=".pbf,.osm,.gz,.bz2" required></label>
       <label>${word('name')} <input name="name" required pattern="[a-z0-9][a-z0-9\\-]*"></label>
       <label>${word('box')} <input name="bbox" dir="ltr" placeholder="37.3,47.0,37.8,47.3"></label>
+      <label>${word('areaDrawn')} <input name="drawn" type="file" accept=".geojson,.json"></label>
+      <label>${word('area')} <select name="area"><option></option>${areas.map(a => html`<option>${a}</option>`)}</select></label>
       <label>${word('speedLimitsOf')} <select name="country"><option></option>${countries.map(c => html`<option>${c}</option>`)}</select></label>
       <button>${word('makeRoadMap')}</button><div class="answer" role="status"></div></form></details>`;
 }

@@ -1,6 +1,6 @@
 /** Rounds with the outcome as each side puts it, positions and how they moved, commitments. */
 import { sayForm } from '../say.js';
-import { html, none, nothing, plain, source, table, when, words } from '../show.js';
+import { csv, html, none, nothing, plain, source, table, when, words } from '../show.js';
 import { word } from '../words.js';
 import { begin } from './begin.js';
 
@@ -12,6 +12,7 @@ export async function talks(room) {
   const by = me.party ? [] : [{ name: 'by', label: word('party'), options: ids }];
   const says = me.duty === 'coordinator' || me.duty === 'delegation';
   return html`${begin(room)}
+    ${csv(room, 'record')}
     <h2>${word('rounds')}</h2>
     ${rounds.length ? rounds.map(({ round, outcomes, nextMeetings }) => html`<section>
       <h3>${round.ordinal}. ${round.day} ${words(round.place)}${source(round.source)}</h3>

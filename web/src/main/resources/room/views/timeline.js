@@ -1,5 +1,5 @@
 /** All that happened, in the order in which it did; the last first. */
-import { html, none, plain, source, when, words } from '../show.js';
+import { csv, html, none, plain, source, when, words } from '../show.js';
 import { isConstant, kind } from '../words.js';
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
@@ -13,6 +13,6 @@ function gist(event) {
 
 export async function timeline(room) {
   const { entries } = await room.ask('/api/timeline');
-  return entries.length ? html`<ol class="timeline">${entries.toReversed().map(e => html`
+  return entries.length ? html`${csv(room, 'timeline')}<ol class="timeline">${entries.toReversed().map(e => html`
     <li><time datetime=${e.at}>${when(e.at)}</time> <strong>${kind(e.type)}</strong> ${words(gist(e.event))}${source((e.event.figure ?? e.event).source)}</li>`)}</ol>` : none();
 }

@@ -8,7 +8,7 @@ import { word } from '../words.js';
 let draft = '';
 
 export async function add(room) {
-  if (room.at) {
+  if (room.still) {
     return nothing;
   }
   const kinds = await room.ask('/api/kinds', false);

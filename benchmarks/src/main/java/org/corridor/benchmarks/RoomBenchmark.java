@@ -89,7 +89,7 @@ public final class RoomBenchmark {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     Map<String, Integer> options = new LinkedHashMap<>(
-        Map.of("--watchers", 500, "--rate", 200, "--seconds", 60, "--writers", 16));
+        Map.of("--watchers", 500, "--rate", 200, "--seconds", 60, "--writers", 64));
     for (int i = 0; i + 1 < args.length; i += 2) {
       if (!options.containsKey(args[i])) {
         throw new IllegalArgumentException(args[i] + "; there are " + options.keySet());
@@ -216,6 +216,8 @@ public final class RoomBenchmark {
     for (Thread thread : threads) {
       thread.join();
     }
+    double took = (System.nanoTime() - begun) / 1e9;
+    System.out.printf("written in %.0f s: %.0f commands a second%n", took, sent.get() / took);
   }
 
   private void command(Map<String, Person> people, int n) {

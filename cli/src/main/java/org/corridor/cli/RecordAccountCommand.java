@@ -9,6 +9,7 @@ import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.hxl.HxlFile;
 import org.corridor.formats.hxl.HxlTable;
+import org.corridor.formats.record.EntryWords;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordJson;
 import org.corridor.formats.record.RecordTables;
@@ -114,7 +115,7 @@ final class RecordAccountCommand extends RecordView {
         terminal.heading("Accounts of " + i.title() + " (" + i.id() + ")");
       }
       for (InstrumentEvent.AccountClosed a : i.accounts()) {
-        String outcome = a.outcome() == null ? "" : RecordShowCommand.words(a.outcome()) + ", ";
+        String outcome = a.outcome() == null ? "" : EntryWords.words(a.outcome()) + ", ";
         terminal.paragraph(a.by(), 8, outcome + a.text() + " [" + a.source() + "]");
       }
     }
@@ -128,7 +129,7 @@ final class RecordAccountCommand extends RecordView {
               + claim.speaker()
               + (claim.onBehalfOf().isEmpty() ? "" : " for " + claim.onBehalfOf())
               + ", "
-              + RecordShowCommand.words(claim.act())
+              + EntryWords.words(claim.act())
               + (claim.accused().isEmpty() ? "" : " " + claim.accused())
               + ": "
               + claim.proposition()
@@ -138,15 +139,14 @@ final class RecordAccountCommand extends RecordView {
       retracted(reports, ReportEvent.Reported.CLAIM, claim.id());
       claim
           .stances()
-          .forEach(s ->
-              terminal.paragraph("", 8, RecordShowCommand.words(s.stance()) + " " + s.claim()));
+          .forEach(s -> terminal.paragraph("", 8, EntryWords.words(s.stance()) + " " + s.claim()));
       reports
           .assessments(claim.id())
           .forEach(a -> terminal.paragraph(
               "",
               8,
-              "assessed by " + a.assessor() + ": " + RecordShowCommand.words(a.finding()) + ", "
-                  + RecordShowCommand.words(a.level())));
+              "assessed by " + a.assessor() + ": " + EntryWords.words(a.finding()) + ", "
+                  + EntryWords.words(a.level())));
     }
     if (!reports.incidents().isEmpty()) {
       terminal.heading("Incidents");
@@ -154,8 +154,8 @@ final class RecordAccountCommand extends RecordView {
         terminal.paragraph(
             i.id(),
             8,
-            record.time(i.from()) + " " + RecordShowCommand.words(i.kind()) + " at " + i.place()
-                + " " + i.effects() + " [" + i.source() + "]");
+            record.time(i.from()) + " " + EntryWords.words(i.kind()) + " at " + i.place() + " "
+                + i.effects() + " [" + i.source() + "]");
         retracted(reports, ReportEvent.Reported.INCIDENT, i.id());
       });
     }
@@ -166,13 +166,13 @@ final class RecordAccountCommand extends RecordView {
           12,
           Words.number(f.best())
               + " "
-              + RecordShowCommand.words(f.unit())
+              + EntryWords.words(f.unit())
               + ", "
               + f.about()
               + ", "
               + f.place()
               + " ("
-              + RecordShowCommand.words(f.kind())
+              + EntryWords.words(f.kind())
               + (f.subsetOf().isEmpty() ? "" : ", included in " + f.subsetOf())
               + (f.counter().isEmpty() ? "" : ", counted by " + f.counter())
               + ") ["

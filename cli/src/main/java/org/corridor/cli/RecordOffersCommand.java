@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.corridor.formats.hxl.HxlTable;
+import org.corridor.formats.record.EntryWords;
 import org.corridor.formats.record.OpenRecord;
+import org.corridor.formats.record.RecordCsv;
 import org.corridor.formats.record.RecordJson;
 import org.corridor.formats.record.RecordTables;
 import org.corridor.talks.OfferMatrix;
@@ -47,7 +49,7 @@ final class RecordOffersCommand extends RecordView {
       HxlOutput.write(hxl, days, "corridor days");
       terminal.line("Wrote " + days.rows().size() + " corridor days to " + hxl + ".");
     } else if (csv) {
-      csv(matrix);
+      terminal.print(RecordCsv.offers(matrix));
     } else {
       table(record, matrix);
     }
@@ -65,7 +67,7 @@ final class RecordOffersCommand extends RecordView {
           + window(record, row.offer()));
       matrix
           .parties()
-          .forEach(p -> cells.add(RecordShowCommand.words(row.standing(p))
+          .forEach(p -> cells.add(EntryWords.words(row.standing(p))
               + row.findAnswer(p)
                   .map(TalksEvent.OfferAnswered::changed)
                   .filter(changed -> !changed.isEmpty())
@@ -80,28 +82,5 @@ final class RecordOffersCommand extends RecordView {
   private static String window(OpenRecord record, TalksEvent.RouteOffered offer) {
     return (offer.from() == null ? "" : ", from " + record.time(offer.from()))
         + (offer.to() == null ? "" : " to " + record.time(offer.to()));
-  }
-
-  private void csv(OfferMatrix matrix) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of(
-        "offer", "by", "route", "direction", "party", "standing", "changed", "text", "source"));
-    for (OfferMatrix.Row row : matrix.rows()) {
-      for (String party : matrix.parties()) {
-        rows.add(List.of(
-            row.offer().id(),
-            row.offer().by(),
-            String.join(" | ", row.offer().places()),
-            RecordShowCommand.words(row.offer().direction()),
-            party,
-            RecordShowCommand.words(row.standing(party)),
-            row.findAnswer(party).map(TalksEvent.OfferAnswered::changed).orElse(""),
-            row.findAnswer(party).map(TalksEvent.OfferAnswered::text).orElse(""),
-            row.findAnswer(party)
-                .map(TalksEvent.OfferAnswered::source)
-                .orElse(row.offer().source())));
-      }
-    }
-    terminal.print(org.corridor.formats.text.Csv.of(rows));
   }
 }

@@ -1,21 +1,18 @@
 package org.corridor.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
+import org.corridor.formats.record.EntryWords;
 import org.corridor.formats.record.OpenRecord;
+import org.corridor.formats.record.RecordCsv;
 import org.corridor.formats.record.RecordJson;
-import org.corridor.formats.text.Csv;
 import org.corridor.log.Vault;
 import org.corridor.operations.Ledger;
 import org.corridor.operations.Operation;
 import org.corridor.talks.Talks;
 import org.corridor.talks.TalksEvent;
-import org.corridor.workflows.RecordOfTalks;
 import org.corridor.workflows.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,65 +35,11 @@ final class RecordShowCommand extends RecordView {
     if (json) {
       terminal.print(RecordJson.show(record.state()));
     } else if (csv) {
-      csv(record.state());
+      terminal.print(RecordCsv.show(record.state()));
     } else {
       print(record, opened.vault());
     }
     return Main.ALL_OUT;
-  }
-
-  /// A row for each thing that was said, and for each arrangement and version.
-  private void csv(RecordOfTalks state) {
-    Talks talks = state.talks();
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("what", "about", "who", "standing", "text", "source"));
-    for (TalksEvent.RoundHeld round : talks.rounds()) {
-      rows.add(
-          List.of("round", round.id(), round.host(), round.day(), round.place(), round.source()));
-      talks
-          .outcomes(round.id())
-          .forEach(o -> rows.add(
-              List.of("outcome", o.round(), o.by(), words(o.outcome()), o.text(), o.source())));
-    }
-    for (Talks.Moved moved : talks.positions()) {
-      TalksEvent.PositionTaken p = moved.position();
-      String standing = words(p.strength()) + ", " + words(moved.movement());
-      rows.add(List.of("position", p.issue(), p.party(), standing, p.text(), p.source()));
-    }
-    for (TalksEvent.RoundHeld round : talks.rounds()) {
-      talks
-          .nextMeetings(round.id())
-          .forEach(m ->
-              rows.add(List.of("next meeting", m.round(), "", "", EntryWords.of(m), m.source())));
-    }
-    for (TalksEvent.CommitmentMade c : talks.commitments()) {
-      rows.add(List.of(
-          "commitment", c.id(), c.by(), words(talks.progress(c.id())), c.act(), c.source()));
-    }
-    for (Instrument i : state.instruments()) {
-      rows.add(List.of("arrangement", i.id(), "", i.stateName(), i.title(), ""));
-      i.guarantees()
-          .all()
-          .forEach(g -> rows.add(List.of(
-              "guarantee",
-              i.id(),
-              g.guarantor(),
-              i.guarantees().effective(g) ? "acknowledged" : "claimed",
-              g.text(),
-              g.source())));
-      i.versions()
-          .forEach((hash, v) -> rows.add(List.of(
-              "version",
-              i.id(),
-              v.by(),
-              i.accepted().entrySet().stream()
-                  .filter(a -> a.getValue().equals(hash))
-                  .map(Map.Entry::getKey)
-                  .collect(Collectors.joining("; ", "accepted by: ", "")),
-              v.version() + " " + hash.hex(),
-              v.source())));
-    }
-    terminal.print(Csv.of(rows));
   }
 
   private void print(OpenRecord record, Vault vault) {
@@ -119,7 +62,7 @@ final class RecordShowCommand extends RecordView {
         terminal.paragraph(
             "-",
             2,
-            talks.nameOf(o.by()) + ": " + words(o.outcome())
+            talks.nameOf(o.by()) + ": " + EntryWords.words(o.outcome())
                 + (o.text().isEmpty() ? "" : ", \"" + o.text() + "\"") + " [" + o.source() + "]");
       }
       for (TalksEvent.NextMeeting m : talks.nextMeetings(round.id())) {
@@ -133,8 +76,8 @@ final class RecordShowCommand extends RecordView {
         terminal.paragraph(
             "-",
             2,
-            p.issue() + ", " + talks.nameOf(p.party()) + ": " + words(p.strength()) + " ("
-                + words(moved.movement()) + "): " + p.text());
+            p.issue() + ", " + talks.nameOf(p.party()) + ": " + EntryWords.words(p.strength())
+                + " (" + EntryWords.words(moved.movement()) + "): " + p.text());
       }
     }
     if (!talks.commitments().isEmpty()) {
@@ -143,7 +86,8 @@ final class RecordShowCommand extends RecordView {
         terminal.paragraph(
             "-",
             2,
-            talks.nameOf(c.by()) + ": " + c.act() + " (" + words(talks.progress(c.id())) + ")");
+            talks.nameOf(c.by()) + ": " + c.act() + " (" + EntryWords.words(talks.progress(c.id()))
+                + ")");
       }
     }
     for (Instrument i : record.state().instruments()) {
@@ -185,7 +129,8 @@ final class RecordShowCommand extends RecordView {
             "-",
             2,
             "account of " + a.by()
-                + (a.outcome() == null ? "" : " (" + words(a.outcome()) + ")") + ": " + a.text()
+                + (a.outcome() == null ? "" : " (" + EntryWords.words(a.outcome()) + ")") + ": "
+                + a.text()
                 + " [" + a.source() + "]"
                 + (a.outcome() == InstrumentEvent.Outcome.UNKNOWN
                     ? "; what became of it has to be found out (I21)"
@@ -213,7 +158,7 @@ final class RecordShowCommand extends RecordView {
             2,
             point + ": "
                 + counts.entrySet().stream()
-                    .map(c -> words(c.getKey()) + " " + c.getValue())
+                    .map(c -> EntryWords.words(c.getKey()) + " " + c.getValue())
                     .collect(Collectors.joining(", "))));
     if (!ledger.isEmpty()) {
       terminal.paragraph(
@@ -230,9 +175,5 @@ final class RecordShowCommand extends RecordView {
         .map(a -> talks.nameOf(a.getKey()))
         .toList();
     return who.isEmpty() ? "; accepted by nobody" : "; accepted by " + String.join(", ", who);
-  }
-
-  static String words(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

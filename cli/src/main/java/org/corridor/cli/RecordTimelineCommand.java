@@ -1,10 +1,10 @@
 package org.corridor.cli;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.corridor.formats.record.EntryWords;
 import org.corridor.formats.record.OpenRecord;
+import org.corridor.formats.record.RecordCsv;
 import org.corridor.formats.record.RecordJson;
-import org.corridor.formats.text.Csv;
 import org.corridor.log.Entry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,16 +33,7 @@ final class RecordTimelineCommand extends RecordView {
     if (json) {
       terminal.print(RecordJson.timeline(entries));
     } else if (csv) {
-      List<List<String>> rows = new ArrayList<>();
-      rows.add(List.of("position", "at", "recorded_at", "sender", "type", "event"));
-      entries.forEach(e -> rows.add(List.of(
-          Long.toString(e.position()),
-          e.at().toString(),
-          e.recordedAt().toString(),
-          e.sender(),
-          e.type(),
-          e.body())));
-      terminal.print(Csv.of(rows));
+      terminal.print(RecordCsv.timeline(entries));
     } else {
       entries.forEach(e -> terminal.paragraph(
           record.time(e.at()),

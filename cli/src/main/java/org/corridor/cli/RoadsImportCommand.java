@@ -124,10 +124,7 @@ final class RoadsImportCommand implements Callable<Integer> {
       within = box(box);
     }
     if (area != null) {
-      Area first = within;
-      Area second = AreaFile.read(area);
-      within = (latitude, longitude) ->
-          first.contains(latitude, longitude) && second.contains(latitude, longitude);
+      within = within.and(AreaFile.read(area));
     }
     return within;
   }

@@ -234,8 +234,8 @@ public final class Operation {
           notifications.remove(withdrawn.notification());
         }
       }
-      case OperationEvent.PersonsCounted counted -> ledger.add(counted);
-      case OperationEvent.CountCorrected corrected -> ledger.correct(corrected);
+      case OperationEvent.PersonsCounted counted -> ledger.add(counted, when);
+      case OperationEvent.CountCorrected corrected -> ledger.correct(corrected, when);
       case OperationEvent.HaltBegun halt -> halts.put(halt.id(), new Halt(halt, when));
       case OperationEvent.HaltEnded end -> halts.remove(end.id());
       case OperationEvent.ItemAnswered item -> items.put(item.item(), item, when);
@@ -247,6 +247,21 @@ public final class Operation {
         votes.put(voter(vote.role(), vote.party()), vote, when);
       }
     }
+  }
+
+  /// Takes in what is written down after other things that happened later, where those are as they
+  /// were all the same; false where all is to be taken in anew, in its order.
+  ///
+  /// @param when it happened
+  public boolean evolveLate(OperationEvent event, Instant when) {
+    return switch (event) {
+      case OperationEvent.PersonsCounted counted -> {
+        ledger.add(counted, when);
+        yield true;
+      }
+      case OperationEvent.CountCorrected corrected -> ledger.correct(corrected, when);
+      default -> false;
+    };
   }
 
   private static String voter(OperationEvent.Role role, String party) {

@@ -43,7 +43,7 @@ final class Course {
     Stand now = stand;
     if (now != null) {
       if (d.at().isBefore(now.last)) {
-        stand = null;
+        stand = now.takeLate(d) ? now : null;
       } else {
         now.take(d.event(), d.at());
       }
@@ -116,6 +116,15 @@ final class Course {
       last = at;
       instrument.untell();
       apply(event, at);
+    }
+
+    /// Counts come late all day, and nothing but the counts depends on when.
+    private boolean takeLate(Dated d) {
+      boolean taken = d.event() instanceof OperationEvent e && operation.evolveLate(e, d.at());
+      if (taken) {
+        instrument.untell();
+      }
+      return taken;
     }
 
     private void apply(Event event, Instant at) {

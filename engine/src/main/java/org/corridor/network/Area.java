@@ -7,6 +7,12 @@ public interface Area {
 
   boolean contains(int latitudeE7, int longitudeE7);
 
+  /// What is in this and in another.
+  default Area and(Area other) {
+    return (latitudeE7, longitudeE7) ->
+        contains(latitudeE7, longitudeE7) && other.contains(latitudeE7, longitudeE7);
+  }
+
   /// A box by its edges in degrees.
   static Area box(double west, double south, double east, double north) {
     return (latitudeE7, longitudeE7) -> latitudeE7 >= south * 1e7

@@ -1,5 +1,6 @@
 package org.corridor.server;
 
+import com.ibm.icu.text.SpoofChecker;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,6 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/accounts")
 @Tag(name = "Accounts")
 class AccountsApi {
+  private static final SpoofChecker LOOKS = new SpoofChecker.Builder().build();
   private static final int PASSWORD_MIN = 12;
   private static final int PASSWORD_MAX = 200;
 
@@ -108,10 +110,11 @@ class AccountsApi {
         .count();
   }
 
-  private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .replace(" ", "")
-        .toLowerCase(Locale.ROOT);
+  /// What a name looks like to whoever reads it, small or capital (UTS 39).
+  private static String looks(String name) {
+    String small =
+        Normalizer.normalize(name, Normalizer.Form.NFKC).replace(" ", "").toLowerCase(Locale.ROOT);
+    return LOOKS.getSkeleton(small);
   }
 
   private static String shortened(String name) {
@@ -184,7 +187,7 @@ class AccountsApi {
           "\"" + shortened(name) + "\", of " + scripts(name),
           "nobody is taken for another"));
     } else if (accounts.all().stream()
-        .anyMatch(a -> plain(a.name()).equals(plain(name)) && !a.name().equals(name))) {
+        .anyMatch(a -> looks(a.name()).equals(looks(name)) && !a.name().equals(name))) {
       problems.add(new Problem(
           "account",
           0,
@@ -192,7 +195,7 @@ class AccountsApi {
           "name",
           "a name that is not like another's",
           "\"" + shortened(name) + "\"",
-          "small and capital letters are one"));
+          "small and capital letters are one, and so are letters that look alike"));
     }
     boolean vouched = Boolean.TRUE.equals(asked.organisation);
     if (vouched && !organisation) {

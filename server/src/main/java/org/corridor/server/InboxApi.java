@@ -17,6 +17,7 @@ import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Matters;
 import org.corridor.feeds.inbox.Paper;
 import org.corridor.feeds.inbox.Proposal;
+import org.corridor.feeds.inbox.Proposals;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.feeds.intake.Digest;
 import org.corridor.feeds.intake.IntakeTrouble;
@@ -171,15 +172,7 @@ class InboxApi {
   private static Map<String, Object> shown(Inbox inbox, Waiting w) {
     Proposal p = w.proposal();
     Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("id", p.id());
-    shown.put("kind", p.kind());
-    shown.put("parts", p.parts());
-    shown.put("words", p.words());
-    shown.put("sentence", p.sentence());
-    shown.put("why", p.why());
-    shown.put("reader", p.reader());
-    shown.put("from", p.from());
-    shown.put("to", p.to());
+    read(p, shown);
     shown.put("state", w.state().name());
     shown.put("by", w.by());
     shown.put("reason", w.reason());
@@ -191,6 +184,32 @@ class InboxApi {
             .map(InboxApi::shown)
             .toList());
     return shown;
+  }
+
+  /// What would be proposed, report by report.
+  private static List<Map<String, Object>> tried(List<Reading> readings) {
+    List<Map<String, Object>> items = new ArrayList<>();
+    for (Reading reading : readings) {
+      for (Proposal p : Proposals.of(reading)) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        read(p, shown);
+        shown.put("source", reading.page().source());
+        items.add(shown);
+      }
+    }
+    return items;
+  }
+
+  private static void read(Proposal p, Map<String, Object> shown) {
+    shown.put("id", p.id());
+    shown.put("kind", p.kind());
+    shown.put("parts", p.parts());
+    shown.put("words", p.words());
+    shown.put("sentence", p.sentence());
+    shown.put("why", p.why());
+    shown.put("reader", p.reader());
+    shown.put("from", p.from());
+    shown.put("to", p.to());
   }
 
   private static Map<String, Object> shown(Paper paper) {
@@ -208,11 +227,13 @@ class InboxApi {
   @Operation(
       summary =
           "Reads a report into the inbox: text, a saved page, a feed, PDF or mail, up to 1 MB."
-              + " Nothing of it is recorded.")
+              + " Nothing of it is recorded; with dryRun=true what would be proposed is shown, and"
+              + " nothing is kept.")
   @PostMapping(path = "/reports", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<Map<String, Object>> read(
       @AuthenticationPrincipal Person person,
       @RequestParam("name") String name,
+      @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun,
       @RequestBody byte[] content) {
     require(person);
     return reading.one(() -> {
@@ -220,6 +241,9 @@ class InboxApi {
         List<Reading> readings = new ArrayList<>();
         for (Page page : originals().read(name, content)) {
           readings.add(reader().read(page, LocalDate.now(ZoneOffset.UTC)));
+        }
+        if (dryRun) {
+          return ResponseEntity.ok(Map.of("items", tried(readings)));
         }
         List<Inbox.Taken> taken =
             inbox().take(name, Digest.of(content), content, ReportReader.VERSION, readings);

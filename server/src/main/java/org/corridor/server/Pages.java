@@ -32,7 +32,7 @@ final class Pages {
 
   /// A page, and where the next is (RFC 8288).
   static ResponseEntity<String> answer(
-      String path, int from, int limit, @Nullable String at, String page) {
+      String path, int from, int limit, @Nullable String at, @Nullable String seenBy, String page) {
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
     if ((long) from + limit < MAPPER.readTree(page).path("total").asInt()) {
       UriComponentsBuilder next = UriComponentsBuilder.fromPath(path)
@@ -40,6 +40,9 @@ final class Pages {
           .queryParam("limit", limit);
       if (at != null) {
         next.queryParam("at", at);
+      }
+      if (seenBy != null) {
+        next.queryParam("seenBy", seenBy);
       }
       answer.header(HttpHeaders.LINK, "<" + next.encode().toUriString() + ">; rel=\"next\"");
     }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -22,7 +23,6 @@ import org.corridor.store.PostgresAccounts;
 import org.corridor.workflows.RecordOfTalks;
 import org.corridor.workflows.Viewer.Duty;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -56,7 +56,7 @@ class PapersApi {
       summary = "The public notice of an agreed arrangement as CAP 1.2, or its window as iCalendar;"
           + " for the coordinator.")
   @GetMapping("/arrangements/{id}/notice")
-  ResponseEntity<String> notice(
+  ResponseEntity<byte[]> notice(
       @AuthenticationPrincipal Person person,
       @PathVariable("id") String id,
       @RequestParam(name = "sender", defaultValue = "corridor") String sender,
@@ -80,7 +80,7 @@ class PapersApi {
   @PostMapping(
       path = "/arrangements/{id}/notice/cancel",
       consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  ResponseEntity<String> cancel(
+  ResponseEntity<byte[]> cancel(
       @AuthenticationPrincipal Person person,
       @PathVariable("id") String id,
       @RequestParam(name = "sender", defaultValue = "corridor") String sender,
@@ -97,7 +97,7 @@ class PapersApi {
       summary = "Asks the recipients of a notification for their receipt, as CAP 1.2; for the"
           + " coordinator. What it is about is not in the message.")
   @GetMapping("/notifications/{id}/request")
-  ResponseEntity<String> request(
+  ResponseEntity<byte[]> request(
       @AuthenticationPrincipal Person person,
       @PathVariable("id") String id,
       @RequestParam(name = "sender", defaultValue = "corridor") String sender,
@@ -129,7 +129,7 @@ class PapersApi {
       summary = "The whole record as one file, as record export writes it; for coordinators who are"
           + " administrators.")
   @GetMapping("/export")
-  ResponseEntity<String> export(@AuthenticationPrincipal Person person) {
+  ResponseEntity<byte[]> export(@AuthenticationPrincipal Person person) {
     requireCoordinator(person);
     if (!person.administrator()) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN, "For administrators.");
@@ -137,17 +137,15 @@ class PapersApi {
     // Noted before it leaves.
     accounts.noteShown(person.getUsername(), "EXPORTED the whole record");
     try {
-      return file(room.export(), "application/jsonl", "record.jsonl");
+      return Download.taken(
+          person, room.export(), "application/jsonl;charset=UTF-8", "record", "jsonl");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static ResponseEntity<String> file(String text, String type, String name) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(type + ";charset=UTF-8"))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .body(text);
+  private static ResponseEntity<byte[]> file(String text, String type, String name) {
+    return Download.open(text.getBytes(StandardCharsets.UTF_8), type + ";charset=UTF-8", name);
   }
 
   @Operation(summary = "How the liaisons that one sees are reached; empty where it was forgotten.")

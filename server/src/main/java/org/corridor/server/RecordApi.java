@@ -29,6 +29,7 @@ import org.corridor.workflows.Check;
 import org.corridor.workflows.Finding;
 import org.corridor.workflows.Mandate;
 import org.corridor.workflows.RecordOfTalks;
+import org.corridor.workflows.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -86,24 +87,27 @@ class RecordApi {
   @GetMapping("/record")
   String record(
       @AuthenticationPrincipal Person person,
-      @RequestParam(name = "at", required = false) @Nullable String at) {
-    return state(person, at, "record", RecordJson::show);
+      @RequestParam(name = "at", required = false) @Nullable String at,
+      @RequestParam(name = "seenBy", required = false) @Nullable String seenBy) {
+    return state(person, at, seenBy, "record", RecordJson::show);
   }
 
   @Operation(summary = "The offer matrix, route by route.")
   @GetMapping("/offers")
   String offers(
       @AuthenticationPrincipal Person person,
-      @RequestParam(name = "at", required = false) @Nullable String at) {
-    return state(person, at, "offers", r -> RecordJson.offers(r.talks().offers()));
+      @RequestParam(name = "at", required = false) @Nullable String at,
+      @RequestParam(name = "seenBy", required = false) @Nullable String seenBy) {
+    return state(person, at, seenBy, "offers", r -> RecordJson.offers(r.talks().offers()));
   }
 
   @Operation(summary = "Claims beside those they contradict, incidents, figures.")
   @GetMapping("/account")
   String account(
       @AuthenticationPrincipal Person person,
-      @RequestParam(name = "at", required = false) @Nullable String at) {
-    return state(person, at, "account", RecordJson::account);
+      @RequestParam(name = "at", required = false) @Nullable String at,
+      @RequestParam(name = "seenBy", required = false) @Nullable String seenBy) {
+    return state(person, at, seenBy, "account", RecordJson::account);
   }
 
   @Operation(
@@ -127,38 +131,46 @@ class RecordApi {
       HttpServletRequest request,
       @RequestParam(name = "from", defaultValue = "0") int from,
       @RequestParam(name = "limit", defaultValue = "100") int limit,
-      @RequestParam(name = "at", required = false) @Nullable String at) {
+      @RequestParam(name = "at", required = false) @Nullable String at,
+      @RequestParam(name = "seenBy", required = false) @Nullable String seenBy) {
     String path = request.getServletPath();
     String name = path.substring(path.lastIndexOf('/') + 1);
     Pages.require(from, limit);
     String page = state(
-        person, at, name + " " + from + " " + limit, r -> RecordJson.list(r, name, from, limit));
-    return Pages.answer(path, from, limit, at, page);
+        person,
+        at,
+        seenBy,
+        name + " " + from + " " + limit,
+        r -> RecordJson.list(r, name, from, limit));
+    return Pages.answer(path, from, limit, at, seenBy, page);
   }
 
   @Operation(summary = "All that happened, in the order in which it did.")
   @GetMapping("/timeline")
   String timeline(
       @AuthenticationPrincipal Person person,
-      @RequestParam(name = "at", required = false) @Nullable String at) {
-    accounts.noteShown(person.getUsername(), "timeline");
+      @RequestParam(name = "at", required = false) @Nullable String at,
+      @RequestParam(name = "seenBy", required = false) @Nullable String seenBy) {
+    Viewer viewer = shown(person, seenBy, "timeline");
     if (at == null) {
       return room.seenBy(
-          person.sees(),
+          viewer,
           seen -> seen.rendered("timeline", () -> RecordJson.timeline(seen.inOrderOfTime())));
     }
-    return RecordJson.timeline(room.seenBy(person.sees(), room.moment(at)).inOrderOfTime());
+    return RecordJson.timeline(room.inOrderOfTime(viewer, at));
   }
 
   @Operation(summary = "What one sees, on the map: GeoJSON.")
   @GetMapping("/map")
   String map(
       @AuthenticationPrincipal Person person,
-      @RequestParam(name = "at", required = false) @Nullable String at) {
-    Map<String, Spot> sure = scenarios.places(person.sees());
+      @RequestParam(name = "at", required = false) @Nullable String at,
+      @RequestParam(name = "seenBy", required = false) @Nullable String seenBy) {
+    // Where a delegation plans nobody else sees, however they look.
+    Map<String, Spot> sure = seenBy == null ? scenarios.places(person.sees()) : Map.of();
     // Made anew when the reader's own scenarios say of more places where they are.
     return state(
-        person, at, "map", "map " + sure.hashCode(), r -> RecordMap.of(r, gazetteer, sure));
+        person, at, seenBy, "map", "map " + sure.hashCode(), r -> RecordMap.of(r, gazetteer, sure));
   }
 
   @Operation(summary = "The largest towns between two corners, for the map.")
@@ -177,8 +189,10 @@ class RecordApi {
   String arrangement(
       @AuthenticationPrincipal Person person,
       @PathVariable("id") String id,
-      @RequestParam(name = "at", required = false) @Nullable String at) {
-    return state(person, at, "arrangement " + id, r -> RecordJson.arrangement(r, require(r, id)));
+      @RequestParam(name = "at", required = false) @Nullable String at,
+      @RequestParam(name = "seenBy", required = false) @Nullable String seenBy) {
+    return state(
+        person, at, seenBy, "arrangement " + id, r -> RecordJson.arrangement(r, require(r, id)));
   }
 
   @Operation(summary = "Two versions of its text side by side, by their hashes.")
@@ -188,8 +202,9 @@ class RecordApi {
       @PathVariable("id") String id,
       @RequestParam("first") String first,
       @RequestParam("second") String second,
-      @RequestParam(name = "at", required = false) @Nullable String at) {
-    return state(person, at, "texts " + id + " " + first + " " + second, r -> {
+      @RequestParam(name = "at", required = false) @Nullable String at,
+      @RequestParam(name = "seenBy", required = false) @Nullable String seenBy) {
+    return state(person, at, seenBy, "texts " + id + " " + first + " " + second, r -> {
       Instrument instrument = require(r, id);
       return RecordJson.compared(text(instrument, first), text(instrument, second));
     });
@@ -331,22 +346,31 @@ class RecordApi {
   }
 
   private String state(
-      Person person, @Nullable String at, String what, Function<RecordOfTalks, String> made) {
-    return state(person, at, what, what, made);
+      Person person,
+      @Nullable String at,
+      @Nullable String seenBy,
+      String what,
+      Function<RecordOfTalks, String> made) {
+    return state(person, at, seenBy, what, what, made);
   }
 
   /// @param kept under which name what was made is kept while the record does not change
   private String state(
       Person person,
       @Nullable String at,
+      @Nullable String seenBy,
       String what,
       String kept,
       Function<RecordOfTalks, String> made) {
-    accounts.noteShown(person.getUsername(), what);
+    Viewer viewer = shown(person, seenBy, what);
     if (at == null) {
-      return room.seenBy(
-          person.sees(), seen -> seen.rendered(kept, () -> made.apply(seen.state())));
+      return room.seenBy(viewer, seen -> seen.rendered(kept, () -> made.apply(seen.state())));
     }
-    return made.apply(room.seenBy(person.sees(), room.moment(at)).state());
+    return made.apply(room.seenBy(viewer, room.moment(at)).state());
+  }
+
+  /// For whom it is shown; noted.
+  private Viewer shown(Person person, @Nullable String seenBy, String what) {
+    return room.viewer(person, seenBy, as -> accounts.noteShown(person.getUsername(), what + as));
   }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.corridor.arrangements.InstrumentEvent;
@@ -32,6 +33,7 @@ import org.corridor.formats.record.ItemReader;
 import org.corridor.formats.record.OpenRecord;
 import org.corridor.formats.record.RecordFile;
 import org.corridor.formats.record.RecordRules;
+import org.corridor.formats.record.Viewers;
 import org.corridor.log.Chain;
 import org.corridor.log.Decision;
 import org.corridor.log.Entry;
@@ -46,6 +48,8 @@ import org.corridor.workflows.Mandate;
 import org.corridor.workflows.RecordOfTalks;
 import org.corridor.workflows.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /// The record as those in the room see it and add to it. Nothing leaves it but by a view of
 /// somebody: this is the one place below the interface at which it is decided who sees what.
@@ -71,6 +75,24 @@ final class Room {
   /// Looks at what somebody sees now.
   <T> T seenBy(Viewer viewer, Function<FollowedRecord.Seen, T> look) {
     return record.seenBy(viewer, look);
+  }
+
+  /// For whom somebody looks: for themselves, or, the coordinator, as somebody else would.
+  ///
+  /// @param seenBy who, as [Viewers] names them; null for themselves
+  /// @param note takes down that it was shown, and as seen by whom
+  Viewer viewer(Person person, @Nullable String seenBy, Consumer<String> note) {
+    if (seenBy == null) {
+      note.accept("");
+      return person.sees();
+    }
+    if (person.viewer().duty() != Viewer.Duty.COORDINATOR) {
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN, "The coordinator alone looks as somebody else would.");
+    }
+    Viewer viewer = record.whole(r -> Viewers.named("seenBy", seenBy, r.talks()));
+    note.accept(", as seen by " + seenBy);
+    return viewer;
   }
 
   /// Looks at what somebody sees of what was taken in so far.
@@ -211,6 +233,15 @@ final class Room {
     return at == null
         ? seenBy(viewer, seen -> look.apply(seen.state()))
         : look.apply(seenBy(viewer, moment(at)).state());
+  }
+
+  /// All that somebody sees, in the order in which it happened.
+  ///
+  /// @param at the moment, as [#moment] reads it; null for now
+  List<Entry> inOrderOfTime(Viewer viewer, @Nullable String at) {
+    return at == null
+        ? seenBy(viewer, FollowedRecord.Seen::inOrderOfTime)
+        : seenBy(viewer, moment(at)).inOrderOfTime();
   }
 
   /// The whole of what had happened by a moment.

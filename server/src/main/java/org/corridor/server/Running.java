@@ -46,6 +46,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Running implements AutoCloseable {
   private static final String ADMINISTRATOR = "admin";
   private static final int PASSWORD_BYTES = 15;
+  private static final String ROOM_LEFT_MIN = "100MB";
   private static final Duration KEEP_EVERY = Duration.ofSeconds(1);
   private static final Logger LOGGER = Logger.getLogger(Running.class.getName());
 
@@ -172,7 +173,12 @@ final class Running implements AutoCloseable {
         "server.compression.mime-types",
             "text/html,text/css,text/javascript,application/json,application/problem+json"));
     properties.put(
-        "management.endpoint.health.group.readiness.include", "readinessState,recordHealth");
+        "management.endpoint.health.group.readiness.include",
+        "readinessState,recordHealth,diskSpace");
+    // What is recorded, read and planned is written to this disk.
+    properties.put(
+        "management.health.diskspace.path", settings.data.toAbsolutePath().toString());
+    properties.put("management.health.diskspace.threshold", ROOM_LEFT_MIN);
     properties.putAll(Map.of(
         "server.servlet.session.timeout", "30m",
         // A provider sends people back here from elsewhere.

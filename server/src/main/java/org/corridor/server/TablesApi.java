@@ -2,7 +2,7 @@ package org.corridor.server;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,14 +13,15 @@ import org.corridor.formats.hxl.HxlTable;
 import org.corridor.formats.hxl.SiteTable;
 import org.corridor.formats.record.KindParts;
 import org.corridor.formats.record.Kinds;
+import org.corridor.formats.record.RecordCsv;
 import org.corridor.formats.record.RecordTables;
 import org.corridor.formats.scenario.Schemas;
 import org.corridor.formats.scenario.Starter;
 import org.corridor.formats.text.Csv;
 import org.corridor.server.planning.Scenarios;
 import org.corridor.store.PostgresAccounts;
+import org.corridor.workflows.Viewer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -60,10 +61,11 @@ class TablesApi {
   ResponseEntity<byte[]> figures(
       @AuthenticationPrincipal Person person,
       @RequestParam(name = "at", required = false) @Nullable String at,
+      @RequestParam(name = "seenBy", required = false) @Nullable String seenBy,
       @RequestParam(name = "format", defaultValue = "csv") String format) {
-    accounts.noteShown(person.getUsername(), "figures as a table");
-    HxlTable table = room.stateSeenBy(person.sees(), at, RecordTables::figures);
-    return file(table, "figures", format);
+    Viewer viewer = shown(person, seenBy, "figures as a table");
+    HxlTable table = room.stateSeenBy(viewer, at, RecordTables::figures);
+    return file(person, table, "figures", format);
   }
 
   @Operation(summary = "The corridor days and offers that one sees, as HXL: csv or xlsx.")
@@ -71,10 +73,34 @@ class TablesApi {
   ResponseEntity<byte[]> days(
       @AuthenticationPrincipal Person person,
       @RequestParam(name = "at", required = false) @Nullable String at,
+      @RequestParam(name = "seenBy", required = false) @Nullable String seenBy,
       @RequestParam(name = "format", defaultValue = "csv") String format) {
-    accounts.noteShown(person.getUsername(), "corridor days as a table");
-    HxlTable table = room.stateSeenBy(person.sees(), at, r -> RecordTables.days(r, room.zone()));
-    return file(table, "corridor days", format);
+    Viewer viewer = shown(person, seenBy, "corridor days as a table");
+    HxlTable table = room.stateSeenBy(viewer, at, r -> RecordTables.days(r, room.zone()));
+    return file(person, table, "corridor days", format);
+  }
+
+  @Operation(summary = "As GET /api/record, offers or timeline, as CSV.")
+  @GetMapping({"/record/csv", "/offers/csv", "/timeline/csv"})
+  ResponseEntity<byte[]> csv(
+      @AuthenticationPrincipal Person person,
+      HttpServletRequest request,
+      @RequestParam(name = "at", required = false) @Nullable String at,
+      @RequestParam(name = "seenBy", required = false) @Nullable String seenBy) {
+    String path = request.getServletPath();
+    String what = path.substring("/api/".length(), path.length() - "/csv".length());
+    Viewer viewer = shown(person, seenBy, what + " as CSV");
+    String rows = switch (what) {
+      case "record" -> room.stateSeenBy(viewer, at, RecordCsv::show);
+      case "offers" ->
+        room.stateSeenBy(viewer, at, r -> RecordCsv.offers(r.talks().offers()));
+      default -> RecordCsv.timeline(room.inOrderOfTime(viewer, at));
+    };
+    return Download.taken(person, rows, Download.CSV, what, "csv");
+  }
+
+  private Viewer shown(Person person, @Nullable String seenBy, String what) {
+    return room.viewer(person, seenBy, as -> accounts.noteShown(person.getUsername(), what + as));
   }
 
   @Operation(summary = "The sites of a scenario that one sees, as HXL: csv or xlsx.")
@@ -89,7 +115,7 @@ class TablesApi {
         .orElseThrow(() -> new ResponseStatusException(
             HttpStatus.NOT_FOUND, "You see no sites of a scenario \"" + name + "\"."));
     accounts.noteShown(person.getUsername(), "sites of " + name + " as a table");
-    return file(SiteTable.of(SITES, sites), "sites", format);
+    return file(person, SiteTable.of(SITES, sites), "sites", format);
   }
 
   @Operation(summary = "A table of sites with HXL hashtags, .csv or .xlsx, as sites.csv has them.")
@@ -136,19 +162,13 @@ class TablesApi {
         HttpStatus.NOT_FOUND, "There are the schemas arrangement and plan.");
   }
 
-  private static ResponseEntity<byte[]> file(HxlTable table, String what, String format) {
-    boolean workbook = format.equals("xlsx");
-    if (!workbook && !format.equals("csv")) {
-      throw BadInput.of(new Problem("format", 0, 0, "", "csv or xlsx", "\"" + format + "\"", ""));
-    }
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(workbook ? WORKBOOK : "text/csv;charset=UTF-8"))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"" + what.replace(' ', '-') + "." + format + "\"")
-        .body(
-            workbook
-                ? HxlFile.xlsx(table, what)
-                : HxlFile.csv(table).getBytes(StandardCharsets.UTF_8));
+  private static ResponseEntity<byte[]> file(
+      Person person, HxlTable table, String what, String format) {
+    return switch (format) {
+      case "csv" -> Download.taken(person, HxlFile.csv(table), Download.CSV, what, format);
+      case "xlsx" -> Download.taken(person, HxlFile.xlsx(table, what), WORKBOOK, what, format);
+      default ->
+        throw BadInput.of(new Problem("format", 0, 0, "", "csv or xlsx", "\"" + format + "\"", ""));
+    };
   }
 }

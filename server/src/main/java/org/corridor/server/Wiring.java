@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.apache.catalina.core.StandardHost;
 import org.corridor.feeds.place.Gazetteer;
 import org.corridor.log.EventLog;
 import org.corridor.log.Tray;
@@ -25,6 +26,8 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -125,6 +128,16 @@ class Wiring {
   @Bean
   ApiDescription apiDescription() {
     return new ApiDescription();
+  }
+
+  /// Tomcat refuses some requests itself.
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainReports() {
+    return tomcat -> tomcat.addContextCustomizers(context -> {
+      if (context.getParent() instanceof StandardHost host) {
+        host.setErrorReportValveClass(PlainReport.class.getName());
+      }
+    });
   }
 
   @Bean

@@ -135,6 +135,7 @@ class BeginningTest {
     assertThat(json(coordinator.get("/api/roads").body()).path("maps").toString())
         .isEqualTo("[\"hill\"]");
     assertThat(coordinator.get("/api/roads/hill/picture").body()).contains("<svg");
+    areas(coordinator, delegation);
     assertThat(delegation.get("/api/roads").body()).doesNotContain("hill");
     assertThat(delegation.get("/api/roads/hill").statusCode()).isEqualTo(404);
 
@@ -163,6 +164,34 @@ class BeginningTest {
     }
   }
 
+  /// West of the first bend there is half of the road.
+  private static void areas(Client coordinator, Client delegation)
+      throws IOException, InterruptedException {
+    Map<String, String> geo = Map.of("Content-Type", "application/geo+json");
+    String west = """
+        {"type": "Polygon",
+         "coordinates": [[[-1, -1], [0.0179863, -1], [0.0179863, 1], [-1, 1], [-1, -1]]]}
+        """;
+    assertThat(coordinator.put("/api/roads/areas/west", "{}", geo).body()).contains("polygon");
+    assertThat(coordinator.put("/api/roads/areas/west", west, geo).statusCode()).isEqualTo(204);
+    assertThat(coordinator.get("/api/roads").body()).contains("\"west\"");
+    assertThat(delegation.get("/api/roads").body()).doesNotContain("west");
+    assertThat(coordinator.file("/api/roads/half?area=east", bytes(EXTRACT)).body())
+        .contains("area")
+        .contains("west");
+    JsonNode job = made(coordinator, "/api/roads/half?area=west", EXTRACT);
+    assertThat(job.path("state").asString()).isEqualTo("done");
+    assertThat(json(coordinator.get("/api/roads/half").body())
+            .path("kilometres")
+            .path("car")
+            .path("open")
+            .asDouble())
+        .isBetween(1.99, 2.01);
+    assertThat(coordinator.delete("/api/roads/half").statusCode()).isEqualTo(204);
+    assertThat(coordinator.delete("/api/roads/areas/west").statusCode()).isEqualTo(204);
+    assertThat(coordinator.delete("/api/roads/areas/west").statusCode()).isEqualTo(404);
+  }
+
   private static JsonNode made(Client client, String path, String extract)
       throws IOException, InterruptedException {
     JsonNode job = json(client.file(path, bytes(extract)).body());
@@ -175,6 +204,7 @@ class BeginningTest {
 
   private static HttpResponse<String> scenario(Client client, String map)
       throws IOException, InterruptedException {
+    boolean there = client.get("/api/scenarios/on-a-map").statusCode() == 200;
     return client.put(
         "/api/scenarios/on-a-map",
         JsonMapper.shared()
@@ -191,6 +221,7 @@ class BeginningTest {
                     "zones.csv",
                     "id,place,persons,personsPerCar\nz,Hill,100,4\n",
                     "sites.csv",
-                    "id,place,duty\nout,Border,reception\n"))));
+                    "id,place,duty\nout,Border,reception\n"))),
+        there ? Map.of("If-Match", "*") : Map.of());
   }
 }

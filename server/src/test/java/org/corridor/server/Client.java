@@ -95,7 +95,7 @@ final class Client {
         .PUT(HttpRequest.BodyPublishers.ofString(body))
         .header("X-XSRF-TOKEN", token())
         .header("Content-Type", "application/json");
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 

@@ -112,6 +112,12 @@ class PapersTest {
       }
     }
     int before = claims();
+    HttpResponse<String> tried = who("monitor").file("/api/reports?name=r.txt&dryRun=true", report);
+    assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
+    assertThat(tried.body()).contains("We will open the road again tomorrow");
+    assertThat(who("monitor").get("/api/inbox").body())
+        .as("nothing is kept")
+        .contains("\"total\":0");
     HttpResponse<String> read = who("monitor").file("/api/reports?name=r.txt", report);
     assertThat(read.statusCode()).as(read.body()).isEqualTo(201);
     assertThat(read.body()).contains("\"proposed\":2");

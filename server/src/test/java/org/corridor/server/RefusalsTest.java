@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -194,6 +196,7 @@ class RefusalsTest {
     JsonNode files = JsonMapper.shared().readTree(seen.body()).path("files");
     String same = JsonMapper.shared().writeValueAsString(Map.of("files", files));
     assertThat(put("\"another\"", same).statusCode()).isEqualTo(412);
+    assertThat(who("coordinator").put(SCENARIO, same).statusCode()).isEqualTo(428);
     HttpResponse<String> put = put(tag, same);
     assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
     assertThat(put.headers().firstValue("ETag")).hasValue(tag);
@@ -292,10 +295,44 @@ class RefusalsTest {
     }
   }
 
+  /// Before anything of ours is asked.
+  @Test
+  void whatNoServerTakesIsRefusedTheSameWay() throws IOException {
+    for (String path : List.of("/api/%00", "/api/..%2fx", "/api/record?a=\u0001")) {
+      try (Socket socket = new Socket(
+          InetAddress.getLoopbackAddress(), Objects.requireNonNull(running).port())) {
+        socket
+            .getOutputStream()
+            .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(answer)
+            .as(path)
+            .startsWith("HTTP/1.1 400")
+            .contains("application/problem+json")
+            .contains("\"status\":400")
+            .doesNotContain("<html");
+      }
+    }
+  }
+
+  @Test
+  void whoTakesAFileAwayIsNamedOnIt() throws IOException, InterruptedException {
+    assertThat(who("delegation UA")
+            .get("/api/record/csv")
+            .headers()
+            .firstValue("Content-Disposition")
+            .orElse(""))
+        .contains("record-for-the-delegation-UA.csv");
+    assertThat(who("admin").get("/actuator/health/readiness").body()).contains("UP");
+  }
+
   @Test
   void nobodyIsTakenForAnother() throws IOException, InterruptedException {
     Client admin = who("admin");
-    for (String name : List.of("Admin", "аdmin", "The Coordinator", "thecoordinator")) {
+    assertThat(admin.account("ace", PASSWORD, "public", "").statusCode()).isEqualTo(201);
+    for (String name :
+        List.of("Admin", "аdmin", "The Coordinator", "thecoordinator", "adrnin", "асе")) {
       assertThat(admin.account(name, PASSWORD, "public", "").statusCode())
           .as(name)
           .isEqualTo(422);

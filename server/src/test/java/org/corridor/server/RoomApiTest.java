@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.corridor.arrangements.Instrument;
 import org.corridor.formats.hxl.HxlFile;
 import org.corridor.formats.record.OpenRecord;
+import org.corridor.formats.record.RecordCsv;
 import org.corridor.formats.record.RecordJson;
 import org.corridor.formats.record.RecordTables;
 import org.corridor.workflows.Viewer;
@@ -399,6 +399,15 @@ class RoomApiTest {
       assertThat(client.get("/api/corridor-days/hxl").body())
           .as(who)
           .isEqualTo(HxlFile.csv(RecordTables.days(seen.state(), seen.zone())));
+      assertThat(client.get("/api/record/csv").body())
+          .as(who)
+          .isEqualTo(RecordCsv.show(seen.state()));
+      assertThat(client.get("/api/offers/csv").body())
+          .as(who)
+          .isEqualTo(RecordCsv.offers(seen.state().talks().offers()));
+      assertThat(client.get("/api/timeline/csv").body())
+          .as(who)
+          .isEqualTo(RecordCsv.timeline(seen.inOrderOfTime()));
       Optional<Instrument> it = seen.state().findInstrument(IT);
       HttpResponse<String> whole = client.get("/api/arrangements/" + IT);
       assertThat(whole.statusCode()).as(who).isEqualTo(it.isPresent() ? 200 : 404);
@@ -516,55 +525,6 @@ class RoomApiTest {
     return ids;
   }
 
-  /// Who may read at which door; what they see there is another matter. `*` is asked elsewhere.
-  private static final Map<String, String> DOORS = new TreeMap<>();
-
-  static {
-    String all = "CDLdlMORTPA";
-    for (String path : List.of(
-        "me",
-        "me/passkeys",
-        "record",
-        "offers",
-        "timeline",
-        "account",
-        "map",
-        "jobs",
-        "scenarios",
-        "live",
-        "figures/hxl",
-        "corridor-days/hxl",
-        "kinds",
-        "starter",
-        "schemas/{name}",
-        "arrangements/{id}/contacts",
-        "figures/sum?ids=UN-10M",
-        "map/towns?west=30&south=40&east=40&north=50",
-        "ways")) {
-      DOORS.put("/api/" + path, all);
-    }
-    RecordJson.lists().forEach(list -> DOORS.put("/api/" + list, all));
-    DOORS.put("/api/arrangements/{id}", "*");
-    DOORS.put("/api/arrangements/{id}/texts/compare", "*");
-    DOORS.put("/api/arrangements/{id}/check", "CM");
-    DOORS.put("/api/arrangements/{id}/notice?exercise=true", "C");
-    DOORS.put("/api/scenarios/{name}", "CMO");
-    DOORS.put("/api/scenarios/{name}/sites", "");
-    DOORS.put("/api/notifications/{id}/request", "");
-    DOORS.put("/api/jobs/{id}", "");
-    DOORS.put("/api/jobs/{id}/result", "");
-    DOORS.put("/api/export", "");
-    DOORS.put("/api/verify", "");
-    DOORS.put("/api/accounts", "");
-    DOORS.put("/api/access", "");
-    DOORS.put("/api/inbox", "CM");
-    DOORS.put("/api/inbox/conflicts", "CM");
-    DOORS.put("/api/inbox/groups", "CM");
-    DOORS.put("/api/roads", "CDd");
-    DOORS.put("/api/roads/{name}", "");
-    DOORS.put("/api/roads/{name}/picture", "");
-  }
-
   /// No door is forgotten: the interface as it describes itself, as everybody.
   @Test
   void everyDoorOpensForWhomTheTableSays() throws IOException, InterruptedException {
@@ -579,9 +539,10 @@ class RoomApiTest {
       }
     });
     assertThat(read)
-        .containsExactlyInAnyOrderElementsOf(
-            DOORS.keySet().stream().map(d -> d.replaceAll("\\?.*", "")).toList());
-    for (Map.Entry<String, String> door : DOORS.entrySet()) {
+        .containsExactlyInAnyOrderElementsOf(DoorTable.DOORS.keySet().stream()
+            .map(d -> d.replaceAll("\\?.*", ""))
+            .toList());
+    for (Map.Entry<String, String> door : DoorTable.DOORS.entrySet()) {
       String path = door.getKey()
           .replace("/jobs/{id}", "/jobs/none")
           .replace("{id}", IT)
@@ -611,6 +572,44 @@ class RoomApiTest {
             client("C").get("/api/arrangements/" + IT + "/notice?exercise=true").body())
         .contains("<status>Exercise</status>");
     assertThat(client("C").get("/api/figures/sum?ids=UN-10M,UN-4M").body()).contains("reasons");
+  }
+
+  /// The coordinator sees what others see of the record, and nobody else does.
+  @Test
+  void theCoordinatorLooksAsAnybodyWould() throws IOException, InterruptedException {
+    for (Map.Entry<String, Viewer> person : PEOPLE.entrySet()) {
+      Viewer viewer = person.getValue();
+      String as = "?seenBy=" + Duties.word(viewer.duty())
+          + (viewer.party().isEmpty() ? "" : ":" + viewer.party());
+      for (String path : List.of(
+          "record",
+          "offers",
+          "timeline",
+          "account",
+          "claims",
+          "arrangements",
+          "figures/hxl",
+          "record/csv",
+          "timeline/csv",
+          "arrangements/" + IT)) {
+        HttpResponse<String> own = client(person.getKey()).get("/api/" + path);
+        HttpResponse<String> seen = client("C").get("/api/" + path + as);
+        assertThat(seen.statusCode()).as(path + as).isEqualTo(own.statusCode());
+        if (own.statusCode() == 200) {
+          assertThat(seen.body()).as(path + as).isEqualTo(own.body());
+        }
+        if (!person.getKey().equals("C")) {
+          assertThat(client(person.getKey())
+                  .get("/api/" + path + "?seenBy=coordinator")
+                  .statusCode())
+              .as(person.getKey() + " " + path)
+              .isEqualTo(403);
+        }
+      }
+    }
+    assertThat(client("C").get("/api/record?seenBy=delegation:XX").body())
+        .contains("delegation:UA");
+    assertThat(client("C").get("/api/map?seenBy=public").statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -114,8 +114,8 @@ public class PlanApi {
   }
 
   @Operation(
-      summary = "Puts a scenario there, in place of the one of that name: with If-Match only in"
-          + " place of the one that has that ETag, with If-None-Match: * only where there is none.")
+      summary = "Puts a scenario there: a new one, or, with If-Match, in place of the one that has"
+          + " that ETag (* for whatever is there); with If-None-Match: * only a new one.")
   @PutMapping("/scenarios/{name}")
   ResponseEntity<Map<String, Object>> put(
       @AuthenticationPrincipal Person person,
@@ -130,6 +130,12 @@ public class PlanApi {
     desk.note(person, "put the scenario " + name);
     Scenario scenario = desk.scenarios().put(person.viewer(), name, sent.there(), there -> {
       boolean is = !there.isEmpty();
+      if (is && ifMatch == null && ifNoneMatch == null) {
+        throw new ResponseStatusException(
+            HttpStatus.PRECONDITION_REQUIRED,
+            "There is a scenario of this name. Look at it, and say with If-Match which one yours is"
+                + " to replace.");
+      }
       boolean same = ifMatch == null
           || (is && (ifMatch.contains("\"" + Scenarios.mark(there) + "\"") || ifMatch.equals("*")));
       if (!same || (ifNoneMatch != null && is)) {

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.formats.roads.AreaFile;
 import org.corridor.formats.roads.OsmFile;
 import org.corridor.formats.roads.RoadMapFile;
 import org.corridor.network.Area;
@@ -28,6 +29,7 @@ final class RoadMaps {
   static final String NAME = "[a-z0-9][a-z0-9-]{0,63}";
 
   private static final String ENDS = ".bin";
+  private static final String AREA_ENDS = ".geojson";
   private static final int MAPS_MAX = 20;
   private static final String SENT = ".sent-";
   private static final Duration SENT_KEPT = Duration.ofHours(1);
@@ -43,14 +45,18 @@ final class RoadMaps {
 
   /// The names of those that are there.
   List<String> names() {
+    return named(ENDS);
+  }
+
+  private List<String> named(String ends) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(f -> String.valueOf(f.getFileName()))
-          .filter(n -> n.matches(NAME + "\\" + ENDS))
-          .map(n -> n.substring(0, n.length() - ENDS.length()))
+          .filter(n -> n.matches(NAME + "\\" + ends))
+          .map(n -> n.substring(0, n.length() - ends.length()))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -67,16 +73,61 @@ final class RoadMaps {
     return folder.resolve(name + ENDS);
   }
 
+  /// The names of the areas that are kept.
+  List<String> areas() {
+    return named(AREA_ENDS);
+  }
+
+  /// An area by its name.
+  Optional<Area> findArea(String name) {
+    return areas().contains(name)
+        ? Optional.of(AreaFile.read(folder.resolve(name + AREA_ENDS)))
+        : Optional.empty();
+  }
+
+  /// Keeps an area as GeoJSON, in place of the one of that name.
+  ///
+  /// @throws BadInput where there is no polygon in it
+  void keepArea(String name, InputStream sent) throws IOException {
+    require(name, areas(), "areas");
+    Path part = sent(sent);
+    try {
+      AreaFile.read(part);
+      Files.move(
+          part,
+          folder.resolve(name + AREA_ENDS),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (BadInput e) {
+      throw e.in(name);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /// Takes an area away; maps that were made with it stay.
+  boolean removeArea(String name) {
+    return remove(name, AREA_ENDS);
+  }
+
   /// Keeps what somebody sends until it is imported.
   Path keep(String name, InputStream sent) throws IOException {
+    require(name, names(), "road maps");
+    return sent(sent);
+  }
+
+  private static void require(String name, List<String> there, String what) {
     if (!name.matches(NAME)) {
       throw BadInput.of(new Problem(
           "name", 0, 0, "", "small letters, digits and -, 64 at most", "\"" + name + "\"", ""));
     }
-    if (names().size() >= MAPS_MAX && !names().contains(name)) {
+    if (there.size() >= MAPS_MAX && !there.contains(name)) {
       throw BadInput.of(new Problem(
-          "name", 0, 0, "", MAPS_MAX + " road maps at most", "one more", "replace one of them"));
+          "name", 0, 0, "", MAPS_MAX + " " + what + " at most", "one more", "replace one of them"));
     }
+  }
+
+  private Path sent(InputStream sent) throws IOException {
     Files.createDirectories(folder);
     forgetLeftovers();
     Path file = Files.createTempFile(folder, SENT, "");
@@ -132,8 +183,12 @@ final class RoadMaps {
 
   /// Takes a map away; scenarios that have it keep theirs.
   boolean remove(String name) {
+    return remove(name, ENDS);
+  }
+
+  private boolean remove(String name, String ends) {
     try {
-      return name.matches(NAME) && Files.deleteIfExists(file(name));
+      return name.matches(NAME) && Files.deleteIfExists(folder.resolve(name + ends));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -73,7 +74,8 @@ public class RoadsApi {
   @Operation(summary = "The road maps that one's own scenarios may name, as roads: NAME.bin.")
   @GetMapping
   Map<String, Object> all(@AuthenticationPrincipal Person person) {
-    return Map.of("maps", maps(person).names(), "countries", OsmRoads.countries());
+    RoadMaps maps = maps(person);
+    return Map.of("maps", maps.names(), "areas", maps.areas(), "countries", OsmRoads.countries());
   }
 
   @Operation(summary = "What is in a road map: counts, kilometres, what is cut off or unknown.")
@@ -99,10 +101,34 @@ public class RoadsApi {
     desk.note(person, "took away the road map " + name);
   }
 
+  @Operation(summary = "Keeps an area, as GeoJSON polygons, to make road maps of.")
+  @PutMapping(path = "/areas/{name}", consumes = "application/geo+json")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void keepArea(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("name") String name,
+      HttpServletRequest request)
+      throws IOException {
+    maps(person).keepArea(name, request.getInputStream());
+    desk.note(person, "kept the area " + name);
+  }
+
+  @Operation(summary = "Takes an area away; maps that were made with it stay.")
+  @DeleteMapping("/areas/{name}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void removeArea(@AuthenticationPrincipal Person person, @PathVariable("name") String name) {
+    if (!maps(person).removeArea(name)) {
+      throw new ResponseStatusException(
+          HttpStatus.NOT_FOUND, "You have no area of the name \"" + name + "\".");
+    }
+    desk.note(person, "took away the area " + name);
+  }
+
   @Operation(
       summary =
           "Makes a road map of an extract of OpenStreetMap (.osm.pbf, .osm, .osm.gz, .osm.bz2)"
-              + " that is sent, up to 100 MB: a job. bbox is west,south,east,north in degrees; country"
+              + " that is sent, up to 100 MB: a job. bbox is west,south,east,north in degrees, area the"
+              + " name of an area that is kept; country"
               + " says whose general speed limits hold.")
   @PostMapping(path = "/{name}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<Map<String, Object>> take(
@@ -110,13 +136,15 @@ public class RoadsApi {
       @PathVariable("name") String name,
       @RequestParam(name = "file", defaultValue = "an extract") String file,
       @RequestParam(name = "bbox", defaultValue = "") String box,
+      @RequestParam(name = "area", defaultValue = "") String area,
       @RequestParam(name = "country", defaultValue = "") String country,
       @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
       HttpServletRequest request)
       throws InterruptedException {
     RoadMaps maps = maps(person);
     Problems problems = new Problems();
-    Area within = box.isEmpty() ? Area.EVERYWHERE : box(box, problems);
+    Area within = (box.isEmpty() ? Area.EVERYWHERE : box(box, problems))
+        .and(area.isEmpty() ? Area.EVERYWHERE : kept(maps, area, problems));
     String code = country.toUpperCase(Locale.ROOT);
     if (!code.isEmpty() && !OsmRoads.countries().contains(code)) {
       problems.add(new Problem(
@@ -143,6 +171,14 @@ public class RoadsApi {
           // It is looked for again when the next one is sent.
         }
       }
+    });
+  }
+
+  private static Area kept(RoadMaps maps, String name, Problems problems) {
+    return maps.findArea(name).orElseGet(() -> {
+      problems.add(new Problem(
+          "area", 0, 0, "", "one of " + maps.areas(), "\"" + name + "\"", "keep it first"));
+      return Area.EVERYWHERE;
     });
   }
 

@@ -1,8 +1,8 @@
-package org.corridor.cli;
+package org.corridor.formats.record;
 
 import java.util.List;
+import java.util.Locale;
 import org.corridor.arrangements.InstrumentEvent;
-import org.corridor.formats.record.EventJson;
 import org.corridor.log.Entry;
 import org.corridor.operations.OperationEvent;
 import org.corridor.reports.ReportEvent;
@@ -10,10 +10,11 @@ import org.corridor.talks.Talks;
 import org.corridor.talks.TalksEvent;
 
 /// An entry of a record in a few words.
-final class EntryWords {
+public final class EntryWords {
   private EntryWords() {}
 
-  static String of(Entry entry, Talks talks) {
+  /// What an entry says.
+  public static String of(Entry entry, Talks talks) {
     return switch (EventJson.read(entry)) {
       case TalksEvent.ProcessOpened e -> e.title();
       case TalksEvent.PartyNamed e -> e.name();
@@ -102,7 +103,8 @@ final class EntryWords {
     };
   }
 
-  static String of(TalksEvent.NextMeeting next) {
+  /// When and where they meet next, and how sure that is.
+  public static String of(TalksEvent.NextMeeting next) {
     return (next.day() + " " + next.place()).strip() + " " + words(next.status());
   }
 
@@ -110,8 +112,9 @@ final class EntryWords {
     return String.join(", ", all);
   }
 
-  private static String words(Enum<?> constant) {
-    return RecordShowCommand.words(constant);
+  /// A constant as it is read.
+  public static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String quoted(String text) {
