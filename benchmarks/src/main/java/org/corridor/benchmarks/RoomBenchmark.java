@@ -256,7 +256,8 @@ public final class RoomBenchmark {
   private void watch(Watcher watcher) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       OutputStream out = socket.getOutputStream();
-      out.write(("GET /api/live HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nCookie: "
+      // Without chunks, which would part lines.
+      out.write(("GET /api/live HTTP/1.0\r\nHost: 127.0.0.1:" + port + "\r\nCookie: "
               + "JSESSIONID=" + watcher.person.cookie("JSESSIONID") + "\r\n\r\n")
           .getBytes(StandardCharsets.US_ASCII));
       BufferedReader in = new BufferedReader(

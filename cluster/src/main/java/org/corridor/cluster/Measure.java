@@ -60,7 +60,8 @@ final class Measure {
         0,
         1_000,
         Long.MAX_VALUE,
-        List.of(new Gate.Lane(EnumSet.allOf(Kind.class), Rate.perHour(300))));
+        List.of(new Gate.Lane(EnumSet.allOf(Kind.class), Rate.perHour(300))),
+        false);
     PlanningProblem problem = new PlanningProblem(
         roads.build(),
         List.of(hours, hours),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param roomPersons in all; null for no limit
 /// @param roomVehicles that may wait; null for no limit stated
 /// @param longestStayMinutes of one vehicle; null for no limit
+/// @param haltMinutes for which everybody who passes stops there; null where nobody has to
 /// @param opens null for always
 /// @param closes null for always
 /// @param basis what the row rests on
@@ -28,6 +29,7 @@ public record Site(
     @Nullable Amount roomPersons,
     @Nullable Amount roomVehicles,
     @Nullable Amount longestStayMinutes,
+    @Nullable Amount haltMinutes,
     @Nullable Instant opens,
     @Nullable Instant closes,
     Basis basis) {
@@ -47,6 +49,10 @@ public record Site(
     return Optional.ofNullable(roomPersons);
   }
 
+  public Optional<Amount> findHaltMinutes() {
+    return Optional.ofNullable(haltMinutes);
+  }
+
   public Site with(@Nullable Amount intake, @Nullable Amount room) {
     return new Site(
         id,
@@ -57,6 +63,7 @@ public record Site(
         room,
         roomVehicles,
         longestStayMinutes,
+        haltMinutes,
         opens,
         closes,
         basis);

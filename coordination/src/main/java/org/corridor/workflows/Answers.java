@@ -251,8 +251,21 @@ final class Answers {
             from,
             to);
       }
+      case Element.GateElement(int gate, int _)
+      when layout.findCheckpoint(gate).isEmpty() -> {
+        Site halt = layout.halt(gate);
+        Gate gateHere = layout.problem().gates().get(gate);
+        yield new BindingTerm(
+            "halt",
+            halt.id(),
+            prefix + "room to halt at " + halt.name() + ": "
+                + Words.vehicles(gateHere.lanes().getFirst().vehiclesPerHour().perHour()) + during,
+            persons,
+            from,
+            to);
+      }
       case Element.GateElement(int gate, int lane) -> {
-        Checkpoint checkpoint = layout.checkpoint(gate);
+        Checkpoint checkpoint = layout.findCheckpoint(gate).orElseThrow();
         Gate.Lane served = layout.problem().gates().get(gate).lanes().get(lane);
         yield new BindingTerm(
             "checkpoint",

@@ -17,6 +17,7 @@ import org.corridor.plan.Kind;
 import org.corridor.plan.Movement;
 import org.corridor.plan.zones.Wave;
 import org.corridor.plan.zones.ZonePlan;
+import org.corridor.reports.Amount;
 import org.corridor.scenario.Fleet;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Site;
@@ -205,16 +206,27 @@ final class Convoys {
   static DayOrders.Pass pass(Scenario scenario, String place, long first, long last) {
     boolean checkpoint =
         scenario.arrangement().checkpoints().stream().anyMatch(c -> c.place().equals(place));
+    double halt = scenario.sites().stream()
+        .filter(s -> s.place().equals(place))
+        .flatMap(s -> s.findHaltMinutes().stream())
+        .mapToDouble(Amount::value)
+        .sum();
     return new DayOrders.Pass(
-        place, checkpoint, Instant.ofEpochMilli(first), Instant.ofEpochMilli(last));
+        place,
+        checkpoint,
+        Math.round(halt),
+        Instant.ofEpochMilli(first),
+        Instant.ofEpochMilli(last));
   }
 
-  /// Havens and staging points on the way.
+  /// Havens and staging points on the way at which they do not halt anyway.
   private List<String> safeStops(List<DayOrders.Pass> passes) {
     List<String> stops = new ArrayList<>();
     for (DayOrders.Pass pass : passes.subList(1, passes.size())) {
       boolean safe = scenario.sites().stream()
-          .anyMatch(s -> s.duty() != Site.Duty.RECEPTION && s.place().equals(pass.place()));
+          .anyMatch(s -> s.duty() != Site.Duty.RECEPTION
+              && s.findHaltMinutes().isEmpty()
+              && s.place().equals(pass.place()));
       if (safe && !stops.contains(pass.place())) {
         stops.add(pass.place());
       }
@@ -225,12 +237,13 @@ final class Convoys {
   private void post(Unit unit, int convoy) {
     for (Movement.Step step : unit.movement().steps()) {
       if (step instanceof Movement.Step.Serve serve) {
-        Checkpoint checkpoint = layout.checkpoint(serve.gate());
-        count(
-            new Post(checkpoint.name(), checkpoint.place(), false),
-            unit,
-            unit.shifted(serve.fromMillis()),
-            convoy);
+        layout
+            .findCheckpoint(serve.gate())
+            .ifPresent(checkpoint -> count(
+                new Post(checkpoint.name(), checkpoint.place(), false),
+                unit,
+                unit.shifted(serve.fromMillis()),
+                convoy));
       }
     }
     Site reception = layout.reception(unit.movement().destination());

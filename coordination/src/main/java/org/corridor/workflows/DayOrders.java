@@ -79,9 +79,16 @@ public record DayOrders(
   /// Somebody at a place on the way.
   ///
   /// @param checkpoint there is one, at which they are served
+  /// @param haltMinutes for which each vehicle stops there; 0 where it goes on
   /// @param first the first vehicle is there
   /// @param last the last is
-  public record Pass(String place, boolean checkpoint, Instant first, Instant last) {}
+  public record Pass(
+      String place, boolean checkpoint, long haltMinutes, Instant first, Instant last) {
+    /// Does everybody stop there?
+    public boolean halts() {
+      return haltMinutes > 0;
+    }
+  }
 
   /// Vehicles that go together.
   ///
@@ -92,7 +99,7 @@ public record DayOrders(
   /// @param scoutLeaves the scout leaves; null where one has gone by this way before
   /// @param passes the zone first, the reception last
   /// @param columnMetres from first to last at the distance of an open column
-  /// @param mayHalt places on the way where it is safe to stop when told to
+  /// @param mayHalt where on the way it is safe to stop when told to, beside planned halts
   /// @param noScout one should go ahead, and the way is not open by then
   public record Convoy(
       int number,

@@ -141,7 +141,7 @@ public record IssuedPlan(Terms terms, List<Way> ways, List<Batch> batches) {
             case Movement.Step.Drive(int road, long _, long _, long takes) ->
               new Stage(layout.segment(road).id(), "", 0, after, within, takes);
             case Movement.Step.Serve(int gate, int lane, long _, long _, long takes) ->
-              new Stage("", layout.checkpoint(gate).id(), lane, after, within, takes);
+              new Stage("", layout.gateId(gate), lane, after, within, takes);
           });
     }
     return new Way(
@@ -248,7 +248,7 @@ public record IssuedPlan(Terms terms, List<Way> ways, List<Batch> batches) {
         roads.put(layout.segment(r).id(), r);
       }
       for (int c = 0; c < layout.problem().gates().size(); c++) {
-        checkpoints.put(layout.checkpoint(c).id(), c);
+        checkpoints.put(layout.gateId(c), c);
       }
       for (int d = 0; d < layout.problem().destinations().size(); d++) {
         receptions.put(layout.reception(d).id(), d);

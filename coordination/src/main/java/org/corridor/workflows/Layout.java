@@ -51,6 +51,7 @@ final class Layout {
   private final TimeGrid grid;
   private final Map<String, Integer> placeIndex = new HashMap<>();
   private final List<Site> receptions;
+  private final List<Site> halts;
   private final List<Origin> origins = new ArrayList<>();
   private final List<Shortage> shortages = new ArrayList<>();
   private final PlanningProblem problem;
@@ -75,13 +76,15 @@ final class Layout {
     }
     receptions =
         scenario.sites().stream().filter(s -> s.duty() == Site.Duty.RECEPTION).toList();
+    halts =
+        scenario.sites().stream().filter(s -> s.findHaltMinutes().isPresent()).toList();
     RoadNetwork roads = roads();
     List<Spans> openings = scenario.segments().stream().map(coverage::opening).toList();
     List<Group> groups = groups(people, roads, openings);
     problem = new PlanningProblem(
         roads,
         openings,
-        gates(),
+        gates(groups),
         waitingPlaces(groups),
         destinations(),
         groups,
@@ -136,7 +139,7 @@ final class Layout {
     return index;
   }
 
-  private List<Gate> gates() {
+  private List<Gate> gates(List<Group> groups) {
     List<Gate> gates = new ArrayList<>();
     for (Checkpoint checkpoint : scenario.arrangement().checkpoints()) {
       Set<Kind> shared = EnumSet.allOf(Kind.class);
@@ -157,9 +160,27 @@ final class Layout {
           Math.round(checkpoint.serviceMinutes() * 60_000),
           checkpoint.queueVehiclesMax(),
           minutes(checkpoint.queueMinutesMax()),
-          lanes));
+          lanes,
+          false));
     }
+    halts.forEach(site -> gates.add(halt(site, groups)));
     return gates;
+  }
+
+  /// Everybody who passes stops for so long; as many begin as find room when those before them go
+  /// on.
+  private Gate halt(Site site, List<Group> groups) {
+    double minutes = site.findHaltMinutes().orElseThrow().value();
+    Rate rate = Rate.perHour(vehiclesThatFit(site, groups) * 60 / minutes);
+    return new Gate(
+        place(site.place()),
+        safeToWait(site),
+        safeToWait(site),
+        Math.round(minutes * 60_000),
+        0,
+        0,
+        List.of(new Gate.Lane(EnumSet.allOf(Kind.class), rate)),
+        true);
   }
 
   private static long minutes(double minutes) {
@@ -187,7 +208,8 @@ final class Layout {
   private List<WaitingPlace> waitingPlaces(List<Group> groups) {
     List<WaitingPlace> places = new ArrayList<>();
     for (Site site : scenario.sites()) {
-      if (site.duty() != Site.Duty.RECEPTION) {
+      // The room of a halt is for those who halt.
+      if (site.duty() != Site.Duty.RECEPTION && site.findHaltMinutes().isEmpty()) {
         places.add(new WaitingPlace(
             place(site.place()),
             vehiclesThatFit(site, groups),
@@ -440,8 +462,20 @@ final class Layout {
     return places;
   }
 
-  Checkpoint checkpoint(int gate) {
-    return scenario.arrangement().checkpoints().get(gate);
+  /// The checkpoint that a gate is; empty where it is a halt.
+  Optional<Checkpoint> findCheckpoint(int gate) {
+    List<Checkpoint> checkpoints = scenario.arrangement().checkpoints();
+    return gate < checkpoints.size() ? Optional.of(checkpoints.get(gate)) : Optional.empty();
+  }
+
+  /// The site at which a gate is a halt.
+  Site halt(int gate) {
+    return halts.get(gate - scenario.arrangement().checkpoints().size());
+  }
+
+  /// What the checkpoint or halt is called that a gate is.
+  String gateId(int gate) {
+    return findCheckpoint(gate).map(Checkpoint::id).orElseGet(() -> halt(gate).id());
   }
 
   Site reception(int destination) {

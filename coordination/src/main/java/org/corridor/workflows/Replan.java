@@ -224,7 +224,8 @@ public final class Replan {
         gate.serviceMillis(),
         gate.queueVehiclesMax(),
         gate.queueMillisMax(),
-        gate.lanes());
+        gate.lanes(),
+        gate.halt());
   }
 
   private List<Destination> destinations(PlanningProblem asked) {

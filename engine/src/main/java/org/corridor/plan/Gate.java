@@ -6,7 +6,8 @@ import java.util.Set;
 import org.corridor.units.Rate;
 import org.corridor.units.Spans;
 
-/// A checkpoint: everyone who passes its place is served there.
+/// A checkpoint: everyone who passes its place is served there. Or a halt: everyone stops there for
+/// so long, and nobody is asked for anything.
 ///
 /// @param place where it stands
 /// @param hours when a vehicle may be in service
@@ -15,6 +16,7 @@ import org.corridor.units.Spans;
 /// @param queueVehiclesMax how many may wait in front of it
 /// @param queueMillisMax how long one may wait in front of it; [Long#MAX_VALUE] for no limit
 /// @param lanes who is served at what rate; a kind in no lane cannot pass
+/// @param halt do they only rest there?
 public record Gate(
     int place,
     Spans hours,
@@ -22,7 +24,8 @@ public record Gate(
     long serviceMillis,
     int queueVehiclesMax,
     long queueMillisMax,
-    List<Lane> lanes) {
+    List<Lane> lanes,
+    boolean halt) {
   public Gate {
     if (serviceMillis < 0 || queueVehiclesMax < 0 || queueMillisMax < 0) {
       throw new IllegalArgumentException("A gate has no limit below zero");

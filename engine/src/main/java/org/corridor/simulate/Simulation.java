@@ -214,7 +214,7 @@ public final class Simulation {
     double hours = (traffic.endMillis - traffic.startMillis) / 3_600_000.0;
     for (int l = 0; l < traffic.linkCount; l++) {
       int gate = traffic.gateOf[l];
-      double served = gate < 0 ? 1 : Math.max(share[gate], 1e-9);
+      double served = gate < 0 || traffic.halt[l] ? 1 : Math.max(share[gate], 1e-9);
       headway[l] = traffic.headwayMillis[l] / served;
       boolean road = gate < 0 && traffic.intakeMilliPerHour[l] == 0;
       if (road && d.closuresPerRoadHour() > 0) {

@@ -61,6 +61,9 @@ public final class Traffic implements Serializable {
   /// Which checkpoint a link is a lane of, -1 for none.
   final int[] gateOf;
 
+  /// Is it a halt? Nobody serves there who could serve fewer.
+  final boolean[] halt;
+
   // One entry per movement of the plan.
   final int movementCount;
   /// Links in order, from the first road to the intake.
@@ -120,6 +123,7 @@ public final class Traffic implements Serializable {
     open = new Spans[linkCount];
     haven = new boolean[linkCount];
     gateOf = new int[linkCount];
+    halt = new boolean[linkCount];
     Arrays.fill(gateOf, -1);
     Arrays.fill(storage, Integer.MAX_VALUE);
     boolean anyFoot = problem.groups().stream().anyMatch(g -> !g.kind().onWheels());
@@ -149,10 +153,12 @@ public final class Traffic implements Serializable {
         footMillis[link] = gate.serviceMillis();
         rate(link, gate.lanes().get(l).vehiclesPerHour());
         // Those in service; the others stand on the road before it.
-        double inService = headwayMillis[link] > 0 ? gate.serviceMillis() / headwayMillis[link] : 0;
+        double inService =
+            headwayMillis[link] > 0 ? gate.serviceMillis() / headwayMillis[link] : 1e9;
         storage[link] = (int) Math.min(inService + 1, 1e9);
         open[link] = gate.hours();
         gateOf[link] = g;
+        halt[link] = gate.halt();
       }
     }
     for (int d = 0; d < problem.destinations().size(); d++) {

@@ -134,7 +134,7 @@ final class RandomWorlds {
         : List.of(new Gate.Lane(EnumSet.allOf(Kind.class), rate()));
     long service = wholeMinutes ? MINUTE * random.nextInt(3) : random.nextInt(200) * 1000L;
     long stay = mixed && !wholeMinutes && random.nextBoolean() ? 8 * MINUTE : Long.MAX_VALUE;
-    return new Gate(place, windows(), horizon(), service, random.nextInt(6), stay, lanes);
+    return new Gate(place, windows(), horizon(), service, random.nextInt(6), stay, lanes, false);
   }
 
   private Group group(int places, int loads, boolean mixed, int destinations) {

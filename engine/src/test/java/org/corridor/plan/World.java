@@ -82,7 +82,7 @@ public final class World {
 
   public World gate(
       String place, int queue, long stayMillis, List<Gate.Lane> lanes, String... hours) {
-    gates.add(new Gate(place(place), hours(hours), hours(), 0, queue, stayMillis, lanes));
+    gates.add(new Gate(place(place), hours(hours), hours(), 0, queue, stayMillis, lanes, false));
     return this;
   }
 

@@ -37,7 +37,8 @@ class SimulationTest {
         0,
         1_000,
         Long.MAX_VALUE,
-        List.of(new Gate.Lane(EnumSet.allOf(Kind.class), Rate.perHour(gatePerHour))));
+        List.of(new Gate.Lane(EnumSet.allOf(Kind.class), Rate.perHour(gatePerHour))),
+        false);
     return new PlanningProblem(
         roads.build(),
         List.of(hours, hours),
@@ -208,7 +209,8 @@ class SimulationTest {
         5 * MINUTE,
         gate.queueVehiclesMax(),
         gate.queueMillisMax(),
-        gate.lanes());
+        gate.lanes(),
+        false);
     PlanningProblem problem = new PlanningProblem(
         plain.roads(),
         plain.openings(),

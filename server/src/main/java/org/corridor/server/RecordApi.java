@@ -293,7 +293,7 @@ class RecordApi {
     live.changed();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("recorded", items.size());
-    answer.put("states", room.seenBy(person.sees(), FollowedRecord.Seen::states));
+    answer.put("states", room.seenSoFar(person.sees(), FollowedRecord.Seen::states));
     return ResponseEntity.status(HttpStatus.CREATED).body(answer);
   }
 

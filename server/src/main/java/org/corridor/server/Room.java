@@ -365,16 +365,21 @@ final class Room {
   /// What stands against items in the sender's own view.
   private Map<Item, List<String>> own(Viewer viewer, List<Item> items) {
     Instant now = clock.instant();
-    return seenBy(viewer, seen -> {
-      Map<Item, List<String>> own = new LinkedHashMap<>();
-      for (Item item : items) {
-        Instant at = item.at() == null ? now : item.at();
-        if (seen.state().decide(item.event(), at) instanceof Decision.Refused(List<String> why)) {
-          own.put(item, why);
-        }
+    Map<Item, List<String>> soFar = seenSoFar(viewer, seen -> refused(seen.state(), items, now));
+    // Others may have recorded meanwhile what is missing: that is asked for only where it matters.
+    return soFar.isEmpty() ? soFar : seenBy(viewer, seen -> refused(seen.state(), items, now));
+  }
+
+  private static Map<Item, List<String>> refused(
+      RecordOfTalks seen, List<Item> items, Instant now) {
+    Map<Item, List<String>> refused = new LinkedHashMap<>();
+    for (Item item : items) {
+      Instant at = item.at() == null ? now : item.at();
+      if (seen.decide(item.event(), at) instanceof Decision.Refused(List<String> why)) {
+        refused.put(item, why);
       }
-      return own;
-    });
+    }
+    return refused;
   }
 
   /// Of reasons only those that the sender's own view gives too: any other may tell of what is not

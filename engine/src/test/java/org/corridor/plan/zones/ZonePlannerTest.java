@@ -83,7 +83,8 @@ class ZonePlannerTest {
         0,
         5,
         Long.MAX_VALUE,
-        List.of(new Gate.Lane(EnumSet.allOf(Kind.class), Rate.perHour(3))));
+        List.of(new Gate.Lane(EnumSet.allOf(Kind.class), Rate.perHour(3))),
+        false);
     PlanningProblem problem = road(10, 300 * MINUTE, 100, List.of(gate));
     ZonePlan plan = new ZonePlanner(problem, 1, 1).first();
     assertThat(plan.milliPersonsOut()).isEqualTo(12_000);

@@ -30,6 +30,7 @@ public final class SiteTable {
     TAGS.put("roomPersons", "#capacity+persons");
     TAGS.put("roomVehicles", "#capacity+vehicles");
     TAGS.put("longestStayMinutes", "#capacity+minutes");
+    TAGS.put("haltMinutes", "#activity+halt+minutes");
     TAGS.put("opens", "#date+start");
     TAGS.put("closes", "#date+end");
     TAGS.put("standing", "#meta+standing");

@@ -2,6 +2,7 @@ package org.corridor.formats.record;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,9 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.corridor.arrangements.InstrumentEvent;
@@ -41,8 +45,10 @@ public final class FollowedRecord {
   private final List<Dated> all = new ArrayList<>();
   private final List<Integer> goes = new ArrayList<>();
   private volatile Noted noted;
+  private volatile ZoneId zone = ZoneOffset.UTC;
   private final Map<Integer, Boolean> standing = new HashMap<>();
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean writing = new AtomicBoolean();
   private final Map<Viewer, Seen> views = new ConcurrentHashMap<>();
   private int readings;
 
@@ -70,6 +76,10 @@ public final class FollowedRecord {
   /// Somebody's request, and what became of it.
   private static final class Waiting {
     private final OpenRecord.Request request;
+
+    /// Whether it is for this one to write for all who wait, or it has been written.
+    private final CompletableFuture<Boolean> writes = new CompletableFuture<>();
+
     private OpenRecord.@Nullable Outcome outcome;
 
     Waiting(OpenRecord.Request request) {
@@ -84,35 +94,52 @@ public final class FollowedRecord {
   public List<Entry> add(String command, String sender, List<Item> items) {
     Waiting mine = new Waiting(new OpenRecord.Request(command, sender, items));
     queue.add(mine);
-    OpenRecord.Outcome outcome;
-    synchronized (this) {
-      if (mine.outcome == null) {
+    if (writing.compareAndSet(false, true) || mine.writes.join()) {
+      try {
         writeWaiting();
+      } finally {
+        handOn();
       }
-      outcome = Objects.requireNonNull(mine.outcome);
     }
+    OpenRecord.Outcome outcome = Objects.requireNonNull(mine.outcome);
     if (outcome.trouble() != null) {
       throw outcome.trouble();
     }
     return Objects.requireNonNull(outcome.entries());
   }
 
+  /// The first of those who have come meanwhile writes next.
+  private void handOn() {
+    Waiting next = queue.peek();
+    if (next == null) {
+      writing.set(false);
+      next = queue.peek();
+      if (next == null || !writing.compareAndSet(false, true)) {
+        return;
+      }
+    }
+    next.writes.complete(true);
+  }
+
   private void writeWaiting() {
     List<Waiting> together = new ArrayList<>();
-    for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
-      together.add(next);
-    }
-    try {
-      truth.catchUp();
-      List<OpenRecord.Outcome> outcomes =
-          truth.addAll(together.stream().map(w -> w.request).toList(), clock.instant(), vault);
-      for (int n = 0; n < outcomes.size(); n++) {
-        together.get(n).outcome = outcomes.get(n);
+    synchronized (this) {
+      for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
+        together.add(next);
       }
-    } catch (RuntimeException e) {
-      together.forEach(w -> w.outcome = new OpenRecord.Outcome(null, e));
+      try {
+        truth.catchUp();
+        List<OpenRecord.Outcome> outcomes =
+            truth.addAll(together.stream().map(w -> w.request).toList(), clock.instant(), vault);
+        for (int n = 0; n < outcomes.size(); n++) {
+          together.get(n).outcome = outcomes.get(n);
+        }
+      } catch (RuntimeException e) {
+        together.forEach(w -> w.outcome = new OpenRecord.Outcome(null, e));
+      }
+      takeIn();
     }
-    takeIn();
+    together.forEach(w -> w.writes.complete(false));
   }
 
   /// Looks at the whole of it.
@@ -122,8 +149,8 @@ public final class FollowedRecord {
   }
 
   /// The clock in which times without a zone are meant.
-  public synchronized ZoneId zone() {
-    return truth.zone();
+  public ZoneId zone() {
+    return zone;
   }
 
   /// Looks at what somebody sees of it now.
@@ -153,7 +180,7 @@ public final class FollowedRecord {
       noted.add(d.event());
       all.add(d);
     }
-    takenIn = all.size();
+    zone = truth.zone();
     for (int go : goes) {
       boolean stands = stands(go);
       Boolean before = standing.put(go, stands);
@@ -161,6 +188,9 @@ public final class FollowedRecord {
         edition.incrementAndGet();
       }
     }
+    // Before anybody misses it: whoever looks then does not wait for what is being written next.
+    views.values().forEach(Seen::keepUp);
+    takenIn = all.size();
   }
 
   private int edition(Viewer viewer) {
@@ -181,14 +211,15 @@ public final class FollowedRecord {
 
     private final FollowedRecord record;
     private final Viewer viewer;
+    private final ReentrantLock lock = new ReentrantLock();
     private Sight sight;
     private RecordOfTalks state = RecordOfTalks.view();
     private final List<Dated> entries = new ArrayList<>();
     private final Hash[] chain = new Hash[TOLD_MAX];
     private final Map<String, String> rendered = new HashMap<>();
     private Map<String, String> states = Map.of();
-    private int edition;
-    private int taken;
+    private volatile int edition;
+    private volatile int taken;
     private Hash last = Hash.NONE;
 
     private Seen(FollowedRecord record, Viewer viewer) {
@@ -198,13 +229,36 @@ public final class FollowedRecord {
       edition = -1;
     }
 
-    private synchronized <T> T look(Function<Seen, T> look) {
-      if (edition != record.edition(viewer) || taken != record.takenIn) {
+    private <T> T look(Function<Seen, T> look) {
+      if (edition != record.edition(viewer) || taken < record.takenIn) {
+        // The record first, also for whoever keeps up.
         synchronized (record) {
-          update();
+          lock.lock();
+          try {
+            update();
+          } finally {
+            lock.unlock();
+          }
         }
       }
-      return look.apply(this);
+      lock.lock();
+      try {
+        return look.apply(this);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /// Takes in what is new, where nothing of before is to be seen otherwise and nobody looks at it
+    /// for long.
+    private void keepUp() {
+      if (edition == record.edition(viewer) && lock.tryLock()) {
+        try {
+          update();
+        } finally {
+          lock.unlock();
+        }
+      }
     }
 
     private void update() {
@@ -223,15 +277,16 @@ public final class FollowedRecord {
     }
 
     private void follow() {
-      for (; taken < record.all.size(); taken++) {
-        Dated d = record.all.get(taken);
-        if (record.stands(taken)) {
+      for (int next = taken; next < record.all.size(); next++) {
+        Dated d = record.all.get(next);
+        if (record.stands(next)) {
           if (sight.note(d.event())) {
             anew();
             return;
           }
           sight.see(d).forEach(this::take);
         }
+        taken = next + 1;
       }
     }
 

@@ -56,6 +56,7 @@ public final class DayCalendar {
       text.append(words.time(pass.first()))
           .append(' ')
           .append(said.place(pass.place()))
+          .append(pass.halts() ? ": " + words.of("halts", pass.haltMinutes()) : "")
           .append('\n');
     }
     return text.toString().strip();

@@ -125,6 +125,7 @@ public final class DayJson {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("place", pass.place());
       one.put("checkpoint", pass.checkpoint());
+      one.put("haltMinutes", pass.haltMinutes());
       one.put("first", Moments.iso(pass.first(), clock));
       one.put("last", Moments.iso(pass.last(), clock));
       rows.add(one);

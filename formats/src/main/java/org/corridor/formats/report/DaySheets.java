@@ -162,7 +162,7 @@ public final class DaySheets {
         words.of("boards") + " (" + words.of("people") + ": " + trip.persons() + ")"));
     rows.add(row(passes.getFirst().first(), passes.getFirst().place(), words.of("setsOff")));
     for (DayOrders.Pass pass : passes.subList(1, passes.size() - 1)) {
-      rows.add(row(pass.first(), pass.place(), words.of(pass.checkpoint() ? "served" : "passes")));
+      rows.add(row(pass.first(), pass.place(), onTheWay(pass)));
     }
     rows.add(row(
         passes.getLast().first(),
@@ -188,6 +188,12 @@ public final class DaySheets {
         List.of(words.of("time"), words.of("place"), words.of("what")),
         rows,
         notes);
+  }
+
+  private String onTheWay(DayOrders.Pass pass) {
+    return pass.halts()
+        ? words.of("halts", pass.haltMinutes())
+        : words.of(pass.checkpoint() ? "served" : "passes");
   }
 
   private List<String> row(Instant at, String place, String what) {
@@ -226,14 +232,13 @@ public final class DaySheets {
       DayOrders.Pass pass = convoy.passes().get(i);
       String what = i == 0
           ? words.of("setsOff")
-          : i == last
-              ? words.of("arrives") + ": " + reception(convoy.reception())
-              : words.of(pass.checkpoint() ? "served" : "passes");
+          : i == last ? words.of("arrives") + ": " + reception(convoy.reception()) : onTheWay(pass);
       rows.add(List.of(
           said.place(pass.place()), words.time(pass.first()), words.time(pass.last()), what));
     }
+    boolean stops = convoy.passes().stream().anyMatch(DayOrders.Pass::halts);
     String halts = convoy.mayHalt().isEmpty()
-        ? words.of("noHalt")
+        ? words.of(stops ? "haltsOnly" : "noHalt")
         : words.of("mayHalt") + ": "
             + convoy.mayHalt().stream().map(said::place).collect(Collectors.joining(", ")) + ".";
     return sheet(

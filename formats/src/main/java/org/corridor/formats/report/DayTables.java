@@ -45,7 +45,9 @@ public final class DayTables {
         rows.add(row(head, Moments.iso(trip.boards(), clock), first.place(), "board", persons));
         for (DayOrders.Pass pass : trip.passes()) {
           boolean last = pass.equals(trip.passes().getLast());
-          String what = pass.equals(first) ? "set off" : last ? "arrive" : "pass";
+          String what = pass.equals(first)
+              ? "set off"
+              : last ? "arrive" : pass.halts() ? "halt " + pass.haltMinutes() + " min" : "pass";
           rows.add(row(
               head,
               Moments.iso(pass.first(), clock),
@@ -100,6 +102,7 @@ public final class DayTables {
         "scoutLeaves",
         "place",
         "checkpoint",
+        "haltMinutes",
         "first",
         "last"));
     for (DayOrders.Convoy c : orders.convoys()) {
@@ -117,6 +120,7 @@ public final class DayTables {
             c.scoutLeaves() == null ? "" : Moments.iso(c.scoutLeaves(), clock),
             pass.place(),
             pass.checkpoint() ? "yes" : "no",
+            String.valueOf(pass.haltMinutes()),
             Moments.iso(pass.first(), clock),
             Moments.iso(pass.last(), clock)));
       }

@@ -66,6 +66,7 @@ public final class ScenarioFolder {
   private final Set<String> zoneIds = new LinkedHashSet<>();
   private final Set<String> receptions = new LinkedHashSet<>();
   private final List<Runnable> lateChecks = new ArrayList<>();
+  private final Halts halts = new Halts();
 
   private ScenarioFolder(Path folder, boolean sent) {
     this.folder = folder;
@@ -174,6 +175,7 @@ public final class ScenarioFolder {
             id -> c.places().getOrDefault(id, Place.named(id)).name()))
         .orElse(sites);
     lateChecks.forEach(Runnable::run);
+    halts.require(zones, withReception, content.map(ArrangementFile.Content::arrangement));
     Arrangement terms = content.map(ArrangementFile.Content::arrangement).orElse(null);
     Map<String, Place> places = content.map(ArrangementFile.Content::places).orElse(Map.of());
     boolean reduced = !(roads instanceof MapRoads) || (terms != null && problems.isEmpty());
@@ -370,6 +372,7 @@ public final class ScenarioFolder {
             "roomPersons",
             "roomVehicles",
             "longestStayMinutes",
+            "haltMinutes",
             "opens",
             "closes",
             "latitude",
@@ -403,6 +406,7 @@ public final class ScenarioFolder {
         amount(row, "roomPersons", PERSONS_MAX, "people"),
         amount(row, "roomVehicles", VEHICLES_MAX, "vehicles"),
         amount(row, "longestStayMinutes", 100_000, "minutes"),
+        Halts.minutes(amount(row, "haltMinutes", Halts.MINUTES_MAX, "minutes")),
         moment(row, "opens"),
         moment(row, "closes"),
         row.basis());
@@ -420,6 +424,7 @@ public final class ScenarioFolder {
         row.cell("place").refuse("one place to wait at each place", "join the two rows");
       }
     }
+    halts.add(row, site);
     if (site.opens() != null && site.closes() != null && !site.opens().isBefore(site.closes())) {
       row.cell("closes").refuse("a time after it opens", "");
     }
@@ -444,6 +449,7 @@ public final class ScenarioFolder {
         placeName.apply(end),
         end,
         Site.Duty.RECEPTION,
+        null,
         null,
         null,
         null,
