@@ -85,10 +85,10 @@ function ordered({ orders: o, files }) {
 
 /** The plan driven thousands of times with what can go wrong. */
 export function simulation(room, chosen) {
-  const submit = event => answered(event, async (target, { policy, runs, cutOff, convoy, confirmed, caught, chance, seed, orders: byOrders }) => {
+  const submit = event => answered(event, async (target, { policy, runs, cutOff, convoy, confirmed, caught, chance, seed, orders: byOrders, cluster }) => {
     const made = await follow(room, `/api/scenarios/${encodeURIComponent(chosen)}/simulations`,
       { policy: policy.value, runs: Number(runs.value), cutOffMinutes: Number(cutOff.value), convoy: Number(convoy.value), confirmed: confirmed.checked,
-        caught: Number(caught.value), chance: Number(chance.value) / 100, seed: Number(seed.value), orders: byOrders.checked },
+        caught: Number(caught.value), chance: Number(chance.value) / 100, seed: Number(seed.value), orders: byOrders.checked, cluster: cluster?.checked ?? false },
       job => render(bar(room, job, false), target));
     return made && simulated(made);
   });
@@ -102,6 +102,7 @@ export function simulation(room, chosen) {
     <label>${word('seed')} <input name="seed" type="number" value="7" required></label>
     <label class="row"><input name="orders" type="checkbox"> ${word('driveOrders')}</label>
     <label class="row"><input name="confirmed" type="checkbox"> ${word('confirmedOnly')}</label>
+    ${room.me.cluster ? html`<label class="row"><input name="cluster" type="checkbox"> ${word('onCluster')}</label>` : nothing}
     <button>${word('drive')}</button><div class="answer" role="status"></div></form></details>`;
 }
 

@@ -57,13 +57,15 @@ function bring(room) {
     if (!sent) {
       return;
     }
+    const day = form.elements.published.value;
+    const path = `/api/reports?name=${encodeURIComponent(sent.name)}${day ? `&published=${day}` : ''}`;
     try {
       if (form.elements.dry.checked) {
-        const { items } = await (await sendFile(`/api/reports?dryRun=true&name=${encodeURIComponent(sent.name)}`, sent)).json();
+        const { items } = await (await sendFile(`${path}&dryRun=true`, sent)).json();
         render(html`<p>${word('nothingKept')} ${word('proposed')}: ${number(items.length)}</p>${items.map(tried)}`, answer);
         return;
       }
-      const done = await (await sendFile(`/api/reports?name=${encodeURIComponent(sent.name)}`, sent, crypto.randomUUID())).json();
+      const done = await (await sendFile(path, sent, crypto.randomUUID())).json();
       form.reset();
       await room.again();
       room.tell(`${word('proposed')}: ${done.proposed}; ${word('knownAlready')}: ${done.known}`);
@@ -74,7 +76,8 @@ function bring(room) {
   return html`<form @submit=${submit}><p>${word('inboxHelp')}</p>
     <label>${word('file')} <input name="file" type="file" accept=".txt,.html,.htm,.xml,.rss,.atom,.pdf,.eml"></label>
     <label>${word('orText')} <textarea name="text" spellcheck="false"></textarea></label>
-    <label><input name="dry" type="checkbox"> ${word('onlyLook')}</label>
+    <label>${word('publishedOn')} <input name="published" type="date"></label>
+    <label class="row"><input name="dry" type="checkbox"> ${word('onlyLook')}</label>
     <button>${word('readReport')}</button><div class="answer" role="status"></div></form>`;
 }
 

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Many who watch a room while many write: how long until a command is acknowledged, how long until
 /// everybody who may see it is told, whether anything is lost or out of order, and what the server
@@ -36,6 +37,7 @@ import java.util.regex.Pattern;
 public final class RoomBenchmark {
   private static final String PASSWORD = "a password for the benchmark";
   private static final int LATENCY_MAX_MS = 60_000;
+  private static final long WARM_NANOS = 30_000_000_000L;
   private static final Pattern TOLD = Pattern.compile("\"number\":(\\d+),\"at\":\"([^\"]+)\"");
 
   private final int port;
@@ -46,6 +48,11 @@ public final class RoomBenchmark {
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong sent = new AtomicLong();
   private volatile boolean over;
+
+  /// Is the server warm? Until then nothing is counted.
+  private volatile boolean warm;
+
+  private final AtomicLong entriesTold = new AtomicLong();
 
   private RoomBenchmark(int port) {
     this.port = port;
@@ -205,13 +212,17 @@ public final class RoomBenchmark {
         }
       }));
     }
+    while (System.nanoTime() < begun + WARM_NANOS && System.nanoTime() < end) {
+      Thread.sleep(200);
+    }
+    warm = true;
     for (long second = 60; second * 1_000_000_000L < end - begun; second += 60) {
       while (System.nanoTime() < begun + second * 1_000_000_000L) {
         Thread.sleep(200);
       }
+      // A collection of everything would hold up what is measured.
       System.out.printf(
-          "after %d s: %,d commands, heap after a collection %.0f MB%n",
-          second, sent.get(), heap(pid));
+          "after %d s: %,d commands, %d MB resident%n", second, sent.get(), resident(pid));
     }
     for (Thread thread : threads) {
       thread.join();
@@ -249,7 +260,10 @@ public final class RoomBenchmark {
     }
   }
 
-  private static void count(AtomicLongArray histogram, long ms) {
+  private void count(AtomicLongArray histogram, long ms) {
+    if (!warm) {
+      return;
+    }
     histogram.incrementAndGet(Math.clamp(ms, 0, LATENCY_MAX_MS));
   }
 
@@ -278,6 +292,7 @@ public final class RoomBenchmark {
               outOfOrder.incrementAndGet();
             }
             watcher.last = number;
+            entriesTold.incrementAndGet();
             count(
                 told,
                 Instant.now().toEpochMilli() - Instant.parse(entry.group(2)).toEpochMilli());
@@ -308,11 +323,12 @@ public final class RoomBenchmark {
     System.out.printf(
         "%,d commands recorded, %,d refused or failed, of %d a second for %d s%n",
         sent.get(), refused.get(), load.rate(), load.seconds());
+    System.out.println("Without the first " + WARM_NANOS / 1_000_000_000 + " s:");
     System.out.println("acknowledged, ms: " + percentiles(acknowledged));
     System.out.println("sent to told, ms: " + percentiles(told));
     System.out.printf(
         "entries told %,d; lost %d, out of order %d, read anew %d%n",
-        total(told), lost, outOfOrder.get(), again.get());
+        entriesTold.get(), lost, outOfOrder.get(), again.get());
     System.out.printf("heap after a collection %.0f MB%n", heap);
   }
 
@@ -353,6 +369,19 @@ public final class RoomBenchmark {
       text.append(" p").append(share * 100).append(' ').append(ms);
     }
     return text.toString().strip();
+  }
+
+  /// Megabytes of memory that the server has.
+  private static long resident(long pid) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+      return lines
+          .filter(l -> l.startsWith("VmRSS"))
+          .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElse(-1);
+    } catch (IOException e) {
+      return -1;
+    }
   }
 
   /// Megabytes in use when what nobody needs has been thrown away.

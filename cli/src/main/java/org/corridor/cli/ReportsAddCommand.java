@@ -75,6 +75,15 @@ final class ReportsAddCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--published",
+      paramLabel = "DATE",
+      description = {
+        "The day, as 2022-03-05, on which those were published that do not say when: \"Thursday\" is",
+        "the one before it. Else today."
+      })
+  private @Nullable LocalDate published;
+
+  @Option(
       names = "--watch",
       description = "Goes on and reads what comes into the folders, until Ctrl-C.")
   private boolean watch;
@@ -234,7 +243,7 @@ final class ReportsAddCommand implements Callable<Integer> {
       }
       List<Reading> readings = new ArrayList<>();
       for (Page page : originals.read(called(name), bytes)) {
-        readings.add(reader.read(page, LocalDate.now(ZoneOffset.UTC)));
+        readings.add(reader.read(page, published == null ? today() : published));
       }
       return new Read(called(name), bytes, hash, readings);
     } catch (IntakeTrouble e) {
@@ -245,6 +254,10 @@ final class ReportsAddCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return new Read(name, new byte[0], "", List.of());
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
   }
 
   private synchronized void problem(String name, String expected, String found, String hint) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.corridor.feeds.inbox.Inbox;
+import org.corridor.feeds.inbox.InboxJson;
 import org.corridor.feeds.inbox.Paper;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.BadInput;
@@ -39,6 +40,9 @@ final class ReportsInboxCommand implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", description = "So many at most (50).")
   private int limit = 50;
 
+  @Option(names = "--json", description = "Print it as JSON instead.")
+  private boolean json;
+
   ReportsInboxCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -62,6 +66,11 @@ final class ReportsInboxCommand implements Callable<Integer> {
           .stream()
               .filter(w -> kind == null || kind.startsWith(w.proposal().kind()))
               .toList();
+      if (json) {
+        terminal.print(
+            InboxJson.of(inbox, chosen.stream().limit(limit).toList(), chosen.size()) + "\n");
+        return Main.ALL_OUT;
+      }
       String report = "";
       for (Waiting w : chosen.stream().limit(limit).toList()) {
         if (!w.proposal().report().equals(report)) {

@@ -49,6 +49,18 @@ class ReportsTest {
   }
 
   @Test
+  void whoSaysNotWhenIsReadAsOfTheDayThatIsSaid() throws IOException {
+    report("undated.txt", "A corridor from Sumy will open on Thursday, the governor said.");
+    String file = temp.resolve("news").resolve("undated.txt").toString();
+    for (String day : List.of("05", "12")) {
+      String read = run(
+              "reports", "add", file, "--dry-run", "--json", "--published", "2022-03-" + day)
+          .out();
+      assertThat(read).contains(day.equals("05") ? "2022-03-10" : "2022-03-17");
+    }
+  }
+
+  @Test
   void whatWasReadWaitsUntilAPersonSaysYes() throws IOException {
     String talks = temp.resolve("talks").toString();
     assertThat(run("record", "new", talks, "--title", "T", "--time-zone", "Europe/Kyiv")
@@ -74,6 +86,11 @@ class ReportsTest {
             .out())
         .contains("1 file was read before");
 
+    assertThat(
+            run("reports", "inbox", "--json", "--limit", "1", "--record", talks).out())
+        .contains("\"total\" : ")
+        .contains("\"state\" : \"OPEN\"")
+        .containsOnlyOnce("\"sentence\"");
     Run inbox = run("reports", "inbox", "--record", talks);
     List<String> all = ids(inbox.out());
     assertThat(all).hasSize(4);

@@ -494,6 +494,21 @@ public final class OrderDay {
     return days;
   }
 
+  /// The longest time at the wheel without a halt that is long enough for a break.
+  private long atTheWheel(Layout layout, Movement movement) {
+    long longest = 0;
+    long since = movement.departFromMillis();
+    for (Movement.Step step : movement.steps()) {
+      if (step instanceof Movement.Step.Serve serve
+          && layout.findCheckpoint(serve.gate()).isEmpty()
+          && serve.durationMillis() >= question.limits().breakMillis()) {
+        longest = Math.max(longest, serve.fromMillis() - since);
+        since = serve.fromMillis() + serve.durationMillis();
+      }
+    }
+    return Math.max(longest, movement.arriveFromMillis() - since);
+  }
+
   private DayOrders.Trip trip(
       Vehicle vehicle,
       int index,
@@ -539,7 +554,7 @@ public final class OrderDay {
         loadMilli / 1000,
         trip.breakMillis() / MINUTE_MILLIS,
         trip.breakThereMillis() / MINUTE_MILLIS,
-        crews < 2 && arrives - departs > question.limits().drivingBeforeBreakMillis(),
+        crews < 2 && atTheWheel(layout, movement) > question.limits().drivingBeforeBreakMillis(),
         trip.refuelled(),
         metres / 1000.0);
   }

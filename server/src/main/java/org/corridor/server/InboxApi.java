@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Reading;
 import org.corridor.feeds.inbox.Confirmation;
 import org.corridor.feeds.inbox.Conflict;
 import org.corridor.feeds.inbox.Inbox;
+import org.corridor.feeds.inbox.InboxJson;
 import org.corridor.feeds.inbox.Matters;
 import org.corridor.feeds.inbox.Paper;
 import org.corridor.feeds.inbox.Proposal;
@@ -131,7 +131,7 @@ class InboxApi {
         chosen.stream()
             .skip(Math.max(0, offset))
             .limit(Math.clamp(limit, 1, SHOWN_MAX))
-            .map(w -> shown(open, w))
+            .map(w -> InboxJson.shown(open, w))
             .toList());
     return answer;
   }
@@ -144,8 +144,13 @@ class InboxApi {
     Inbox open = inbox();
     List<Map<String, Object>> items = new ArrayList<>();
     for (Conflict c : Matters.conflicts(open.all()).stream().limit(SHOWN_MAX).toList()) {
-      items.add(
-          Map.of("why", c.why(), "one", shown(open, c.one()), "other", shown(open, c.other())));
+      items.add(Map.of(
+          "why",
+          c.why(),
+          "one",
+          InboxJson.shown(open, c.one()),
+          "other",
+          InboxJson.shown(open, c.other())));
     }
     return Map.of("items", items);
   }
@@ -165,25 +170,8 @@ class InboxApi {
                 "words",
                 m.words(),
                 "reports",
-                m.reports().stream().map(InboxApi::shown).toList()))
+                m.reports().stream().map(InboxJson::shown).toList()))
             .toList()));
-  }
-
-  private static Map<String, Object> shown(Inbox inbox, Waiting w) {
-    Proposal p = w.proposal();
-    Map<String, Object> shown = new LinkedHashMap<>();
-    read(p, shown);
-    shown.put("state", w.state().name());
-    shown.put("by", w.by());
-    shown.put("reason", w.reason());
-    shown.put(
-        "reports",
-        w.reports().stream()
-            .map(inbox::findPaper)
-            .flatMap(Optional::stream)
-            .map(InboxApi::shown)
-            .toList());
-    return shown;
   }
 
   /// What would be proposed, report by report.
@@ -191,8 +179,7 @@ class InboxApi {
     List<Map<String, Object>> items = new ArrayList<>();
     for (Reading reading : readings) {
       for (Proposal p : Proposals.of(reading)) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        read(p, shown);
+        Map<String, Object> shown = InboxJson.shown(p);
         shown.put("source", reading.page().source());
         items.add(shown);
       }
@@ -200,47 +187,25 @@ class InboxApi {
     return items;
   }
 
-  private static void read(Proposal p, Map<String, Object> shown) {
-    shown.put("id", p.id());
-    shown.put("kind", p.kind());
-    shown.put("parts", p.parts());
-    shown.put("words", p.words());
-    shown.put("sentence", p.sentence());
-    shown.put("why", p.why());
-    shown.put("reader", p.reader());
-    shown.put("from", p.from());
-    shown.put("to", p.to());
-  }
-
-  private static Map<String, Object> shown(Paper paper) {
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("name", paper.name());
-    shown.put("source", paper.source());
-    shown.put("title", paper.title());
-    shown.put("published", paper.published());
-    shown.put("address", paper.address());
-    shown.put("hash", paper.hash());
-    shown.put("copy", paper.copyOf() != null);
-    return shown;
-  }
-
   @Operation(
       summary =
           "Reads a report into the inbox: text, a saved page, a feed, PDF or mail, up to 1 MB."
               + " Nothing of it is recorded; with dryRun=true what would be proposed is shown, and"
-              + " nothing is kept.")
+              + " nothing is kept. Published: the day for those that do not say when.")
   @PostMapping(path = "/reports", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<Map<String, Object>> read(
       @AuthenticationPrincipal Person person,
       @RequestParam("name") String name,
       @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun,
+      @RequestParam(name = "published", required = false) @Nullable LocalDate published,
       @RequestBody byte[] content) {
     require(person);
+    LocalDate day = published == null ? LocalDate.now(ZoneOffset.UTC) : published;
     return reading.one(() -> {
       try {
         List<Reading> readings = new ArrayList<>();
         for (Page page : originals().read(name, content)) {
-          readings.add(reader().read(page, LocalDate.now(ZoneOffset.UTC)));
+          readings.add(reader().read(page, day));
         }
         if (dryRun) {
           return ResponseEntity.ok(Map.of("items", tried(readings)));
@@ -347,7 +312,7 @@ class InboxApi {
     // What could not be recorded is told now.
     ItemReader.read(p.id(), Confirmation.item(p.with(parts)), room.zone());
     open.mend(p.id(), parts, person.getUsername());
-    return shown(open, open.require(p.id()));
+    return InboxJson.shown(open, open.require(p.id()));
   }
 
   private Proposal open(Person person, Inbox open, String id) {

@@ -53,7 +53,8 @@ class MeApi {
   ///
   /// @param organisation by one that vouches for them
   /// @param tiles address of map tiles, empty for none
-  record Ways(boolean organisation, String tiles) {}
+  /// @param cluster is there one that lends cores to simulations?
+  record Ways(boolean organisation, String tiles, boolean cluster) {}
 
   MeApi(
       Room room,
@@ -95,6 +96,7 @@ class MeApi {
     me.put("ownPassword", person.hasPassword());
     me.put("timeZone", room.zone().getId());
     me.put("tiles", ways.tiles());
+    me.put("cluster", ways.cluster());
     me.put("restSeconds", session.getMaxInactiveInterval());
     return me;
   }

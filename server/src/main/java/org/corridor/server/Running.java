@@ -73,6 +73,7 @@ final class Running implements AutoCloseable {
   /// @param address at which it is found from outside
   /// @param tiles address of map tiles, with {z}, {x} and {y}; empty for none
   /// @param organisation that signs people in; null for none
+  /// @param cluster that lends cores to simulations, as `spark://host:7077`; null for none
   record Settings(
       Path data,
       @Nullable String store,
@@ -84,14 +85,15 @@ final class Running implements AutoCloseable {
       boolean example,
       URI address,
       String tiles,
-      @Nullable Organisation organisation) {
+      @Nullable Organisation organisation,
+      @Nullable String cluster) {
     /// On this machine alone.
     static Settings here(Path data, boolean example, @Nullable Organisation organisation)
         throws IOException {
       int port = freePort();
       URI address = URI.create("http://localhost:" + port);
       return new Settings(
-          data, null, port, "127.0.0.1", null, null, "", example, address, "", organisation);
+          data, null, port, "127.0.0.1", null, null, "", example, address, "", organisation, null);
     }
 
     /// A port that nobody listens on.

@@ -113,6 +113,13 @@ public final class Serve implements Callable<Integer> {
       description = "What the provider calls this room.")
   private @Nullable String client;
 
+  @Option(
+      names = "--cluster",
+      paramLabel = "ADDRESS",
+      description =
+          "An Apache Spark 4.2 cluster, as spark://host:7077, that simulations may be run" + " on.")
+  private @Nullable String cluster;
+
   private Serve() {}
 
   public static void main(String[] args) {
@@ -148,7 +155,18 @@ public final class Serve implements Callable<Integer> {
         : address;
     Organisation organisation = organisation();
     Running running = Running.start(new Running.Settings(
-        data, store, listens, host, certificate, key, proxy, example, found, tiles, organisation));
+        data,
+        store,
+        listens,
+        host,
+        certificate,
+        key,
+        proxy,
+        example,
+        found,
+        tiles,
+        organisation,
+        cluster));
     Runtime.getRuntime().addShutdownHook(new Thread(running::close));
     running.told().forEach(Serve::say);
     say("The room is open: "
@@ -180,6 +198,9 @@ public final class Serve implements Callable<Integer> {
     }
     if (!tiles.isEmpty() && !tiles.matches("https?://[^\\s;,'\"]+")) {
       problems.add(problem("--tiles", "an address as https://…/{z}/{x}/{y}.png", tiles));
+    }
+    if (cluster != null && !cluster.matches("spark://[^\\s/]+")) {
+      problems.add(problem("--cluster", "a master, as spark://host:7077", cluster));
     }
     if (address != null && (address.getHost() == null || address.getScheme() == null)) {
       problems.add(problem("--address", "as https://room.example.org", address.toString()));

@@ -17,6 +17,7 @@ import org.corridor.log.Vault;
 import org.corridor.server.planning.DayApi;
 import org.corridor.server.planning.Desk;
 import org.corridor.server.planning.Jobs;
+import org.corridor.server.planning.Machines;
 import org.corridor.server.planning.PlanApi;
 import org.corridor.server.planning.RoadsApi;
 import org.corridor.server.planning.Scenarios;
@@ -208,7 +209,8 @@ class Wiring {
       OwnPasskeys keys,
       Running.Settings settings,
       InstantSource clock) {
-    MeApi.Ways ways = new MeApi.Ways(settings.organisation() != null, settings.tiles());
+    MeApi.Ways ways = new MeApi.Ways(
+        settings.organisation() != null, settings.tiles(), settings.cluster() != null);
     return new MeApi(room, accounts, passwords, sessions, keys, ways, clock);
   }
 
@@ -257,8 +259,8 @@ class Wiring {
   }
 
   @Bean
-  DayApi dayApi(Desk desk, InstantSource clock) {
-    return new DayApi(desk, clock);
+  DayApi dayApi(Desk desk, Running.Settings settings, InstantSource clock) {
+    return new DayApi(desk, new Machines(settings.cluster()), clock);
   }
 
   @Bean

@@ -42,9 +42,6 @@ final class Acts {
   private static final Pattern ACCUSATION = Pattern.compile(
       "\\b(accusations?|allegations?|claims?|criticisms?|suggestions?|reproach(es)?|charges?|reports?|suggestions?|rumours?|it|this)\\b",
       Pattern.CASE_INSENSITIVE);
-  private static final Pattern BY_OTHERS = Pattern.compile(
-      "\\b(let through|let in|let out|held up|stopped|turned away|robbed|searched|killed|wounded|(?:shelling|attacks?|bombing|bombardment|strikes?|blockade|killing|detention|abduction|seizure|looting|violations?|breach|obstruction|disruption|sabotage|shooting|refusal|fire)\\b(?! (?:was|were|is|has))|seized|blocked|shelled|mined|attacked|bombed|hit|held|taken hostage|stopped|turned back|fired (on|at|upon)|looted|destroyed|broken|violated|disrupted|thwarted|prevented|driven out|detained|abducted|robbed)\\b[^.,;]{0,40}? by (?:the )?(?<who>[^.,;]{3,50}?)(?= and\\b| in\\b| on\\b| of\\b| from\\b| between\\b| at\\b| near\\b| during\\b|[.,;]|$)",
-      Pattern.CASE_INSENSITIVE);
   private static final Pattern BLEAK = Pattern.compile(
       "\\bwill (soon |then |certainly |inevitably )?(be (cut|lost|impassable|hungry|destroyed|needed|too late|worse|nothing left)|run out|die|starve|get worse|worsen|rise|grow|double|fall|collapse|flee|fail)\\b",
       Pattern.CASE_INSENSITIVE);
@@ -54,16 +51,6 @@ final class Acts {
   private static final Pattern PLAN = Pattern.compile(
       "\\b(would|will|to) (also )?(be )?(open(ed)?|re-?open(ed)?|start|begin|leave|depart|resume|take place|meet|continue|stay open|be made|try again|set off|be held|be extended|run|operate)\\b|\\btomorrow we\\b|(?<!had been )(?<!was )(?<!were )\\b(agreed|planned|scheduled|set) for\\b|\\bto open (today|tomorrow)\\b|\\b(will|would|shall) (also |again |then |now |only )*(be (used|opened|held|extended|sent|continued|organi[sz]ed|provided|allowed|escorted|published|announced|suspended|resumed|met|taken|brought|moved)|speak|meet|go|come|travel|arrive|begin|send|open|close|use|work|take|bring|receive|demand|raise|propose|publish|present|visit|return|pass|help|try|set|move|carry|escort|wait|stop|halt|suspend|extend|remain open|stay open|operate|cease|observe|run|start|work|hold (its|their) fire|hold fire|cease fire|stop firing)\\b|\\b(is|are) (opening|sending|suspending|halting|extending|preparing|starting|resuming) (a|an|the|two|three|four|\\d+|more|all|another|humanitarian|safe|daily|\\w+ (corridors?|routes?|buses))\\b|\\bremains? open(ed)?\\b|\\b(has|have) been (postponed|put off|suspended|cancelled|canceled|agreed|extended|arranged|scheduled|called off)\\b|\\b(is|are|was|were) preparing to\\b",
       Pattern.CASE_INSENSITIVE);
-  private static final Pattern OTHERS = Pattern.compile(
-      "(?<who>\\b(?:the |its |their |these |a )?(?:[\"“]?(?:Hamas|Israel|Israeli|Palestinian|RSF|SAF|Rapid Support|Azerbaijan|Azerbaijani|Armenia|Armenian|Turkey|Turkish|Eritrean|Ethiopian|Tigrayan|TPLF|federal|central|junta|regime|jihadists?|gunmen|paramilitar\\w+|aggressors?|besieg\\w+|opposition|Assad|Houthis|Saudi|Saudi-led|Hezbollah|separatist\\w*|fighters|Kadyrov\\w*|Chechen|Wagner|security|Kiev\\w*|Russian|Ukrainian|enemy|government|rebel|Syrian|Israeli|Houthi|coalition|occup\\w+|invad\\w+|Russia|Ukraine|Kyiv|Kiev|Moscow|nationalist\\w*|militant\\w*|Azov|terrorist\\w*|neo-Nazi\\w*|Russians|Ukrainians|enemy|occupiers|troops|radicals|militiamen|rebels|blockade|snipers)[\"”]?)(?: (?:side|government|regime|coalition|movement|commanders?|snipers?|planes?|warplanes?|aircraft|tanks?|drones?|leadership|command|officials|forces|troops|army|military|soldiers|fighters|militants|battalions?|nationalists|nationalist battalions|artillery|authorities|aviation|units|checkpoints?))*(?: of the (?:regime|enemy|army|occupiers|government))?)\\s+[\"“]?(?:had |has |have |was |were |are |is |again |once (?:more|again) |continued? to |continues to |try to |tried to |wants? to |want to |deliberately |simply |still |also |never |did |does |do |will |would |can |could )*(?:not )?[\"“]?(?:(?:at|in|near|on|from|of) (?:the )?[\\p{L}-]+(?: there)? )?(?<deed>took (?:phones|money|documents|away)|target\\w*|added conditions|shell\\w*|shot\\b|cut\\b|cutting|stops?\\b|stopped|stopping|driv(?:e|ing|en)|drove|trap\\w*|detain\\w*|robb\\w*|forc(?:ed|ing|ibly)\\b|fir(?:ed|ing|e)\\b|block\\w*|violat\\w+|breach\\w*|br(?:oke|eak\\w*|oken)|attack\\w*|mined?\\b|mining|held|holding|holds?\\b|prevent\\w*|kept|keep\\w*|us(?:ed|ing)|disrupt\\w*|sabotag\\w*|bomb\\w*|kill\\w*|open(?:ed)? fire|let\\b|allow\\w*|observ\\w*|respect\\w*|seiz\\w*|tak(?:e|en|ing) \\w* ?hostage|thwart\\w*|hinder\\w*|obstruct\\w*|destroy\\w*|ignor\\w*|refus\\w*|cease\\w*|release\\w*|empty\\w*|encircl\\w*|surround\\w*|turn\\w* back|loot\\w*|abduct\\w*|deport\\w*|ration\\w*|starv\\w*|besieg\\w*|den(?:y|ies|ied|ying) (?:\\w+ )?(?:access|entry|passage|permission)|withh\\w+|set up (?:road|check)|plant\\w*|impos\\w+|weaponi\\w+|strik\\w+|struck|burn\\w*|delay\\w*|impede\\w*|hamper\\w*|humiliat\\w*|intimidat\\w*|round\\w* up|regroup\\w*|derail\\w*|frustrat\\w*|wreck\\w*|exploit\\w*|misus\\w*|expel\\w*|persecut\\w*|rob\\b|steal\\w*|stole|confiscat\\w*|ambush\\w*|hid(?:e|es|ing)? behind|coordinated only|lied?\\b|lying|cheat\\w*)",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern FORCED = Pattern.compile(
-      "\\b(?:taken|deported|moved|transferred|driven|sent|forced)\\b[^.;]{0,40}\\b(?:to|into) (?<who>Russia|Belarus|Azerbaijan|Sudan|Egypt)\\b[^.;]{0,40}\\b(?:against their will|by force|forcibly|without their consent)|\\bforcibly (?:taken|deported|moved|transferred|sent) (?:to|into) (?<whom>Russia|Belarus)\\b",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern KEPT = Pattern.compile(
-      "^(let|allow\\w*|observ\\w*|respect\\w*|kept|keep\\w*|cease\\w*|release\\w*|us(ed|ing))$",
-      Pattern.CASE_INSENSITIVE);
-
   private final String text;
 
   Acts(String text) {
@@ -122,7 +109,7 @@ final class Acts {
   Judged judge(SpeechAct act, Span span, Speaker speaker, String accused) {
     String said = span.of(text);
     if (act == SpeechAct.ACCUSE && accused.isEmpty()) {
-      return new Judged(act, blamed(said, speaker, true));
+      return new Judged(act, Blame.in(said, speaker, true));
     }
     boolean regrets =
         said.matches("(?is)^\\s*(we|i) (deeply |sincerely |very much |truly )?regret\\b.*");
@@ -135,7 +122,7 @@ final class Acts {
     if (THREAT.matcher(said).find()) {
       return new Judged(SpeechAct.THREATEN, "");
     }
-    String who = blamed(said, speaker, false);
+    String who = Blame.in(said, speaker, false);
     if (!who.isEmpty() && isParty(speaker)) {
       return new Judged(SpeechAct.ACCUSE, who);
     }
@@ -176,7 +163,7 @@ final class Acts {
 
   /// The act, or blame where the words blame others.
   Judged blames(Span span, Speaker speaker, SpeechAct act) {
-    String who = blamed(span.of(text), speaker, false);
+    String who = Blame.in(span.of(text), speaker, false);
     return who.isEmpty() || !isParty(speaker)
         ? new Judged(act, "")
         : new Judged(SpeechAct.ACCUSE, who);
@@ -185,63 +172,6 @@ final class Acts {
   private static String firstWords(String said) {
     String[] words = said.split("\\s+", 9);
     return String.join(" ", List.of(words).subList(0, Math.min(8, words.length)));
-  }
-
-  /// Who is blamed in what is said; empty where nobody of the others is.
-  private static String blamed(String said, Speaker speaker, boolean sure) {
-    Matcher others = OTHERS.matcher(said);
-    while (others.find()) {
-      String who = bare(others.group("who"));
-      String theirs = Actors.party(who);
-      boolean own = !theirs.isEmpty() && theirs.equals(speaker.behalf());
-      boolean kept = KEPT.matcher(others.group("deed")).matches()
-          && !others.group().toLowerCase(Locale.ROOT).contains("not ");
-      boolean misused = others.group("deed").matches("(?i)us(ed|ing)")
-          && said.substring(others.end())
-              .matches(
-                  "(?is)^ (?:the |a )?(?:pause|truce|ceasefire|civilians|residents|people|hospital|school|cover|children|ambulances)\\b.*");
-      kept &= !misused;
-      boolean sided = !speaker.behalf().isEmpty()
-          || !theirs.isEmpty()
-          || who.matches(
-              "(?i).*\\b(regime|occupiers?|enemy|aggressors?|militants?|terrorists?|nationalists?|gunmen|invaders?)\\b.*")
-          || said.matches("(?is).*\\b(on purpose|deliberately|intentionally|knowingly)\\b.*");
-      if (!own && !kept && sided) {
-        return who;
-      }
-    }
-    Matcher forced = FORCED.matcher(said);
-    if (forced.find()) {
-      String who = forced.group("who") == null ? forced.group("whom") : forced.group("who");
-      if (!Actors.party(who).equals(speaker.behalf())) {
-        return who;
-      }
-    }
-    Matcher by = BY_OTHERS.matcher(said);
-    if (by.find()) {
-      String who = bare(by.group("who"));
-      String theirs = Actors.party(who);
-      boolean other = theirs.isEmpty()
-          ? who.matches(
-              "(?i).*\\b(militants?|nationalists?|occupiers?|terrorists?|rebels|regime|gunmen|battalions?|militias?|saboteurs|enemy|invaders)\\b.*")
-          : !theirs.equals(speaker.behalf());
-      if (other) {
-        return who;
-      }
-    }
-    if (sure) {
-      String first = said.split("\\s+", 2)[0];
-      return Actors.party(first).isEmpty() && !Character.isUpperCase(first.charAt(0))
-          ? ""
-          : bare(first);
-    }
-    return "";
-  }
-
-  private static String bare(String who) {
-    return who.replaceAll("[\"“”]", "")
-        .replaceFirst("^(?i)(the|its|their) ", "")
-        .strip();
   }
 
   /// A side of the conflict; what monitors say is no accusation by these words alone.

@@ -98,6 +98,26 @@ class HaltsTest {
         .isBetween(Duration.ofMinutes(50), Duration.ofMinutes(51));
   }
 
+  /// A driver who may drive forty minutes at once has driven thirty when they stop.
+  @Test
+  void aHaltThatIsLongEnoughIsABreak() throws IOException {
+    Scenario scenario = scenario(SITES.formatted("100", "20"), ZONES.formatted("50", "50"));
+    for (long breakMinutes : List.of(15L, 30L)) {
+      ShuttleProblem.Limits usual = ShuttleProblem.Limits.USUAL;
+      ShuttleProblem.Limits limits = new ShuttleProblem.Limits(
+          usual.drivingMillisMax(),
+          Duration.ofMinutes(40).toMillis(),
+          Duration.ofMinutes(breakMinutes).toMillis(),
+          usual.rangeMetres(),
+          usual.refuelMillis());
+      DayOrders orders = OrderDay.of(
+          scenario, new OrderDay.Question(Terms.ANNOUNCED, 1, 1, limits, 0), () -> false, _ -> {});
+      assertThat(orders.vehicles().getFirst().trips())
+          .isNotEmpty()
+          .allMatch(trip -> trip.overLong() == (breakMinutes == 30));
+    }
+  }
+
   @Test
   void theLastSetsOffEarlierByTheHalt() throws IOException {
     Answer with = answer(scenario(SITES.formatted("1000", "20"), ZONES.formatted("4000", "0")));

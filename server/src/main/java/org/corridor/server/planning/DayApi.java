@@ -21,7 +21,6 @@ import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Terms;
 import org.corridor.server.Person;
 import org.corridor.simulate.Disruptions;
-import org.corridor.simulate.LocalRunner;
 import org.corridor.simulate.Rules;
 import org.corridor.workflows.DayOrders;
 import org.corridor.workflows.OrderDay;
@@ -46,23 +45,25 @@ import tools.jackson.databind.json.JsonMapper;
 public class DayApi {
   private static final int RUNS = 10_000;
   private static final int RUNS_MAX = 100_000;
-  private static final int LANES_MAX = 4;
   private static final double SECONDS_MAX = 300;
   private static final double CAUGHT_MAX = 1_000_000_000;
   private static final ShuttleProblem.Limits LIMITS = ShuttleProblem.Limits.USUAL;
 
   private final Desk desk;
+  private final Machines machines;
   private final InstantSource clock;
 
   /// At a desk.
-  public DayApi(Desk desk, InstantSource clock) {
+  public DayApi(Desk desk, Machines machines, InstantSource clock) {
     this.desk = desk;
+    this.machines = machines;
     this.clock = clock;
   }
 
   /// How a simulation is asked for; what is not said is as at the terminal.
   ///
   /// @param orders is what `orders` tells everybody driven, instead of the exact plan?
+  /// @param cluster on the cluster of the room, not on its own machine?
   record Runs(
       @Nullable Integer runs,
       @Nullable Long seed,
@@ -72,7 +73,11 @@ public class DayApi {
       @Nullable Long caught,
       @Nullable Double chance,
       @Nullable Boolean confirmed,
-      @Nullable Boolean orders) {}
+      @Nullable Boolean orders,
+      @Nullable Boolean cluster) {
+    private static final Runs USUAL =
+        new Runs(null, null, null, null, null, null, null, null, null, null);
+  }
 
   @Operation(
       summary = "Drives the plan of a scenario many times with what can go wrong: a job. Its result"
@@ -86,8 +91,7 @@ public class DayApi {
       throws InterruptedException {
     desk.requireName(person, name);
     desk.note(person, "simulation of " + name);
-    Runs runs =
-        asked == null ? new Runs(null, null, null, null, null, null, null, null, null) : asked;
+    Runs runs = asked == null ? Runs.USUAL : asked;
     Rules.Policy policy = policy(or(runs.policy, "hold"));
     int count = within("runs", or(runs.runs, RUNS), 1, RUNS_MAX);
     int convoy = within("convoy", or(runs.convoy, 1), 1, 1_000);
@@ -108,12 +112,17 @@ public class DayApi {
           seed,
           caught,
           chance);
-      int lanes = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, LANES_MAX);
-      LocalRunner runner = new LocalRunner(lanes);
-      Simulated simulated = Boolean.TRUE.equals(runs.orders)
-          ? Simulate.ofOrders(
-              scenario, question, asked(question.terms(), 1, 1, LIMITS), () -> false, runner, job)
-          : Simulate.of(scenario, question, runner, job);
+      Simulated simulated = machines.with(
+          Boolean.TRUE.equals(runs.cluster),
+          runner -> Boolean.TRUE.equals(runs.orders)
+              ? Simulate.ofOrders(
+                  scenario,
+                  question,
+                  asked(question.terms(), 1, 1, LIMITS),
+                  () -> false,
+                  runner,
+                  job)
+              : Simulate.of(scenario, question, runner, job));
       return "{\"simulation\": " + SimulationJson.of(simulated, count, seed) + ", \"run\": "
           + RunJson.of(simulated) + "}";
     });

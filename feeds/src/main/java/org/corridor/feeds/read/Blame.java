@@ -1,0 +1,94 @@
+package org.corridor.feeds.read;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.corridor.feeds.Speaker;
+
+/// Blame that is put on others by what they are said to do, without a word of blaming: who that is.
+final class Blame {
+  private static final Pattern OTHERS = Pattern.compile(
+      "(?<who>\\b(?:the |its |their |these |a )?(?:[\"“]?(?:" + words("side")
+          // Of a war that nobody wrote down here.
+          + "|(?-i:\\p{Lu}[\\p{L}-]+)(?= (?:forces|troops|army|soldiers|fighters|militants|militia|militiamen|artillery|aviation|snipers|gunmen|warplanes|drones)\\b)"
+          + ")[\"”]?)(?: (?:" + words("of-side")
+          + "))*(?: of the (?:regime|enemy|army|occupiers|government))?)\\s+[\"“]?(?:had |has |have |been |was |were |are |is |again |once (?:more|again) |continued? to |continues to |try to |tried to |trying to |keep |kept |wants? to |want to |deliberately |intentionally |systematically |simply |still |also |never |did |does |do |will |would |can |could )*(?:not )?[\"“]?(?:(?:at|in|near|on|from|of) (?:the )?[\\p{L}-]+(?: there)? )?(?<deed>"
+          + words("deed") + ")",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern FORCED = Pattern.compile(
+      "\\b(?:taken|deported|moved|transferred|driven|sent|forced)\\b[^.;]{0,40}\\b(?:to|into) (?<who>Russia|Belarus|Azerbaijan|Sudan|Egypt)\\b[^.;]{0,40}\\b(?:against their will|by force|forcibly|without their consent)|\\bforcibly (?:taken|deported|moved|transferred|sent) (?:to|into) (?<whom>Russia|Belarus)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern KEPT = Pattern.compile(
+      "^(let|allow\\w*|observ\\w*|respect\\w*|kept|keep\\w*|cease\\w*|release\\w*|us(ed|ing))$",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern BY_OTHERS = Pattern.compile(
+      "\\b(let through|let in|let out|held up|stopped|turned away|robbed|searched|killed|wounded|(?:shelling|attacks?|bombing|bombardment|strikes?|blockade|killing|detention|abduction|seizure|looting|violations?|breach|obstruction|disruption|sabotage|shooting|refusal|fire)\\b(?! (?:was|were|is|has))|seized|blocked|shelled|mined|attacked|bombed|hit|held|taken hostage|stopped|turned back|fired (on|at|upon)|looted|destroyed|broken|violated|disrupted|thwarted|prevented|driven out|detained|abducted|robbed)\\b[^.,;]{0,40}? by (?:the )?(?<who>[^.,;]{3,50}?)(?= and\\b| in\\b| on\\b| of\\b| from\\b| between\\b| at\\b| near\\b| during\\b|[.,;]|$)",
+      Pattern.CASE_INSENSITIVE);
+
+  private Blame() {}
+
+  private static String words(String what) {
+    return Words.list("blame.tsv").stream()
+        .filter(row -> row.getFirst().equals(what))
+        .map(row -> row.get(1))
+        .collect(Collectors.joining("|"));
+  }
+
+  /// Who is blamed in what is said; empty where nobody of the others is.
+  static String in(String said, Speaker speaker, boolean sure) {
+    Matcher others = OTHERS.matcher(said);
+    while (others.find()) {
+      String who = bare(others.group("who"));
+      String theirs = Actors.party(who);
+      boolean own = !theirs.isEmpty() && theirs.equals(speaker.behalf());
+      boolean kept = KEPT.matcher(others.group("deed")).matches()
+          && !others.group().toLowerCase(Locale.ROOT).contains("not ");
+      boolean misused = others.group("deed").matches("(?i)us(ed|ing)")
+          && said.substring(others.end())
+              .matches(
+                  "(?is)^ (?:the |a )?(?:pause|truce|ceasefire|civilians|residents|people|hospital|school|cover|children|ambulances)\\b.*");
+      kept &= !misused;
+      boolean sided = !speaker.behalf().isEmpty()
+          || !theirs.isEmpty()
+          || who.matches(
+              "(?i).*\\b(regime|occupiers?|enemy|aggressors?|militants?|terrorists?|nationalists?|gunmen|invaders?)\\b.*")
+          || said.matches("(?is).*\\b(on purpose|deliberately|intentionally|knowingly)\\b.*");
+      if (!own && !kept && sided) {
+        return who;
+      }
+    }
+    Matcher forced = FORCED.matcher(said);
+    if (forced.find()) {
+      String who = forced.group("who") == null ? forced.group("whom") : forced.group("who");
+      if (!Actors.party(who).equals(speaker.behalf())) {
+        return who;
+      }
+    }
+    Matcher by = BY_OTHERS.matcher(said);
+    if (by.find()) {
+      String who = bare(by.group("who"));
+      String theirs = Actors.party(who);
+      boolean other = theirs.isEmpty()
+          ? who.matches(
+              "(?i).*\\b(militants?|nationalists?|occupiers?|terrorists?|rebels|regime|gunmen|battalions?|militias?|saboteurs|enemy|invaders)\\b.*")
+          : !theirs.equals(speaker.behalf());
+      if (other) {
+        return who;
+      }
+    }
+    if (sure) {
+      String first = said.split("\\s+", 2)[0];
+      return Actors.party(first).isEmpty() && !Character.isUpperCase(first.charAt(0))
+          ? ""
+          : bare(first);
+    }
+    return "";
+  }
+
+  private static String bare(String who) {
+    return who.replaceAll("[\"“”]", "")
+        .replaceFirst("^(?i)(the|its|their) ", "")
+        .strip();
+  }
+}
