@@ -33,6 +33,7 @@ import org.corridor.scenario.Segment;
 import org.corridor.scenario.Site;
 import org.corridor.scenario.Terms;
 import org.corridor.scenario.Zone;
+import org.corridor.units.Rate;
 
 /// Solves a scenario under some terms and says the planner's answer in the scenario's words.
 final class Answers {
@@ -61,7 +62,10 @@ final class Answers {
     if (!faults.isEmpty()) {
       throw new IllegalStateException("The plan found breaks the terms: " + faults);
     }
-    return outcome;
+    return layout
+        .findWithRoomToHalt()
+        .map(roomy -> outcome.boundedBy(Planner.solve(roomy)))
+        .orElse(outcome);
   }
 
   private Answer answer() {
@@ -430,6 +434,13 @@ final class Answers {
       if (segment.contested().needsSuspension()
           && coverage.partiesWithReach(segment).isEmpty()) {
         missing.computeIfAbsent("", _ -> new ArrayList<>()).add(segment);
+      }
+    }
+    List<Gate> gates = layout.problem().gates();
+    for (int g = scenario.arrangement().checkpoints().size(); g < gates.size(); g++) {
+      if (gates.get(g).lanes().getFirst().vehiclesPerHour().equals(Rate.ZERO)) {
+        Site halt = layout.halt(g);
+        reasons.add(reason("halt", halt.id(), "nobody finds room to halt at " + halt.name()));
       }
     }
     for (Checkpoint checkpoint : scenario.arrangement().checkpoints()) {

@@ -144,6 +144,18 @@ public record Comparison(Assessment first, Assessment second, List<Difference> d
       return text.isEmpty() ? "none" : text;
     }
 
+    /// A halt of one and what stands at its place in the other do not go together.
+    private static boolean haltsOnTheWay(Scenario mixed) {
+      return mixed.sites().stream()
+          .filter(s -> s.findHaltMinutes().isPresent())
+          .map(Site::place)
+          .noneMatch(p -> mixed.zones().stream().anyMatch(z -> z.place().equals(p))
+              || mixed.arrangement().checkpoints().stream()
+                  .anyMatch(c -> c.place().equals(p))
+              || mixed.sites().stream()
+                  .anyMatch(s -> s.duty() == Site.Duty.RECEPTION && s.place().equals(p)));
+    }
+
     private Optional<Long> gain(Scenario mixed) {
       Set<String> places = new HashSet<>();
       mixed.places().forEach(place -> places.add(place.id()));
@@ -152,7 +164,8 @@ public record Comparison(Assessment first, Assessment second, List<Difference> d
           && mixed.sites().stream().allMatch(s -> places.contains(s.place()))
           && mixed.fleets().stream()
               .allMatch(f -> places.contains(f.place()) && zones.contains(f.zone()))
-          && mixed.arrangement().checkpoints().stream().allMatch(c -> places.contains(c.place()));
+          && mixed.arrangement().checkpoints().stream().allMatch(c -> places.contains(c.place()))
+          && haltsOnTheWay(mixed);
       if (!whole) {
         return Optional.empty();
       }

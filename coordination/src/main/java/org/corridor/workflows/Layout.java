@@ -171,7 +171,10 @@ final class Layout {
   /// on.
   private Gate halt(Site site, List<Group> groups) {
     double minutes = site.findHaltMinutes().orElseThrow().value();
-    Rate rate = Rate.perHour(vehiclesThatFit(site, groups) * 60 / minutes);
+    long all = groups.stream().mapToLong(Group::vehicles).sum();
+    int fit = vehiclesThatFit(site, groups);
+    // Where all find room at once there is nothing to wait for.
+    Rate rate = fit >= all ? Rate.UNLIMITED : Rate.perHour(fit * 60 / minutes);
     return new Gate(
         place(site.place()),
         safeToWait(site),
@@ -427,6 +430,26 @@ final class Layout {
     return problem;
   }
 
+  /// The same with room for everybody at every halt: what it brings out no plan can beat.
+  /// Room is counted as a rate, and whoever fills it at once does better. Empty where there
+  /// is nothing to be counted.
+  Optional<PlanningProblem> findWithRoomToHalt() {
+    List<Gate> roomy = problem.gates().stream()
+        .map(gate -> gate.halt() ? gate.unlimited() : gate)
+        .toList();
+    return roomy.equals(problem.gates())
+        ? Optional.empty()
+        : Optional.of(new PlanningProblem(
+            problem.roads(),
+            problem.openings(),
+            roomy,
+            problem.waitingPlaces(),
+            problem.destinations(),
+            problem.groups(),
+            problem.grid(),
+            problem.walkMetresPerHour()));
+  }
+
   Terms terms() {
     return terms;
   }
@@ -475,7 +498,9 @@ final class Layout {
 
   /// What the checkpoint or halt is called that a gate is.
   String gateId(int gate) {
-    return findCheckpoint(gate).map(Checkpoint::id).orElseGet(() -> halt(gate).id());
+    return findCheckpoint(gate)
+        .map(Checkpoint::id)
+        .orElseGet(() -> "halt:" + halt(gate).id());
   }
 
   Site reception(int destination) {

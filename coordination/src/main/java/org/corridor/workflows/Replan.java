@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 /// reached is named. Where the plan given out still stands and nobody does better, it stays.
 /// **Invariant.** Nobody is in two places: of each group, out already + under way + at home = all.
 public final class Replan {
+  private static final String HALTS =
+      "Room to halt is counted as a rate: whoever fills it at once may bring out more. ";
+
   private final Layout before;
   private final Layout after;
   private final Plan plan;
@@ -119,7 +122,11 @@ public final class Replan {
         zones(now.plan(), problem),
         onTheRoad(now.plan(), problem),
         trips(now.plan(), problem),
-        (surplus + unknown + now.limitReached()).strip());
+        (surplus
+                + unknown
+                + (after.findWithRoomToHalt().isEmpty() ? "" : HALTS)
+                + now.limitReached())
+            .strip());
   }
 
   /// What is left of the plan given out.

@@ -41,6 +41,13 @@ public record Gate(
     }
   }
 
+  /// The same with room for all at once.
+  public Gate unlimited() {
+    List<Lane> all =
+        lanes.stream().map(l -> new Lane(l.kinds(), Rate.UNLIMITED)).toList();
+    return new Gate(place, hours, safe, serviceMillis, queueVehiclesMax, queueMillisMax, all, halt);
+  }
+
   /// Vehicles of some kinds, served at one rate together.
   public record Lane(Set<Kind> kinds, Rate vehiclesPerHour) {
     public Lane {

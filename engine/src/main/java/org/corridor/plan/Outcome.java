@@ -30,6 +30,19 @@ public record Outcome(
     lastSafeDepartures = List.copyOf(lastSafeDepartures);
   }
 
+  /// The same plan, where another problem, which allows more, says what no plan can beat.
+  public Outcome boundedBy(Outcome other) {
+    return new Outcome(
+        plan,
+        personsOut,
+        Math.max(personsBound, other.personsBound),
+        other.mostByTime,
+        binding,
+        alsoBinding,
+        lastSafeDepartures,
+        limitReached);
+  }
+
   /// Proven best: the bound is reached.
   public boolean proven() {
     return personsOut == personsBound;

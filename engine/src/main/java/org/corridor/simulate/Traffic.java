@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.corridor.plan.Gate;
 import org.corridor.plan.Group;
 import org.corridor.plan.Kind;
@@ -127,8 +128,11 @@ public final class Traffic implements Serializable {
     Arrays.fill(gateOf, -1);
     Arrays.fill(storage, Integer.MAX_VALUE);
     boolean anyFoot = problem.groups().stream().anyMatch(g -> !g.kind().onWheels());
-    Set<Integer> havens =
-        problem.waitingPlaces().stream().map(WaitingPlace::place).collect(Collectors.toSet());
+    // Where they halt they may also wait when the road ahead is closed.
+    Set<Integer> havens = Stream.concat(
+            problem.waitingPlaces().stream().map(WaitingPlace::place),
+            problem.gates().stream().filter(Gate::halt).map(Gate::place))
+        .collect(Collectors.toSet());
     for (int r = 0; r < roads; r++) {
       haven[r] = havens.contains(problem.roads().to(r));
       wheelsMillis[r] = problem.travelMillis(r, true);
@@ -159,6 +163,7 @@ public final class Traffic implements Serializable {
         open[link] = gate.hours();
         gateOf[link] = g;
         halt[link] = gate.halt();
+        haven[link] = gate.halt();
       }
     }
     for (int d = 0; d < problem.destinations().size(); d++) {

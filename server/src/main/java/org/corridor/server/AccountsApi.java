@@ -110,11 +110,23 @@ class AccountsApi {
         .count();
   }
 
-  /// What a name looks like to whoever reads it, small or capital (UTS 39).
-  private static String looks(String name) {
-    String small =
-        Normalizer.normalize(name, Normalizer.Form.NFKC).replace(" ", "").toLowerCase(Locale.ROOT);
-    return LOOKS.getSkeleton(small);
+  /// Does another name look the same to whoever reads it (UTS 39), as it is written or in small
+  /// letters?
+  private static boolean isLike(String one, String other) {
+    String plain = plain(one);
+    String others = plain(other);
+    return !one.equals(other)
+        && (LOOKS.areConfusable(plain, others) != 0
+            || LOOKS.areConfusable(small(plain), small(others)) != 0
+            || small(plain).equals(small(others)));
+  }
+
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC).replace(" ", "");
+  }
+
+  private static String small(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static String shortened(String name) {
@@ -186,8 +198,7 @@ class AccountsApi {
           "letters of one script",
           "\"" + shortened(name) + "\", of " + scripts(name),
           "nobody is taken for another"));
-    } else if (accounts.all().stream()
-        .anyMatch(a -> looks(a.name()).equals(looks(name)) && !a.name().equals(name))) {
+    } else if (accounts.all().stream().anyMatch(a -> isLike(a.name(), name))) {
       problems.add(new Problem(
           "account",
           0,

@@ -2,12 +2,12 @@ package org.corridor.server;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What is refused before anything of ours is asked, as an address that no server takes: problem
@@ -22,8 +22,13 @@ public final class PlainReport extends ErrorReportValve {
         || !response.setErrorReported()) {
       return;
     }
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-        status, "The request was not understood: look at its address and its headers.");
+    Map<String, Object> problem = Map.of(
+        "title",
+        status.getReasonPhrase(),
+        "status",
+        status.value(),
+        "detail",
+        "The request was not understood: look at its address and its headers.");
     try {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.setCharacterEncoding("UTF-8");

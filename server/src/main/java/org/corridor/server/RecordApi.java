@@ -167,7 +167,9 @@ class RecordApi {
       @RequestParam(name = "at", required = false) @Nullable String at,
       @RequestParam(name = "seenBy", required = false) @Nullable String seenBy) {
     // Where a delegation plans nobody else sees, however they look.
-    Map<String, Spot> sure = seenBy == null ? scenarios.places(person.sees()) : Map.of();
+    Viewer viewer = room.viewer(person, seenBy, _ -> {});
+    Map<String, Spot> sure =
+        seenBy == null || viewer.party().isEmpty() ? scenarios.places(viewer) : Map.of();
     // Made anew when the reader's own scenarios say of more places where they are.
     return state(
         person, at, seenBy, "map", "map " + sure.hashCode(), r -> RecordMap.of(r, gazetteer, sure));

@@ -91,6 +91,13 @@ final class Room {
           HttpStatus.FORBIDDEN, "The coordinator alone looks as somebody else would.");
     }
     Viewer viewer = record.whole(r -> Viewers.named("seenBy", seenBy, r.talks()));
+    if (viewer.duty() == Viewer.Duty.MONITOR && !person.administrator()) {
+      // Monitors see sources that are guarded, which the coordinator does not.
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN,
+          "What monitors see tells of guarded sources: only a coordinator who is an administrator,"
+              + " and may export it, looks at it.");
+    }
     note.accept(", as seen by " + seenBy);
     return viewer;
   }

@@ -65,7 +65,7 @@ class TablesApi {
       @RequestParam(name = "format", defaultValue = "csv") String format) {
     Viewer viewer = shown(person, seenBy, "figures as a table");
     HxlTable table = room.stateSeenBy(viewer, at, RecordTables::figures);
-    return file(person, table, "figures", format);
+    return file(person, table, "figures" + seen(seenBy), format);
   }
 
   @Operation(summary = "The corridor days and offers that one sees, as HXL: csv or xlsx.")
@@ -77,7 +77,7 @@ class TablesApi {
       @RequestParam(name = "format", defaultValue = "csv") String format) {
     Viewer viewer = shown(person, seenBy, "corridor days as a table");
     HxlTable table = room.stateSeenBy(viewer, at, r -> RecordTables.days(r, room.zone()));
-    return file(person, table, "corridor days", format);
+    return file(person, table, "corridor days" + seen(seenBy), format);
   }
 
   @Operation(summary = "As GET /api/record, offers or timeline, as CSV.")
@@ -96,7 +96,11 @@ class TablesApi {
         room.stateSeenBy(viewer, at, r -> RecordCsv.offers(r.talks().offers()));
       default -> RecordCsv.timeline(room.inOrderOfTime(viewer, at));
     };
-    return Download.taken(person, rows, Download.CSV, what, "csv");
+    return Download.taken(person, rows, Download.CSV, what + seen(seenBy), "csv");
+  }
+
+  private static String seen(@Nullable String by) {
+    return by == null ? "" : " seen by " + by.replace(':', ' ');
   }
 
   private Viewer shown(Person person, @Nullable String seenBy, String what) {

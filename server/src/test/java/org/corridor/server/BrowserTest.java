@@ -53,7 +53,7 @@ class BrowserTest extends InBrowser {
     coordinator.getByLabel("As seen by").selectOption("delegation:RU");
     coordinator.locator("main .asof").getByText("delegation RU").waitFor();
     assertThat(coordinator.locator("main").innerText())
-        .contains("Istanbul")
+        .contains("neutrality in the constitution")
         .doesNotContain("SECRETLINE");
     assertThat(coordinator.locator("main details[data-kind]").count()).isZero();
     assertThat(coordinator.locator("nav").innerText()).doesNotContain("What stands in the way");

@@ -62,7 +62,7 @@ abstract class InBrowser {
     Files.createDirectories(PICTURES);
   }
 
-  private static void account(Client admin, String name, String duty, String party)
+  static void account(Client admin, String name, String duty, String party)
       throws IOException, InterruptedException {
     assertThat(admin.account(name, PASSWORD, duty, party).statusCode()).isEqualTo(201);
   }

@@ -577,6 +577,8 @@ class RoomApiTest {
   /// The coordinator sees what others see of the record, and nobody else does.
   @Test
   void theCoordinatorLooksAsAnybodyWould() throws IOException, InterruptedException {
+    Client admin = new Client(room().port());
+    admin.signIn("admin", room().password());
     for (Map.Entry<String, Viewer> person : PEOPLE.entrySet()) {
       Viewer viewer = person.getValue();
       String as = "?seenBy=" + Duties.word(viewer.duty())
@@ -593,7 +595,7 @@ class RoomApiTest {
           "timeline/csv",
           "arrangements/" + IT)) {
         HttpResponse<String> own = client(person.getKey()).get("/api/" + path);
-        HttpResponse<String> seen = client("C").get("/api/" + path + as);
+        HttpResponse<String> seen = admin.get("/api/" + path + as);
         assertThat(seen.statusCode()).as(path + as).isEqualTo(own.statusCode());
         if (own.statusCode() == 200) {
           assertThat(seen.body()).as(path + as).isEqualTo(own.body());
@@ -609,7 +611,20 @@ class RoomApiTest {
     }
     assertThat(client("C").get("/api/record?seenBy=delegation:XX").body())
         .contains("delegation:UA");
-    assertThat(client("C").get("/api/map?seenBy=public").statusCode()).isEqualTo(200);
+    assertThat(admin.get("/api/map?seenBy=monitor").body())
+        .isEqualTo(client("M").get("/api/map").body());
+    assertThat(client("C").get("/api/record?seenBy=monitor").statusCode())
+        .as("monitors see guarded sources")
+        .isEqualTo(403);
+    for (String path : List.of(
+        "figures/sum?ids=UN-10M&",
+        "scenarios?",
+        "arrangements/" + IT + "/check?",
+        "arrangements/" + IT + "/contacts?")) {
+      assertThat(client("C").get("/api/" + path + "seenBy=public").statusCode())
+          .as("nobody is shown what they see themselves: " + path)
+          .isEqualTo(422);
+    }
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.corridor.feeds.read;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,9 +10,9 @@ final class Blame {
   private static final Pattern OTHERS = Pattern.compile(
       "(?<who>\\b(?:the |its |their |these |a )?(?:[\"“]?(?:" + words("side")
           // Of a war that nobody wrote down here.
-          + "|(?-i:\\p{Lu}[\\p{L}-]+)(?= (?:forces|troops|army|soldiers|fighters|militants|militia|militiamen|artillery|aviation|snipers|gunmen|warplanes|drones)\\b)"
+          + "|(?-i:(?<![\\p{L}-])(?!(?:Our|My|No|All|Both|The|These|Those|Their|Some|Any|Local|Joint|Peacekeeping|Nations|Armed|Such|Own|UN|Many|Most|Other)\\b)\\p{Lu}[\\p{L}-]{1,40}+)(?= (?:forces|troops|army|soldiers|fighters|militants|militia|militiamen|artillery|aviation|snipers|gunmen|warplanes|drones)\\b)"
           + ")[\"”]?)(?: (?:" + words("of-side")
-          + "))*(?: of the (?:regime|enemy|army|occupiers|government))?)\\s+[\"“]?(?:had |has |have |been |was |were |are |is |again |once (?:more|again) |continued? to |continues to |try to |tried to |trying to |keep |kept |wants? to |want to |deliberately |intentionally |systematically |simply |still |also |never |did |does |do |will |would |can |could )*(?:not )?[\"“]?(?:(?:at|in|near|on|from|of) (?:the )?[\\p{L}-]+(?: there)? )?(?<deed>"
+          + ")){0,6}(?: of the (?:regime|enemy|army|occupiers|government))?)\\s+[\"“]?(?:had |has |have |been |was |were |are |is |again |once (?:more|again) |continued? to |continues to |try to |tried to |trying to |keep |kept |wants? to |want to |deliberately |intentionally |systematically |simply |still |also |never |did |does |do |will |would |can |could ){0,8}(?:not )?[\"“]?(?:(?:at|in|near|on|from|of) (?:the )?[\\p{L}-]+(?: there)? )?(?<deed>"
           + words("deed") + ")",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern FORCED = Pattern.compile(
@@ -26,6 +25,12 @@ final class Blame {
       "\\b(let through|let in|let out|held up|stopped|turned away|robbed|searched|killed|wounded|(?:shelling|attacks?|bombing|bombardment|strikes?|blockade|killing|detention|abduction|seizure|looting|violations?|breach|obstruction|disruption|sabotage|shooting|refusal|fire)\\b(?! (?:was|were|is|has))|seized|blocked|shelled|mined|attacked|bombed|hit|held|taken hostage|stopped|turned back|fired (on|at|upon)|looted|destroyed|broken|violated|disrupted|thwarted|prevented|driven out|detained|abducted|robbed)\\b[^.,;]{0,40}? by (?:the )?(?<who>[^.,;]{3,50}?)(?= and\\b| in\\b| on\\b| of\\b| from\\b| between\\b| at\\b| near\\b| during\\b|[.,;]|$)",
       Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern NOT = Pattern.compile("\\b(not|never)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SUFFERED = Pattern.compile(
+      "\\b(?:been|was|were|are|is) (?:\\w+ly )?(?:not )?(?!us(?:ed|ing))\\w+(?:ed|en|ut|ot|ilt)$",
+      Pattern.CASE_INSENSITIVE);
+  private static final int LENGTH_MAX = 2_000;
+
   private Blame() {}
 
   private static String words(String what) {
@@ -36,14 +41,18 @@ final class Blame {
   }
 
   /// Who is blamed in what is said; empty where nobody of the others is.
-  static String in(String said, Speaker speaker, boolean sure) {
+  static String in(String words, Speaker speaker, boolean sure) {
+    // Nobody blames in so many words.
+    String said = words.substring(0, Math.min(LENGTH_MAX, words.length()));
     Matcher others = OTHERS.matcher(said);
     while (others.find()) {
       String who = bare(others.group("who"));
       String theirs = Actors.party(who);
       boolean own = !theirs.isEmpty() && theirs.equals(speaker.behalf());
       boolean kept = KEPT.matcher(others.group("deed")).matches()
-          && !others.group().toLowerCase(Locale.ROOT).contains("not ");
+          && !NOT.matcher(others.group()).find();
+      // Who was wounded or executed did not do it.
+      boolean suffered = SUFFERED.matcher(others.group()).find();
       boolean misused = others.group("deed").matches("(?i)us(ed|ing)")
           && said.substring(others.end())
               .matches(
@@ -54,7 +63,7 @@ final class Blame {
           || who.matches(
               "(?i).*\\b(regime|occupiers?|enemy|aggressors?|militants?|terrorists?|nationalists?|gunmen|invaders?)\\b.*")
           || said.matches("(?is).*\\b(on purpose|deliberately|intentionally|knowingly)\\b.*");
-      if (!own && !kept && sided) {
+      if (!own && !kept && !suffered && sided) {
         return who;
       }
     }

@@ -13,15 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.corridor.arrangements.InstrumentEvent;
 import org.corridor.log.Dated;
 import org.corridor.log.Entry;
@@ -32,13 +30,14 @@ import org.corridor.workflows.Noted;
 import org.corridor.workflows.RecordOfTalks;
 import org.corridor.workflows.Sight;
 import org.corridor.workflows.Viewer;
-import org.jspecify.annotations.Nullable;
 
 /// A record that is kept open while many add to it and watch it: the whole of it, and what each
 /// viewer sees, brought up to date by what is new. A view is the same as one that is made anew;
 /// where
 /// something new changes who sees what of earlier things, it is.
 public final class FollowedRecord {
+  private static final Logger LOGGER = Logger.getLogger(FollowedRecord.class.getName());
+
   private final OpenRecord truth;
   private final InstantSource clock;
   private final Vault vault;
@@ -47,8 +46,8 @@ public final class FollowedRecord {
   private volatile Noted noted;
   private volatile ZoneId zone = ZoneOffset.UTC;
   private final Map<Integer, Boolean> standing = new HashMap<>();
-  private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean writing = new AtomicBoolean();
+  private final Gathered<OpenRecord.Request, OpenRecord.Outcome> writing =
+      new Gathered<>(this::write);
   private final Map<Viewer, Seen> views = new ConcurrentHashMap<>();
   private int readings;
 
@@ -73,73 +72,30 @@ public final class FollowedRecord {
     takeIn();
   }
 
-  /// Somebody's request, and what became of it.
-  private static final class Waiting {
-    private final OpenRecord.Request request;
-
-    /// Whether it is for this one to write for all who wait, or it has been written.
-    private final CompletableFuture<Boolean> writes = new CompletableFuture<>();
-
-    private OpenRecord.@Nullable Outcome outcome;
-
-    Waiting(OpenRecord.Request request) {
-      this.request = request;
-    }
-  }
-
   /// Records all items or none: [OpenRecord#add]. Whoever comes while others are being written
   /// waits, and is written with all who wait.
   ///
   /// @throws org.corridor.formats.BadInput with every reason why not
   public List<Entry> add(String command, String sender, List<Item> items) {
-    Waiting mine = new Waiting(new OpenRecord.Request(command, sender, items));
-    queue.add(mine);
-    if (writing.compareAndSet(false, true) || mine.writes.join()) {
-      try {
-        writeWaiting();
-      } finally {
-        handOn();
-      }
-    }
-    OpenRecord.Outcome outcome = Objects.requireNonNull(mine.outcome);
+    OpenRecord.Outcome outcome = writing.ask(new OpenRecord.Request(command, sender, items));
     if (outcome.trouble() != null) {
       throw outcome.trouble();
     }
     return Objects.requireNonNull(outcome.entries());
   }
 
-  /// The first of those who have come meanwhile writes next.
-  private void handOn() {
-    Waiting next = queue.peek();
-    if (next == null) {
-      writing.set(false);
-      next = queue.peek();
-      if (next == null || !writing.compareAndSet(false, true)) {
-        return;
-      }
-    }
-    next.writes.complete(true);
-  }
-
-  private void writeWaiting() {
-    List<Waiting> together = new ArrayList<>();
-    synchronized (this) {
-      for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
-        together.add(next);
-      }
-      try {
-        truth.catchUp();
-        List<OpenRecord.Outcome> outcomes =
-            truth.addAll(together.stream().map(w -> w.request).toList(), clock.instant(), vault);
-        for (int n = 0; n < outcomes.size(); n++) {
-          together.get(n).outcome = outcomes.get(n);
-        }
-      } catch (RuntimeException e) {
-        together.forEach(w -> w.outcome = new OpenRecord.Outcome(null, e));
-      }
+  private synchronized List<OpenRecord.Outcome> write(List<OpenRecord.Request> together) {
+    truth.catchUp();
+    List<OpenRecord.Outcome> outcomes = truth.addAll(together, clock.instant(), vault);
+    try {
+      // Where some of it was decided and is not in the log, that is forgotten first.
+      truth.catchUp();
       takeIn();
+    } catch (RuntimeException e) {
+      // It is recorded all the same; whoever looks next takes it in, or is told why not.
+      LOGGER.log(Level.WARNING, "What was recorded could not be taken in yet", e);
     }
-    together.forEach(w -> w.writes.complete(false));
+    return outcomes;
   }
 
   /// Looks at the whole of it.
@@ -189,8 +145,18 @@ public final class FollowedRecord {
       }
     }
     // Before anybody misses it: whoever looks then does not wait for what is being written next.
-    views.values().forEach(Seen::keepUp);
+    views.values().forEach(this::keepUp);
     takenIn = all.size();
+  }
+
+  /// A view that cannot follow is made anew by whoever looks at it, and nobody else is held up.
+  private void keepUp(Seen seen) {
+    try {
+      seen.keepUp();
+    } catch (RuntimeException e) {
+      LOGGER.log(Level.WARNING, "A view does not follow the record", e);
+      views.remove(seen.viewer, seen);
+    }
   }
 
   private int edition(Viewer viewer) {

@@ -35,8 +35,12 @@ final class Halts {
   void require(List<Zone> zones, List<Site> sites, Optional<Arrangement> terms) {
     rows.forEach((row, halt) -> {
       String place = halt.place();
+      double minutes = halt.findHaltMinutes().orElseThrow().value();
+      if (minutes != Math.rint(minutes)) {
+        row.cell(COLUMN).refuse("whole minutes", "");
+      }
       Amount longest = halt.longestStayMinutes();
-      if (longest != null && halt.findHaltMinutes().orElseThrow().value() > longest.value()) {
+      if (longest != null && minutes > longest.value()) {
         row.cell(COLUMN).refuse("at most longestStayMinutes", "");
       }
       if (sites.stream()

@@ -138,6 +138,12 @@ class HaltsTest {
     Answer answer = answer(scenario(SITES.formatted("10", "20"), ZONES.formatted("8000", "0")));
     assertThat(answer.personsOut()).isEqualTo(200);
     assertThat(answer.binding().toString()).contains("room to halt at");
+    // Whoever fills the room at once does better than one after the other: ten from 9:30 on, six
+    // times until 11:10 and once more is what no rate can tell, and nothing is proven of it.
+    assertThat(answer.personsBound()).isEqualTo(4_000);
+    Answer all = answer(scenario(SITES.formatted("100", "60"), ZONES.formatted("400", "0")));
+    assertThat(all.personsOut()).as("all find room").isEqualTo(400);
+    assertThat(all.personsBound()).isEqualTo(400);
   }
 
   private static Answer answer(Scenario scenario) {

@@ -26,8 +26,8 @@ public final class Machines {
 
   private final @Nullable String cluster;
 
-  /// A cluster is joined once at a time.
-  private final ReentrantLock joined = new ReentrantLock(true);
+  /// A cluster is joined once at a time; nobody waits for it, and keeps others waiting.
+  private final ReentrantLock joined = new ReentrantLock();
 
   private @Nullable ClassLoader part;
 
@@ -51,23 +51,31 @@ public final class Machines {
     if (address == null) {
       throw refused("no cluster", "serve --cluster spark://host:7077");
     }
-    joined.lock();
+    if (!joined.tryLock()) {
+      throw refused("one that somebody else uses now", "try again, or here");
+    }
     Thread own = Thread.currentThread();
     ClassLoader before = own.getContextClassLoader();
     try {
       ClassLoader loader = part();
       own.setContextClassLoader(loader);
-      EnsembleRunner.Provider provider = ServiceLoader.load(EnsembleRunner.Provider.class, loader)
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException("No part for clusters"));
-      try (EnsembleRunner runner = provider.at(address)) {
+      try (EnsembleRunner runner = join(loader, address)) {
         return work.apply(runner);
-      } catch (IllegalArgumentException e) {
-        throw refused(address, String.valueOf(e.getMessage()));
       }
     } finally {
       own.setContextClassLoader(before);
       joined.unlock();
+    }
+  }
+
+  private static EnsembleRunner join(ClassLoader loader, String address) {
+    EnsembleRunner.Provider provider = ServiceLoader.load(EnsembleRunner.Provider.class, loader)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No part for clusters"));
+    try {
+      return provider.at(address);
+    } catch (IllegalArgumentException e) {
+      throw refused(address, String.valueOf(e.getMessage()));
     }
   }
 

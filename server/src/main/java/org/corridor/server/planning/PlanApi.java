@@ -141,8 +141,10 @@ public class PlanApi {
       if (!same || (ifNoneMatch != null && is)) {
         throw new ResponseStatusException(
             HttpStatus.PRECONDITION_FAILED,
-            "Somebody else has put this scenario there meanwhile. Look at it, and put yours"
-                + " again.");
+            is
+                ? "Somebody else has put this scenario there meanwhile. Look at it, and put yours"
+                    + " again."
+                : "There is no scenario of this name that could be replaced.");
       }
     });
     return answer(name, scenario, sent.there());

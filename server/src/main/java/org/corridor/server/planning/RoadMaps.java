@@ -99,7 +99,12 @@ final class RoadMaps {
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
     } catch (BadInput e) {
-      throw e.in(name);
+      throw new BadInput(
+          e.problems().stream()
+              .map(p -> new Problem(
+                  name, p.line(), p.column(), p.field(), p.expected(), p.found(), p.hint()))
+              .toList(),
+          e.count());
     } finally {
       Files.deleteIfExists(part);
     }
