@@ -274,6 +274,19 @@ function upload(room, name, files) {
       event.target.form.elements[f].value = text;
     }
   };
+  const remove = async event => {
+    const button = event.target;
+    if (button.dataset.sure !== 'yes') {
+      button.dataset.sure = 'yes';
+      button.textContent = `${word('removeForGood')}: ${name}`;
+      return;
+    }
+    await room.send(`/api/scenarios/${encodeURIComponent(name)}`, undefined, { method: 'DELETE' });
+    chosen = '';
+    rest();
+    base = null;
+    await room.again();
+  };
   const starter = async event => fill(event, await room.ask('/api/starter', false));
   const sites = async event => {
     const [file] = event.target.files;
@@ -291,5 +304,6 @@ function upload(room, name, files) {
     <label>${word('sitesFrom')} <input type="file" accept=".csv,.xlsx" @change=${sites}></label>
     <label>${word('name')} <input name="name" .defaultValue=${name} required pattern="[a-z0-9][a-z0-9\\-]*"></label>
     ${Object.entries(all).map(([f, text]) => html`<label>${f} <textarea name=${f} spellcheck="false">${text}</textarea></label>`)}
-    <button>${word('put')}</button><div class="answer" role="status"></div></form></details>`;
+    <button>${word('put')}</button>
+    ${files['arrangement.yaml'] ? html`<button type="button" @click=${remove}>${word('remove')} ${name}</button>` : nothing}<div class="answer" role="status"></div></form></details>`;
 }

@@ -415,6 +415,7 @@ export const words = {
   roadMapsHelp: ['A scenario names one in arrangement.yaml:', 'Сценарій називає її в arrangement.yaml:', 'Сценарий называет её в arrangement.yaml:', 'يسمّيها السيناريو في arrangement.yaml:', 'Un scénario la nomme dans arrangement.yaml :'],
   whatIsInIt: ['What is in it', 'Що в ній', 'Что в ней', 'ما فيها', 'Ce qu’elle contient'],
   remove: ['Remove', 'Прибрати', 'Убрать', 'أزل', 'Retirer'],
+  removeForGood: ['Remove for good', 'Прибрати назавжди', 'Убрать навсегда', 'أزل نهائيًا', 'Retirer définitivement'],
   extract: ['Extract of OpenStreetMap', 'Витяг з OpenStreetMap', 'Выгрузка OpenStreetMap', 'مقتطف من OpenStreetMap', 'Extrait d’OpenStreetMap'],
   box: ['Only within west,south,east,north (degrees)', 'Лише в межах захід,південь,схід,північ (градуси)', 'Только в пределах запад,юг,восток,север (градусы)', 'فقط ضمن غرب،جنوب،شرق،شمال (درجات)', 'Seulement dans ouest,sud,est,nord (degrés)'],
   speedLimitsOf: ['General speed limits of', 'Загальні обмеження швидкості країни', 'Общие ограничения скорости страны', 'حدود السرعة العامة في', 'Limites générales de vitesse de'],

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.corridor.formats.record.RecordFile;
@@ -173,6 +174,12 @@ class BeginningTest {
          "coordinates": [[[-1, -1], [0.0179863, -1], [0.0179863, 1], [-1, 1], [-1, -1]]]}
         """;
     assertThat(coordinator.put("/api/roads/areas/west", "{}", geo).body()).contains("polygon");
+    for (String nothing : List.of("[1, \"x\"], [2, 2]", "[1, 1], [2, 2]")) {
+      String line = "{\"coordinates\": [[[0, 0], " + nothing + ", [0, 0]]]}";
+      assertThat(coordinator.put("/api/roads/areas/west", line, geo).statusCode())
+          .as(line)
+          .isEqualTo(422);
+    }
     assertThat(coordinator.put("/api/roads/areas/west", west, geo).statusCode()).isEqualTo(204);
     assertThat(coordinator.get("/api/roads").body()).contains("\"west\"");
     assertThat(delegation.get("/api/roads").body()).doesNotContain("west");

@@ -411,6 +411,14 @@ class PapersTest {
     assertThat(who("delegation").get("/api/scenarios/from-starter/sites").statusCode())
         .as("where people are taken is for those who run the movement")
         .isEqualTo(404);
+    assertThat(who("delegation").delete("/api/scenarios/from-starter").statusCode())
+        .isEqualTo(404);
+    assertThat(who("monitor").delete("/api/scenarios/from-starter").statusCode())
+        .isEqualTo(403);
+    assertThat(who("coordinator").delete("/api/scenarios/from-starter").statusCode())
+        .isEqualTo(204);
+    assertThat(who("coordinator").get("/api/scenarios/from-starter").statusCode())
+        .isEqualTo(404);
     assertThat(who("public").get("/api/schemas/plan").body()).contains("$schema");
     assertThat(who("public").get("/api/kinds").body()).contains("headcount");
   }

@@ -55,9 +55,13 @@ public final class AreaFile {
           at == null ? 0 : Math.max(0, at.getColumnNr()),
           "no JSON: " + e.getOriginalMessage());
     } catch (IllegalArgumentException e) {
-      throw refused(name, 0, 0, "a ring that is not closed or has too few points");
+      throw refused(
+          name,
+          0,
+          0,
+          "a ring that is not closed, has too few points, or points that are no numbers");
     }
-    if (area.polygons.isEmpty()) {
+    if (area.polygons.stream().allMatch(p -> p.getArea() == 0)) {
       throw refused(name, 0, 0, "no polygon");
     }
     return area.asArea();
@@ -101,6 +105,8 @@ public final class AreaFile {
         }
       } else if (token.isNumeric()) {
         numbers.add(json.getDoubleValue());
+      } else {
+        throw new IllegalArgumentException("No number");
       }
     }
     if (!rings.isEmpty()) {

@@ -150,6 +150,21 @@ public class PlanApi {
     return answer(name, scenario, sent.there());
   }
 
+  @Operation(summary = "Takes a scenario away.")
+  @DeleteMapping("/scenarios/{name}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(@AuthenticationPrincipal Person person, @PathVariable("name") String name) {
+    if (!Scenarios.writes(person.viewer())) {
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN, "Scenarios are the coordinator's and those of delegations.");
+    }
+    if (!desk.scenarios().remove(person.viewer(), name)) {
+      throw new ResponseStatusException(
+          HttpStatus.NOT_FOUND, "You have no scenario of the name \"" + name + "\".");
+    }
+    desk.note(person, "took away the scenario " + name);
+  }
+
   /// What somebody tries.
   ///
   /// @param terms units that terms are moved by

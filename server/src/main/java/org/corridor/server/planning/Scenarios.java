@@ -246,6 +246,24 @@ public final class Scenarios {
     }
   }
 
+  /// Takes a scenario away; false where somebody has none of that name.
+  boolean remove(Viewer viewer, String name) {
+    synchronized (this) {
+      Optional<Path> there = folder(viewer, name);
+      try {
+        if (there.isPresent()) {
+          Path gone = there.get().resolveSibling(".old-" + name);
+          delete(gone);
+          Files.move(there.get(), gone, StandardCopyOption.ATOMIC_MOVE);
+          delete(gone);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return there.isPresent();
+    }
+  }
+
   private static void replace(Path there, Path draft) throws IOException {
     Path old = there.resolveSibling(".old-" + draft.getFileName());
     if (Files.exists(there)) {
