@@ -110,7 +110,7 @@ async function signIn(failed = '') {
 
 function show(title, body) {
   render(html`<h1>${title}</h1>${me ? html`<p class="asof">${at ? html`${word('lookingBack')} ${when(at)} (${zoneName()}). ${word('writeNow')}`
-    : `${when(new Date().toISOString())} (${zoneName()})`}</p>` : nothing}${me && seenBy ? html`<p class="asof">${word('lookingAs')} <strong>${asWhom(seenBy)}</strong>. ${word('readOnly')}</p>` : nothing}${body}`, main);
+    : `${when(new Date().toISOString())} (${zoneName()})`}</p>` : nothing}${me && seenBy ? html`<p class="asof">${word('lookAs')} <strong>${asWhom(seenBy)}</strong>. ${word('readOnly')}</p>` : nothing}${body}`, main);
 }
 
 /** @param {string} as */
@@ -237,11 +237,11 @@ async function sideways(room) {
   }
 }
 
-/** As whom one may look. */
+/** As whom one may look; what monitors see tells of guarded sources. */
 async function whoElse(room) {
   const { items } = await room.ask('/api/parties?limit=1000', false);
   return [...items.flatMap(p => [`delegation:${p.id}`, `liaison:${p.id}`]),
-    'monitor', 'operator', 'reception', 'municipality', 'public', 'analyst'];
+    ...(me.administrator ? ['monitor'] : []), 'operator', 'reception', 'municipality', 'public', 'analyst'];
 }
 
 function goTo(moment) {

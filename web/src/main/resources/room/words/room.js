@@ -298,7 +298,6 @@ export const words = {
   choose: ['– choose –', '– оберіть –', '– выберите –', '– اختر –', '– choisir –'],
   lookingBack: ['What had happened by', 'Що сталося до', 'Что произошло к', 'ما حدث حتى', 'Ce qui s’était passé au'],
   lookAs: ['As seen by', 'Як це бачить', 'Как это видит', 'كما يراه', 'Tel que le voit'],
-  lookingAs: ['As seen by', 'Як це бачить', 'Как это видит', 'كما يراه', 'Tel que le voit'],
   readOnly: ['To write something down, look as yourself again.', 'Щоб щось записати, знову дивіться від себе.', 'Чтобы что-то записать, снова смотрите от себя.', 'للتدوين عُد إلى عرضك أنت.', 'Pour consigner, revenez à votre propre vue.'],
   writeNow: ['To write something down, go back to now.', 'Щоб щось записати, поверніться до теперішнього.', 'Чтобы что-то записать, вернитесь к настоящему.', 'للتدوين عُد إلى الآن.', 'Pour consigner, revenez à maintenant.'],
   stoppedBy: ['Stopped by', 'Зупинено:', 'Остановлено:', 'أوقفه', 'Arrêté par'],

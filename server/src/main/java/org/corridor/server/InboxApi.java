@@ -44,9 +44,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/// What was read in reports and waits for a person, over HTTP; for the coordinator and monitors,
-/// who
-/// may record claims and figures.
+/// What was read in reports and waits for a person, over HTTP; for those who may record claims and
+/// figures, the coordinator and monitors.
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Reports")

@@ -1,6 +1,7 @@
 package org.corridor.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What becomes of the room when its database is killed under it.
+/// What becomes of the room when its database is killed under it, or its disk is filled.
 class PlugTest {
   @TempDir
   static Path folder;
@@ -42,6 +43,39 @@ class PlugTest {
       acknowledged.forEach(id -> assertThat(timeline).contains("\"" + id + "\""));
       assertThat(admin.get("/api/verify").body()).contains("\"whole\":true");
       assertThat(admin.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    }
+  }
+
+  /// While there is still room to write down what is under way.
+  @Test
+  void aDiskThatIsNearlyFullIsToldBeforeItIs() throws IOException, InterruptedException {
+    Path disk = Files.createDirectories(folder.resolve("disk"));
+    assumeThat(run("mount", "-t", "tmpfs", "-o", "size=400m", "tmpfs", disk.toString()))
+        .as("only root can make a small disk: a disk that is nearly full was NOT TESTED")
+        .isZero();
+    try (Running room = Running.start(Running.Settings.here(disk.resolve("data"), false, null))) {
+      Client nobody = new Client(room.port());
+      assertThat(nobody.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+      long left = Files.getFileStore(disk).getUsableSpace();
+      Path ballast = Files.write(disk.resolve("ballast"), new byte[(int) (left - 50_000_000)]);
+      assertThat(nobody.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+      assertThat(nobody.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+      Files.delete(ballast);
+      assertThat(nobody.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    } finally {
+      assertThat(run("umount", "-l", disk.toString())).isZero();
+    }
+  }
+
+  private static int run(String... command) throws IOException, InterruptedException {
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      return -1;
     }
   }
 

@@ -324,7 +324,6 @@ class RefusalsTest {
             .firstValue("Content-Disposition")
             .orElse(""))
         .contains("record-for-the-delegation-UA.csv");
-    assertThat(who("admin").get("/actuator/health/readiness").body()).contains("UP");
   }
 
   @Test

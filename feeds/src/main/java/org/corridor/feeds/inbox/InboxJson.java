@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What waits in the inbox, for programs: the same at the terminal and in the room.
 public final class InboxJson {
@@ -18,10 +16,7 @@ public final class InboxJson {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("total", total);
     all.put("items", some.stream().map(w -> shown(inbox, w)).toList());
-    return JsonMapper.builder()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .build()
-        .writeValueAsString(all);
+    return ReadingJson.WRITER.writeValueAsString(all);
   }
 
   /// A proposal, what became of it, and the reports in which it was read.

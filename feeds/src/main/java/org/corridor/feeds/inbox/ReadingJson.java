@@ -21,6 +21,9 @@ public final class ReadingJson {
   /// Name and version of the format.
   public static final String FORMAT = "corridor-reports/1";
 
+  static final JsonMapper WRITER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
   private ReadingJson() {}
 
   /// All reports of one request.
@@ -28,10 +31,7 @@ public final class ReadingJson {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("format", FORMAT);
     all.put("reports", readings.stream().map(ReadingJson::report).toList());
-    return JsonMapper.builder()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .build()
-        .writeValueAsString(all);
+    return WRITER.writeValueAsString(all);
   }
 
   private static Map<String, Object> report(Reading reading) {

@@ -88,8 +88,7 @@ public final class FollowedRecord {
     truth.catchUp();
     List<OpenRecord.Outcome> outcomes = truth.addAll(together, clock.instant(), vault);
     try {
-      // Where some of it was decided and is not in the log, that is forgotten first.
-      truth.catchUp();
+      truth.settle();
       takeIn();
     } catch (RuntimeException e) {
       // It is recorded all the same; whoever looks next takes it in, or is told why not.

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **Method.** Whoever asks joins a queue. The first of it does the work for all who are in it by
 /// then, and hands on to the first of those who have come meanwhile.
-/// **Invariant.** While somebody is at it nobody else takes from the queue; whoever is taken from
-/// it
-/// is answered, whatever happens.
+/// **Invariant.** While somebody is at it nobody else takes from the queue. Whoever is taken from
+/// it is answered, whatever happens.
 final class Gathered<Q, A> {
   private final Function<List<Q>, List<A>> work;
   private final Queue<Waiting<Q, A>> queue = new ConcurrentLinkedQueue<>();

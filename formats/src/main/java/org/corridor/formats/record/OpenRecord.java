@@ -191,6 +191,13 @@ public final class OpenRecord {
     }
   }
 
+  /// Forgets what was decided and is not in the log, if there is any such thing.
+  void settle() {
+    if (ahead) {
+      read();
+    }
+  }
+
   /// How often it was read from the beginning: then nothing of what was derived from it holds.
   int readings() {
     return readings;
