@@ -1,7 +1,7 @@
 /** What was read in reports and waits for a person: confirm, mend, reject or merge. Nothing enters the record otherwise. */
 import { render } from '/lib/lit-html/lit-html.js';
 import { sendFile } from '../api.js';
-import { html, nothing, number, plain, wrong } from '../show.js';
+import { html, nothing, number, plain, when, wrong } from '../show.js';
 import { word } from '../words.js';
 
 const SHOWN = 50;
@@ -11,7 +11,7 @@ export async function inbox(room) {
   if (room.still) {
     return nothing;
   }
-  const { items, total } = await room.ask(`/api/inbox?limit=${SHOWN}&offset=${from}`, false);
+  const { items, total, unread } = await room.ask(`/api/inbox?limit=${SHOWN}&offset=${from}`, false);
   if (from && !items.length) {
     from = 0;
     return inbox(room);
@@ -20,6 +20,7 @@ export async function inbox(room) {
   const groups = await room.ask('/api/inbox/groups', false);
   let last = '';
   return html`${bring(room)}
+    ${unread.length ? html`<details><summary>${word('unread')} (${number(unread.length)})</summary><ul>${unread.map(u => html`<li dir="auto">${when(u.at)} <bdi>${u.name}</bdi>: ${wrongOne(u)}</li>`)}</ul></details>` : nothing}
     <p role="status">${word('waiting')}: ${number(total)}</p>${pages(room, total)}
     ${items.map(p => {
       const [report] = p.reports;
@@ -46,26 +47,33 @@ function pages(room, total) {
     <button type="button" ?disabled=${from + SHOWN >= total} @click=${() => turn(SHOWN)}>${word('later')}</button></p>`;
 }
 
+const wrongOne = u => `${u.found}; ${u.expected}${u.hint ? ` (${u.hint})` : ''}`;
+
 /** A report of one's own. */
 function bring(room) {
   const submit = async event => {
     event.preventDefault();
     const form = event.target;
     const answer = form.querySelector('.answer');
+    const address = form.elements.address?.value.trim();
     const sent = form.elements.text.value.trim()
       ? new File([form.elements.text.value], 'pasted.txt') : form.elements.file.files[0];
-    if (!sent) {
+    if (!sent && !address) {
       return;
     }
     const day = form.elements.published.value;
-    const path = `/api/reports?name=${encodeURIComponent(sent.name)}${day ? `&published=${day}` : ''}`;
+    const how = new URLSearchParams(sent ? { name: sent.name } : {});
+    day && how.set('published', day);
+    form.elements.dry.checked && how.set('dryRun', 'true');
     try {
+      const answered = sent ? await sendFile(`/api/reports?${how}`, sent, form.elements.dry.checked ? '' : crypto.randomUUID())
+        : await sendFile(`/api/reports/fetch?${how}`, JSON.stringify({ address }), '', { type: 'application/json' });
       if (form.elements.dry.checked) {
-        const { items } = await (await sendFile(`${path}&dryRun=true`, sent)).json();
+        const { items } = await answered.json();
         render(html`<p>${word('nothingKept')} ${word('proposed')}: ${number(items.length)}</p>${items.map(tried)}`, answer);
         return;
       }
-      const done = await (await sendFile(path, sent, crypto.randomUUID())).json();
+      const done = await answered.json();
       form.reset();
       await room.again();
       room.tell(`${word('proposed')}: ${done.proposed}; ${word('knownAlready')}: ${done.known}`);
@@ -76,6 +84,7 @@ function bring(room) {
   return html`<form @submit=${submit}><p>${word('inboxHelp')}</p>
     <label>${word('file')} <input name="file" type="file" accept=".txt,.html,.htm,.xml,.rss,.atom,.pdf,.eml"></label>
     <label>${word('orText')} <textarea name="text" spellcheck="false"></textarea></label>
+    ${room.me.online ? html`<label>${word('orAddress')} <input name="address" type="url" pattern="https?://.*" dir="ltr"></label>` : nothing}
     <label>${word('publishedOn')} <input name="published" type="date"></label>
     <label class="row"><input name="dry" type="checkbox"> ${word('onlyLook')}</label>
     <button>${word('readReport')}</button><div class="answer" role="status"></div></form>`;

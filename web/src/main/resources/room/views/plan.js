@@ -2,7 +2,7 @@
 import { markOf, sendFile } from '../api.js';
 import { render, svg } from '/lib/lit-html/lit-html.js';
 import { showPlan, showRun } from '../map.js';
-import { html, none, nothing, number, source, table, when, words, wrong } from '../show.js';
+import { html, none, nothing, number, plain, source, table, when, words, wrong } from '../show.js';
 import { handle, ofPlan, rule, word } from '../words.js';
 import { orders, simulation } from './day.js';
 import { roads } from './roads.js';
@@ -142,7 +142,7 @@ function shown(p, ms) {
     number(z.persons), number(z.personsOut), when(z.firstDeparture, false, p.timeZone), when(z.lastSafeDeparture, false, p.timeZone)]))}
     ${p.warnings.length ? html`<h3>${word('warnings')}</h3><ul>${p.warnings.map(w => html`<li><strong>${w.rule}</strong> <em>${rule(w.rule)}</em> ${told(w.text)}${source(w.source)}</li>`)}</ul>` : nothing}
     ${p.assumptions.length ? html`<h3>${word('restsOn')}</h3>${table(word('restsOn'), [word('value'), word('fifthLess'), word('fifthMore')], p.assumptions.map(a => [
-    html`${words(a.what)}: ${words(a.values)} (${a.standing})${source(a.source)}`, a.personsOutIfFifthLess === null ? '' : number(a.personsOutIfFifthLess), a.personsOutIfFifthMore === null ? '' : number(a.personsOutIfFifthMore)]))}` : nothing}`;
+    html`${told(a.what)}: ${told(a.values)} (${plain(a.standing.toUpperCase())})${source(a.source)}`, a.personsOutIfFifthLess === null ? '' : number(a.personsOutIfFifthLess), a.personsOutIfFifthMore === null ? '' : number(a.personsOutIfFifthMore)]))}` : nothing}`;
 }
 
 const signedNumber = n => `${n > 0 ? '+' : ''}${number(n)}`;
@@ -287,7 +287,7 @@ function upload(room, name, files) {
     base = null;
     await room.again();
   };
-  const starter = async event => fill(event, await room.ask('/api/starter', false));
+  const starter = async event => fill(event, (await room.ask('/api/starter', false)).files);
   const sites = async event => {
     const [file] = event.target.files;
     const target = event.target.form.querySelector('.answer');

@@ -2,6 +2,9 @@
 
 /** @type {Record<string, string[]>} */
 export const constants = {
+  'MEASURED': ['measured', 'виміряно', 'измерено', 'مُقاس', 'mesuré'],
+  'ASSUMED': ['assumed', 'припущено', 'допущено', 'مُفترض', 'supposé'],
+  'REPORTED': ['reported', 'повідомлено', 'сообщено', 'مُبلَّغ عنه', 'rapporté'],
   'IDEA': ['idea', 'задум', 'замысел', 'فكرة', 'idée'],
   'OFFERED': ['offered', 'запропоновано', 'предложено', 'معروض', 'proposé'],
   'PARTLY ACCEPTED': ['partly accepted', 'прийнято частково', 'принято частично', 'مقبول جزئيًا', 'accepté en partie'],

@@ -1,5 +1,5 @@
 /**
- * What a plan says of itself in English — verdict, what binds, warnings — as patterns, and how it is said in Ukrainian, Russian, Arabic and
+ * What a plan says of itself in English — verdict, what binds, warnings, what it rests on — as patterns, and how it is said in Ukrainian, Russian, Arabic and
  * French. `{1}` is what the first group found; `{~1}` the same in the language of the page, where it is a sentence of its own.
  * @type {[RegExp, string, string, string, string][]}
  */
@@ -62,4 +62,22 @@ export const plans = [
   [/^every party accepts the route (.+) in the same words$/, 'усі сторони приймають маршрут {1} в тих самих словах', 'все стороны принимают маршрут {1} в одних и тех же словах', 'تقبل جميع الأطراف المسار {1} بالألفاظ نفسها', 'toutes les parties acceptent l’itinéraire {1} dans les mêmes termes'],
   [/^(.+) confirms its suspension on the whole way$/, '{1} підтверджує припинення вогню на всьому шляху', '{1} подтверждает приостановку огня на всём пути', '{1} يؤكد تعليقه على الطريق كله', '{1} confirme sa suspension sur tout le trajet'],
   [/^(.+) confirms its suspension (.+)$/, '{1} підтверджує припинення вогню: {2}', '{1} подтверждает приостановку огня: {2}', '{1} يؤكد تعليقه: {2}', '{1} confirme sa suspension : {2}'],
+  [/^length of the roads$/, 'довжина доріг', 'длина дорог', 'طول الطرق', 'longueur des routes'],
+  [/^speed of the column$/, 'швидкість колони', 'скорость колонны', 'سرعة الرتل', 'vitesse de la colonne'],
+  [/^vehicles that a road carries$/, 'машин, які пропускає дорога', 'машин, которые пропускает дорога', 'المركبات التي يتحملها الطريق', 'véhicules qu’une route laisse passer'],
+  [/^people in the zones$/, 'люди в зонах', 'люди в зонах', 'الناس في المناطق', 'personnes dans les zones'],
+  [/^share of them who leave$/, 'частка тих, хто виїжджає', 'доля тех, кто уезжает', 'نسبة من يغادرون منهم', 'part de celles qui partent'],
+  [/^people in a car$/, 'людей в автомобілі', 'людей в автомобиле', 'الأشخاص في السيارة', 'personnes par voiture'],
+  [/^share of them with a place in a car$/, 'частка тих, хто має місце в автомобілі', 'доля тех, у кого есть место в автомобиле', 'نسبة من لهم مكان في سيارة', 'part de celles qui ont une place en voiture'],
+  [/^vehicles served at the checkpoints$/, 'машин, які пропускають блокпости', 'машин, которые пропускают блокпосты', 'المركبات التي تخدمها نقاط التفتيش', 'véhicules traités aux points de contrôle'],
+  [/^people taken in$/, 'людей, яких приймають', 'людей, которых принимают', 'الأشخاص الذين يُستقبلون', 'personnes accueillies'],
+  [/^seats in a vehicle$/, 'місць у машині', 'мест в машине', 'المقاعد في المركبة', 'places dans un véhicule'],
+  [/^minutes to board a bus or ambulance$/, 'хвилин на посадку в автобус чи медичну машину', 'минут на посадку в автобус или медицинскую машину', 'دقائق الصعود إلى حافلة أو سيارة إسعاف', 'minutes pour monter dans un bus ou une ambulance'],
+  [/^margin before and after a contested road$/, 'запас часу до і після спірної дороги', 'запас времени до и после спорной дороги', 'هامش الوقت قبل الطريق المتنازع عليه وبعده', 'marge avant et après une route disputée'],
+  [/^speed on foot$/, 'швидкість пішки', 'скорость пешком', 'سرعة المشي', 'vitesse à pied'],
+  [/^people on foot in the room of one vehicle$/, 'пішоходів на місці однієї машини', 'пешеходов на месте одной машины', 'المشاة في حيّز مركبة واحدة', 'piétons dans l’espace d’un véhicule'],
+  [/^([\d.,]+(?: \/ [\d.,]+)*(?: \/ …)?) km$/, '{1} км', '{1} км', '{1} كم', '{1} km'],
+  [/^([\d.,]+(?: \/ [\d.,]+)*(?: \/ …)?) km\/h$/, '{1} км/год', '{1} км/ч', '{1} كم/س', '{1} km/h'],
+  [/^([\d.,]+(?: \/ [\d.,]+)*(?: \/ …)?) an hour$/, '{1} на годину', '{1} в час', '{1} في الساعة', '{1} par heure'],
+  [/^([\d.,]+(?: \/ [\d.,]+)*(?: \/ …)?) minutes$/, '{1} хвилин', '{1} минут', '{1} دقيقة', '{1} minutes'],
 ];

@@ -388,6 +388,8 @@ export const words = {
     'يُقرأ التقرير نصًّا: من قال ماذا، وبأي وسيلة، وعن مَن. ولا يدخل شيء منه السجل قبل أن يؤكده أحد.',
     'Un rapport est lu comme texte : qui a dit quoi, par quel moyen, sur qui. Rien n’entre au registre avant d’être confirmé par quelqu’un.'],
   orText: ['or its text', 'або його текст', 'или его текст', 'أو نصّه', 'ou son texte'],
+  orAddress: ['or where it is (address of a page or a feed)', 'або де воно (адреса сторінки чи стрічки)', 'или где оно (адрес страницы или ленты)', 'أو مكانه (عنوان صفحة أو خلاصة)', 'ou là où il est (adresse d’une page ou d’un flux)'],
+  unread: ['Left in the folder of reports and not read', 'Залишено в теці повідомлень і не прочитано', 'Оставлено в папке сообщений и не прочитано', 'تُرك في مجلد التقارير ولم يُقرأ', 'Déposés dans le dossier des rapports et non lus'],
   publishedOn: ['Published on, where it does not say', 'Опубліковано, якщо не зазначено', 'Опубликовано, если не указано', 'نُشر في، إن لم يُذكر', 'Publié le, si rien ne le dit'],
   onlyLook: ['Only show what would be proposed', 'Лише показати, що буде запропоновано', 'Только показать, что будет предложено', 'اعرض فقط ما سيُقترح', 'Montrer seulement ce qui serait proposé'],
   nothingKept: ['Nothing was kept.', 'Нічого не збережено.', 'Ничего не сохранено.', 'لم يُحفظ شيء.', 'Rien n’a été gardé.'],

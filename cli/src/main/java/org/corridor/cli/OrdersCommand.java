@@ -292,10 +292,10 @@ final class OrdersCommand implements Callable<Integer> {
             + (routes == 1 ? "one route" : "at most " + routes + " routes")
             + " and in whole quarter hours; "
             + (orders.gapShare() < 0.0005
-                ? "the exact plan of the same trips brings out no more."
+                ? "no orders bring out more."
                 : String.format(
                     Locale.ROOT,
-                    "%.1f %% below the %s of the exact plan of the same trips.",
+                    "%.1f %% below the %s that no orders can exceed.",
                     100 * orders.gapShare(),
                     Words.count(orders.personsBound()))));
     ZoneId clock = orders.scenario().clock();

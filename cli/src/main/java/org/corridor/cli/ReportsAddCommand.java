@@ -1,18 +1,12 @@
 package org.corridor.cli;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
@@ -20,13 +14,15 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Reading;
 import org.corridor.feeds.inbox.Inbox;
+import org.corridor.feeds.inbox.Intake;
+import org.corridor.feeds.inbox.Intake.Source;
 import org.corridor.feeds.inbox.Proposal;
 import org.corridor.feeds.inbox.Proposals;
 import org.corridor.feeds.inbox.ReadingJson;
-import org.corridor.feeds.intake.Digest;
+import org.corridor.feeds.inbox.Watch;
+import org.corridor.feeds.intake.Fetch;
 import org.corridor.feeds.intake.IntakeTrouble;
 import org.corridor.feeds.intake.Originals;
-import org.corridor.feeds.read.ReportReader;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
 import org.corridor.store.StoreTrouble;
@@ -51,9 +47,9 @@ import picocli.CommandLine.Parameters;
     })
 final class ReportsAddCommand implements Callable<Integer> {
   private static final int PROGRESS_FROM = 20;
-  private static final int BATCH = 64;
-  private static final Duration WAIT = Duration.ofSeconds(20);
+  private static final String STANDARD_INPUT = "standard input";
   private static final long WATCH_MILLIS = 2_000;
+  private static final int LOOKS_PER_FETCH = 150;
   private static final int SHOWN_MAX = 20;
 
   private final Terminal terminal;
@@ -85,7 +81,10 @@ final class ReportsAddCommand implements Callable<Integer> {
 
   @Option(
       names = "--watch",
-      description = "Goes on and reads what comes into the folders, until Ctrl-C.")
+      description = {
+        "Goes on and reads what comes into the folders, and every five minutes what is at the addresses,",
+        "until Ctrl-C."
+      })
   private boolean watch;
 
   @Option(
@@ -94,39 +93,18 @@ final class ReportsAddCommand implements Callable<Integer> {
   private boolean online;
 
   private final List<Problem> problems = new ArrayList<>();
+  private final Fetch fetch = Fetch.anything();
   private volatile boolean stopped;
-  private int read;
-  private int before;
-  private int copies;
-  private int proposed;
-  private int known;
 
   ReportsAddCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
-  /// A file that was read, or not; its bytes as they came.
-  private static final class Read {
-    private final String name;
-    private final byte[] bytes;
-    private final String hash;
-    private final List<Reading> readings;
-
-    Read(String name, byte[] bytes, String hash, List<Reading> readings) {
-      this.name = name;
-      this.bytes = bytes;
-      this.hash = hash;
-      this.readings = readings;
-    }
-  }
-
   @Override
   public Integer call() {
-    List<String> files = files();
-    Originals originals = new Originals();
-    ReportReader reader = ReportReader.open();
+    Intake intake = new Intake(() -> published == null ? LocalDate.now(ZoneOffset.UTC) : published);
     if (dryRun) {
-      show(files, originals, reader);
+      show(sources(), intake);
       return done();
     }
     // Set before the database goes: a write that fails then is no trouble of its own.
@@ -138,15 +116,9 @@ final class ReportsAddCommand implements Callable<Integer> {
     try (RecordPlace.Opened opened = place.open()) {
       opened.keepConnections();
       Inbox inbox = Inbox.of(opened.tray());
-      take(files, originals, reader, inbox, true);
-      say();
-      while (watch) {
-        Thread.sleep(WATCH_MILLIS);
-        int had = read;
-        take(files(), originals, reader, inbox, false);
-        if (read > had) {
-          say();
-        }
+      say(take(sources(), intake, inbox));
+      if (watch) {
+        watch(intake, inbox);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -159,6 +131,32 @@ final class ReportsAddCommand implements Callable<Integer> {
       forget(onInterrupt);
     }
     return done();
+  }
+
+  /// Files as they come to rest; addresses not so often that it would be a burden.
+  private void watch(Intake intake, Inbox inbox) throws InterruptedException {
+    List<Watch> folders = folders().map(Watch::new).toList();
+    List<Source> addresses = addresses();
+    for (long look = 1; ; look++) {
+      Thread.sleep(WATCH_MILLIS);
+      List<Source> fresh = new ArrayList<>();
+      for (Watch folder : folders) {
+        try {
+          folder.look().forEach(file -> fresh.add(Source.of(file)));
+        } catch (IOException e) {
+          terminal.error("A folder cannot be read: " + FileTrouble.of(e));
+        }
+      }
+      if (look % LOOKS_PER_FETCH == 0) {
+        fresh.addAll(addresses);
+      }
+      int had = problems.size();
+      Intake.Sum sum = intake.take(inbox, fresh, heard(null));
+      problems.stream().skip(had).forEach(p -> terminal.error("Not read: " + p));
+      if (sum.reports() > 0) {
+        say(sum);
+      }
+    }
   }
 
   private static void forget(Thread hook) {
@@ -179,35 +177,25 @@ final class ReportsAddCommand implements Callable<Integer> {
     return Main.ALL_OUT;
   }
 
-  private void say() {
-    terminal.line(
-        "Read " + read + (read == 1 ? " report: " : " reports: ") + proposed + " new in the inbox, "
-            + known + " known already"
-            + (copies > 0
-                ? "; " + copies + (copies == 1 ? " is a copy" : " are copies") + " of others"
-                : "")
-            + (before > 0
-                ? "; " + before + (before == 1 ? " file was" : " files were") + " read before"
-                : "")
-            + ".");
+  private void say(Intake.Sum sum) {
+    int read = sum.reports();
+    terminal.line("Read " + read + (read == 1 ? " report: " : " reports: ") + sum.proposed()
+        + " new in the inbox, " + sum.known() + " known already"
+        + (sum.copies() > 0
+            ? "; " + sum.copies() + (sum.copies() == 1 ? " is a copy" : " are copies")
+                + " of others"
+            : "")
+        + (sum.before() > 0
+            ? "; " + sum.before() + (sum.before() == 1 ? " file was" : " files were")
+                + " read before"
+            : "")
+        + ".");
   }
 
-  private void take(
-      List<String> files, Originals originals, ReportReader reader, Inbox inbox, boolean first) {
-    boolean shown = terminal.interactive() && files.size() >= PROGRESS_FROM && first;
-    try (ProgressBar bar = shown ? bar(files.size()) : null) {
-      for (int i = 0; i < files.size(); i += BATCH) {
-        List<String> batch = files.subList(i, Math.min(files.size(), i + BATCH));
-        List<Read> all = batch.parallelStream()
-            .map(name -> read(name, originals, reader, inbox))
-            .toList();
-        for (Read one : all) {
-          take(one, inbox, first);
-          if (bar != null) {
-            bar.step();
-          }
-        }
-      }
+  private Intake.Sum take(List<Source> sources, Intake intake, Inbox inbox) {
+    boolean shown = terminal.interactive() && sources.size() >= PROGRESS_FROM;
+    try (ProgressBar bar = shown ? bar(sources.size()) : null) {
+      return intake.take(inbox, sources, heard(bar));
     }
   }
 
@@ -219,129 +207,75 @@ final class ReportsAddCommand implements Callable<Integer> {
         .build();
   }
 
-  private void take(Read one, Inbox inbox, boolean first) {
-    if (one.readings.isEmpty()) {
-      before += first && !one.hash.isEmpty() ? 1 : 0;
-      return;
-    }
-    List<Inbox.Taken> taken =
-        inbox.take(one.name, one.hash, one.bytes, ReportReader.VERSION, one.readings);
-    for (Inbox.Taken t : taken) {
-      read++;
-      proposed += t.proposed().size();
-      known += t.known().size();
-      copies += t.copyOf().isEmpty() ? 0 : 1;
-    }
-  }
-
-  private Read read(String name, Originals originals, ReportReader reader, @Nullable Inbox inbox) {
-    try {
-      byte[] bytes = bytes(name);
-      String hash = Digest.of(bytes);
-      if (inbox != null && inbox.hasRead(hash, ReportReader.VERSION)) {
-        return new Read(name, bytes, hash, List.of());
+  private Intake.Told heard(@Nullable ProgressBar bar) {
+    return new Intake.Told() {
+      @Override
+      public void trouble(Source source, IntakeTrouble why) {
+        problem(source.shown(), why.expected(), why.found(), why.hint());
       }
-      List<Reading> readings = new ArrayList<>();
-      for (Page page : originals.read(called(name), bytes)) {
-        readings.add(reader.read(page, published == null ? today() : published));
+
+      @Override
+      public void trouble(Source source, IOException why) {
+        problem(source.shown(), "a report that can be read", FileTrouble.of(why), "");
       }
-      return new Read(called(name), bytes, hash, readings);
-    } catch (IntakeTrouble e) {
-      problem(name, e.expected(), e.found(), e.hint());
-    } catch (IOException e) {
-      problem(name, "a file that can be read", FileTrouble.of(e), "");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return new Read(name, new byte[0], "", List.of());
-  }
 
-  private static LocalDate today() {
-    return LocalDate.now(ZoneOffset.UTC);
-  }
-
-  private synchronized void problem(String name, String expected, String found, String hint) {
-    problems.add(new Problem(shown(name), 0, 0, "", expected, found, hint));
-  }
-
-  /// Without its folder: the same report has the same name wherever it lies.
-  private static String called(String name) {
-    return name.equals("-") || isAddress(name)
-        ? shown(name)
-        : String.valueOf(Path.of(name).getFileName());
-  }
-
-  private static String shown(String name) {
-    return name.equals("-") ? "standard input" : name;
-  }
-
-  private byte[] bytes(String name) throws IOException, InterruptedException {
-    if (name.equals("-")) {
-      return System.in.readNBytes(Originals.BYTES_MAX + 1);
-    }
-    if (isAddress(name)) {
-      return fetched(name);
-    }
-    Path file = Path.of(name);
-    if (Files.size(file) > Originals.BYTES_MAX) {
-      return new byte[Originals.BYTES_MAX + 1];
-    }
-    return Files.readAllBytes(file);
-  }
-
-  private static boolean isAddress(String name) {
-    return name.toLowerCase(Locale.ROOT).matches("https?://.*");
-  }
-
-  private byte[] fetched(String address) throws IOException, InterruptedException {
-    if (!online) {
-      throw new IOException("addresses are fetched with --online only");
-    }
-    try (HttpClient client = HttpClient.newBuilder()
-        .connectTimeout(WAIT)
-        .followRedirects(HttpClient.Redirect.NORMAL)
-        .build()) {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-          .timeout(WAIT)
-          .header("User-Agent", "corridor")
-          .build();
-      HttpResponse<java.io.InputStream> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (java.io.InputStream body = answer.body()) {
-        if (answer.statusCode() != 200) {
-          throw new IOException("the server answers " + answer.statusCode());
+      @Override
+      public void done() {
+        if (bar != null) {
+          bar.step();
         }
-        return body.readNBytes(Originals.BYTES_MAX + 1);
       }
-    } catch (IllegalArgumentException e) {
-      throw new IOException("no address: " + e.getMessage(), e);
-    }
+    };
   }
 
-  /// All files, those of folders in the order of their names.
-  private List<String> files() {
-    List<String> files = new ArrayList<>();
+  private synchronized void problem(String where, String expected, String found, String hint) {
+    problems.add(new Problem(where, 0, 0, "", expected, found, hint));
+  }
+
+  /// All that was named; files of folders in the order of their names.
+  private List<Source> sources() {
+    List<Source> sources = new ArrayList<>();
     for (String name : names) {
-      if (!name.equals("-") && !isAddress(name) && Files.isDirectory(Path.of(name))) {
-        try (Stream<Path> all = Files.walk(Path.of(name))) {
-          all.filter(Files::isRegularFile)
-              .filter(f -> !f.getFileName().toString().startsWith("."))
-              .sorted()
-              .map(Path::toString)
-              .forEach(files::add);
+      if (name.equals("-")) {
+        sources.add(new Source(
+            STANDARD_INPUT, STANDARD_INPUT, () -> System.in.readNBytes(Originals.BYTES_MAX + 1)));
+      } else if (Fetch.isAddress(name)) {
+        sources.add(
+            online
+                ? Source.of(name, fetch)
+                : new Source(name, name, () -> {
+                  throw new IOException("an address, fetched with --online only");
+                }));
+      } else if (Files.isDirectory(Path.of(name))) {
+        try {
+          Watch.files(Path.of(name)).forEach(file -> sources.add(Source.of(file)));
         } catch (IOException e) {
           problem(name, "a folder that can be read", FileTrouble.of(e), "");
         }
       } else {
-        files.add(name);
+        sources.add(Source.of(Path.of(name)));
       }
     }
-    return files;
+    return sources;
   }
 
-  private void show(List<String> files, Originals originals, ReportReader reader) {
+  private Stream<Path> folders() {
+    return names.stream()
+        .filter(name -> !name.equals("-") && !Fetch.isAddress(name))
+        .map(Path::of)
+        .filter(Files::isDirectory);
+  }
+
+  private List<Source> addresses() {
+    return names.stream()
+        .filter(name -> online && Fetch.isAddress(name))
+        .map(name -> Source.of(name, fetch))
+        .toList();
+  }
+
+  private void show(List<Source> sources, Intake intake) {
     List<Reading> all = new ArrayList<>();
-    files.forEach(name -> all.addAll(read(name, originals, reader, null).readings));
+    sources.forEach(source -> all.addAll(intake.tried(source, heard(null))));
     if (json) {
       terminal.print(ReadingJson.of(all) + "\n");
       return;

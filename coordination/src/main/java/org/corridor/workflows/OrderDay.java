@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -51,6 +52,7 @@ public final class OrderDay {
   private final Terms terms;
   private final Question question;
   private final List<Vehicle> vehicles = new ArrayList<>();
+  private final ShuttleProblem vehiclesAlone;
   private final ShuttlePlanner planner;
 
   /// Routes of each zone that the exact plan takes.
@@ -84,7 +86,8 @@ public final class OrderDay {
     terms = question.terms();
     addVehicles(Fleet.Kind.BUS);
     addVehicles(Fleet.Kind.AMBULANCE);
-    planner = new ShuttlePlanner(problem());
+    vehiclesAlone = problem();
+    planner = new ShuttlePlanner(vehiclesAlone);
   }
 
   /// Orders for everybody.
@@ -98,7 +101,7 @@ public final class OrderDay {
 
   /// What was found when zones were told where to go, and by whom it can be improved.
   ///
-  /// @param bound where nobody is told where to go
+  /// @param bound people that no orders bring out more of
   private record Chosen(OrderDay day, Found found, long bound) {
     double gapShare() {
       return 1 - out(found) / (double) Math.max(1, bound);
@@ -117,7 +120,12 @@ public final class OrderDay {
     Outcome exact = Answers.solve(layout);
     Map<Integer, Set<Route>> known = OrderZones.routes(layout, exact.plan());
     OrderDay first = new OrderDay(scenario, question, known);
-    Chosen best = new Chosen(first, first.find(goOn), exact.personsBound());
+    // Beside the search.
+    CompletableFuture<Long> bound =
+        CompletableFuture.supplyAsync(() -> first.driving().isEmpty()
+            ? exact.personsBound()
+            : OrderBound.persons(scenario, question.terms(), first.vehiclesAlone));
+    Chosen best = new Chosen(first, first.find(goOn), bound.join());
     better.accept(best.gapShare());
     List<Zone> zones = new ArrayList<>(scenario.zones());
     zones.sort(Comparator.comparingLong(Zone::leaving).reversed());

@@ -2,32 +2,30 @@ package org.corridor.server;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.corridor.feeds.Page;
 import org.corridor.feeds.Reading;
 import org.corridor.feeds.inbox.Confirmation;
 import org.corridor.feeds.inbox.Conflict;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.InboxJson;
+import org.corridor.feeds.inbox.Intake;
 import org.corridor.feeds.inbox.Matters;
 import org.corridor.feeds.inbox.Paper;
 import org.corridor.feeds.inbox.Proposal;
 import org.corridor.feeds.inbox.Proposals;
 import org.corridor.feeds.inbox.Waiting;
-import org.corridor.feeds.intake.Digest;
-import org.corridor.feeds.intake.IntakeTrouble;
-import org.corridor.feeds.intake.Originals;
-import org.corridor.feeds.read.ReportReader;
+import org.corridor.feeds.intake.Fetch;
 import org.corridor.formats.BadInput;
+import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
 import org.corridor.formats.record.ItemReader;
 import org.corridor.formats.text.Letters;
-import org.corridor.log.Tray;
 import org.corridor.store.PostgresAccounts;
 import org.corridor.workflows.Viewer.Duty;
 import org.jspecify.annotations.Nullable;
@@ -51,21 +49,20 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Reports")
 class InboxApi {
   private static final int SHOWN_MAX = 200;
+  private static final int NOTED_MAX = 500;
 
   private final Room room;
   private final Live live;
   private final PostgresAccounts accounts;
-  private final Tray tray;
+  private final Incoming incoming;
   private final OneAtATime reading;
-  private @Nullable Inbox inbox;
-  private @Nullable ReportReader reader;
-  private @Nullable Originals originals;
+  private final Few fetches = new Few(10, Duration.ofMinutes(1));
 
-  InboxApi(Room room, Live live, PostgresAccounts accounts, Tray tray, OneAtATime reading) {
+  InboxApi(Room room, Live live, PostgresAccounts accounts, Incoming incoming, OneAtATime reading) {
     this.room = room;
     this.live = live;
     this.accounts = accounts;
-    this.tray = tray;
+    this.incoming = incoming;
     this.reading = reading;
   }
 
@@ -80,36 +77,6 @@ class InboxApi {
     }
   }
 
-  /// The inbox, with what others did at a terminal.
-  private synchronized Inbox inbox() {
-    Inbox open = inbox;
-    if (open == null) {
-      open = Inbox.of(tray);
-      inbox = open;
-    } else {
-      open.catchUp();
-    }
-    return open;
-  }
-
-  private synchronized ReportReader reader() {
-    ReportReader open = reader;
-    if (open == null) {
-      open = ReportReader.open();
-      reader = open;
-    }
-    return open;
-  }
-
-  private synchronized Originals originals() {
-    Originals open = originals;
-    if (open == null) {
-      open = new Originals();
-      originals = open;
-    }
-    return open;
-  }
-
   @Operation(
       summary = "Proposals that were read in reports: those that wait, or with all=true also those"
           + " that were decided.")
@@ -121,7 +88,7 @@ class InboxApi {
       @RequestParam(name = "offset", defaultValue = "0") int offset) {
     require(person);
     accounts.noteShown(person.getUsername(), "inbox of reports");
-    Inbox open = inbox();
+    Inbox open = incoming.inbox();
     List<Waiting> chosen = all ? open.all() : open.open();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("total", chosen.size());
@@ -132,6 +99,7 @@ class InboxApi {
             .limit(Math.clamp(limit, 1, SHOWN_MAX))
             .map(w -> InboxJson.shown(open, w))
             .toList());
+    answer.put("unread", incoming.unread());
     return answer;
   }
 
@@ -140,7 +108,7 @@ class InboxApi {
   Map<String, Object> conflicts(@AuthenticationPrincipal Person person) {
     require(person);
     accounts.noteShown(person.getUsername(), "conflicts between reports");
-    Inbox open = inbox();
+    Inbox open = incoming.inbox();
     List<Map<String, Object>> items = new ArrayList<>();
     for (Conflict c : Matters.conflicts(open.all()).stream().limit(SHOWN_MAX).toList()) {
       items.add(Map.of(
@@ -159,7 +127,7 @@ class InboxApi {
   Map<String, Object> groups(@AuthenticationPrincipal Person person) {
     require(person);
     accounts.noteShown(person.getUsername(), "groups of reports");
-    Inbox open = inbox();
+    Inbox open = incoming.inbox();
     // Likeness is reckoned over all reports: one at a time, as they are read.
     return reading.one(() -> Map.of(
         "items",
@@ -188,7 +156,7 @@ class InboxApi {
 
   @Operation(
       summary =
-          "Reads a report into the inbox: text, a saved page, a feed, PDF or mail, up to 1 MB."
+          "Reads a report into the inbox: text, a saved page, a feed, PDF or mail, up to 10 MB."
               + " Nothing of it is recorded; with dryRun=true what would be proposed is shown, and"
               + " nothing is kept. Published: the day for those that do not say when.")
   @PostMapping(path = "/reports", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
@@ -199,35 +167,64 @@ class InboxApi {
       @RequestParam(name = "published", required = false) @Nullable LocalDate published,
       @RequestBody byte[] content) {
     require(person);
-    LocalDate day = published == null ? LocalDate.now(ZoneOffset.UTC) : published;
-    return reading.one(() -> {
-      try {
-        List<Reading> readings = new ArrayList<>();
-        for (Page page : originals().read(name, content)) {
-          readings.add(reader().read(page, day));
-        }
-        if (dryRun) {
-          return ResponseEntity.ok(Map.of("items", tried(readings)));
-        }
-        List<Inbox.Taken> taken =
-            inbox().take(name, Digest.of(content), content, ReportReader.VERSION, readings);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("reports", taken.size());
-        answer.put("proposed", taken.stream().mapToInt(t -> t.proposed().size()).sum());
-        answer.put("known", taken.stream().mapToInt(t -> t.known().size()).sum());
-        answer.put("copies", taken.stream().filter(t -> !t.copyOf().isEmpty()).count());
-        return ResponseEntity.status(HttpStatus.CREATED).body(answer);
-      } catch (IntakeTrouble e) {
-        throw BadInput.of(new Problem(name, 0, 0, "", e.expected(), e.found(), e.hint()));
-      }
-    });
+    return taken(name, content, dryRun, published);
+  }
+
+  /// Where something is.
+  record Address(@Nullable String address) {}
+
+  @Operation(
+      summary =
+          "Fetches a feed or a page and reads it into the inbox, as POST /api/reports; where the"
+              + " room was opened with --online.")
+  @PostMapping("/reports/fetch")
+  ResponseEntity<Map<String, Object>> fetch(
+      @AuthenticationPrincipal Person person,
+      @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun,
+      @RequestParam(name = "published", required = false) @Nullable LocalDate published,
+      @RequestBody Address sent)
+      throws InterruptedException {
+    require(person);
+    Fetch fetch = incoming
+        .fetch()
+        .orElseThrow(() -> new ResponseStatusException(
+            HttpStatus.FORBIDDEN,
+            "Nothing is fetched here: the room was not opened with --online."));
+    if (!fetches.test(person.getUsername())) {
+      throw new ResponseStatusException(
+          HttpStatus.TOO_MANY_REQUESTS, "Ten are fetched a minute. Wait a moment.");
+    }
+    String address = sent.address == null ? "" : sent.address.strip();
+    accounts.noteShown(
+        person.getUsername(),
+        "fetched " + address.substring(0, Math.min(NOTED_MAX, address.length())));
+    try {
+      return taken(address, fetch.fetch(address), dryRun, published);
+    } catch (IOException e) {
+      throw BadInput.of(new Problem(
+          "address", 0, 0, "", "a feed or a page that can be fetched", FileTrouble.of(e), ""));
+    }
+  }
+
+  private ResponseEntity<Map<String, Object>> taken(
+      String name, byte[] content, boolean dryRun, @Nullable LocalDate published) {
+    if (dryRun) {
+      return ResponseEntity.ok(Map.of("items", tried(incoming.tried(name, content, published))));
+    }
+    Intake.Sum sum = incoming.take(name, content, published);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("reports", sum.reports());
+    answer.put("proposed", sum.proposed());
+    answer.put("known", sum.known());
+    answer.put("copies", sum.copies());
+    return ResponseEntity.status(HttpStatus.CREATED).body(answer);
   }
 
   @Operation(summary = "Records a proposal as it is; asked again, it is recorded once.")
   @PostMapping("/inbox/{id}/confirm")
   Map<String, Object> confirm(
       @AuthenticationPrincipal Person person, @PathVariable("id") String id) {
-    Inbox open = inbox();
+    Inbox open = incoming.inbox();
     Proposal p = open(person, open, id);
     Paper paper = open.findPaper(p.report()).orElseThrow();
     room.confirm(
@@ -252,7 +249,7 @@ class InboxApi {
       @AuthenticationPrincipal Person person,
       @PathVariable("id") String id,
       @RequestBody(required = false) @Nullable Decision decision) {
-    Inbox open = inbox();
+    Inbox open = incoming.inbox();
     Proposal p = open(person, open, id);
     String reason = decision == null || decision.reason == null ? "" : decision.reason;
     if (reason.length() > Letters.MAX) {
@@ -271,7 +268,7 @@ class InboxApi {
       @AuthenticationPrincipal Person person,
       @PathVariable("id") String id,
       @RequestBody Decision decision) {
-    Inbox open = inbox();
+    Inbox open = incoming.inbox();
     Proposal p = open(person, open, id);
     String into = decision.into == null ? "" : decision.into;
     Proposal stays = open.find(into)
@@ -296,7 +293,7 @@ class InboxApi {
       @AuthenticationPrincipal Person person,
       @PathVariable("id") String id,
       @RequestBody Decision decision) {
-    Inbox open = inbox();
+    Inbox open = incoming.inbox();
     Proposal p = open(person, open, id);
     if (decision.parts == null || decision.parts.isEmpty()) {
       throw BadInput.of(new Problem("the inbox", 0, 0, "parts", "parts to change", "none", ""));

@@ -54,7 +54,8 @@ class MeApi {
   /// @param organisation by one that vouches for them
   /// @param tiles address of map tiles, empty for none
   /// @param cluster is there one that lends cores to simulations?
-  record Ways(boolean organisation, String tiles, boolean cluster) {}
+  /// @param online may reports be fetched?
+  record Ways(boolean organisation, String tiles, boolean cluster, boolean online) {}
 
   MeApi(
       Room room,
@@ -97,6 +98,7 @@ class MeApi {
     me.put("timeZone", room.zone().getId());
     me.put("tiles", ways.tiles());
     me.put("cluster", ways.cluster());
+    me.put("online", ways.online() && InboxApi.mayDecide(person));
     me.put("restSeconds", session.getMaxInactiveInterval());
     return me;
   }

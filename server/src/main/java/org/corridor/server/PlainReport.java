@@ -28,7 +28,7 @@ public final class PlainReport extends ErrorReportValve {
         "status",
         status.value(),
         "detail",
-        "The request was not understood: look at its address and its headers.");
+        Refusals.NOT_UNDERSTOOD);
     try {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.setCharacterEncoding("UTF-8");

@@ -23,15 +23,16 @@ class Refusals implements ErrorController {
       HttpStatus.NOT_FOUND, "There is nothing at this address.",
       HttpStatus.INTERNAL_SERVER_ERROR, "A fault of ours; it is in the log of the server.");
 
+  static final String NOT_UNDERSTOOD =
+      "The request was not understood: look at its address and its headers.";
+
   @RequestMapping("/error")
   ResponseEntity<ProblemDetail> refused(HttpServletRequest request) {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatus status =
         code instanceof Integer number ? HttpStatus.valueOf(number) : HttpStatus.NOT_FOUND;
     ProblemDetail problem = ProblemDetail.forStatus(status);
-    if (WHY.containsKey(status)) {
-      problem.setDetail(WHY.get(status));
-    }
+    problem.setDetail(WHY.getOrDefault(status, NOT_UNDERSTOOD));
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);

@@ -74,6 +74,7 @@ final class Running implements AutoCloseable {
   /// @param tiles address of map tiles, with {z}, {x} and {y}; empty for none
   /// @param organisation that signs people in; null for none
   /// @param cluster that lends cores to simulations, as `spark://host:7077`; null for none
+  /// @param reports how they come in besides being sent
   record Settings(
       Path data,
       @Nullable String store,
@@ -86,14 +87,45 @@ final class Running implements AutoCloseable {
       URI address,
       String tiles,
       @Nullable Organisation organisation,
-      @Nullable String cluster) {
+      @Nullable String cluster,
+      Incoming.Ways reports) {
     /// On this machine alone.
     static Settings here(Path data, boolean example, @Nullable Organisation organisation)
         throws IOException {
       int port = freePort();
       URI address = URI.create("http://localhost:" + port);
       return new Settings(
-          data, null, port, "127.0.0.1", null, null, "", example, address, "", organisation, null);
+          data,
+          null,
+          port,
+          "127.0.0.1",
+          null,
+          null,
+          "",
+          example,
+          address,
+          "",
+          organisation,
+          null,
+          Incoming.Ways.SENT);
+    }
+
+    /// The same, with reports that come in by themselves.
+    Settings with(Incoming.Ways ways) {
+      return new Settings(
+          data,
+          store,
+          port,
+          host,
+          certificate,
+          key,
+          proxy,
+          example,
+          address,
+          tiles,
+          organisation,
+          cluster,
+          ways);
     }
 
     /// A port that nobody listens on.
@@ -194,6 +226,8 @@ final class Running implements AutoCloseable {
         "management.endpoints.web.exposure.include", "health,prometheus",
         "management.endpoint.health.probes.enabled", "true",
         "springdoc.api-docs.version", "openapi_3_1"));
+    // What is misspelt is not passed over.
+    properties.put("spring.jackson.deserialization.fail-on-unknown-properties", "true");
     if (settings.certificate != null && settings.key != null) {
       String bundle = "spring.ssl.bundle.pem.room.keystore.";
       properties.put(bundle + "certificate", settings.certificate.toUri().toString());

@@ -8,9 +8,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.corridor.feeds.intake.Fetch;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.Problems;
@@ -120,6 +123,23 @@ public final class Serve implements Callable<Integer> {
           "An Apache Spark 4.2 cluster, as spark://host:7077, that simulations may be run" + " on.")
   private @Nullable String cluster;
 
+  @Option(
+      names = "--watch",
+      paramLabel = "DIR",
+      description = "Reports that are left in this folder are read into the inbox.")
+  private @Nullable Path watch;
+
+  @Option(
+      names = "--online",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "HOST,HOST",
+      description = {
+        "The coordinator and monitors may have feeds and pages fetched by address: from these hosts,",
+        "or without any named from all that are on the public internet. Default: nothing is fetched."
+      })
+  private @Nullable String online;
+
   private Serve() {}
 
   public static void main(String[] args) {
@@ -166,7 +186,8 @@ public final class Serve implements Callable<Integer> {
         found,
         tiles,
         organisation,
-        cluster));
+        cluster,
+        new Incoming.Ways(watch, fetch())));
     Runtime.getRuntime().addShutdownHook(new Thread(running::close));
     running.told().forEach(Serve::say);
     say("The room is open: "
@@ -174,6 +195,15 @@ public final class Serve implements Callable<Integer> {
             ? found.toString()
             : (certificate == null ? "http" : "https") + "://" + host + ":" + running.port()));
     return 0;
+  }
+
+  private @Nullable Fetch fetch() {
+    if (online == null || online.isBlank()) {
+      return online == null ? null : Fetch.publicOnly();
+    }
+    return Fetch.from(Stream.of(online.toLowerCase(Locale.ROOT).split("[,\\s]+", -1))
+        .filter(host -> !host.isEmpty())
+        .collect(Collectors.toUnmodifiableSet()));
   }
 
   private @Nullable Organisation organisation() {
@@ -213,6 +243,9 @@ public final class Serve implements Callable<Integer> {
       if (!Files.isReadable(file)) {
         problems.add(problem("--certificate, --key", "files that can be read", file.toString()));
       }
+    }
+    if (watch != null && !Files.isDirectory(watch)) {
+      problems.add(problem("--watch", "a folder that is there", watch.toString()));
     }
     try (ServerSocket free = new ServerSocket()) {
       InetAddress address = InetAddress.getByName(host);

@@ -15,8 +15,8 @@ final class SizeGuard extends OncePerRequestFilter {
   private static final long BYTES_MAX = 1_000_000;
 
   /// Files that machines write are larger than what people do.
-  private static final Map<String, Long> LARGER =
-      Map.of("/api/record/import", 64_000_000L, "/api/roads/", 100_000_000L);
+  private static final Map<String, Long> LARGER = Map.of(
+      "/api/record/import", 64_000_000L, "/api/roads/", 100_000_000L, "/api/reports", 10_000_000L);
 
   private static final Set<String> NOTHING_SENT = Set.of("GET", "HEAD", "OPTIONS");
 

@@ -148,10 +148,12 @@ class TablesApi {
     return kinds;
   }
 
-  @Operation(summary = "The files of a commented scenario that runs as it is.")
+  @Operation(
+      summary = "The files of a commented scenario that runs as it is, as PUT /api/scenarios/{name}"
+          + " takes them.")
   @GetMapping("/starter")
-  Map<String, String> starter() {
-    return Starter.files();
+  Map<String, Map<String, String>> starter() {
+    return Map.of("files", Starter.files());
   }
 
   @Operation(summary = "A JSON Schema: arrangement or plan.")

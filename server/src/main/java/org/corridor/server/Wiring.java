@@ -164,9 +164,14 @@ class Wiring {
   }
 
   @Bean
+  Incoming incoming(Tray tray, OneAtATime reading, Running.Settings settings, InstantSource clock) {
+    return new Incoming(tray, reading, settings.reports(), clock);
+  }
+
+  @Bean
   InboxApi inboxApi(
-      Room room, Live live, PostgresAccounts accounts, Tray tray, OneAtATime reading) {
-    return new InboxApi(room, live, accounts, tray, reading);
+      Room room, Live live, PostgresAccounts accounts, Incoming incoming, OneAtATime reading) {
+    return new InboxApi(room, live, accounts, incoming, reading);
   }
 
   @Bean
@@ -211,7 +216,10 @@ class Wiring {
       Running.Settings settings,
       InstantSource clock) {
     MeApi.Ways ways = new MeApi.Ways(
-        settings.organisation() != null, settings.tiles(), settings.cluster() != null);
+        settings.organisation() != null,
+        settings.tiles(),
+        settings.cluster() != null,
+        settings.reports().fetch() != null);
     return new MeApi(room, accounts, passwords, sessions, keys, ways, clock);
   }
 

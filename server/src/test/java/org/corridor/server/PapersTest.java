@@ -399,9 +399,7 @@ class PapersTest {
   @Test
   void sitesOfOthersBecomeThoseOfAScenario() throws IOException, InterruptedException {
     String starter = who("monitor").get("/api/starter").body();
-    assertThat(who("coordinator")
-            .put("/api/scenarios/from-starter", "{\"files\":" + starter + "}")
-            .statusCode())
+    assertThat(who("coordinator").put("/api/scenarios/from-starter", starter).statusCode())
         .isEqualTo(200);
     String sites = who("coordinator").get("/api/scenarios/from-starter/sites").body();
     HttpResponse<String> back = who("coordinator")

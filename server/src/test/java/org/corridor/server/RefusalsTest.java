@@ -204,6 +204,10 @@ class RefusalsTest {
     assertThat(other).isNotEqualTo(same);
     assertThat(put(tag, other).statusCode()).isEqualTo(200);
     assertThat(put(tag, same).statusCode()).isEqualTo(412);
+    HttpResponse<String> now = who("coordinator").get(SCENARIO);
+    String theirs = now.headers().firstValue("ETag").orElseThrow();
+    assertThat(put("W/" + theirs, same).statusCode()).as("a weak one").isEqualTo(412);
+    assertThat(put("\"x\", " + theirs, same).statusCode()).as("one of two").isEqualTo(200);
     assertThat(put("*", same).statusCode()).isEqualTo(200);
   }
 
@@ -251,6 +255,19 @@ class RefusalsTest {
   }
 
   @Test
+  void whatIsMisspeltIsNotPassedOver() throws IOException, InterruptedException {
+    Client coordinator = who("coordinator");
+    HttpResponse<String> misspelt =
+        coordinator.json(SCENARIO + "/plans", "{\"terms\":{},\"allprices\":true}");
+    assertThat(misspelt.statusCode()).isEqualTo(400);
+    assertThat(misspelt.body()).contains("allprices", "allPrices, files, terms");
+    HttpResponse<String> other = coordinator.json(SCENARIO + "/orders", "{\"seconds\":\"many\"}");
+    assertThat(other.statusCode()).isEqualTo(400);
+    assertThat(other.body()).contains("\"seconds\"", "a number");
+    assertThat(coordinator.json(SCENARIO + "/orders", "{").body()).contains("\"line\":1", "JSON");
+  }
+
+  @Test
   void whatWasGivenOutIsGoneOnFrom() throws IOException, InterruptedException {
     Client coordinator = who("coordinator");
     Map<String, String> wait = Map.of("Content-Type", "application/json", "Prefer", "wait=10");
@@ -284,6 +301,8 @@ class RefusalsTest {
         who("public").get("/api/accounts"),
         nobody.json("/api/items", "[]"),
         who("coordinator").get("/api/nothing"),
+        who("coordinator").get("/api/record;x=1"),
+        who("coordinator").get("//"),
         who("coordinator").json("/api/items", "x".repeat(1_100_000)),
         who("coordinator").get("/api/map?at=yesterday"));
     for (HttpResponse<String> answer : refused) {
@@ -291,7 +310,7 @@ class RefusalsTest {
       assertThat(answer.headers().firstValue("Content-Type"))
           .as(answer.uri() + " " + answer.statusCode())
           .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
-      assertThat(answer.body()).contains("\"status\":" + answer.statusCode());
+      assertThat(answer.body()).contains("\"status\":" + answer.statusCode(), "\"detail\":");
     }
   }
 

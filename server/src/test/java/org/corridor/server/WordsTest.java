@@ -30,6 +30,8 @@ class WordsTest {
   /// An expression at the beginning of a line.
   private static final Pattern PATTERN = Pattern.compile("(?m)^  \\[/(.*?)/(i?), '");
 
+  private static final Pattern NUMBERS = Pattern.compile("[\\d.,/ …]+");
+
   private static String text(String file) throws IOException {
     try (InputStream in =
         Objects.requireNonNull(WordsTest.class.getResourceAsStream("/room/words/" + file))) {
@@ -86,6 +88,12 @@ class WordsTest {
       plan.announced().binding().forEach(b -> said.add(b.text()));
       plan.confirmed().binding().forEach(b -> said.add(b.text()));
       plan.confirmations().forEach(c -> said.add(c.text()));
+      plan.assumptions().forEach(a -> {
+        said.add(a.what());
+        if (!NUMBERS.matcher(a.values()).matches()) {
+          said.add(a.values());
+        }
+      });
     }
     assertThat(said)
         .hasSizeGreaterThan(40)

@@ -31,6 +31,7 @@ import org.corridor.workflows.Progress;
 import org.corridor.workflows.Replan;
 import org.corridor.workflows.Reported;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -137,7 +138,7 @@ public class PlanApi {
                 + " to replace.");
       }
       boolean same = ifMatch == null
-          || (is && (ifMatch.contains("\"" + Scenarios.mark(there) + "\"") || ifMatch.equals("*")));
+          || (is && (ifMatch.strip().equals("*") || strong(ifMatch, Scenarios.mark(there))));
       if (!same || (ifNoneMatch != null && is)) {
         throw new ResponseStatusException(
             HttpStatus.PRECONDITION_FAILED,
@@ -148,6 +149,11 @@ public class PlanApi {
       }
     });
     return answer(name, scenario, sent.there());
+  }
+
+  /// Is one of the ETags of an `If-Match` this one? A weak one never is (RFC 9110, 13.1.1).
+  private static boolean strong(String ifMatch, String mark) {
+    return ETag.parse(ifMatch).stream().anyMatch(e -> !e.weak() && e.tag().equals(mark));
   }
 
   @Operation(summary = "Takes a scenario away.")

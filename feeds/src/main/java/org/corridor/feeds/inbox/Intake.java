@@ -1,0 +1,175 @@
+package org.corridor.feeds.inbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.Reading;
+import org.corridor.feeds.intake.Digest;
+import org.corridor.feeds.intake.Fetch;
+import org.corridor.feeds.intake.IntakeTrouble;
+import org.corridor.feeds.intake.Originals;
+import org.corridor.feeds.read.ReportReader;
+import org.jspecify.annotations.Nullable;
+
+/// Reads reports into an inbox, from wherever they come.
+public final class Intake {
+  private static final int BATCH = 64;
+
+  private final Originals originals = new Originals();
+  private final ReportReader reader = ReportReader.open();
+  private final Supplier<LocalDate> today;
+
+  /// Somewhere a report comes from.
+  ///
+  /// @param shown where it is, in words
+  /// @param name of the report, the same wherever it lies
+  public record Source(String shown, String name, Bytes bytes) {
+    /// A file; of a larger one than is read only what shows that it is.
+    public static Source of(Path file) {
+      return new Source(
+          file.toString(),
+          String.valueOf(file.getFileName()),
+          () -> Files.size(file) > Originals.BYTES_MAX
+              ? new byte[Originals.BYTES_MAX + 1]
+              : Files.readAllBytes(file));
+    }
+
+    /// A page or a feed.
+    public static Source of(String address, Fetch fetch) {
+      return new Source(address, address, () -> fetch.fetch(address));
+    }
+  }
+
+  /// What is there now.
+  @FunctionalInterface
+  public interface Bytes {
+    byte[] read() throws IOException, InterruptedException;
+  }
+
+  /// What came of it.
+  ///
+  /// @param reports read
+  /// @param proposed new in the inbox
+  /// @param known proposals that were there already
+  /// @param copies reports that repeat another
+  /// @param before files that were read before
+  public record Sum(int reports, int proposed, int known, int copies, int before) {
+    public static final Sum NONE = new Sum(0, 0, 0, 0, 0);
+
+    Sum and(Sum o) {
+      return new Sum(
+          reports + o.reports,
+          proposed + o.proposed,
+          known + o.known,
+          copies + o.copies,
+          before + o.before);
+    }
+  }
+
+  /// Is told how it goes.
+  public interface Told {
+    /// One could be fetched and not read.
+    void trouble(Source source, IntakeTrouble why);
+
+    /// One could not be fetched.
+    void trouble(Source source, IOException why);
+
+    /// One is done, read or not.
+    default void done() {}
+  }
+
+  /// @param today the day on which those were published that do not say when
+  public Intake(Supplier<LocalDate> today) {
+    this.today = today;
+  }
+
+  /// The reports in a file, read and not kept.
+  ///
+  /// @throws IntakeTrouble where it is none that can be read
+  public List<Reading> read(String name, byte[] bytes, @Nullable LocalDate published) {
+    List<Reading> readings = new ArrayList<>();
+    for (Page page : originals.read(name, bytes)) {
+      readings.add(reader.read(page, published == null ? today.get() : published));
+    }
+    return readings;
+  }
+
+  /// Reads a file into the inbox, all of it or nothing.
+  ///
+  /// @throws IntakeTrouble where it is none that can be read
+  public Sum take(Inbox inbox, String name, byte[] bytes, @Nullable LocalDate published) {
+    return keep(inbox, new Read(name, bytes, read(name, bytes, published)));
+  }
+
+  /// Those of one source, read and not kept.
+  public List<Reading> tried(Source source, Told told) {
+    return read(source, null, told).readings;
+  }
+
+  /// Reads all into the inbox, in their order; what the same version of the reader has read before
+  /// is skipped.
+  public Sum take(Inbox inbox, List<Source> sources, Told told) {
+    Sum sum = Sum.NONE;
+    for (int i = 0; i < sources.size(); i += BATCH) {
+      List<Source> batch = sources.subList(i, Math.min(sources.size(), i + BATCH));
+      List<Read> all =
+          batch.parallelStream().map(source -> read(source, inbox, told)).toList();
+      for (Read one : all) {
+        sum = sum.and(keep(inbox, one));
+        told.done();
+      }
+    }
+    return sum;
+  }
+
+  /// A file that was read.
+  private static final class Read {
+    private static final Read NOT = new Read("", new byte[0], List.of());
+    private static final Read BEFORE = new Read("", new byte[0], List.of());
+
+    private final String name;
+    private final byte[] bytes;
+    private final List<Reading> readings;
+
+    Read(String name, byte[] bytes, List<Reading> readings) {
+      this.name = name;
+      this.bytes = bytes;
+      this.readings = readings;
+    }
+  }
+
+  private Read read(Source source, @Nullable Inbox inbox, Told told) {
+    try {
+      byte[] bytes = source.bytes.read();
+      if (inbox != null && inbox.hasRead(Digest.of(bytes), ReportReader.VERSION)) {
+        return Read.BEFORE;
+      }
+      return new Read(source.name, bytes, read(source.name, bytes, null));
+    } catch (IntakeTrouble e) {
+      told.trouble(source, e);
+    } catch (IOException e) {
+      told.trouble(source, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Read.NOT;
+  }
+
+  private static Sum keep(Inbox inbox, Read one) {
+    if (one.readings.isEmpty()) {
+      return new Sum(0, 0, 0, 0, one == Read.BEFORE ? 1 : 0);
+    }
+    Sum sum = Sum.NONE;
+    for (Inbox.Taken t :
+        inbox.take(one.name, Digest.of(one.bytes), one.bytes, ReportReader.VERSION, one.readings)) {
+      sum = sum.and(
+          new Sum(1, t.proposed().size(), t.known().size(), t.copyOf().isEmpty() ? 0 : 1, 0));
+    }
+    return sum;
+  }
+}
