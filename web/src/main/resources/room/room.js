@@ -120,6 +120,8 @@ function tabs() {
   nav.setAttribute('aria-label', word('views'));
   render(Object.entries(views).filter(([, view]) => view.for(reader())).map(([id]) => html`
     <button type="button" aria-current=${id === current ? 'page' : nothing} @click=${() => turnTo(id)}>${word(id)}</button>`), nav);
+  // On a narrow screen the row of them is longer than what is seen of it.
+  nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** Who reads: whoever signed in, or the one as whom they look, who does nothing here. */

@@ -2,16 +2,18 @@
 import { render } from '/lib/lit-html/lit-html.js';
 import { sendFile } from '../api.js';
 import { html, nothing, number, plain, when, wrong } from '../show.js';
-import { word } from '../words.js';
+import { kind as kindWord, word } from '../words.js';
 
 const SHOWN = 50;
 let from = 0;
+let only = '';
+const KINDS = ['claim', 'figure', 'round', 'next-meeting'];
 
 export async function inbox(room) {
   if (room.still) {
     return nothing;
   }
-  const { items, total, unread } = await room.ask(`/api/inbox?limit=${SHOWN}&offset=${from}`, false);
+  const { items, total, unread } = await room.ask(`/api/inbox?limit=${SHOWN}&from=${from}${only ? `&kind=${only}` : ''}`, false);
   if (from && !items.length) {
     from = 0;
     return inbox(room);
@@ -21,7 +23,7 @@ export async function inbox(room) {
   let last = '';
   return html`${bring(room)}
     ${unread.length ? html`<details><summary>${word('unread')} (${number(unread.length)})</summary><ul>${unread.map(u => html`<li dir="auto">${when(u.at)} <bdi>${u.name}</bdi>: ${wrongOne(u)}</li>`)}</ul></details>` : nothing}
-    <p role="status">${word('waiting')}: ${number(total)}</p>${pages(room, total)}
+    <p role="status">${word('waiting')}: ${number(total)}</p>${choose(room)}${pages(room, total)}
     ${items.map(p => {
       const [report] = p.reports;
       const heading = report && report.hash !== last ? html`<h2 dir="auto">${report.title || report.name}</h2>
@@ -33,6 +35,17 @@ export async function inbox(room) {
       ${conflicts.items.map(c => html`<section class="pair"><h3>${c.why}</h3><div class="side-by-side">${side(c.one)}${side(c.other)}</div></section>`)}` : nothing}
     ${groups.items.length ? html`<h2>${word('groups')}</h2>${groups.items.map(g => html`<h3 dir="auto">${g.words.join(', ')}</h3>
       <ol>${g.reports.map(r => html`<li dir="auto">${r.published?.replace('T', ' ')} ${r.source}: ${r.title || r.name}${r.copy ? ` (${word('copyOf')})` : ''}</li>`)}</ol>`)}` : nothing}`;
+}
+
+/** Of one kind. */
+function choose(room) {
+  const change = event => {
+    only = event.target.value;
+    from = 0;
+    return room.again();
+  };
+  return html`<label class="row">${word('onlyKind')} <select @change=${change}><option value="">${word('all')}</option>
+    ${KINDS.map(k => html`<option value=${k} ?selected=${k === only}>${kindWord(k)}</option>`)}</select></label>`;
 }
 
 /** Some at a time. */
@@ -66,7 +79,7 @@ function bring(room) {
     day && how.set('published', day);
     form.elements.dry.checked && how.set('dryRun', 'true');
     try {
-      const answered = sent ? await sendFile(`/api/reports?${how}`, sent, form.elements.dry.checked ? '' : crypto.randomUUID())
+      const answered = sent ? await sendFile(`/api/reports?${how}`, sent)
         : await sendFile(`/api/reports/fetch?${how}`, JSON.stringify({ address }), '', { type: 'application/json' });
       if (form.elements.dry.checked) {
         const { items } = await answered.json();
@@ -143,7 +156,7 @@ function proposal(room, p, all) {
   const same = all.filter(o => o.kind === p.kind && o.id !== p.id);
   return html`<article class="claim" aria-label=${p.id}>
     <p><strong>${what(p)}</strong></p>${sentence(p)}
-    <p class="source" dir="auto">${word('readBy')}: ${p.why}${p.reports.length > 1 ? ` · ${word('inReports')}: ${p.reports.length}` : ''} · ${p.id}</p>
+    <p class="source" dir="auto">${word('readBy')}: ${p.why}${p.reports.length > 1 ? ` · ${word('inReports')}: ${p.reports.length}` : ''} · ${p.id} · <a href=${`/api/inbox/${p.id}/original`} download>${word('original')}</a></p>
     <p><button type="button" @click=${e => decide(e, 'confirm')}>${word('confirm')}</button>
       <button type="button" @click=${e => decide(e, 'reject', { reason: '' })}>${word('reject')}</button></p>
     <details><summary>${word('mend')}</summary><form @submit=${mend}>${Object.entries(p.parts)

@@ -18,7 +18,7 @@ export async function movement(room) {
   const coordinator = me.duty === 'coordinator';
   const counts = ['coordinator', 'monitor', 'operator', 'reception'].includes(me.duty);
   const stops = !['reception', 'municipality', 'public', 'analyst'].includes(me.duty);
-  const ids = it.notifications.map(n => n.notification.id);
+  const ids = it.notifications.filter(n => n.counts).map(n => n.notification.id);
   return html`${picker}${heading(it)}
     <p>${word('state')}: <strong>${plain(it.state)}</strong></p>
     ${it.stopped ? html`<p class="stop">${word('stoppedBy')} ${words(it.stopped.by)}: ${words(it.stopped.reason)}${it.stopped.resumedBy.length ? ` (${it.stopped.resumedBy.join(', ')} ${word('goesOnBy')})` : ''}</p>` : nothing}
@@ -26,8 +26,8 @@ export async function movement(room) {
     ${it.state === 'SUSPENDED' && (coordinator || me.party) ? sayForm(room, { kind: 'resume', title: word('mayGoOn'), fixed: own, fields: me.party ? [] : [{ name: 'by', label: word('party'), options: it.parties }] }) : nothing}
     <h3>${word('notifications')}</h3>
     ${table(word('notifications'), [word('notification'), word('receipts'), word('orderPassedOn')], it.notifications.map(n => [
-    html`${n.notification.id}: ${plain(n.notification.kind)}${n.notification.emergency ? ` (${word('emergency')})` : ''}${n.notification.movementAt ? `, ${when(n.notification.movementAt)}` : ''}${source(n.notification.source)}
-      ${coordinator ? html`<br><a href=${`/api/notifications/${encodeURIComponent(n.notification.id)}/request`} download>${word('askReceipts')}</a>` : nothing}`,
+    html`${n.counts ? nothing : html`<span class="stop">${word('noLongerCounts')}</span> `}${n.notification.id}: ${plain(n.notification.kind)}${n.notification.emergency ? ` (${word('emergency')})` : ''}${n.notification.movementAt ? `, ${when(n.notification.movementAt)}` : ''}${source(n.notification.source)}
+      ${coordinator && n.counts ? html`<br><a href=${`/api/notifications/${encodeURIComponent(n.notification.id)}/request`} download>${word('askReceipts')}</a>` : nothing}`,
     html`<ul>${n.notification.recipients.map(r => html`<li>${r}: ${n.receipts[r] ? plain(n.receipts[r]) : word('silentYet')}</li>`)}</ul>`,
     n.notification.units.length ? html`<ul>${n.notification.units.map(u => html`<li>${words(u)}: ${n.notRelayedTo.includes(u) ? word('no') : word('yes')}</li>`)}</ul>` : '']))}
     ${coordinator ? sayForm(room, { kind: 'notification', title: word('notify'), fixed, fields: [

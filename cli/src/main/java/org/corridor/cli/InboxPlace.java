@@ -1,6 +1,7 @@
 package org.corridor.cli;
 
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.BadInput;
@@ -49,6 +50,13 @@ final class InboxPlace {
           "--record talks; --dry-run shows what is read and stores nothing"));
     }
     return new RecordPlace(folder == null ? Path.of(".") : folder, store).open();
+  }
+
+  /// Decides while nobody else does, here or in a room.
+  int decide(BiFunction<RecordPlace.Opened, Inbox, Integer> decision) {
+    try (RecordPlace.Opened opened = open()) {
+      return opened.tray().alone(() -> decision.apply(opened, Inbox.of(opened.tray())));
+    }
   }
 
   /// A proposal by its id or how it begins.

@@ -3,6 +3,7 @@ package org.corridor.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -135,14 +136,19 @@ final class ReportsAddCommand implements Callable<Integer> {
 
   /// Files as they come to rest; addresses not so often that it would be a burden.
   private void watch(Intake intake, Inbox inbox) throws InterruptedException {
-    List<Watch> folders = folders().map(Watch::new).toList();
+    List<Watch> folders =
+        folders().map(f -> new Watch(f, InstantSource.system())).toList();
     List<Source> addresses = addresses();
     for (long look = 1; ; look++) {
       Thread.sleep(WATCH_MILLIS);
       List<Source> fresh = new ArrayList<>();
+      int had = problems.size();
       for (Watch folder : folders) {
         try {
-          folder.look().forEach(file -> fresh.add(Source.of(file)));
+          for (Path file : folder.look(this::notRead)) {
+            fresh.add(Source.of(file));
+            folder.took(file);
+          }
         } catch (IOException e) {
           terminal.error("A folder cannot be read: " + FileTrouble.of(e));
         }
@@ -150,7 +156,6 @@ final class ReportsAddCommand implements Callable<Integer> {
       if (look % LOOKS_PER_FETCH == 0) {
         fresh.addAll(addresses);
       }
-      int had = problems.size();
       Intake.Sum sum = intake.take(inbox, fresh, heard(null));
       problems.stream().skip(had).forEach(p -> terminal.error("Not read: " + p));
       if (sum.reports() > 0) {
@@ -248,7 +253,7 @@ final class ReportsAddCommand implements Callable<Integer> {
                 }));
       } else if (Files.isDirectory(Path.of(name))) {
         try {
-          Watch.files(Path.of(name)).forEach(file -> sources.add(Source.of(file)));
+          Watch.files(Path.of(name), this::notRead).forEach(f -> sources.add(Source.of(f)));
         } catch (IOException e) {
           problem(name, "a folder that can be read", FileTrouble.of(e), "");
         }
@@ -257,6 +262,10 @@ final class ReportsAddCommand implements Callable<Integer> {
       }
     }
     return sources;
+  }
+
+  private void notRead(Path file, String found) {
+    problem(file.toString(), "a file that can be read", found, "name the file itself");
   }
 
   private Stream<Path> folders() {

@@ -44,8 +44,7 @@ final class ReportsConfirmCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (RecordPlace.Opened opened = place.open()) {
-      Inbox inbox = Inbox.of(opened.tray());
+    return place.decide((opened, inbox) -> {
       // The whole before its parts: a figure names the one that includes it.
       List<Proposal> chosen = ids.stream()
           .map(id -> InboxPlace.requireOpen(inbox, id))
@@ -67,8 +66,8 @@ final class ReportsConfirmCommand implements Callable<Integer> {
         refused.forEach(r -> terminal.error("  " + r));
         return Main.BAD_INPUT;
       }
-    }
-    return Main.ALL_OUT;
+      return Main.ALL_OUT;
+    });
   }
 
   private void confirm(RecordPlace.Opened opened, Inbox inbox, Proposal p) {

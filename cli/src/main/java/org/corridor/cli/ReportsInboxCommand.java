@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.InboxJson;
 import org.corridor.feeds.inbox.Paper;
+import org.corridor.feeds.inbox.Proposal;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
@@ -21,8 +22,6 @@ import picocli.CommandLine.Option;
     description =
         "Lists what waits for a decision, each in its sentence and with why it was read so.")
 final class ReportsInboxCommand implements Callable<Integer> {
-  private static final List<String> KINDS = List.of("claim", "figure", "round", "next-meeting");
-
   private final Terminal terminal;
 
   @Mixin
@@ -49,14 +48,14 @@ final class ReportsInboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean known = kind == null || KINDS.contains(kind.replaceAll("s$", ""));
+    boolean known = kind == null || Proposal.KINDS.contains(kind.replaceAll("s$", ""));
     if (limit < 1 || !known) {
       throw BadInput.of(new Problem(
           "corridor reports inbox",
           0,
           0,
           known ? "--limit" : "--kind",
-          known ? "a number from 1" : String.join(", ", KINDS),
+          known ? "a number from 1" : String.join(", ", Proposal.KINDS),
           known ? String.valueOf(limit) : String.valueOf(kind),
           ""));
     }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.corridor.feeds.inbox.Confirmation;
-import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
@@ -51,8 +50,7 @@ final class ReportsMendCommand implements Callable<Integer> {
       throw BadInput.of(
           new Problem("the inbox", 0, 0, "id", "a part that can change", "id", "ids stay"));
     }
-    try (RecordPlace.Opened opened = place.open()) {
-      Inbox inbox = Inbox.of(opened.tray());
+    return place.decide((opened, inbox) -> {
       Waiting w = InboxPlace.requireOpen(inbox, id);
       Map<String, Object> mended = new LinkedHashMap<>(w.proposal().parts());
       parts.forEach((name, value) -> {
@@ -73,7 +71,7 @@ final class ReportsMendCommand implements Callable<Integer> {
           InboxPlace.require(inbox, w.proposal().id()).proposal(),
           "mended",
           w.reports().size());
-    }
-    return Main.ALL_OUT;
+      return Main.ALL_OUT;
+    });
   }
 }

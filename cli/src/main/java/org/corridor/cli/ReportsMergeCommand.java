@@ -3,7 +3,6 @@ package org.corridor.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
@@ -40,8 +39,7 @@ final class ReportsMergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (RecordPlace.Opened opened = place.open()) {
-      Inbox inbox = Inbox.of(opened.tray());
+    return place.decide((opened, inbox) -> {
       Waiting stays = InboxPlace.require(inbox, into);
       if (!stays.stands()) {
         throw BadInput.of(new Problem(
@@ -74,7 +72,7 @@ final class ReportsMergeCommand implements Callable<Integer> {
         inbox.merge(w.proposal().id(), stays.proposal().id(), place.sender());
         terminal.line(w.proposal().id() + " is merged into " + stays.proposal().id() + ".");
       }
-    }
-    return Main.ALL_OUT;
+      return Main.ALL_OUT;
+    });
   }
 }

@@ -3,7 +3,6 @@ package org.corridor.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Waiting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,15 +32,14 @@ final class ReportsRejectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (RecordPlace.Opened opened = place.open()) {
-      Inbox inbox = Inbox.of(opened.tray());
+    return place.decide((opened, inbox) -> {
       List<Waiting> chosen =
           ids.stream().map(id -> InboxPlace.requireOpen(inbox, id)).toList();
       for (Waiting w : chosen) {
         inbox.reject(w.proposal().id(), reason, place.sender());
         terminal.line(w.proposal().id() + " is rejected.");
       }
-    }
-    return Main.ALL_OUT;
+      return Main.ALL_OUT;
+    });
   }
 }

@@ -3,6 +3,7 @@ package org.corridor.log;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What came in and waits for a person: papers byte for byte, and notes of what was read in them
 /// and decided. Beside the log, for nothing of it is part of the record. Notes are never changed.
@@ -51,6 +52,10 @@ public interface Tray {
 
   /// Gives the notes behind a position, in order.
   List<Note> read(long behind);
+
+  /// Does something while nobody else does anything so, whichever process they are: what was looked
+  /// at still holds when it is decided.
+  <T> T alone(Supplier<T> work);
 
   /// The bytes of a paper.
   Optional<byte[]> findPaper(String hash);

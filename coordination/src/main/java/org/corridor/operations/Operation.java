@@ -193,16 +193,16 @@ public final class Operation {
       case OperationEvent.VoteCast _
       when at.isBefore(votesCountFrom) -> Optional.of(ANEW + votesCountFrom + ", after this");
       case OperationEvent.ReceiptGiven receipt
-      when past.containsKey(receipt.notification()) -> noLonger(receipt.notification());
+      when past.containsKey(receipt.notification()) -> pastWord(receipt.notification());
       case OperationEvent.RelayConfirmed relay
-      when past.containsKey(relay.notification()) -> noLonger(relay.notification());
+      when past.containsKey(relay.notification()) -> pastWord(relay.notification());
       case OperationEvent.NotificationWithdrawn withdrawn
-      when past.containsKey(withdrawn.notification()) -> noLonger(withdrawn.notification());
+      when past.containsKey(withdrawn.notification()) -> pastWord(withdrawn.notification());
       default -> Optional.empty();
     };
   }
 
-  private static Optional<String> noLonger(String notification) {
+  private static Optional<String> pastWord(String notification) {
     return Optional.of("the notification " + notification
         + " no longer counts: withdrawn, or of before another text or a stop");
   }
@@ -274,6 +274,17 @@ public final class Operation {
 
   public Collection<Notified> notifications() {
     return Collections.unmodifiableCollection(notifications.values());
+  }
+
+  /// Those that no longer count: withdrawn, or of before another text or a stop. Who was told by
+  /// them has to be told again.
+  public Collection<Notified> noLongerCounting() {
+    return Collections.unmodifiableCollection(past.values());
+  }
+
+  /// Did all begin anew, with another text or after a stop?
+  public boolean begunAnew() {
+    return !countsFrom.equals(Instant.MIN);
   }
 
   /// What became of those who boarded.

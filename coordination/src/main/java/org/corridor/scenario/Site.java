@@ -68,4 +68,21 @@ public record Site(
         closes,
         basis);
   }
+
+  /// The same with a halt of another length.
+  public Site halting(Amount minutes) {
+    return new Site(
+        id,
+        name,
+        place,
+        duty,
+        intakePersonsPerHour,
+        roomPersons,
+        roomVehicles,
+        longestStayMinutes,
+        minutes,
+        opens,
+        closes,
+        basis);
+  }
 }

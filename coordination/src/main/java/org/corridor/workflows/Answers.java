@@ -55,13 +55,32 @@ final class Answers {
     return new Answers(layout, outcome).answer();
   }
 
-  /// The planner's answer, checked.
-  static Outcome solve(Layout layout) {
-    Outcome outcome = Planner.solve(layout.problem());
-    List<String> faults = PlanCheck.faults(layout.problem(), outcome.plan());
+  /// The planner's plan and what no plan can beat, checked; nothing on what binds.
+  static Planner.Proven proven(Layout layout) {
+    Planner.Proven found = Planner.provenPlan(layout.problem());
+    requireSound(layout, found.plan());
+    return layout
+        .findWithRoomToHalt()
+        .map(Planner::provenPlan)
+        .map(roomy -> new Planner.Proven(
+            found.plan(),
+            found.milliOut(),
+            Math.max(found.milliBound(), roomy.milliBound()),
+            found.limitReached()))
+        .orElse(found);
+  }
+
+  private static void requireSound(Layout layout, Plan plan) {
+    List<String> faults = PlanCheck.faults(layout.problem(), plan);
     if (!faults.isEmpty()) {
       throw new IllegalStateException("The plan found breaks the terms: " + faults);
     }
+  }
+
+  /// The planner's answer, checked.
+  static Outcome solve(Layout layout) {
+    Outcome outcome = Planner.solve(layout.problem());
+    requireSound(layout, outcome.plan());
     return layout
         .findWithRoomToHalt()
         .map(roomy -> outcome.boundedBy(Planner.solve(roomy)))
@@ -441,6 +460,12 @@ final class Answers {
       if (gates.get(g).lanes().getFirst().vehiclesPerHour().equals(Rate.ZERO)) {
         Site halt = layout.halt(g);
         reasons.add(reason("halt", halt.id(), "nobody finds room to halt at " + halt.name()));
+      } else if (gates.get(g).hours().shrink(0, gates.get(g).serviceMillis()).isEmpty()) {
+        Site halt = layout.halt(g);
+        reasons.add(reason(
+            "halt",
+            halt.id(),
+            "nobody may stop at " + halt.name() + " for as long as the halt there takes"));
       }
     }
     for (Checkpoint checkpoint : scenario.arrangement().checkpoints()) {

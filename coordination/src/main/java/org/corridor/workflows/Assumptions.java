@@ -163,6 +163,13 @@ final class Assumptions {
             .toList(),
         f -> s.withSites(s.sites().stream().map(t -> moreIntake(t, f)).toList())));
     columns.add(new Column(
+        "halt on the way",
+        "minutes",
+        s.sites().stream().flatMap(t -> t.findHaltMinutes().stream()).toList(),
+        f -> s.withSites(s.sites().stream()
+            .map(t -> t.findHaltMinutes().map(m -> t.halting(scaled(m, f))).orElse(t))
+            .toList())));
+    columns.add(new Column(
         "seats in a vehicle",
         "",
         values(s.fleets(), Fleet::seats),

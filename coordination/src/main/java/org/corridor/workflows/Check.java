@@ -402,7 +402,12 @@ public final class Check extends RecordCheck {
                 + ", says " + a.owner()
                 + (a.evidence().isEmpty() ? "" : " (" + a.evidence() + ")"),
             a.source()))
-        .orElseGet(() -> new Fact(item + " " + item.meaning() + ": nobody answered", ""));
+        .orElseGet(() -> new Fact(
+            item + " " + item.meaning()
+                + (operation.begunAnew()
+                    ? ": nobody answered since all began anew"
+                    : ": nobody answered"),
+            ""));
   }
 
   private void votes() {

@@ -312,7 +312,9 @@ public record Comparison(Assessment first, Assessment second, List<Difference> d
     }
 
     private static String duty(Site site) {
-      return site.duty() == Site.Duty.RECEPTION ? "" : " (to wait)";
+      return site.findHaltMinutes()
+          .map(m -> ", where everybody stops for " + Words.number(m.value()) + " minutes")
+          .orElse(site.duty() == Site.Duty.RECEPTION ? "" : " (to wait)");
     }
   }
 }

@@ -22,6 +22,7 @@ import org.corridor.scenario.Fleet;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Site;
 import org.corridor.units.Spans;
+import org.corridor.workflows.DayOrders.Post.What;
 import org.jspecify.annotations.Nullable;
 
 /// Vehicles of a plan by districts as convoys, and what each checkpoint and reception sees of them.
@@ -62,7 +63,16 @@ final class Convoys {
   private record Together(
       int zone, boolean onFoot, List<Integer> roads, int destination, long quarter) {}
 
-  private record Post(String name, String place, boolean reception) {}
+  private record Post(String name, String place, What what) {
+    static Post of(Checkpoint checkpoint) {
+      return new Post(checkpoint.name(), checkpoint.place(), What.CHECKPOINT);
+    }
+
+    static Post of(Site site) {
+      boolean halt = site.findHaltMinutes().isPresent();
+      return new Post(site.name(), site.place(), halt ? What.HALT : What.RECEPTION);
+    }
+  }
 
   private static final class Slot {
     final Map<Kind, Integer> vehicles = new EnumMap<>(Kind.class);
@@ -77,11 +87,11 @@ final class Convoys {
     this.nameOfFleet = nameOfFleet;
     scenario = layout.scenario();
     for (Checkpoint checkpoint : scenario.arrangement().checkpoints()) {
-      posts.put(new Post(checkpoint.name(), checkpoint.place(), false), new TreeMap<>());
+      posts.put(Post.of(checkpoint), new TreeMap<>());
     }
     for (Site site : scenario.sites()) {
-      if (site.duty() == Site.Duty.RECEPTION) {
-        posts.put(new Post(site.name(), site.place(), true), new TreeMap<>());
+      if (site.duty() == Site.Duty.RECEPTION || site.findHaltMinutes().isPresent()) {
+        posts.put(Post.of(site), new TreeMap<>());
       }
     }
     Heads heads = new Heads(layout, plan);
@@ -237,18 +247,15 @@ final class Convoys {
   private void post(Unit unit, int convoy) {
     for (Movement.Step step : unit.movement().steps()) {
       if (step instanceof Movement.Step.Serve serve) {
-        layout
+        Post post = layout
             .findCheckpoint(serve.gate())
-            .ifPresent(checkpoint -> count(
-                new Post(checkpoint.name(), checkpoint.place(), false),
-                unit,
-                unit.shifted(serve.fromMillis()),
-                convoy));
+            .map(Post::of)
+            .orElseGet(() -> Post.of(layout.halt(serve.gate())));
+        count(post, unit, unit.shifted(serve.fromMillis()), convoy);
       }
     }
-    Site reception = layout.reception(unit.movement().destination());
     count(
-        new Post(reception.name(), reception.place(), true),
+        Post.of(layout.reception(unit.movement().destination())),
         unit,
         unit.shifted(unit.movement().arriveFromMillis()),
         convoy);
@@ -279,7 +286,7 @@ final class Convoys {
       List<DayOrders.Slot> rows = new ArrayList<>();
       slots.forEach((from, slot) -> rows.add(new DayOrders.Slot(
           Instant.ofEpochMilli(from), slot.vehicles, slot.persons, List.copyOf(slot.convoys))));
-      all.add(new DayOrders.Post(post.name(), post.place(), post.reception(), rows));
+      all.add(new DayOrders.Post(post.name(), post.place(), post.what(), rows));
     });
     return all;
   }

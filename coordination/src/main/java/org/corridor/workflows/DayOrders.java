@@ -2,6 +2,7 @@ package org.corridor.workflows;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.corridor.plan.Kind;
 import org.corridor.scenario.Scenario;
@@ -126,14 +127,25 @@ public record DayOrders(
     }
   }
 
-  /// A checkpoint or a reception.
+  /// A checkpoint, a halt or a reception.
   ///
   /// @param name as it is written
-  /// @param reception or a checkpoint
   /// @param slots a row for each quarter hour in which anybody comes
-  public record Post(String name, String place, boolean reception, List<Slot> slots) {
+  public record Post(String name, String place, What what, List<Slot> slots) {
     public Post {
       slots = List.copyOf(slots);
+    }
+
+    /// What people do there.
+    public enum What {
+      CHECKPOINT,
+      HALT,
+      RECEPTION;
+
+      /// As it stands in tables.
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
     }
   }
 

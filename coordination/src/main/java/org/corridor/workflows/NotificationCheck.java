@@ -57,15 +57,26 @@ final class NotificationCheck extends RecordCheck {
           "a notification with every party among its recipients, each of which acknowledges");
     }
     if (standing.isEmpty()) {
+      List<Fact> past = operation.noLongerCounting().stream()
+          .map(Operation.Notified::notification)
+          .map(n -> new Fact(
+              "notification " + n.id()
+                  + " no longer counts: withdrawn, or of before another text or" + " a stop",
+              n.source()))
+          .toList();
       add(
           "H7",
           Severity.BLOCKS,
-          "Nobody on the ground has been notified of a movement.",
-          List.of(new Fact(
-              operation.notifications().isEmpty()
-                  ? "no notification is recorded"
-                  : "there are only those of sites, or expired ones",
-              "")),
+          past.isEmpty()
+              ? "Nobody on the ground has been notified of a movement."
+              : "Nobody on the ground has been notified anew of a movement.",
+          past.isEmpty()
+              ? List.of(new Fact(
+                  operation.notifications().isEmpty()
+                      ? "no notification is recorded"
+                      : "there are only those of sites, or expired ones",
+                  ""))
+              : past,
           "a notification, acknowledged and passed on to every unit and checkpoint");
     } else if (standing.stream().allMatch(n -> n.notification().units().isEmpty())) {
       add(

@@ -48,7 +48,7 @@ final class OrderBound {
       return roads;
     }
     Layout others = new Layout(scenario.withFleets(List.of()), terms);
-    return Math.min(roads, Answers.solve(others).personsBound() + seats);
+    return Math.min(roads, Answers.proven(others).milliBound() / 1000 + seats);
   }
 
   /// With as many vehicles as could be filled.
@@ -76,8 +76,9 @@ final class OrderBound {
     }
     fleets.removeIf(
         fleet -> fleet.vehicles() == 0 || fleet.seats().value() + fleet.stretchers() == 0);
-    return Answers.solve(new Layout(scenario.withFleets(fleets), terms)).personsBound()
-        + countedTwice;
+    long bound = Answers.proven(new Layout(scenario.withFleets(fleets), terms)).milliBound() / 1000;
+    long everybody = People.of(scenario).stream().mapToLong(People::all).sum();
+    return Math.min(everybody, bound + countedTwice);
   }
 
   private int largest(boolean ambulance, ToIntFunction<ShuttleProblem.Vehicle> room) {

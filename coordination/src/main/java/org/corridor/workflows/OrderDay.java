@@ -14,11 +14,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.corridor.plan.Kind;
 import org.corridor.plan.Movement;
-import org.corridor.plan.Outcome;
 import org.corridor.plan.PlanningProblem;
 import org.corridor.plan.roster.Shuttle;
 import org.corridor.plan.roster.ShuttlePlanner;
 import org.corridor.plan.roster.ShuttleProblem;
+import org.corridor.plan.solve.Planner;
 import org.corridor.plan.zones.Route;
 import org.corridor.plan.zones.Wave;
 import org.corridor.plan.zones.ZonePlan;
@@ -117,13 +117,13 @@ public final class OrderDay {
   private static Chosen chosen(
       Scenario scenario, Question question, BooleanSupplier goOn, Consumer<Double> better) {
     Layout layout = new OrderDay(scenario, question, Map.of()).all();
-    Outcome exact = Answers.solve(layout);
+    Planner.Proven exact = Answers.proven(layout);
     Map<Integer, Set<Route>> known = OrderZones.routes(layout, exact.plan());
     OrderDay first = new OrderDay(scenario, question, known);
     // Beside the search.
     CompletableFuture<Long> bound =
         CompletableFuture.supplyAsync(() -> first.driving().isEmpty()
-            ? exact.personsBound()
+            ? exact.milliBound() / 1000
             : OrderBound.persons(scenario, question.terms(), first.vehiclesAlone));
     Chosen best = new Chosen(first, first.find(goOn), bound.join());
     better.accept(best.gapShare());

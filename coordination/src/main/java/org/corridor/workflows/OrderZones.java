@@ -12,10 +12,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.corridor.plan.Group;
 import org.corridor.plan.Movement;
-import org.corridor.plan.Outcome;
 import org.corridor.plan.Plan;
 import org.corridor.plan.PlanCheck;
 import org.corridor.plan.PlanningProblem;
+import org.corridor.plan.solve.Planner;
 import org.corridor.plan.zones.Route;
 import org.corridor.plan.zones.Wave;
 import org.corridor.plan.zones.ZonePlan;
@@ -68,15 +68,16 @@ public final class OrderZones {
       Consumer<Double> better) {
     Layout layout = new Layout(scenario, terms);
     PlanningProblem problem = layout.problem();
-    Outcome exact = Answers.solve(layout);
+    Planner.Proven exact = Answers.proven(layout);
+    long bound = exact.milliBound() / 1000;
     ZonePlanner planner = new ZonePlanner(problem, routes, seed);
     planner.mayUse(exact.plan());
     ZonePlan plan = planner.first();
-    better.accept(plan.gapShare(exact.personsBound()));
-    while (plan.gapShare(exact.personsBound()) > NEAR && goOn.getAsBoolean()) {
-      ZonePlan next = planner.improve(STEPS, _ -> {});
+    better.accept(plan.gapShare(bound));
+    while (plan.gapShare(bound) > NEAR && goOn.getAsBoolean()) {
+      ZonePlan next = planner.improve(STEPS, goOn, _ -> {});
       if (next.milliPersonsOut() > plan.milliPersonsOut()) {
-        better.accept(next.gapShare(exact.personsBound()));
+        better.accept(next.gapShare(bound));
       }
       plan = next;
     }
@@ -84,7 +85,7 @@ public final class OrderZones {
     if (!faults.isEmpty()) {
       throw new IllegalStateException("The plan of the zones is not sound: " + faults.getFirst());
     }
-    return new Planned(layout, plan, new OrderZones(layout).orders(plan, exact.personsBound()));
+    return new Planned(layout, plan, new OrderZones(layout).orders(plan, bound));
   }
 
   /// A first plan of all, without looking how far it is from the bound: that takes the exact plan.

@@ -50,6 +50,20 @@ class InboxTest {
   }
 
   @Test
+  void ofAFileThatWentOnNothingIsLeftThatDoesNotStandInTheWhole() {
+    String begun =
+        report("The Wire", "The mayor said that the road to Zaporizh").strip();
+    String half = take("a.txt", begun).proposed().getFirst().id();
+    String whole =
+        take("a.txt", begun + "zhia was closed.\n").proposed().getFirst().id();
+    assertThat(whole).isNotEqualTo(half);
+    assertThat(Inbox.of(tray).open()).extracting(w -> w.proposal().id()).containsExactly(whole);
+    take("b.txt", report("The Wire", "The mayor said that the road to Sumy was closed."));
+    take("b.txt", report("The Wire", "The council said that the road to Izium was open."));
+    assertThat(Inbox.of(tray).open()).as("another report of that name").hasSize(3);
+  }
+
+  @Test
   void theSameReportedTwiceIsOneClaimWithTwoReports() {
     take(
         "a.txt",

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.corridor.feeds.intake.Originals;
 import org.corridor.feeds.read.ReportReader;
 import org.corridor.log.Tray;
@@ -38,6 +39,11 @@ final class Reports {
 
   /// Papers and notes that are gone when the test is over.
   static final class InMemory implements Tray {
+    @Override
+    public synchronized <T> T alone(Supplier<T> work) {
+      return work.get();
+    }
+
     private final Map<String, byte[]> papers = new HashMap<>();
     private final List<Note> notes = new ArrayList<>();
 

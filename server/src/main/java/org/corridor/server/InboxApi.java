@@ -9,18 +9,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.corridor.feeds.Reading;
 import org.corridor.feeds.inbox.Confirmation;
 import org.corridor.feeds.inbox.Conflict;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.InboxJson;
 import org.corridor.feeds.inbox.Intake;
+import org.corridor.feeds.inbox.Matter;
 import org.corridor.feeds.inbox.Matters;
 import org.corridor.feeds.inbox.Paper;
 import org.corridor.feeds.inbox.Proposal;
 import org.corridor.feeds.inbox.Proposals;
+import org.corridor.feeds.inbox.ReadingJson;
 import org.corridor.feeds.inbox.Waiting;
-import org.corridor.feeds.intake.Fetch;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
@@ -41,6 +43,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What was read in reports and waits for a person, over HTTP; for those who may record claims and
 /// figures, the coordinator and monitors.
@@ -49,7 +52,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Reports")
 class InboxApi {
   private static final int SHOWN_MAX = 200;
-  private static final int NOTED_MAX = 500;
+  private static final int NAME_MAX = 500;
+  private static final int HASH_SHOWN = 12;
 
   private final Room room;
   private final Live live;
@@ -79,28 +83,55 @@ class InboxApi {
 
   @Operation(
       summary = "Proposals that were read in reports: those that wait, or with all=true also those"
-          + " that were decided.")
+          + " that were decided; of one kind where one is named.")
   @GetMapping("/inbox")
-  Map<String, Object> list(
+  ResponseEntity<String> list(
       @AuthenticationPrincipal Person person,
       @RequestParam(name = "all", defaultValue = "false") boolean all,
-      @RequestParam(name = "limit", defaultValue = "50") int limit,
-      @RequestParam(name = "offset", defaultValue = "0") int offset) {
+      @RequestParam(name = "kind", required = false) @Nullable String kind,
+      @RequestParam(name = "from", defaultValue = "0") int from,
+      @RequestParam(name = "limit", defaultValue = "50") int limit) {
     require(person);
+    Pages.require(from, limit);
+    if (kind != null && !Proposal.KINDS.contains(kind)) {
+      throw BadInput.of(new Problem("kind", 0, 0, "", String.join(", ", Proposal.KINDS), kind, ""));
+    }
     accounts.noteShown(person.getUsername(), "inbox of reports");
     Inbox open = incoming.inbox();
-    List<Waiting> chosen = all ? open.all() : open.open();
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("total", chosen.size());
-    answer.put(
+    List<Waiting> chosen = (all ? open.all() : open.open())
+        .stream().filter(w -> kind == null || w.proposal().kind().equals(kind)).toList();
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("total", chosen.size());
+    page.put(
         "items",
         chosen.stream()
-            .skip(Math.max(0, offset))
-            .limit(Math.clamp(limit, 1, SHOWN_MAX))
+            .skip(from)
+            .limit(limit)
             .map(w -> InboxJson.shown(open, w))
             .toList());
-    answer.put("unread", incoming.unread());
-    return answer;
+    page.put("unread", incoming.unread());
+    String path = "/api/inbox?all=" + all + (kind == null ? "" : "&kind=" + kind);
+    return Pages.answer(
+        path, from, limit, null, null, JsonMapper.shared().writeValueAsString(page));
+  }
+
+  @Operation(summary = "The report in which a proposal was read, byte for byte.")
+  @GetMapping("/inbox/{id}/original")
+  ResponseEntity<byte[]> original(
+      @AuthenticationPrincipal Person person, @PathVariable("id") String id) {
+    require(person);
+    Inbox open = incoming.inbox();
+    Paper paper = open.find(id)
+        .flatMap(w -> open.findPaper(w.proposal().report()))
+        .orElseThrow(() -> new ResponseStatusException(
+            HttpStatus.NOT_FOUND, "No proposal \"" + id + "\" is in the inbox."));
+    accounts.noteShown(person.getUsername(), "original of the report " + paper.hash());
+    return Download.taken(
+        person,
+        incoming.original(paper).orElseThrow(),
+        MediaType.APPLICATION_OCTET_STREAM_VALUE,
+        "report " + paper.hash().substring(0, HASH_SHOWN),
+        "bin");
   }
 
   @Operation(summary = "Proposals that cannot both be so, side by side; which one is, nobody says.")
@@ -110,7 +141,8 @@ class InboxApi {
     accounts.noteShown(person.getUsername(), "conflicts between reports");
     Inbox open = incoming.inbox();
     List<Map<String, Object>> items = new ArrayList<>();
-    for (Conflict c : Matters.conflicts(open.all()).stream().limit(SHOWN_MAX).toList()) {
+    List<Conflict> all = Matters.conflicts(open.all());
+    for (Conflict c : all.stream().limit(SHOWN_MAX).toList()) {
       items.add(Map.of(
           "why",
           c.why(),
@@ -119,7 +151,7 @@ class InboxApi {
           "other",
           InboxJson.shown(open, c.other())));
     }
-    return Map.of("items", items);
+    return Map.of("total", all.size(), "items", items);
   }
 
   @Operation(summary = "Reports on the same matter, over days and sources, oldest first.")
@@ -129,16 +161,19 @@ class InboxApi {
     accounts.noteShown(person.getUsername(), "groups of reports");
     Inbox open = incoming.inbox();
     // Likeness is reckoned over all reports: one at a time, as they are read.
-    return reading.one(() -> Map.of(
+    List<Matter> all = reading.one(() -> Matters.groups(open));
+    return Map.of(
+        "total",
+        all.size(),
         "items",
-        Matters.groups(open).stream()
+        all.stream()
             .limit(SHOWN_MAX)
             .map(m -> Map.of(
                 "words",
                 m.words(),
                 "reports",
                 m.reports().stream().map(InboxJson::shown).toList()))
-            .toList()));
+            .toList());
   }
 
   /// What would be proposed, report by report.
@@ -167,6 +202,7 @@ class InboxApi {
       @RequestParam(name = "published", required = false) @Nullable LocalDate published,
       @RequestBody byte[] content) {
     require(person);
+    requireName("name", name);
     return taken(name, content, dryRun, published);
   }
 
@@ -185,31 +221,40 @@ class InboxApi {
       @RequestBody Address sent)
       throws InterruptedException {
     require(person);
-    Fetch fetch = incoming
-        .fetch()
-        .orElseThrow(() -> new ResponseStatusException(
-            HttpStatus.FORBIDDEN,
-            "Nothing is fetched here: the room was not opened with --online."));
     if (!fetches.test(person.getUsername())) {
       throw new ResponseStatusException(
           HttpStatus.TOO_MANY_REQUESTS, "Ten are fetched a minute. Wait a moment.");
     }
     String address = sent.address == null ? "" : sent.address.strip();
-    accounts.noteShown(
-        person.getUsername(),
-        "fetched " + address.substring(0, Math.min(NOTED_MAX, address.length())));
+    requireName("address", address);
+    accounts.noteShown(person.getUsername(), "had fetched " + address);
     try {
-      return taken(address, fetch.fetch(address), dryRun, published);
+      return taken(address, incoming.fetched(address), dryRun, published);
     } catch (IOException e) {
       throw BadInput.of(new Problem(
           "address", 0, 0, "", "a feed or a page that can be fetched", FileTrouble.of(e), ""));
     }
   }
 
+  private static void requireName(String what, String text) {
+    String fault = text.isEmpty() || text.length() > NAME_MAX
+        ? text.length() + " letters"
+        : Letters.findFault(text).orElse("");
+    if (!fault.isEmpty()) {
+      throw BadInput.of(
+          new Problem(what, 0, 0, "", "1 to " + NAME_MAX + " letters that can be seen", fault, ""));
+    }
+  }
+
   private ResponseEntity<Map<String, Object>> taken(
       String name, byte[] content, boolean dryRun, @Nullable LocalDate published) {
     if (dryRun) {
-      return ResponseEntity.ok(Map.of("items", tried(incoming.tried(name, content, published))));
+      List<Reading> readings = incoming.tried(name, content, published);
+      return ResponseEntity.ok(Map.of(
+          "items",
+          tried(readings),
+          "readings",
+          JsonMapper.shared().readTree(ReadingJson.of(readings))));
     }
     Intake.Sum sum = incoming.take(name, content, published);
     Map<String, Object> answer = new LinkedHashMap<>();
@@ -224,17 +269,17 @@ class InboxApi {
   @PostMapping("/inbox/{id}/confirm")
   Map<String, Object> confirm(
       @AuthenticationPrincipal Person person, @PathVariable("id") String id) {
-    Inbox open = incoming.inbox();
-    Proposal p = open(person, open, id);
-    Paper paper = open.findPaper(p.report()).orElseThrow();
-    room.confirm(
-        person.viewer(),
-        person.getUsername(),
-        p.id(),
-        Confirmation.items(p, paper, room::reported));
-    open.confirmed(p.id(), person.getUsername());
-    live.changed();
-    return Map.of("state", "CONFIRMED");
+    return decided(person, id, (open, p) -> {
+      Paper paper = open.findPaper(p.report()).orElseThrow();
+      room.confirm(
+          person.viewer(),
+          person.getUsername(),
+          p.id(),
+          Confirmation.items(p, paper, room::reported));
+      open.confirmed(p.id(), person.getUsername());
+      live.changed();
+      return Map.of("state", "CONFIRMED");
+    });
   }
 
   /// Why, into which, or with which parts.
@@ -249,15 +294,14 @@ class InboxApi {
       @AuthenticationPrincipal Person person,
       @PathVariable("id") String id,
       @RequestBody(required = false) @Nullable Decision decision) {
-    Inbox open = incoming.inbox();
-    Proposal p = open(person, open, id);
     String reason = decision == null || decision.reason == null ? "" : decision.reason;
-    if (reason.length() > Letters.MAX) {
-      throw BadInput.of(new Problem(
-          "reason", 0, 0, "", Letters.MAX + " letters at most", reason.length() + "", ""));
-    }
-    open.reject(p.id(), reason, person.getUsername());
-    return Map.of("state", "REJECTED");
+    Letters.findFault(reason).ifPresent(fault -> {
+      throw BadInput.of(new Problem("reason", 0, 0, "", "words that can be read", fault, ""));
+    });
+    return decided(person, id, (open, p) -> {
+      open.reject(p.id(), reason, person.getUsername());
+      return Map.of("state", "REJECTED");
+    });
   }
 
   @Operation(
@@ -268,23 +312,23 @@ class InboxApi {
       @AuthenticationPrincipal Person person,
       @PathVariable("id") String id,
       @RequestBody Decision decision) {
-    Inbox open = incoming.inbox();
-    Proposal p = open(person, open, id);
     String into = decision.into == null ? "" : decision.into;
-    Proposal stays = open.find(into)
-        .filter(Waiting::stands)
-        .map(Waiting::proposal)
-        .filter(o -> o.kind().equals(p.kind()) && !o.id().equals(p.id()))
-        .orElseThrow(() -> BadInput.of(new Problem(
-            "the inbox",
-            0,
-            0,
-            "into",
-            "another proposal of the same kind",
-            "\"" + into + "\"",
-            "")));
-    open.merge(p.id(), stays.id(), person.getUsername());
-    return Map.of("state", "MERGED");
+    return decided(person, id, (open, p) -> {
+      Proposal stays = open.find(into)
+          .filter(Waiting::stands)
+          .map(Waiting::proposal)
+          .filter(o -> o.kind().equals(p.kind()) && !o.id().equals(p.id()))
+          .orElseThrow(() -> BadInput.of(new Problem(
+              "the inbox",
+              0,
+              0,
+              "into",
+              "another proposal of the same kind",
+              "\"" + into + "\"",
+              "")));
+      open.merge(p.id(), stays.id(), person.getUsername());
+      return Map.of("state", "MERGED");
+    });
   }
 
   @Operation(summary = "Changes parts of a proposal; an empty one is taken away, its id stays.")
@@ -293,33 +337,39 @@ class InboxApi {
       @AuthenticationPrincipal Person person,
       @PathVariable("id") String id,
       @RequestBody Decision decision) {
-    Inbox open = incoming.inbox();
-    Proposal p = open(person, open, id);
-    if (decision.parts == null || decision.parts.isEmpty()) {
+    Map<String, Object> changed = decision.parts;
+    if (changed == null || changed.isEmpty()) {
       throw BadInput.of(new Problem("the inbox", 0, 0, "parts", "parts to change", "none", ""));
     }
-    Map<String, Object> parts = new LinkedHashMap<>(p.parts());
-    parts.putAll(decision.parts);
-    parts.values().removeIf(v -> v == null || v.toString().isEmpty());
-    Object own = p.parts().get("id");
-    if (own != null) {
-      parts.put("id", own);
-    }
-    // What could not be recorded is told now.
-    ItemReader.read(p.id(), Confirmation.item(p.with(parts)), room.zone());
-    open.mend(p.id(), parts, person.getUsername());
-    return InboxJson.shown(open, open.require(p.id()));
+    return decided(person, id, (open, p) -> {
+      Map<String, Object> parts = new LinkedHashMap<>(p.parts());
+      parts.putAll(changed);
+      parts.values().removeIf(v -> v == null || v.toString().isEmpty());
+      Object own = p.parts().get("id");
+      if (own != null) {
+        parts.put("id", own);
+      }
+      // What could not be recorded is told now.
+      ItemReader.read(p.id(), Confirmation.item(p.with(parts)), room.zone());
+      open.mend(p.id(), parts, person.getUsername());
+      return InboxJson.shown(open, open.require(p.id()));
+    });
   }
 
-  private Proposal open(Person person, Inbox open, String id) {
+  /// Decides while nobody else does, on what nobody has decided on.
+  private Map<String, Object> decided(
+      Person person, String id, BiFunction<Inbox, Proposal, Map<String, Object>> decision) {
     require(person);
-    Waiting waiting = open.find(id)
-        .orElseThrow(() -> new ResponseStatusException(
-            HttpStatus.NOT_FOUND, "No proposal \"" + id + "\" is in the inbox."));
-    if (waiting.state() != Waiting.State.OPEN) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT, waiting.by() + " has decided on it already.");
-    }
-    return waiting.proposal();
+    Inbox open = incoming.inbox();
+    return open.deciding(() -> {
+      Waiting waiting = open.find(id)
+          .orElseThrow(() -> new ResponseStatusException(
+              HttpStatus.NOT_FOUND, "No proposal \"" + id + "\" is in the inbox."));
+      if (waiting.state() != Waiting.State.OPEN) {
+        throw new ResponseStatusException(
+            HttpStatus.CONFLICT, waiting.by() + " has decided on it already.");
+      }
+      return decision.apply(open, waiting.proposal());
+    });
   }
 }

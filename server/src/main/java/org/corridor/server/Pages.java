@@ -35,7 +35,7 @@ final class Pages {
       String path, int from, int limit, @Nullable String at, @Nullable String seenBy, String page) {
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
     if ((long) from + limit < MAPPER.readTree(page).path("total").asInt()) {
-      UriComponentsBuilder next = UriComponentsBuilder.fromPath(path)
+      UriComponentsBuilder next = UriComponentsBuilder.fromUriString(path)
           .queryParam("from", from + limit)
           .queryParam("limit", limit);
       if (at != null) {

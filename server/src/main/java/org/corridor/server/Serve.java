@@ -125,9 +125,12 @@ public final class Serve implements Callable<Integer> {
 
   @Option(
       names = "--watch",
-      paramLabel = "DIR",
-      description = "Reports that are left in this folder are read into the inbox.")
-  private @Nullable Path watch;
+      paramLabel = "DIR|URL",
+      description = {
+        "Reports that are left in this folder are read into the inbox; with --online also, every five",
+        "minutes, what is at this address. May be given several times, with one folder."
+      })
+  private List<String> watch = List.of();
 
   @Option(
       names = "--online",
@@ -187,7 +190,7 @@ public final class Serve implements Callable<Integer> {
         tiles,
         organisation,
         cluster,
-        new Incoming.Ways(watch, fetch())));
+        ways()));
     Runtime.getRuntime().addShutdownHook(new Thread(running::close));
     running.told().forEach(Serve::say);
     say("The room is open: "
@@ -195,6 +198,15 @@ public final class Serve implements Callable<Integer> {
             ? found.toString()
             : (certificate == null ? "http" : "https") + "://" + host + ":" + running.port()));
     return 0;
+  }
+
+  private Incoming.Ways ways() {
+    Path folder = watch.stream()
+        .filter(w -> !Fetch.isAddress(w))
+        .map(Path::of)
+        .findFirst()
+        .orElse(null);
+    return new Incoming.Ways(folder, watch.stream().filter(Fetch::isAddress).toList(), fetch());
   }
 
   private @Nullable Fetch fetch() {
@@ -244,8 +256,14 @@ public final class Serve implements Callable<Integer> {
         problems.add(problem("--certificate, --key", "files that can be read", file.toString()));
       }
     }
-    if (watch != null && !Files.isDirectory(watch)) {
-      problems.add(problem("--watch", "a folder that is there", watch.toString()));
+    for (String watched : watch) {
+      if (Fetch.isAddress(watched) ? online == null : !Files.isDirectory(Path.of(watched))) {
+        problems.add(
+            problem("--watch", "a folder that is there, or with --online an address", watched));
+      }
+    }
+    if (watch.stream().filter(w -> !Fetch.isAddress(w)).count() > 1) {
+      problems.add(problem("--watch", "one folder", String.join(", ", watch)));
     }
     try (ServerSocket free = new ServerSocket()) {
       InetAddress address = InetAddress.getByName(host);

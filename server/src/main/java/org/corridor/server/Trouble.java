@@ -2,6 +2,7 @@ package org.corridor.server;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Collection;
 import java.util.List;
 import org.corridor.formats.BadInput;
@@ -66,15 +67,13 @@ class Trouble extends ResponseEntityExceptionHandler {
       String name = step.getPropertyName();
       path.append(name == null ? "[" + step.getIndex() + "]" : (path.isEmpty() ? "" : ".") + name);
     }
-    TokenStreamLocation at = trouble.getLocation();
-    int line = at == null ? 0 : Math.max(0, at.getLineNr());
-    int column = at == null ? 0 : Math.max(0, at.getColumnNr());
     if (trouble instanceof UnrecognizedPropertyException unknown) {
+      // Where the parser stands then is behind it.
       Collection<Object> known = unknown.getKnownPropertyIds();
       return new Problem(
           "the body",
-          line,
-          column,
+          0,
+          0,
           path.toString(),
           known == null
               ? "a part that is known"
@@ -86,6 +85,9 @@ class Trouble extends ResponseEntityExceptionHandler {
         trouble instanceof MismatchedInputException mismatched && mismatched.getTargetType() != null
             ? kind(mismatched.getTargetType())
             : "JSON";
+    TokenStreamLocation at = trouble.getLocation();
+    int line = at == null ? 0 : Math.max(0, at.getLineNr());
+    int column = at == null ? 0 : Math.max(0, at.getColumnNr());
     return new Problem("the body", line, column, path.toString(), expected, "something else", "");
   }
 
@@ -122,6 +124,10 @@ class Trouble extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail disk(UncheckedIOException e) {
+    if (e.getCause() instanceof CharacterCodingException) {
+      return ProblemDetail.forStatusAndDetail(
+          HttpStatus.UNPROCESSABLE_CONTENT, "A file of the scenario is not written in UTF-8.");
+    }
     logger.error("The disk", e);
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.INSUFFICIENT_STORAGE,

@@ -329,6 +329,7 @@ class Wiring {
 
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new WhoSends());
         registry.addInterceptor(new NotHere());
       }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,12 +78,7 @@ final class Client {
   }
 
   HttpResponse<String> delete(String path) throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(uri(path))
-            .DELETE()
-            .header("X-XSRF-TOKEN", token())
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return sent("DELETE", path, "", Map.of());
   }
 
   HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
@@ -91,11 +87,21 @@ final class Client {
 
   HttpResponse<String> put(String path, String body, Map<String, String> headers)
       throws IOException, InterruptedException {
+    Map<String, String> all = new HashMap<>(Map.of("Content-Type", "application/json"));
+    all.putAll(headers);
+    return sent("PUT", path, body, all);
+  }
+
+  HttpResponse<String> sent(String method, String path, String body, Map<String, String> headers)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-        .PUT(HttpRequest.BodyPublishers.ofString(body))
-        .header("X-XSRF-TOKEN", token())
-        .header("Content-Type", "application/json");
-    headers.forEach(request::setHeader);
+        .method(
+            method,
+            body.isEmpty()
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body))
+        .header("X-XSRF-TOKEN", token());
+    headers.forEach(request::header);
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
@@ -105,11 +111,7 @@ final class Client {
 
   HttpResponse<String> send(String path, String body, Map<String, String> headers)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-        .POST(HttpRequest.BodyPublishers.ofString(body))
-        .header("X-XSRF-TOKEN", token());
-    headers.forEach(request::header);
-    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return sent("POST", path, body, headers);
   }
 
   HttpResponse<String> file(String path, byte[] content) throws IOException, InterruptedException {

@@ -53,9 +53,51 @@ final class DoorTable {
     DOORS.put("/api/inbox", "CM");
     DOORS.put("/api/inbox/conflicts", "CM");
     DOORS.put("/api/inbox/groups", "CM");
+    DOORS.put("/api/inbox/{id}/original", "");
     DOORS.put("/api/roads", "CDd");
     DOORS.put("/api/roads/{name}", "");
     DOORS.put("/api/roads/{name}/picture", "");
+  }
+
+  /// Who may change something: method, address and, behind it, what is sent. `*` is asked
+  /// elsewhere.
+  static final Map<String, String> WRITES = new TreeMap<>();
+
+  static {
+    String all = "CDLdlMORTPA";
+    String scenarios = "CDd";
+    WRITES.put("POST /api/items []", all);
+    WRITES.put("POST /api/files?name=a.gpx", "*");
+    WRITES.put("POST /api/reports?name=a.txt x", "CM");
+    WRITES.put("POST /api/reports/fetch", "*");
+    for (String decision : List.of("confirm", "reject", "merge", "mend")) {
+      WRITES.put("POST /api/inbox/{id}/" + decision + " {\"parts\":{\"a\":\"b\"}}", "CM");
+    }
+    WRITES.put("POST /api/sites?name=a.csv x", scenarios);
+    WRITES.put("POST /api/roads/{name}?file=a.pbf x", scenarios);
+    WRITES.put("DELETE /api/roads/{name}", scenarios);
+    WRITES.put("PUT /api/roads/areas/{name} {}", scenarios);
+    WRITES.put("DELETE /api/roads/areas/{name}", scenarios);
+    WRITES.put("PUT /api/scenarios/{name} {\"files\":{}}", scenarios);
+    WRITES.put("DELETE /api/scenarios/{name}", scenarios);
+    for (String job : List.of("plans {}", "replans {}", "orders {\"seconds\":1}")) {
+      WRITES.put("POST /api/scenarios/{seen}/" + job, "CMO");
+    }
+    WRITES.put("POST /api/scenarios/{seen}/simulations {\"runs\":1}", "CMO");
+    WRITES.put("POST /api/comparisons {\"first\":\"{seen}\",\"second\":\"{seen}\"}", "CMO");
+    WRITES.put("POST /api/jobs/{id}/enough", "");
+    WRITES.put("DELETE /api/jobs/{id}", "");
+    WRITES.put("POST /api/accounts {}", "");
+    WRITES.put("DELETE /api/accounts/{name}", "");
+    WRITES.put("POST /api/accounts/{name}/sessions/end", "");
+    WRITES.put("POST /api/record/import?name=a x", "");
+    WRITES.put("POST /api/forget?subject=a", "");
+    WRITES.put("POST /api/arrangements/{id}/notice/cancel x", "C");
+    WRITES.put("POST /api/me/password", "*");
+    WRITES.put("DELETE /api/me/passkeys/{id}", "");
+    WRITES.put("POST /api/break-glass", "*");
+    WRITES.put("POST /api/session", "*");
+    WRITES.put("POST /api/session/end", "*");
   }
 
   private DoorTable() {}

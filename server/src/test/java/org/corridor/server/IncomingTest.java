@@ -10,7 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.corridor.feeds.intake.Fetch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +44,7 @@ class IncomingTest {
   void whatIsLeftInTheFolderWaitsInTheInbox() throws IOException, InterruptedException {
     Path reports = Files.createDirectories(folder.resolve("reports"));
     Running.Settings settings = Running.Settings.here(folder.resolve("data"), true, null)
-        .with(new Incoming.Ways(reports, null));
+        .with(new Incoming.Ways(reports, List.of(), null));
     try (Running room = Running.start(settings)) {
       Client admin = new Client(room.port());
       admin.signIn("admin", room.password());
@@ -64,6 +70,52 @@ class IncomingTest {
           .as("nobody said that anything may be fetched")
           .contains("--online");
       assertThat(monitor.get("/api/me").body()).contains("\"online\":false");
+    }
+  }
+
+  /// Whoever comes second is told so.
+  @Test
+  void oneDecidesOnAProposal() throws Exception {
+    try (Running room = Running.start(Running.Settings.here(folder.resolve("data"), true, null))) {
+      Client admin = new Client(room.port());
+      admin.signIn("admin", room.password());
+      Client monitor = admin.newcomer("the monitor", PASSWORD, "monitor", "");
+      Client other = admin.newcomer("another monitor", PASSWORD, "monitor", "");
+      StringBuilder report = new StringBuilder("City Desk\n5 March 2022, 13:22\n\n");
+      for (String town : List.of(
+          "Sumy", "Izium", "Orikhiv", "Tokmak", "Berdiansk", "Polohy", "Huliaipole", "Nikolske")) {
+        report
+            .append("The mayor of ")
+            .append(town)
+            .append(" said that the road to ")
+            .append(town)
+            .append(" was closed on Saturday.\n\n");
+      }
+      monitor.file("/api/reports?name=r.txt", report.toString().getBytes(StandardCharsets.UTF_8));
+      List<String> ids = new ArrayList<>();
+      inbox(monitor).path("items").forEach(item -> ids.add(item.path("id").asString()));
+      assertThat(ids).hasSizeGreaterThan(5);
+      try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+        for (String id : ids) {
+          CyclicBarrier at = new CyclicBarrier(2);
+          List<Future<Integer>> told = both.invokeAll(List.of(
+              () -> {
+                at.await();
+                return monitor.json("/api/inbox/" + id + "/confirm", "").statusCode();
+              },
+              () -> {
+                at.await();
+                return other.json("/api/inbox/" + id + "/reject", "{}").statusCode();
+              }));
+          assertThat(List.of(told.get(0).get(), told.get(1).get()))
+              .as(id)
+              .containsExactlyInAnyOrder(200, 409);
+          boolean confirmed = told.getFirst().get() == 200;
+          assertThat(monitor.get("/api/claims?limit=1000").body().contains(id.substring(2)))
+              .as("what is in the record is what was said")
+              .isEqualTo(confirmed);
+        }
+      }
     }
   }
 
@@ -93,7 +145,8 @@ class IncomingTest {
     elsewhere.start();
     String at = "http://127.0.0.1:" + elsewhere.getAddress().getPort();
     Running.Settings settings = Running.Settings.here(folder.resolve("data"), true, null)
-        .with(new Incoming.Ways(null, Fetch.from(Set.of("127.0.0.1"))));
+        .with(new Incoming.Ways(
+            null, List.of(), Fetch.from(Set.of("127.0.0.1:1", at.substring("http://".length())))));
     try (Running room = Running.start(settings)) {
       Client admin = new Client(room.port());
       admin.signIn("admin", room.password());
@@ -114,7 +167,7 @@ class IncomingTest {
           .contains("none of the hosts that are allowed");
       assertThat(fetched(monitor, "file:///etc/passwd", "").body()).contains("no address");
       assertThat(fetched(monitor, "http://127.0.0.1:1/", "").body()).contains("nobody answers");
-      assertThat(admin.get("/api/access").body()).contains("fetched " + at + "/moved");
+      assertThat(admin.get("/api/access").body()).contains("had fetched " + at + "/moved");
     } finally {
       elsewhere.stop(0);
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -247,6 +248,14 @@ class RoomApiTest {
     }
   }
 
+  private int jsonStatus(String who, String path, String body) {
+    try {
+      return client(who).json("/api/scenarios/" + path, body).statusCode();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Test
   void scenariosAreForThoseWhoRunItAndEachDelegationHasItsOwn()
       throws IOException, InterruptedException {
@@ -256,13 +265,10 @@ class RoomApiTest {
       assertThat(client(who).get("/api/scenarios/" + name).statusCode())
           .as(who)
           .isEqualTo(sees ? 200 : 404);
-      for (String what : List.of("plans", "simulations", "orders")) {
-        assertThat(client(who)
-                .json("/api/scenarios/" + name + "/" + what, "{\"runs\":1,\"seconds\":0}")
-                .statusCode())
-            .as(who + " " + what)
-            .isEqualTo(sees ? 202 : 404);
-      }
+      Map.of("plans", "{}", "simulations", "{\"runs\":1}", "orders", "{\"seconds\":0}")
+          .forEach((what, body) -> assertThat(jsonStatus(who, name + "/" + what, body))
+              .as(who + " " + what)
+              .isEqualTo(sees ? 202 : 404));
     }
     String files = JsonMapper.shared()
         .writeValueAsString(Map.of(
@@ -572,6 +578,48 @@ class RoomApiTest {
             client("C").get("/api/arrangements/" + IT + "/notice?exercise=true").body())
         .contains("<status>Exercise</status>");
     assertThat(client("C").get("/api/figures/sum?ids=UN-10M,UN-4M").body()).contains("reasons");
+  }
+
+  /// Nor any by which something is changed.
+  @Test
+  void everyDoorIsWrittenThroughByWhomTheTableSays() throws IOException, InterruptedException {
+    Client admin = new Client(room().port());
+    admin.signIn("admin", room().password());
+    JsonNode paths =
+        JsonMapper.shared().readTree(admin.get("/v3/api-docs").body()).path("paths");
+    Set<String> written = new TreeSet<>();
+    paths
+        .properties()
+        .forEach(path -> path.getValue().propertyNames().forEach(method -> {
+          if (!method.equals("get") && path.getKey().startsWith("/api/")) {
+            written.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
+          }
+        }));
+    assertThat(written)
+        .containsExactlyInAnyOrderElementsOf(DoorTable.WRITES.keySet().stream()
+            .map(d -> d.replaceAll("(\\w+ [^ ?]+).*", "$1").replace("{seen}", "{name}"))
+            .toList());
+    for (Map.Entry<String, String> door : DoorTable.WRITES.entrySet()) {
+      for (String who : door.getValue().equals("*") ? Set.<String>of() : PEOPLE.keySet()) {
+        int status = written(client(who), door.getKey());
+        if (door.getValue().contains(who)) {
+          assertThat(status).as(who + " " + door).isNotIn(401, 403);
+        } else {
+          assertThat(status).as(who + " " + door).isIn(403, 404);
+        }
+      }
+    }
+  }
+
+  private static int written(Client client, String door) throws IOException, InterruptedException {
+    String[] parts = door.replace("{seen}", "mariupol-2022-03-05")
+        .replaceAll("\\{(?:id|name)}", "none-such")
+        .split(" ", 3);
+    String body = parts.length > 2 ? parts[2] : "";
+    String type = body.equals("x")
+        ? "application/octet-stream"
+        : parts[1].contains("/areas/") ? "application/geo+json" : "application/json";
+    return client.sent(parts[0], parts[1], body, Map.of("Content-Type", type)).statusCode();
   }
 
   /// The coordinator sees what others see of the record, and nobody else does.

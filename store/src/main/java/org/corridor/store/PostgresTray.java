@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.corridor.log.Tray;
 
 /// Papers and notes beside the log, in the same database.
@@ -15,7 +17,11 @@ public final class PostgresTray implements Tray {
   /// One writer at a time, so that positions are in the order in which notes become visible.
   private static final long LOCK = 0x7452_6179L;
 
+  /// One who decides at a time.
+  private static final long DECISIONS = 0x7452_6180L;
+
   private final Server server;
+  private final ReentrantLock here = new ReentrantLock(true);
 
   /// The tray in a database whose tables are up to date ([PostgresEventLog#open]).
   public PostgresTray(Server server) {
@@ -52,6 +58,25 @@ public final class PostgresTray implements Tray {
       connection.commit();
     } catch (SQLException e) {
       throw new StoreTrouble("The inbox cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public <T> T alone(Supplier<T> work) {
+    // One of this process at a time, so that those who wait hold no connection.
+    here.lock();
+    try (Connection connection = server.connect();
+        Statement lock = connection.createStatement()) {
+      lock.execute("select pg_advisory_lock(" + DECISIONS + ")");
+      try {
+        return work.get();
+      } finally {
+        lock.execute("select pg_advisory_unlock(" + DECISIONS + ")");
+      }
+    } catch (SQLException e) {
+      throw new StoreTrouble("The inbox cannot be reached: " + e.getMessage(), e);
+    } finally {
+      here.unlock();
     }
   }
 

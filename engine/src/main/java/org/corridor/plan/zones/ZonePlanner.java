@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.corridor.plan.Group;
 import org.corridor.plan.Movement;
@@ -53,6 +54,7 @@ public final class ZonePlanner {
 
   /// So many steps between two looks at which roads are full.
   private static final int STEPS_PER_LOOK = 2_000;
+  private static final int STEPS_PER_QUESTION = 50;
 
   private final PlanningProblem problem;
   private final int routesPerDistrictMax;
@@ -177,6 +179,14 @@ public final class ZonePlanner {
   ///
   /// @param better is told of better plans now and then
   public ZonePlan improve(int steps, Consumer<ZonePlan> better) {
+    return improve(steps, () -> true, better);
+  }
+
+  /// Goes on for so many steps, or as long as somebody waits.
+  ///
+  /// @param goOn is asked now and then
+  /// @param better is told of better plans now and then
+  public ZonePlan improve(int steps, BooleanSupplier goOn, Consumer<ZonePlan> better) {
     double most = value;
     List<List<Wave>> best = districts.stream().map(d -> d.waves).toList();
     for (int step = 0; step < steps && !districts.isEmpty(); step++) {
@@ -187,6 +197,9 @@ public final class ZonePlanner {
           best = districts.stream().map(d -> d.waves).toList();
           better.accept(plan());
         }
+      }
+      if (step % STEPS_PER_QUESTION == 0 && !goOn.getAsBoolean()) {
+        break;
       }
       tellSomeAnew(TOLERANCE * (1 - step / (double) steps));
     }

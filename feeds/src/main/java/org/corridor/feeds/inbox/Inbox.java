@@ -2,6 +2,7 @@ package org.corridor.feeds.inbox;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.corridor.feeds.Line;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Reading;
@@ -71,6 +74,14 @@ public final class Inbox {
     }
   }
 
+  /// Decides on something while nobody else does, with what others decided before.
+  public <T> T deciding(Supplier<T> decision) {
+    return tray.alone(() -> {
+      catchUp();
+      return decision.get();
+    });
+  }
+
   /// Was a file read by this version of the reader before?
   public synchronized boolean hasRead(String hash, String reader) {
     return reader.equals(files.get(hash));
@@ -87,6 +98,7 @@ public final class Inbox {
     for (Reading reading : readings) {
       all.add(take(hash, reading, notes));
     }
+    notes.addAll(outgrown(name, hash, bytes, all));
     notes.add(draft("file", Map.of("hash", hash, "reader", reader)));
     tray.keep(List.of(new Tray.Paper(hash, name, bytes)), reader, notes);
     catchUp();
@@ -139,6 +151,36 @@ public final class Inbox {
       }
     }
     return new Taken(proposed, known, copyOf);
+  }
+
+  /// What was read in the beginning of a file that went on, and does not stand in the whole of it:
+  /// half a sentence, mostly. Nobody need decide on it.
+  private List<Tray.Draft> outgrown(String name, String hash, byte[] bytes, List<Taken> whole) {
+    Set<String> stands = new HashSet<>();
+    whole.forEach(t ->
+        Stream.concat(t.proposed().stream(), t.known().stream()).forEach(p -> stands.add(p.id())));
+    List<Tray.Draft> notes = new ArrayList<>();
+    for (Paper paper : papers.values()) {
+      if (!paper.name().equals(name) || paper.hash().equals(hash) || !begins(paper.hash(), bytes)) {
+        continue;
+      }
+      for (Waiting w : waiting.values()) {
+        boolean only = w.state() == Waiting.State.OPEN && w.reports().equals(List.of(paper.key()));
+        if (only && !stands.contains(w.proposal().id())) {
+          notes.add(draft(
+              "rejected",
+              Map.of("id", w.proposal().id(), "reason", "the report went on: " + hash)));
+        }
+      }
+    }
+    return notes;
+  }
+
+  private boolean begins(String hash, byte[] bytes) {
+    return tray.findPaper(hash)
+        .filter(before -> before.length < bytes.length
+            && Arrays.equals(before, 0, before.length, bytes, 0, before.length))
+        .isPresent();
   }
 
   private static String body(Page page) {

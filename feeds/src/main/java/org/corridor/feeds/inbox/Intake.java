@@ -1,7 +1,10 @@
 package org.corridor.feeds.inbox;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,12 +34,20 @@ public final class Intake {
   public record Source(String shown, String name, Bytes bytes) {
     /// A file; of a larger one than is read only what shows that it is.
     public static Source of(Path file) {
-      return new Source(
-          file.toString(),
-          String.valueOf(file.getFileName()),
-          () -> Files.size(file) > Originals.BYTES_MAX
-              ? new byte[Originals.BYTES_MAX + 1]
-              : Files.readAllBytes(file));
+      return of(file, new OpenOption[0]);
+    }
+
+    /// The same, but not what a link leads to.
+    public static Source within(Path file) {
+      return of(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Source of(Path file, OpenOption... how) {
+      return new Source(file.toString(), String.valueOf(file.getFileName()), () -> {
+        try (InputStream in = Files.newInputStream(file, how)) {
+          return in.readNBytes(Originals.BYTES_MAX + 1);
+        }
+      });
     }
 
     /// A page or a feed.
@@ -154,6 +165,8 @@ public final class Intake {
       told.trouble(source, e);
     } catch (IOException e) {
       told.trouble(source, e);
+    } catch (StackOverflowError e) {
+      told.trouble(source, new IOException("nested more deeply than anybody writes", e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,6 +2,7 @@ package org.corridor.feeds.inbox;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Something that was read and may become part of the record, if a person says so.
@@ -27,6 +28,9 @@ public record Proposal(
     int to,
     String why,
     String reader) {
+  /// Kinds of items that are read in reports.
+  public static final List<String> KINDS = List.of("claim", "figure", "round", "next-meeting");
+
   public Proposal {
     parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
   }

@@ -40,9 +40,7 @@ public final class Originals {
   public List<Page> read(String name, byte[] bytes) {
     if (bytes.length > BYTES_MAX) {
       throw new IntakeTrouble(
-          "at most " + BYTES_MAX / 1_000_000 + " MB",
-          String.format(Locale.ROOT, "%.1f MB", bytes.length / 1e6),
-          "save the report alone");
+          "at most " + BYTES_MAX / 1_000_000 + " MB", "more", "save the report alone");
     }
     if (bytes.length == 0) {
       throw new IntakeTrouble("a report", "an empty file", "");

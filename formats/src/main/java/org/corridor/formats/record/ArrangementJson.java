@@ -1,6 +1,7 @@
 package org.corridor.formats.record;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,12 +125,20 @@ final class ArrangementJson {
     return rows;
   }
 
-  /// Notifications and what became of them.
+  /// Notifications and what became of them; those that no longer count come last.
   static List<Map<String, Object>> notifications(Operation operation) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (Operation.Notified n : operation.notifications()) {
+    rows(operation.notifications(), true, rows);
+    rows(operation.noLongerCounting(), false, rows);
+    return rows;
+  }
+
+  private static void rows(
+      Collection<Operation.Notified> notified, boolean counts, List<Map<String, Object>> rows) {
+    for (Operation.Notified n : notified) {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("notification", n.notification());
+      row.put("counts", counts);
       Map<String, Object> receipts = new TreeMap<>();
       n.notification()
           .recipients()
@@ -139,6 +148,5 @@ final class ArrangementJson {
       row.put("notRelayedTo", n.notRelayedTo());
       rows.add(row);
     }
-    return rows;
   }
 }

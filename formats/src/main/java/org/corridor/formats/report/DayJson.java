@@ -105,7 +105,7 @@ public final class DayJson {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("name", post.name());
     row.put("place", post.place());
-    row.put("duty", post.reception() ? "reception" : "checkpoint");
+    row.put("duty", post.what().word());
     List<Map<String, Object>> slots = new ArrayList<>();
     for (DayOrders.Slot slot : post.slots()) {
       Map<String, Object> one = new LinkedHashMap<>();

@@ -59,7 +59,7 @@ public final class DaySheets {
     return sheets.page(orders.convoys().stream().map(sheets::convoy).toList());
   }
 
-  /// A sheet for each checkpoint and each reception.
+  /// A sheet for each checkpoint, each halt and each reception.
   public static String posts(DayOrders orders, String language) {
     DaySheets sheets = new DaySheets(orders, language);
     return sheets.page(orders.posts().stream().map(sheets::post).toList());

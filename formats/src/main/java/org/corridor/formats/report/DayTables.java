@@ -152,7 +152,7 @@ public final class DayTables {
         rows.add(List.of(
             post.name(),
             post.place(),
-            post.reception() ? "reception" : "checkpoint",
+            post.what().word(),
             Moments.iso(slot.from(), clock),
             String.valueOf(slot.vehicles().getOrDefault(Kind.CAR, 0)),
             String.valueOf(slot.vehicles().getOrDefault(Kind.BUS, 0)),

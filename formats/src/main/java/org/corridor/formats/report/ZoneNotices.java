@@ -119,7 +119,14 @@ public final class ZoneNotices {
         .map(Site::name)
         .findFirst()
         .orElse(way.reception());
+    long halts = orders.scenario().sites().stream()
+        .filter(s -> way.places().contains(s.place()))
+        .flatMap(s -> s.findHaltMinutes().stream())
+        .mapToLong(minutes -> Math.round(minutes.value()))
+        .sum();
     return Map.of(
+        "halts",
+        halts > 0 ? words.of("haltTold", halts) : "",
         "kind",
         words.of(way.kind().name()),
         "route",

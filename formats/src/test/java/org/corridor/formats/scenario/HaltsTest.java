@@ -2,6 +2,7 @@ package org.corridor.formats.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.report.DayFiles;
+import org.corridor.formats.report.ZoneNotices;
 import org.corridor.plan.roster.ShuttleProblem;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Terms;
@@ -20,6 +22,7 @@ import org.corridor.simulate.LocalRunner;
 import org.corridor.simulate.Rules;
 import org.corridor.workflows.Answer;
 import org.corridor.workflows.Assess;
+import org.corridor.workflows.Comparison;
 import org.corridor.workflows.DayOrders;
 import org.corridor.workflows.OrderDay;
 import org.corridor.workflows.Progress;
@@ -90,9 +93,49 @@ class HaltsTest {
     assertThat(files.get("vehicles-en.html")).contains("Stop for 20 minutes");
     assertThat(files.get("convoys.csv")).contains("haltMinutes");
     assertThat(orders.posts())
-        .as("nobody is served there")
-        .extracting(DayOrders.Post::place)
-        .containsExactly("N");
+        .extracting(DayOrders.Post::place, DayOrders.Post::what)
+        .containsExactlyInAnyOrder(
+            tuple("H", DayOrders.Post.What.HALT), tuple("N", DayOrders.Post.What.RECEPTION));
+    assertThat(orders.posts())
+        .allSatisfy(post -> assertThat(
+                post.slots().stream().mapToLong(DayOrders.Slot::persons).sum())
+            .isEqualTo(200));
+    // The first sets off at 9:00 and drives half an hour.
+    orders.posts().stream()
+        .filter(post -> post.place().equals("H"))
+        .forEach(post -> assertThat(post.slots().getFirst().from())
+            .isEqualTo(Instant.parse("2026-01-05T09:30:00Z")));
+    assertThat(ZoneNotices.of(orders.zones(), "en"))
+        .as("a notice says how long and not where people wait")
+        .contains("On the way everybody stops for 20 minutes");
+  }
+
+  @Test
+  void aHaltThatIsOpenForTooShortIsNamedAndOneThatDiffersCompared() throws IOException {
+    String sites = """
+        id,place,duty,roomVehicles,haltMinutes,opens,closes
+        n,N,reception,,,,
+        h,H,haven,100,%s,"2026-01-05T09:30","2026-01-05T09:45"
+        """;
+    Scenario tooLong = scenario(sites.formatted("20"), ZONES.formatted("200", "0"));
+    Answer nobody = answer(tooLong);
+    assertThat(nobody.personsOut()).isZero();
+    assertThat(nobody.binding().toString())
+        .contains("nobody may stop at h for as long as the halt there takes");
+    Scenario shorter = scenario(sites.formatted("10"), ZONES.formatted("200", "0"));
+    assertThat(Comparison.of(tooLong, shorter).differences()).singleElement().satisfies(d -> {
+      assertThat(d.what()).isEqualTo("sites");
+      assertThat(d.inFirst()).contains("where everybody stops for 20 minutes");
+      assertThat(d.inSecond()).contains("where everybody stops for 10 minutes");
+      assertThat(d.gainAlone()).hasValueSatisfying(gain -> assertThat(gain).isPositive());
+    });
+    assertThat(Assess.of(shorter).assumptions())
+        .filteredOn(a -> a.what().equals("halt on the way"))
+        .singleElement()
+        .satisfies(a -> {
+          assertThat(a.values()).isEqualTo("10 minutes");
+          assertThat(a.outIfMore()).isLessThanOrEqualTo(a.outIfLess());
+        });
   }
 
   private static void follow(List<DayOrders.Pass> passes) {

@@ -267,6 +267,7 @@ class OrderDayTest {
   }
 
   private static void follow(DayOrders orders) {
+    assertThat(orders.zones().personsOut()).isLessThanOrEqualTo(orders.zones().personsBound());
     Map<String, List<Integer>> convoysOf = new HashMap<>();
     for (DayOrders.Convoy convoy : orders.convoys()) {
       assertThat(convoy.size()).isBetween(1, 10);
@@ -296,7 +297,7 @@ class OrderDayTest {
         .arrangement()
         .checkpoints()
         .forEach(c -> orders.posts().stream()
-            .filter(p -> !p.reception() && p.name().equals(c.name()))
+            .filter(p -> p.what() == DayOrders.Post.What.CHECKPOINT && p.name().equals(c.name()))
             .flatMap(p -> p.slots().stream())
             .forEach(s -> assertThat(
                     s.vehicles().values().stream().mapToInt(Integer::intValue).sum())
@@ -305,7 +306,7 @@ class OrderDayTest {
     long inConvoys =
         orders.convoys().stream().mapToLong(DayOrders.Convoy::persons).sum();
     long taken = orders.posts().stream()
-        .filter(DayOrders.Post::reception)
+        .filter(p -> p.what() == DayOrders.Post.What.RECEPTION)
         .flatMap(p -> p.slots().stream())
         .mapToLong(DayOrders.Slot::persons)
         .sum();

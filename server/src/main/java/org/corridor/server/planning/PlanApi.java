@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
 import org.corridor.formats.report.ComparisonJson;
 import org.corridor.formats.report.IssuedPlanFile;
 import org.corridor.formats.report.PlanFiles;
@@ -75,10 +77,9 @@ public class PlanApi {
   @GetMapping("/scenarios/{name}")
   ResponseEntity<Map<String, Object>> one(
       @AuthenticationPrincipal Person person, @PathVariable("name") String name) {
-    Scenario scenario = desk.require(person, name);
+    Scenarios.Read read = Desk.present(desk.scenarios().read(person.sees(), name), name);
     desk.note(person, "scenario " + name);
-    Map<String, String> files = desk.scenarios().files(person.sees(), name).orElse(Map.of());
-    return answer(name, scenario, files);
+    return answer(name, read.scenario(), read.files());
   }
 
   private static ResponseEntity<Map<String, Object>> answer(
@@ -128,10 +129,12 @@ public class PlanApi {
       throw new ResponseStatusException(
           HttpStatus.FORBIDDEN, "Scenarios are put there by the coordinator and by delegations.");
     }
+    requireETags("If-Match", ifMatch);
+    boolean onlyNew = ifNoneMatch != null && ifNoneMatch.strip().equals("*");
     desk.note(person, "put the scenario " + name);
     Scenario scenario = desk.scenarios().put(person.viewer(), name, sent.there(), there -> {
       boolean is = !there.isEmpty();
-      if (is && ifMatch == null && ifNoneMatch == null) {
+      if (is && ifMatch == null && !onlyNew) {
         throw new ResponseStatusException(
             HttpStatus.PRECONDITION_REQUIRED,
             "There is a scenario of this name. Look at it, and say with If-Match which one yours is"
@@ -139,7 +142,7 @@ public class PlanApi {
       }
       boolean same = ifMatch == null
           || (is && (ifMatch.strip().equals("*") || strong(ifMatch, Scenarios.mark(there))));
-      if (!same || (ifNoneMatch != null && is)) {
+      if (!same || (onlyNew && is)) {
         throw new ResponseStatusException(
             HttpStatus.PRECONDITION_FAILED,
             is
@@ -151,20 +154,41 @@ public class PlanApi {
     return answer(name, scenario, sent.there());
   }
 
+  /// @throws BadInput where it is no list of ETags
+  private static void requireETags(String header, @Nullable String value) {
+    if (value != null && !value.strip().equals("*") && ETag.parse(value).isEmpty()) {
+      throw BadInput.of(new Problem(
+          header, 0, 0, "", "* or ETags in quotes, as the answer to GET has it", value, ""));
+    }
+  }
+
   /// Is one of the ETags of an `If-Match` this one? A weak one never is (RFC 9110, 13.1.1).
   private static boolean strong(String ifMatch, String mark) {
     return ETag.parse(ifMatch).stream().anyMatch(e -> !e.weak() && e.tag().equals(mark));
   }
 
-  @Operation(summary = "Takes a scenario away.")
+  @Operation(summary = "Takes a scenario away; with If-Match the one of that ETag only.")
   @DeleteMapping("/scenarios/{name}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(@AuthenticationPrincipal Person person, @PathVariable("name") String name) {
+  void remove(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("name") String name,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+    requireETags("If-Match", ifMatch);
     if (!Scenarios.writes(person.viewer())) {
       throw new ResponseStatusException(
           HttpStatus.FORBIDDEN, "Scenarios are the coordinator's and those of delegations.");
     }
-    if (!desk.scenarios().remove(person.viewer(), name)) {
+    boolean was = desk.scenarios().remove(person.viewer(), name, there -> {
+      if (ifMatch != null
+          && !ifMatch.strip().equals("*")
+          && !strong(ifMatch, Scenarios.mark(there))) {
+        throw new ResponseStatusException(
+            HttpStatus.PRECONDITION_FAILED,
+            "Somebody else has put another scenario there meanwhile. Look at it first.");
+      }
+    });
+    if (!was) {
       throw new ResponseStatusException(
           HttpStatus.NOT_FOUND, "You have no scenario of the name \"" + name + "\".");
     }

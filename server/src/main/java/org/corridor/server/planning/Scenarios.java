@@ -37,6 +37,7 @@ import org.corridor.workflows.Viewer.Duty;
 /// who run the movement.
 public final class Scenarios {
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,63}";
+  private static final String OLD = ".old-";
   private static final int SHELF_MAX = 50;
   private static final Set<String> FILES = Set.of(
       "arrangement.yaml",
@@ -55,6 +56,25 @@ public final class Scenarios {
   /// Scenarios in a folder.
   public Scenarios(Path root) {
     this.root = root;
+    restore();
+  }
+
+  /// What was being replaced when the power went is there again as it was.
+  private void restore() {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(root, 2)) {
+      for (Path old :
+          all.filter(f -> f.getFileName().toString().startsWith(OLD)).toList()) {
+        Path there = old.resolveSibling(old.getFileName().toString().substring(OLD.length()));
+        if (!Files.exists(there)) {
+          Files.move(old, there, StandardCopyOption.ATOMIC_MOVE);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// May somebody see any scenario at all?
@@ -94,6 +114,23 @@ public final class Scenarios {
   /// @throws BadInput with every problem found in its files
   public Optional<Scenario> find(Viewer viewer, String name) {
     return folder(viewer, name).map(ScenarioFolder::read);
+  }
+
+  /// A scenario and its files.
+  public record Read(Scenario scenario, Map<String, String> files) {
+    public Read {
+      files = Map.copyOf(files);
+    }
+  }
+
+  /// A scenario that somebody sees, and its files at the same moment.
+  ///
+  /// @throws BadInput with every problem found in its files
+  public Optional<Read> read(Viewer viewer, String name) {
+    synchronized (this) {
+      return find(viewer, name)
+          .map(scenario -> new Read(scenario, files(viewer, name).orElse(Map.of())));
+    }
   }
 
   /// What can go wrong in it.
@@ -207,6 +244,12 @@ public final class Scenarios {
       problems.add(new Problem(
           "name", 0, 0, "", "small letters, digits and -, 64 at most", "\"" + name + "\"", ""));
     }
+    files.forEach((file, text) -> {
+      if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        problems.add(new Problem(
+            file, 0, 0, "", "letters", "half a letter (a surrogate) that stands alone", ""));
+      }
+    });
     for (String file : files.keySet()) {
       if (!FILES.contains(file)) {
         problems.add(new Problem(
@@ -247,12 +290,15 @@ public final class Scenarios {
   }
 
   /// Takes a scenario away; false where somebody has none of that name.
-  boolean remove(Viewer viewer, String name) {
+  ///
+  /// @param meant is given the files that are there, and throws where others were meant
+  boolean remove(Viewer viewer, String name, Consumer<Map<String, String>> meant) {
     synchronized (this) {
       Optional<Path> there = folder(viewer, name);
+      files(viewer, name).ifPresent(meant);
       try {
         if (there.isPresent()) {
-          Path gone = there.get().resolveSibling(".old-" + name);
+          Path gone = there.get().resolveSibling(".gone-" + name);
           delete(gone);
           Files.move(there.get(), gone, StandardCopyOption.ATOMIC_MOVE);
           delete(gone);
@@ -265,7 +311,9 @@ public final class Scenarios {
   }
 
   private static void replace(Path there, Path draft) throws IOException {
-    Path old = there.resolveSibling(".old-" + draft.getFileName());
+    // Under its name, so that it is found again should the power go between the two moves.
+    Path old = there.resolveSibling(OLD + there.getFileName());
+    delete(old);
     if (Files.exists(there)) {
       Files.move(there, old, StandardCopyOption.ATOMIC_MOVE);
     }
