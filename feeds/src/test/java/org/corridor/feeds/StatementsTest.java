@@ -43,6 +43,26 @@ class StatementsTest {
   }
 
   @Test
+  void whoIsMeantAndWhatIsDoneIsToldByMoreThanTheVerb() {
+    assertThat(Reports.told(Reports.read("""
+        The Rapid Support Forces (RSF) took the bridge. The RSF denied having stopped any bus. \
+        Jean-Pierre Lacroix said that it was government artillery that had cut the road. \
+        A nurse reached by telephone in Sumy said that food was short. The ministry said it would \
+        suspend the talks if the shelling went on. The ministry said it was ready to send forty buses. \
+        The council warned that few families would reach the border. The army charged the rebels \
+        with mining the bridge.
+        """)))
+        .containsExactly(
+            "Rapid Support Forces / deny / having stopped any bus",
+            "Jean-Pierre Lacroix / accuse / it was government artillery that had cut the road",
+            "nurse / assert / food was short",
+            "ministry / threaten / it would suspend the talks if the shelling went on",
+            "ministry / promise / it was ready to send forty buses",
+            "council / project / few families would reach the border",
+            "army / accuse / mining the bridge");
+  }
+
+  @Test
   void oneActorHasManySpellings() {
     for (String name : new String[] {"Podolyak", "Podoliak", "Podoljak"}) {
       Statement s = Reports.read("Mykhailo " + name + " said on Twitter that the talks had ended.")

@@ -19,16 +19,27 @@ final class Acts {
   private static final Pattern NUMBER = Pattern.compile("\\d|million|thousand|hundred");
   private static final Pattern FUTURE = Pattern.compile("\\b(may|might|could|would|will|if)\\b");
   private static final Pattern PLEA = Pattern.compile(
-      "^\\s*(let (us|those|them|the|every)\\b|(make|stop|open|give|take|come|leave|wait|stay|go|keep|bring|return|release|free) (?!is|was|are|were)|(it|he|she|they) wants? to|(once again,? )?(we|i) (\\w+ ){0,3}(ask|demand|urge|call (on|upon|for)|request|appeal|insist)\\b|please|let us|do not|don't|stop|open|lay down|must|we need|we must)\\b|\\bmust\\b|\\bshould\\b",
+      "^\\s*(let (us|those|them|the|every)\\b|(make|stop|open|give|take|come|leave|wait|stay|go|keep|bring|return|release|free) (?!is|was|are|were)|(it|he|she|they) wants? to|(once again,? )?(we|i) (\\w+ ){0,3}(ask|asked for|asking|demand|demanding|urge|urging|call(ed|ing)? (on|upon|for)|request|requesting|appeal|appealing|insist|insisting)\\b|please|let us|do not|don't|stop|open|lay down|must|we need|we must)\\b|\\bmust\\b|\\bshould\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern PROMISE = Pattern.compile(
-      "^\\s*(we|i) (will|shall|are going to) (never (leave|abandon|fire|shoot|attack)|not (leave|abandon|fire|shoot|attack|allow|touch)|do everything|continue to do everything|help|ensure|keep|protect|guarantee)\\b|^\\s*(we|i) (guarantee|promise)\\b|\\b(is|are) guaranteed\\b|\\bwill be (safe|protected|respected|observed)\\b",
+      "^\\s*(we|i) (will|shall|are going to) (never (leave|abandon|fire|shoot|attack)|not (leave|abandon|fire|shoot|attack|allow|touch)|do everything|continue to do everything|help|ensure|keep|protect|guarantee)\\b|^\\s*(we|i) (guarantee|promise)\\b|^\\s*(it|they|he|she|we|i|the \\w+) (will|would|shall) never (?!accept|agree|surrender|give|recogni|negotiate|withdraw|hand|lay|forget|be)|^\\s*(it|they|we|he|she|the \\w+) (is|are|was|were|stands?|stood) (ready|prepared) to\\b|\\b(is|are) guaranteed\\b|\\bwill be (safe|protected|respected|observed)\\b",
+      Pattern.CASE_INSENSITIVE);
+  /// What somebody expects, in their own words.
+  private static final Pattern EXPECTED = Pattern.compile(
+      "^\\s*(we|i) (still |now |all )?(expect|fear|anticipate|foresee)\\b|\\b(is|are|was|were) expected (to|by|on|in|at)\\b|\\b(increasingly|more and more|most|very|quite|highly) likely\\b",
+      Pattern.CASE_INSENSITIVE);
+  /// What will be done to others unless they do otherwise.
+  private static final Pattern CONDITION = Pattern.compile(
+      "\\b(will|would|shall) (\\w+ )?(adjourn|suspend|stop|halt|end|withdraw|leave|cancel|respond|retaliate|close|turn back|break off|walk out|resume (fire|firing|hostilities|the (assault|offensive|attack)))\\b.{0,60}\\b(if|unless|until)\\b|\\b(if|unless)\\b.{3,60}, .{0,30}\\b(will|would|shall) (\\w+ )?(adjourn|suspend|stop|halt|end|withdraw|cancel|respond|retaliate|close|turn back|break off|resume)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern OWN_DENIAL = Pattern.compile(
       "\\b(did not|didn't|had never|never|was not|were not|carried out no)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern REFUSAL = Pattern.compile(
       "\\b(will|would|shall) (not|never) (surrender|hand over|give up|accept|agree|recogni[sz]e|take part|withdraw|negotiate|lay down|send|go to|raise)\\b|\\bno question of\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern WARNED_OF = Pattern.compile(
+      "\\b(few|no|nobody|hardly|only|many|most|thousands|hundreds|people|civilians|supplies|hospitals|food|water)\\b.{0,40}\\b(would|will)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern OWN_PLAN = Pattern.compile(
       "^\\s*(tomorrow |today |on \\w+ )?(we|i) (will|shall|are going to|plan to|intend to|are (sending|opening|preparing|organi[sz]ing|bringing|starting|beginning|suspending|moving))\\b(?! not)",
@@ -37,10 +48,14 @@ final class Acts {
       "\\b(may|might|could|will possibly|is likely to|are likely to|expected to) (not |also |soon |yet |even )*(be able|leave|flee|double|rise|reach|close|grow|increase|cross|arrive|survive|come|face|need|seek|exceed|climb|last|change|take|mean|resume|continue|have to|run out|become|end up|follow|collapse|starve|die|triple|swell|pass|get out|move|be needed|be closed|put \\w+ at risk|begin)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern DENIAL = Pattern.compile(
-      "^\\s*((it|they|he|she) (had|has|have) never|(we|our \\w+) (never|did not|didn't|have not|haven't|do not|don't)|it is not true|this is (a lie|false|untrue|fake))\\b|\\b(statements?|accusations?|claims?|reports?|allegations?|rumou?rs?|words|videos?|photos?|information) (is|are|was|were) (a |an |simply |completely |absolutely |pure |outright )*(lies?|false|fakes?|untrue|nonsense|inventions?|absurd|groundless|baseless|unfounded|fabricat\\w+|not true)\\b",
+      "^\\s*((it|they|he|she) (had|has|have) never|(we|our \\w+) (never|did not|didn't|have not|haven't|do not|don't)|it is not true|this is (a lie|false|untrue|fake)|(the )?\\w+ (has|have|had) given no such)\\b|\\b(statements?|accusations?|claims?|reports?|allegations?|rumou?rs?|words|videos?|photos?|information) (is|are|was|were) (a |an |simply |completely |absolutely |pure |outright )*(lies?|false|fakes?|untrue|nonsense|inventions?|absurd|groundless|baseless|unfounded|fabricat\\w+|not true)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern ACCUSATION = Pattern.compile(
       "\\b(accusations?|allegations?|claims?|criticisms?|suggestions?|reproach(es)?|charges?|reports?|suggestions?|rumours?|it|this)\\b",
+      Pattern.CASE_INSENSITIVE);
+  /// A thing that is said to have been so, not one that is asked for.
+  private static final Pattern TOLD = Pattern.compile(
+      "^\\s*(that )?(the|its|their|any|a|an|it|they) (\\w+ ){0,4}(was|were|had|has|have)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern BLEAK = Pattern.compile(
       "\\bwill (soon |then |certainly |inevitably )?(be (cut|lost|impassable|hungry|destroyed|needed|too late|worse|nothing left)|run out|die|starve|get worse|worsen|rise|grow|double|fall|collapse|flee|fail)\\b",
@@ -80,10 +95,12 @@ final class Acts {
     }
     if (cue.act() == SpeechAct.REFUSE
         && cue.verb().matches("reject|dismiss")
-        && ACCUSATION.matcher(said).find()) {
+        && (ACCUSATION.matcher(said).find() || TOLD.matcher(said).find())) {
       return SpeechAct.DENY;
     }
-    if (cue.verb().matches("warn|caution") && COMING.matcher(said).find()) {
+    if (cue.verb().matches("warn|caution")
+        && (COMING.matcher(said).find() || WARNED_OF.matcher(said).find())
+        && !THREAT.matcher(said).find()) {
       return SpeechAct.PROJECT;
     }
     if (cue.verb().matches("remind|tell|inform|warn")
@@ -146,7 +163,12 @@ final class Acts {
     if (refers || (own && OWN_DENIAL.matcher(firstWords(said)).find())) {
       return new Judged(SpeechAct.DENY, "");
     }
-    if (COMING.matcher(said).find() || BLEAK.matcher(said).find()) {
+    if (CONDITION.matcher(said).find() && isParty(speaker)) {
+      return new Judged(SpeechAct.THREATEN, "");
+    }
+    if (COMING.matcher(said).find()
+        || BLEAK.matcher(said).find()
+        || EXPECTED.matcher(said).find()) {
       return new Judged(SpeechAct.PROJECT, "");
     }
     if (PLEA.matcher(said).find() && said.length() < 300) {

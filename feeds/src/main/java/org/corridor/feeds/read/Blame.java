@@ -1,5 +1,6 @@
 package org.corridor.feeds.read;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,14 @@ final class Blame {
       "\\b(let through|let in|let out|held up|stopped|turned away|robbed|searched|killed|wounded|(?:shelling|attacks?|bombing|bombardment|strikes?|blockade|killing|detention|abduction|seizure|looting|violations?|breach|obstruction|disruption|sabotage|shooting|refusal|fire)\\b(?! (?:was|were|is|has))|seized|blocked|shelled|mined|attacked|bombed|hit|held|taken hostage|stopped|turned back|fired (on|at|upon)|looted|destroyed|broken|violated|disrupted|thwarted|prevented|driven out|detained|abducted|robbed)\\b[^.,;]{0,40}? by (?:the )?(?<who>[^.,;]{3,50}?)(?= and\\b| in\\b| on\\b| of\\b| from\\b| between\\b| at\\b| near\\b| during\\b|[.,;]|$)",
       Pattern.CASE_INSENSITIVE);
 
+  /// "it was coalition air raids that had cut the road", "the closure was the fault of the Russian
+  /// side".
+  private static final Pattern IT_WAS = Pattern.compile(
+      "^\\s*(?:that )?it (?:was|is) (?:not \\w+ but )?(?<who>[^,.;]{3,60}?) (?:that|who|which) (?:had |has |have )?(?:not )?(?<deed>cut|broken?|broke|fired|shelled|blocked|attacked|violated|mined|prevented|refused|held|closed|bombed|destroyed|kept|stopped|opened fire|disrupted|started|begun|began|hit|struck)",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern FAULT = Pattern.compile(
+      "\\b(?:through|by|due to|because of|is|was|were) (?:the )?(?:fault|guilt) of (?:the )?(?<who>[^,.;]{3,50}?)(?=[,.;]|$| (?:and|in|on|at)\\b)|\\b(?<whom>[^,.;:]{3,60}?) (?:is|are|was|were) (?:to blame|responsible|guilty|at fault)\\b",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT = Pattern.compile("\\b(not|never)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern SUFFERED = Pattern.compile(
       "\\b(?:been|was|were|are|is) (?:\\w+ly )?(?:not )?(?!us(?:ed|ing))\\w+(?:ed|en|ut|ot|ilt)$",
@@ -84,6 +93,20 @@ final class Blame {
           : !theirs.equals(speaker.behalf());
       if (other) {
         return who;
+      }
+    }
+    for (Pattern pattern : List.of(IT_WAS, FAULT)) {
+      Matcher m = pattern.matcher(said);
+      if (m.find()) {
+        String who =
+            bare(pattern == FAULT && m.group("who") == null ? m.group("whom") : m.group("who"));
+        String theirs = Actors.party(who);
+        boolean own = !theirs.isEmpty() && theirs.equals(speaker.behalf());
+        if (!own && Character.isLetter(who.isEmpty() ? ' ' : who.charAt(0))) {
+          return who.replaceFirst(
+              "(?i) (air raids?|air ?strikes?|shelling|artillery|fire|forces|troops|snipers|mines)$",
+              "");
+        }
       }
     }
     if (sure) {

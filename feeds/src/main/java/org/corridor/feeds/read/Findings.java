@@ -2,7 +2,9 @@ package org.corridor.feeds.read;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Span;
 import org.corridor.feeds.Speaker;
@@ -19,6 +21,7 @@ final class Findings {
   private final Acts acts;
   private final List<Statement> found = new ArrayList<>();
   private @Nullable Medium lastMedium;
+  private final Map<String, Medium> writesIn = new HashMap<>();
   private String relay = "";
 
   Findings(Page page, Pieces pieces, Speakers speakers) {
@@ -109,6 +112,7 @@ final class Findings {
     if (s.paragraph() - speakers.lastParagraph() > 1 || !speakers.last().equals(speaker)) {
       lastMedium = null;
     }
+    boolean goesOnThere = s.paragraph() == speakers.lastParagraph();
     speakers.remember(speaker, s.paragraph());
     String around = pieces.around(s, span);
     Medium medium = Media.in(around);
@@ -139,8 +143,15 @@ final class Findings {
     if (!relay.isEmpty()) {
       chain.add(relay);
     }
-    if (medium == null && quoted) {
+    if (medium == null && (quoted || goesOnThere)) {
       medium = lastMedium;
+    }
+    if (medium == null && why.matches("write|post|publish|tweet|share")) {
+      // Where they wrote before.
+      medium = writesIn.get(said.name());
+    }
+    if (medium != null) {
+      writesIn.put(said.name(), medium);
     }
     lastMedium = medium;
     if (medium == null && page.source().contains("Embassy") && said.name().equals(page.source())) {

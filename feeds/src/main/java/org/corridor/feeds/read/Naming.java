@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.corridor.feeds.Speaker;
 import org.corridor.feeds.place.Spelling;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +186,7 @@ final class Naming {
   private final Map<String, String> fullNames = new HashMap<>();
   private final Map<String, String> roles = new HashMap<>();
   private final Map<String, String> byRole = new HashMap<>();
+  private final Map<String, String> longNames = new HashMap<>();
 
   private static final Set<String> ROLES = Set.of(
       "governor",
@@ -269,9 +272,35 @@ final class Naming {
     return words.toString();
   }
 
+  private static final Pattern SHORT = Pattern.compile(
+      "((?:\\p{Lu}[\\p{L}'’-]+|of|for|the|and|on)(?: (?:\\p{Lu}[\\p{L}'’-]+|of|for|the|and|on)){1,8}) \\((\\p{Lu}{2,7})\\)");
+
+  /// "Rapid Support Forces (RSF)": what the letters stand for in this report.
+  private void abbreviation(String sentence) {
+    Matcher m = SHORT.matcher(sentence);
+    while (m.find()) {
+      String[] words = m.group(1).split(" ", -1);
+      String letters = m.group(2);
+      // As many of the last words as there are letters, small ones aside.
+      int left = letters.length();
+      int from = words.length;
+      while (from > 0 && left > 0) {
+        from--;
+        left -= Character.isUpperCase(words[from].charAt(0)) ? 1 : 0;
+      }
+      String name = String.join(" ", List.of(words).subList(from, words.length));
+      if (left == 0 && name.charAt(0) == letters.charAt(0)) {
+        longNames.putIfAbsent(letters, name);
+      }
+    }
+  }
+
   /// Learns the names of a report.
-  void learn(List<Sentence> sentences) {
+  ///
+  /// @param text of the report
+  void learn(List<Sentence> sentences, String text) {
     for (Sentence s : sentences) {
+      abbreviation(s.span().of(text));
       for (Name name : namesIn(s.tokens(), 0, s.size())) {
         String surname = Spelling.fold(name.text().substring(name.text().lastIndexOf(' ') + 1));
         fullNames.putIfAbsent(surname, name.text());
@@ -375,7 +404,9 @@ final class Naming {
         .replaceAll("\\s*\\([^)]*\\)?", "")
         .replaceFirst("^(?i)our colleagues (?:from|at) (?:the )?", "")
         .strip();
-    return new Speaker(bare, "", Actors.party(bare), false);
+    String whole = longNames.getOrDefault(bare, bare);
+    Speaker named = new Speaker(whole, "", Actors.party(whole), false);
+    return named.behalf().isEmpty() ? new Speaker(whole, "", Actors.party(bare), false) : named;
   }
 
   /// "the deputy prime minister", "the Ukrainian president": who of those named here holds it.

@@ -28,7 +28,7 @@ import org.corridor.feeds.place.Spelling;
 /// Reads publications: the front door. Several may be read at the same time.
 public final class ReportReader {
   /// Stands with every proposal, so that it is known by which rules it was read.
-  public static final String VERSION = "corridor-reader/1";
+  public static final String VERSION = "corridor-reader/2";
 
   private static final Map<String, String> SHORT = Map.of(
       "UN", "United Nations",
@@ -117,7 +117,7 @@ public final class ReportReader {
         give(text);
       }
       Naming naming = new Naming();
-      naming.learn(sentenceList);
+      naming.learn(sentenceList, page.text());
       statements = Attribution.of(page, sentenceList, naming);
     }
     List<Span> spans = sentenceList.stream().map(Sentence::span).toList();

@@ -63,6 +63,9 @@ record Subject(Kind kind, int from, int to) {
       "once",
       "again");
 
+  private static final Set<String> REACHED =
+      Set.of("reached", "contacted", "interviewed", "speaking", "quoted", "cited", "heard", "seen");
+
   private static final Set<String> LINKS =
       Set.of("of", "for", "in", "at", "to", "'s", "’s", "from", "on");
 
@@ -220,6 +223,14 @@ record Subject(Kind kind, int from, int to) {
     int begin = k + 1;
     while (begin <= end && s.at(begin).tag().matches("ADP|CCONJ|PUNCT|SCONJ")) {
       begin++;
+    }
+    // "An activist reached by telephone in Sukkari admitted": who, not how they were reached.
+    boolean reached = begin - 2 > from
+        && s.is(begin - 1, "by", "via", "over", "through", "on")
+        && REACHED.contains(s.at(begin - 2).lower())
+        && s.at(begin - 3).isNominal();
+    if (reached) {
+      return phrase(s, begin - 3, from);
     }
     if (begin > end || (begin == end && TIMES.contains(s.at(end).lower()))) {
       return NONE;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
@@ -22,6 +23,10 @@ final class Text {
   private static final Map<String, String> SMALL = Map.of(
       "and", "CCONJ", "or", "CCONJ", "but", "CCONJ", "the", "DET", "a", "DET", "an", "DET", "he",
       "PRON", "she", "PRON", "they", "PRON", "we", "PRON");
+
+  /// What stands before the hyphen of a first name, or of a name with an article.
+  private static final Pattern FIRST_PARTS = Pattern.compile(
+      "Jean|Marie|Anne|Pierre|Paul|Claude|Louis|François|Hans|Karl|Ernst|Heinz|Jan|José|Juan|Mary|Abd|(?i:al|el|as|ad|an|ar|at|ash|az)");
 
   private final SentenceDetectorME sentences;
   private final TokenizerME tokenizer;
@@ -189,6 +194,7 @@ final class Text {
         words.add(new Span(in.whole().to(), span.to()));
       }
     }
+    words = oneName(text, words);
     if (words.size() > SENTENCE_WORDS_MAX) {
       words = words.subList(0, SENTENCE_WORDS_MAX);
     }
@@ -212,6 +218,9 @@ final class Text {
       // "Yemen's" is PROPN+PART.
       int plus = tags[i].indexOf('+');
       tags[i] = plus > 0 ? tags[i].substring(0, plus) : tags[i];
+      if (forms[i].matches("\\p{L}{2,8}-\\p{Lu}\\p{L}+")) {
+        tags[i] = "PROPN";
+      }
       if (forms[i].matches("\\p{Lu}\\p{L}+['’]s?")
           && !forms[i].matches("(?i)(he|she|it|that|there|what|who|let|here)['’]s")) {
         tags[i] = "PROPN";
@@ -235,6 +244,27 @@ final class Text {
       tokens.add(new Token(w.of(text), quote ? Token.QUOTE : tags[i], w.from(), w.to()));
     }
     return tokens;
+  }
+
+  /// "Jean-Marc", "al-Khokha": one word, which the model takes for three.
+  private static List<Span> oneName(String text, List<Span> words) {
+    List<Span> joined = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      Span w = words.get(i);
+      boolean begins = i + 2 < words.size()
+          && words.get(i + 1).of(text).equals("-")
+          && w.to() == words.get(i + 1).from()
+          && words.get(i + 1).to() == words.get(i + 2).from()
+          && FIRST_PARTS.matcher(w.of(text)).matches()
+          && Character.isUpperCase(text.charAt(words.get(i + 2).from()));
+      if (begins) {
+        joined.add(new Span(w.from(), words.get(i + 2).to()));
+        i += 2;
+      } else {
+        joined.add(w);
+      }
+    }
+    return joined;
   }
 
   private static boolean isName(String[] forms, String[] tags, int i) {

@@ -1,5 +1,7 @@
 package org.corridor.feeds.read;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Span;
@@ -167,6 +169,9 @@ final class VerbsOfSaying {
     return behind(s, i, cue, speaker, cue.verb());
   }
 
+  private static final Set<SpeechAct> TELLING = EnumSet.of(
+      SpeechAct.ASSERT, SpeechAct.DENY, SpeechAct.ACCUSE, SpeechAct.CONFIRM, SpeechAct.DEMAND);
+
   boolean canSpeak(Speaker speaker, Cue cue) {
     if (speaker.name().length() < 2) {
       return false;
@@ -185,7 +190,7 @@ final class VerbsOfSaying {
     }
     return letter
         && (!thing
-            || (cue.act() == SpeechAct.ASSERT
+            || (TELLING.contains(cue.act())
                 && speaker.name().matches("(?i).*(residents|civilians|people|families)$")));
   }
 
@@ -446,7 +451,11 @@ final class VerbsOfSaying {
     }
     int quote = clauses.quoteBehind(s, i);
     SpeechAct act = cue.act();
-    if (cue.act() == SpeechAct.ACCUSE
+    int with = cue.verb().equals("charge") ? clauses.linkBehind(s, i, "with") : -1;
+    if (with > 0) {
+      accused = accused(s, i + 1, with);
+      start = with + 1;
+    } else if (cue.act() == SpeechAct.ACCUSE
         && (cue.follows().equals("of") || cue.follows().equals("for"))) {
       int link = clauses.linkBehind(s, i, cue.follows().equals("of") ? "of" : "for");
       int on = cue.follows().equals("for") ? clauses.linkBehind(s, i, "on") : -1;
