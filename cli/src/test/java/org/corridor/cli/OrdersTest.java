@@ -23,7 +23,7 @@ class OrdersTest {
     assertThat(run.status()).isEqualTo(Main.NOT_ALL_OUT);
     assertThat(run.out())
         .contains("10,500 of 200,000 people get out")
-        .contains("brings out no more");
+        .contains("no orders bring");
   }
 
   @Test
