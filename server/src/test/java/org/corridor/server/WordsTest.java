@@ -32,6 +32,8 @@ class WordsTest {
 
   private static final Pattern NUMBERS = Pattern.compile("[\\d.,/ …]+");
 
+  private static final Pattern STRING = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'");
+
   private static String text(String file) throws IOException {
     try (InputStream in =
         Objects.requireNonNull(WordsTest.class.getResourceAsStream("/room/words/" + file))) {
@@ -61,6 +63,28 @@ class WordsTest {
     }
     assertThat(constants).hasSizeGreaterThan(100);
     assertThat(keys("constants.js")).containsAll(constants);
+  }
+
+  /// No row has a language less.
+  @Test
+  void everyRowSpeaksAllLanguages() throws IOException {
+    Pattern row = Pattern.compile("(?ms)^  (?:'[^']+'|\\w+): \\[(.*?)\\],$");
+    List<String> words = row.matcher(text("room.js")).results().map(m -> m.group(1)).toList();
+    assertThat(words).hasSizeGreaterThan(400).allSatisfy(w -> assertThat(strings(w)).isEqualTo(5));
+    Pattern pattern = Pattern.compile("(?m)^  \\[/.*?/i?, ('.*)\\],$");
+    for (String file : List.of("facts.js", "findings.js", "plans.js")) {
+      List<String> own =
+          pattern.matcher(text(file)).results().map(m -> m.group(1)).toList();
+      assertThat(own)
+          .as(file)
+          .hasSize((int) text(file).lines().filter(l -> l.startsWith("  [/")).count())
+          .isNotEmpty()
+          .allSatisfy(w -> assertThat(strings(w)).isEqualTo(4));
+    }
+  }
+
+  private static long strings(String row) {
+    return STRING.matcher(row).results().count();
   }
 
   /// Whatever a plan of the examples says of itself, the room says in the reader's language.
