@@ -21,9 +21,7 @@ class OrdersTest {
   void oneRoadLosesNothingByQuarterHours() {
     Run run = Run.of("orders", Run.example("one-road").toString(), "--seconds", "0");
     assertThat(run.status()).isEqualTo(Main.NOT_ALL_OUT);
-    assertThat(run.out())
-        .contains("10,500 of 200,000 people get out")
-        .contains("no orders bring");
+    assertThat(run.out()).contains("10,500 of 200,000 people get out").contains("no orders bring");
   }
 
   @Test

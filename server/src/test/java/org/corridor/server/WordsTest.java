@@ -69,8 +69,11 @@ class WordsTest {
   @Test
   void everyRowSpeaksAllLanguages() throws IOException {
     Pattern row = Pattern.compile("(?ms)^  (?:'[^']+'|\\w+): \\[(.*?)\\],$");
-    List<String> words = row.matcher(text("room.js")).results().map(m -> m.group(1)).toList();
-    assertThat(words).hasSizeGreaterThan(400).allSatisfy(w -> assertThat(strings(w)).isEqualTo(5));
+    List<String> words =
+        row.matcher(text("room.js")).results().map(m -> m.group(1)).toList();
+    assertThat(words)
+        .hasSizeGreaterThan(400)
+        .allSatisfy(w -> assertThat(strings(w)).isEqualTo(5));
     Pattern pattern = Pattern.compile("(?m)^  \\[/.*?/i?, ('.*)\\],$");
     for (String file : List.of("facts.js", "findings.js", "plans.js")) {
       List<String> own =
