@@ -313,7 +313,9 @@ final class OrdersCommand implements Callable<Integer> {
     terminal.table(List.of("zone", "by", "told", "minutes", "vehicles", "route"), rows);
     for (ZoneOrders.Stay stay : orders.stay()) {
       terminal.line(stay.zone() + ": " + Words.people(stay.persons()) + " stay"
-          + (stay.noSeat() > 0 ? ", " + Words.count(stay.noSeat()) + " of them without a seat" : "")
+          + (stay.noSeat() > 0
+              ? ", " + Words.count(stay.noSeat()) + " of them without a place in a bus or ambulance"
+              : "")
           + ".");
     }
     terminal.line("Times: " + clock.getId() + ".");

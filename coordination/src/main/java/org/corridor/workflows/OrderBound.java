@@ -10,6 +10,7 @@ import org.corridor.reports.Amount;
 import org.corridor.reports.Basis;
 import org.corridor.scenario.Fleet;
 import org.corridor.scenario.Scenario;
+import org.corridor.scenario.Site;
 import org.corridor.scenario.Terms;
 import org.corridor.scenario.Zone;
 
@@ -78,7 +79,11 @@ final class OrderBound {
         fleet -> fleet.vehicles() == 0 || fleet.seats().value() + fleet.stretchers() == 0);
     long bound = Answers.proven(new Layout(scenario.withFleets(fleets), terms)).milliBound() / 1000;
     long everybody = People.of(scenario).stream().mapToLong(People::all).sum();
-    return Math.min(everybody, bound + countedTwice);
+    boolean counted = scenario.sites().stream()
+        .filter(site -> site.duty() == Site.Duty.RECEPTION)
+        .anyMatch(site -> site.findIntakePersonsPerHour().isPresent()
+            || site.findRoomPersons().isPresent());
+    return Math.min(everybody, bound + (counted ? countedTwice : 0));
   }
 
   private int largest(boolean ambulance, ToIntFunction<ShuttleProblem.Vehicle> room) {

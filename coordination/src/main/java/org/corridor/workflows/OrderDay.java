@@ -140,7 +140,7 @@ public final class OrderDay {
             .toList());
         OrderDay other = new OrderDay(restricted, question, known);
         Found told = other.find(() -> false);
-        if (out(told) > out(best.found)) {
+        if (worth(told) > worth(best.found)) {
           best = new Chosen(other, told, best.bound);
           better.accept(best.gapShare());
         }
@@ -150,7 +150,7 @@ public final class OrderDay {
       // The trips that hold in plans that know the routes of the exact one of the very same trips.
       OrderDay day = best.day;
       Found nearer = day.attempt(Integer.MAX_VALUE, s -> day.planned(s, () -> false, _ -> {}));
-      best = out(nearer) > out(best.found) ? new Chosen(day, nearer, best.bound) : best;
+      best = worth(nearer) > worth(best.found) ? new Chosen(day, nearer, best.bound) : best;
     }
     return best;
   }
@@ -265,7 +265,7 @@ public final class OrderDay {
         break;
       }
       Found fewer = attempt(tripsMax, this::quick);
-      best = out(fewer) > out(best) ? fewer.dropping(best) : best;
+      best = worth(fewer) > worth(best) ? fewer.dropping(best) : best;
     }
     return best;
   }
@@ -273,9 +273,13 @@ public final class OrderDay {
   private Found improved(Found best, BooleanSupplier goOn, Consumer<Double> better) {
     Planned improved = planned(best.shuttle(), goOn, better);
     boolean holds = trips(inTime(best.shuttle(), improved)) == trips(best.shuttle());
-    return holds && improved.orders().personsOut() >= out(best)
-        ? new Found(best.shuttle(), improved, best.dropped())
-        : best;
+    Found found = new Found(best.shuttle(), improved, best.dropped());
+    return holds && worth(found) >= worth(best) ? found : best;
+  }
+
+  /// Those who cannot wait count more.
+  private static double worth(Found found) {
+    return found.planned().plan().worth(found.planned().layout().problem().groups());
   }
 
   private static long out(Found found) {

@@ -18,6 +18,16 @@ public record ZonePlan(List<Wave> waves, Plan plan, long milliPersonsOut) {
     return new ZonePlan(waves, plan, plan.milliPersons(groups));
   }
 
+  /// People brought out, those counted more who cannot wait: by ambulance four times, by bus twice.
+  public double worth(List<Group> groups) {
+    return waves.stream()
+        .mapToDouble(w -> {
+          Group group = groups.get(w.group());
+          return w.vehicles() * group.loadMilliPersons() / 1000.0 * District.urgency(group);
+        })
+        .sum();
+  }
+
   /// How far it may be from the best: 0 to 1.
   ///
   /// @param personsBound no plan brings out more

@@ -155,14 +155,63 @@ public final class ZonePlanner {
     }
   }
 
-  /// Tells every district anew, the nearest first: a plan at once.
+  /// Tells every district anew, the nearest first: a plan at once. Or all those first who cannot
+  /// wait, wherever they are, where more of them get out by it.
   public ZonePlan first() {
     districts.forEach(this::forget);
     List<District> order = new ArrayList<>(districts);
     order.sort(
         Comparator.comparingDouble((District d) -> -urgency(d)).thenComparingDouble(this::length));
     order.forEach(this::tell);
+    if (districts.stream().anyMatch(d -> urgency(d) > 1)) {
+      double most = value;
+      List<List<Wave>> plain = districts.stream().map(d -> d.waves).toList();
+      tellUrgentFirst(order);
+      if (value < most) {
+        districts.forEach(this::forget);
+        for (int d = 0; d < plain.size(); d++) {
+          restore(districts.get(d), plain.get(d));
+        }
+      }
+    }
     return plan();
+  }
+
+  /// Those who cannot wait of all districts, then the others, by the routes that their districts
+  /// were told.
+  private void tellUrgentFirst(List<District> order) {
+    Map<District, List<Route>> told = new HashMap<>();
+    for (District district : order) {
+      List<Route> routes = routes(district.waves);
+      told.put(district, routes.isEmpty() ? district.routes : routes);
+    }
+    districts.forEach(this::forget);
+    Map<District, List<Wave>> first = new HashMap<>();
+    for (District district : order) {
+      first.put(
+          district,
+          chosen(district, told.getOrDefault(district, List.of()), vehicles(district, true)));
+    }
+    for (District district : order) {
+      List<Wave> waves = new ArrayList<>(first.getOrDefault(district, List.of()));
+      List<Route> routes = routes(waves);
+      waves.addAll(chosen(
+          district,
+          routes.isEmpty() ? told.getOrDefault(district, List.of()) : routes,
+          vehicles(district, false)));
+      keep(district, List.copyOf(waves));
+    }
+  }
+
+  private static List<Route> routes(List<Wave> waves) {
+    return waves.stream().map(Wave::route).distinct().toList();
+  }
+
+  private int[] vehicles(District district, boolean urgent) {
+    return district.groups.stream()
+        .map(problem.groups()::get)
+        .mapToInt(g -> District.urgency(g) > 1 == urgent ? g.vehicles() : 0)
+        .toArray();
   }
 
   private double urgency(District district) {
@@ -360,15 +409,19 @@ public final class ZonePlanner {
 
   /// Tells a district the routes that are worth most now.
   private void tell(District district) {
+    int[] left = district.groups.stream()
+        .mapToInt(g -> problem.groups().get(g).vehicles())
+        .toArray();
+    keep(district, List.copyOf(chosen(district, district.routes, left)));
+  }
+
+  /// The waves of so many vehicles on the routes that are worth most now; they are taken.
+  private List<Wave> chosen(District district, List<Route> routes, int[] left) {
     List<Wave> told = new ArrayList<>();
-    int[] left = new int[district.groups.size()];
-    for (int i = 0; i < left.length; i++) {
-      left[i] = problem.groups().get(district.groups.get(i)).vehicles();
-    }
     for (int n = 0; n < routesPerDistrictMax; n++) {
       List<Wave> best = List.of();
       double most = 0;
-      for (Route route : district.routes) {
+      for (Route route : routes) {
         List<Wave> waves = fit(district, route, left);
         double worth = worth(waves);
         waves.forEach(w -> take(w, -1));
@@ -386,7 +439,7 @@ public final class ZonePlanner {
         break;
       }
     }
-    keep(district, List.copyOf(told));
+    return told;
   }
 
   /// The waves of a district on a route, as early as they fit; they are taken.

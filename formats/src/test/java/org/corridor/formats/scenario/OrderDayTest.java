@@ -88,6 +88,50 @@ class OrderDayTest {
     assertThat(several).isGreaterThan(10);
   }
 
+  /// A hospital behind a quarter of the town that has cars, and one slow checkpoint for both: who
+  /// lies and who needs a bus comes before the cars of anybody.
+  @Test
+  void whoCannotWaitComesBeforeTheCarsOfAnyZone() throws IOException {
+    Files.writeString(folder.resolve("arrangement.yaml"), """
+        title: by hand
+        timeZone: UTC
+        windows: [{id: w, date: 2026-05-04, from: "08:00", to: "15:00"}]
+        checkpoints:
+          - {place: G, vehiclesPerHour: 12, queueVehiclesMax: 6, queueMinutesMax: 20,
+             opens: "09:00", closes: "13:00", serviceMinutes: 2}
+        """);
+    Files.writeString(folder.resolve("roads.csv"), """
+        id,from,to,lengthKm,speedKmh,vehiclesPerHour,access,contested
+        d,D,I,5,30,600,open,no
+        h,H,I,2,30,600,open,no
+        hb,I,H,2,30,600,open,no
+        i,I,G,12,40,600,open,no
+        ib,G,I,12,40,600,open,no
+        g,G,N,29,40,600,open,no
+        gb,N,G,29,40,600,open,no
+        """);
+    Files.writeString(folder.resolve("zones.csv"), """
+        id,place,persons,personsPerCar,busPersons,ambulancePersons,stretcherPersons
+        north,I,230,3,95,5,3
+        hosp,H,40,3,28,6,5
+        """);
+    Files.writeString(folder.resolve("assets.csv"), """
+        id,kind,vehicles,seats,stretchers,place,zone,loadingMinutes,drivers
+        b,bus,2,30,,D,north,10,2
+        bh,bus,1,20,,D,hosp,15,1
+        amb,ambulance,2,2,2,D,hosp,10,2
+        """);
+    Files.writeString(folder.resolve("sites.csv"), "id,place,duty\nx,N,reception\n");
+    DayOrders orders = orders(ScenarioFolder.read(folder), 0);
+    follow(orders);
+    Map<Kind, Long> ofHospital = new HashMap<>();
+    orders.zones().departures().stream()
+        .filter(d -> d.zone().equals("hosp"))
+        .forEach(d -> ofHospital.merge(d.kind(), d.persons(), Long::sum));
+    assertThat(ofHospital.getOrDefault(Kind.AMBULANCE, 0L)).isEqualTo(11);
+    assertThat(ofHospital.getOrDefault(Kind.BUS, 0L)).isEqualTo(28);
+  }
+
   @Test
   void nobodySetsOffAfterTheLastEntryHoweverTurnsAreCounted() throws IOException {
     for (String rate : List.of("90", "98.3", "150")) {
