@@ -87,10 +87,16 @@ public final class Inbox {
     return reader.equals(files.get(hash));
   }
 
-  /// Keeps a file byte for byte and what was read in it, all or nothing.
+  /// Keeps a file byte for byte and what was read in it, all or nothing; while nobody decides, for
+  /// what a file outgrew is put away.
   ///
   /// @param readings the reports in it, one or, of a feed, several
-  public synchronized List<Taken> take(
+  public List<Taken> take(
+      String name, String hash, byte[] bytes, String reader, List<Reading> readings) {
+    return tray.alone(() -> taken(name, hash, bytes, reader, readings));
+  }
+
+  private synchronized List<Taken> taken(
       String name, String hash, byte[] bytes, String reader, List<Reading> readings) {
     catchUp();
     List<Tray.Draft> notes = new ArrayList<>();

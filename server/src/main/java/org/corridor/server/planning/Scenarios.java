@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +69,9 @@ public final class Scenarios {
       for (Path old :
           all.filter(f -> f.getFileName().toString().startsWith(OLD)).toList()) {
         Path there = old.resolveSibling(old.getFileName().toString().substring(OLD.length()));
-        if (!Files.exists(there)) {
+        if (Files.exists(there)) {
+          delete(old);
+        } else {
           Files.move(old, there, StandardCopyOption.ATOMIC_MOVE);
         }
       }
@@ -119,7 +122,7 @@ public final class Scenarios {
   /// A scenario and its files.
   public record Read(Scenario scenario, Map<String, String> files) {
     public Read {
-      files = Map.copyOf(files);
+      files = Collections.unmodifiableMap(new TreeMap<>(files));
     }
   }
 
