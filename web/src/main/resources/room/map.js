@@ -62,12 +62,18 @@ export function forgetMap() {
   planned = null;
 }
 
+/** @type {Promise<any> | null} */
+let loading = null;
+
+/** Fetches what draws the map; ahead of time, it is there when it is needed. */
+export function fetchMap() {
+  loading ??= load();
+  loading.catch(() => { loading = null; });
+  return loading;
+}
+
 function load() {
   return new Promise((resolve, reject) => {
-    if (window.ol) {
-      resolve(window.ol);
-      return;
-    }
     const style = document.createElement('link');
     style.rel = 'stylesheet';
     style.href = '/lib/ol/ol.css';
@@ -132,7 +138,7 @@ function planStyle(feature) {
 }
 
 async function make(target, me) {
-  ol = await load();
+  ol = await fetchMap();
   const vector = (style, options = {}) => new ol.layer.Vector({
     source: new ol.source.Vector(), style, ...options });
   layers = {
@@ -215,6 +221,7 @@ const describe = f => {
 export async function drawMap(room, side) {
   const target = side.querySelector('#map');
   let seen;
+  fetchMap().catch(() => {});
   try {
     seen = await room.ask('/api/map');
   } catch (trouble) {

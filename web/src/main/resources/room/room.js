@@ -1,7 +1,7 @@
 /** The room: who signed in sees, tab by tab, what the server shows them, beside a map and a slider through time. */
 import { render } from '/lib/lit-html/lit-html.js';
 import { Lost, Refused, check, forget, read, send, watch } from './api.js';
-import { drawMap, forgetMap, showPlan } from './map.js';
+import { drawMap, fetchMap, forgetMap, showPlan } from './map.js';
 import { comeIn, known as passkeysKnown } from './passkeys.js';
 import { html, moment, nothing, setZone, when, zoneName } from './show.js';
 import { languages, speak as setLanguage, word } from './words.js';
@@ -67,6 +67,10 @@ function speak(code) {
 }
 
 async function signIn(failed = '') {
+  if (wide()) {
+    // While somebody types their name.
+    fetchMap().catch(() => {});
+  }
   nav.hidden = true;
   side.hidden = true;
   out.hidden = true;
@@ -201,6 +205,9 @@ async function draw(turned) {
   }
 }
 
+/** Is there room for a map beside the view? */
+const wide = () => innerWidth > 900;
+
 /** The slider and the map beside the view. */
 async function sideways(room) {
   const { entries } = await room.ask('/api/timeline', false);
@@ -229,11 +236,15 @@ async function sideways(room) {
       <div id="maptext"></div>
     </details>`, side);
   const box = side.querySelector('#mapbox');
-  if (innerWidth > 900 && !box.dataset.met) {
-    box.open = true;
-  }
+  let opens = wide() && !box.dataset.met;
+  box.open ||= opens;
   box.dataset.met = 'yes';
-  box.ontoggle = () => box.open && drawMap(room, side);
+  box.ontoggle = () => {
+    if (box.open && !opens) {
+      drawMap(room, side);
+    }
+    opens = false;
+  };
   if (box.open) {
     await drawMap(room, side);
   }

@@ -170,6 +170,9 @@ class RecordApi {
     Viewer viewer = room.viewer(person, seenBy, _ -> {});
     Map<String, Spot> sure =
         seenBy == null || viewer.party().isEmpty() ? scenarios.places(viewer) : Map.of();
+    if (at == null) {
+      gazetteer.learn(room.seenBy(viewer, seen -> RecordMap.names(seen.state())));
+    }
     // Made anew when the reader's own scenarios say of more places where they are.
     return state(
         person, at, seenBy, "map", "map " + sure.hashCode(), r -> RecordMap.of(r, gazetteer, sure));

@@ -4,58 +4,46 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.corridor.formats.record.Item;
-import org.corridor.formats.record.ItemReader;
-import org.corridor.formats.record.OpenRecord;
+import javax.sql.DataSource;
+import org.corridor.log.EventLog;
+import org.corridor.log.Tray;
 import org.corridor.log.Vault;
 import org.corridor.server.planning.Scenarios;
 import org.corridor.store.EmbeddedPostgres;
 import org.corridor.store.PostgresAccounts;
 import org.corridor.store.PostgresEventLog;
 import org.corridor.store.PostgresTray;
-import org.corridor.store.PostgresVault;
-import org.corridor.store.Server;
 import org.corridor.store.StoreTrouble;
-import org.corridor.talks.TalksEvent;
-import org.corridor.workflows.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// A room that is open: the database, the record, and those who may come in.
 final class Running implements AutoCloseable {
-  private static final String ADMINISTRATOR = "admin";
   private static final int PASSWORD_BYTES = 15;
   private static final String ROOM_LEFT_MIN = "100MB";
   private static final Duration KEEP_EVERY = Duration.ofSeconds(1);
   private static final Logger LOGGER = Logger.getLogger(Running.class.getName());
 
-  private final @Nullable EmbeddedPostgres own;
-  private final Server server;
-  private final AutoCloseable connections;
-  private final PostgresEventLog log;
-  private final Vault vault;
-  private final PostgresAccounts accounts;
+  private final CompletableFuture<Stores> stores;
   private final List<String> told = new ArrayList<>();
   private @Nullable ConfigurableApplicationContext context;
   private String password = "";
@@ -136,32 +124,45 @@ final class Running implements AutoCloseable {
     }
   }
 
-  private Running(Settings settings) throws IOException {
-    own = settings.store == null ? EmbeddedPostgres.in(settings.data) : null;
-    server = own == null ? Server.of(String.valueOf(settings.store)) : own.server();
-    log = PostgresEventLog.open(server, InstantSource.system());
-    connections = server.pooled();
-    vault = new PostgresVault(server);
-    accounts = new PostgresAccounts(server);
+  private Running(Settings settings) {
+    // A database takes as long to start as all the rest.
+    stores = new CompletableFuture<>();
+    Thread.ofPlatform().daemon().name("corridor-stores").start(() -> {
+      try {
+        stores.complete(Stores.open(settings));
+      } catch (Throwable e) {
+        stores.completeExceptionally(e);
+      }
+    });
   }
 
-  static Running start(Settings settings) throws IOException {
+  static Running start(Settings settings) {
     Running running = new Running(settings);
     try {
-      running.open(settings);
       running.serve(settings);
-      Thread.ofPlatform().daemon().name("corridor-keeper").start(running::keep);
+      Stores stores = running.stores.join();
+      Thread.ofPlatform().daemon().name("corridor-keeper").start(() -> running.keep(stores));
+      running.told.addAll(stores.told());
       // Not before: the password is told once, and only by a room that is open.
-      running.firstAdministrator();
+      running.firstAdministrator(stores);
       return running;
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       running.close();
-      throw e;
+      throw running.whatKeptItShut(e);
     }
   }
 
+  /// Spring gives up when the stores cannot be opened, and their trouble is the one to be told.
+  private RuntimeException whatKeptItShut(RuntimeException e) {
+    return stores.isCompletedExceptionally()
+            && stores.exceptionNow() instanceof RuntimeException trouble
+        ? trouble
+        : e;
+  }
+
   /// A database of our own that died is started again.
-  private void keep() {
+  private void keep(Stores stores) {
+    EmbeddedPostgres own = stores.own();
     while (own != null && !closed) {
       try {
         Thread.sleep(KEEP_EVERY);
@@ -182,17 +183,36 @@ final class Running implements AutoCloseable {
     application.setLogStartupInfo(false);
     application.setDefaultProperties(properties(settings));
     application.addInitializers(starting -> {
-      starting.getBeanFactory().registerSingleton("log", log);
+      GenericApplicationContext beans = (GenericApplicationContext) starting;
+      register(beans, "log", EventLog.class, Stores::log);
+      register(beans, "store", DataSource.class, stores -> stores.server().pool());
+      register(beans, "vault", Vault.class, Stores::vault);
+      register(beans, "tray", Tray.class, stores -> new PostgresTray(stores.server()));
+      register(beans, "accounts", PostgresAccounts.class, Stores::accounts);
       starting.getBeanFactory().registerSingleton("settings", settings);
-      starting.getBeanFactory().registerSingleton("store", server.pool());
-      starting.getBeanFactory().registerSingleton("vault", vault);
-      starting.getBeanFactory().registerSingleton("tray", new PostgresTray(server));
-      starting.getBeanFactory().registerSingleton("accounts", accounts);
       starting
           .getBeanFactory()
-          .registerSingleton("scenarios", new Scenarios(settings.data.resolve("scenarios")));
+          .registerSingleton("scenarios", new Scenarios(Stores.scenarios(settings)));
+      starting.addBeanFactoryPostProcessor(_ -> waitForStores());
     });
     context = application.run();
+  }
+
+  /// What the stores give is known by its type before they are open; whoever opened it closes it.
+  private <T> void register(
+      GenericApplicationContext beans, String name, Class<T> type, Function<Stores, T> made) {
+    beans.registerBean(
+        name, type, () -> made.apply(stores.join()), bean -> bean.setDestroyMethodName(""));
+  }
+
+  /// Until here nothing needs them.
+  private void waitForStores() {
+    try {
+      stores.join();
+    } catch (CompletionException e) {
+      // Their trouble is told in our words: no report of Spring's.
+      throw new SpringApplication.AbandonedRunException();
+    }
   }
 
   private static Map<String, Object> properties(Settings settings) {
@@ -226,6 +246,8 @@ final class Running implements AutoCloseable {
         "management.endpoints.web.exposure.include", "health,prometheus",
         "management.endpoint.health.probes.enabled", "true",
         "springdoc.api-docs.version", "openapi_3_1"));
+    // That stores cannot be opened is told once.
+    properties.put("logging.level.org.springframework.boot.web.server.servlet.context", "error");
     // What is misspelt is not passed over.
     properties.put("spring.jackson.deserialization.fail-on-unknown-properties", "true");
     if (settings.certificate != null && settings.key != null) {
@@ -248,55 +270,8 @@ final class Running implements AutoCloseable {
     return properties;
   }
 
-  /// A record with nothing in it is begun in the room, or by the example.
-  private void open(Settings settings) throws IOException {
-    if (!settings.example) {
-      return;
-    }
-    OpenRecord record = OpenRecord.of(log);
-    if (record.size() > 0) {
-      told.add("There is a record in " + settings.data + " already; no example was loaded.");
-      return;
-    }
-    TalksEvent.ProcessOpened opened =
-        new TalksEvent.ProcessOpened("Talks of March 2022", ZoneId.of("Europe/Kyiv"), "", "");
-    record.add(
-        "serve:opened",
-        ADMINISTRATOR,
-        List.of(new Item(opened, Instant.parse("2022-02-27T00:00:00Z"), "serve:1")),
-        Instant.now(),
-        vault);
-    for (Path file : exampleFiles()) {
-      String name = String.valueOf(file.getFileName());
-      List<Item> items =
-          ItemReader.read(name, Files.readString(file, StandardCharsets.UTF_8), record.zone());
-      record.add("serve:" + name, ADMINISTRATOR, items, Instant.now(), vault);
-    }
-    exampleScenario(settings.data);
-  }
-
-  private static void exampleScenario(Path data) throws IOException {
-    Path folder = examples().resolve("mariupol-2022-03-05");
-    Map<String, String> files = new HashMap<>();
-    for (String name : List.of("arrangement.yaml", "roads.csv", "zones.csv")) {
-      files.put(name, Files.readString(folder.resolve(name), StandardCharsets.UTF_8));
-    }
-    new Scenarios(data.resolve("scenarios"))
-        .put(new Viewer(Viewer.Duty.COORDINATOR, ""), "mariupol-2022-03-05", files, _ -> {});
-  }
-
-  private static Path examples() {
-    return Path.of(System.getProperty("corridor.root", "."), "examples");
-  }
-
-  private static List<Path> exampleFiles() throws IOException {
-    Path folder = examples().resolve("talks-2022");
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
-    }
-  }
-
-  private void firstAdministrator() {
+  private void firstAdministrator(Stores stores) {
+    PostgresAccounts accounts = stores.accounts();
     if (!accounts.all().isEmpty()) {
       return;
     }
@@ -304,12 +279,12 @@ final class Running implements AutoCloseable {
     new SecureRandom().nextBytes(random);
     password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     accounts.add(new PostgresAccounts.Account(
-        ADMINISTRATOR,
+        Stores.ADMINISTRATOR,
         String.valueOf(Wiring.passwordEncoder().encode(password)),
         "coordinator",
         "",
         true));
-    told.add("First administrator: name " + ADMINISTRATOR + ", password " + password
+    told.add("First administrator: name " + Stores.ADMINISTRATOR + ", password " + password
         + " (shown this once)");
   }
 
@@ -324,7 +299,7 @@ final class Running implements AutoCloseable {
   }
 
   PostgresEventLog log() {
-    return log;
+    return stores.join().log();
   }
 
   int port() {
@@ -333,21 +308,20 @@ final class Running implements AutoCloseable {
         .getPort();
   }
 
-  /// After the last answers have gone out.
+  /// After the last answers have gone out, and when the stores are as far as they can be closed.
   @Override
   public void close() {
     closed = true;
     if (context != null) {
       context.close();
     }
-    log.close();
-    try {
-      connections.close();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-    if (own != null) {
-      own.close();
-    }
+    stores
+        .handle((opened, trouble) -> {
+          if (trouble == null) {
+            opened.close();
+          }
+          return trouble == null;
+        })
+        .join();
   }
 }

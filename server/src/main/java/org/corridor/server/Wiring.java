@@ -14,6 +14,7 @@ import org.corridor.feeds.place.Gazetteer;
 import org.corridor.log.EventLog;
 import org.corridor.log.Tray;
 import org.corridor.log.Vault;
+import org.corridor.server.map.RecordMap;
 import org.corridor.server.planning.DayApi;
 import org.corridor.server.planning.Desk;
 import org.corridor.server.planning.Jobs;
@@ -23,8 +24,10 @@ import org.corridor.server.planning.RoadsApi;
 import org.corridor.server.planning.Scenarios;
 import org.corridor.store.PostgresAccounts;
 import org.corridor.store.StoreTrouble;
+import org.corridor.workflows.Viewer;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -148,14 +151,29 @@ class Wiring {
   }
 
   @Bean
+  Gazetteer gazetteer() {
+    return new Gazetteer();
+  }
+
+  /// The first map is drawn while somebody signs in.
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> firstMap(Room room, Gazetteer gazetteer) {
+    Viewer coordinator = new Viewer(Viewer.Duty.COORDINATOR, "");
+    return _ -> Thread.ofVirtual()
+        .start(
+            () -> gazetteer.learn(room.seenBy(coordinator, seen -> RecordMap.names(seen.state()))));
+  }
+
+  @Bean
   RecordApi recordApi(
       Room room,
       Live live,
       PostgresAccounts accounts,
       Scenarios scenarios,
+      Gazetteer gazetteer,
       OneAtATime reading,
       InstantSource clock) {
-    return new RecordApi(room, live, accounts, scenarios, new Gazetteer(), reading, clock);
+    return new RecordApi(room, live, accounts, scenarios, gazetteer, reading, clock);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -44,6 +45,12 @@ public final class Gazetteer {
 
   private static final int WAY_MAX = 100;
   private static final int LEFT_OUT_IN_A_ROW_MAX = 12;
+
+  /// By so many characters a name becomes longer in small letters, at most.
+  private static final int LONGER_IN_SMALL_MAX = 3;
+
+  /// And by so many shorter without the spaces around it.
+  private static final int SPACES_MAX = 2;
 
   /// A town.
   public record Town(String name, Spot spot, long population) {}
@@ -141,8 +148,20 @@ public final class Gazetteer {
 
   /// Looks up names, all at once, for [#locate].
   public void learn(Collection<String> names) {
+    if (!unknown(names).isEmpty()) {
+      lookUp(names);
+    }
+  }
+
+  private Set<String> unknown(Collection<String> names) {
     Set<String> keys = new HashSet<>();
     names.stream().map(Gazetteer::key).filter(k -> !known.containsKey(k)).forEach(keys::add);
+    return keys;
+  }
+
+  /// One at a time: who comes second mostly finds what they look for.
+  private synchronized void lookUp(Collection<String> names) {
+    Set<String> keys = unknown(names);
     if (keys.isEmpty()) {
       return;
     }
@@ -151,19 +170,43 @@ public final class Gazetteer {
     }
     Map<String, List<Town>> found = new ConcurrentHashMap<>();
     keys.forEach(k -> found.put(k, new ArrayList<>()));
+    BitSet lengths = new BitSet();
+    keys.forEach(k ->
+        lengths.set(Math.max(0, k.length() - LONGER_IN_SMALL_MAX), k.length() + SPACES_MAX + 1));
+    List<Town> every = new ArrayList<>();
     lines(columns -> {
-      Set<String> called = new HashSet<>(List.of(key(columns[NAME]), key(columns[ASCII])));
-      for (String name : columns[ALTERNATES].split(",", -1)) {
-        called.add(key(name));
+      every.add(town(columns));
+      Set<String> called = new HashSet<>();
+      call(columns[NAME], lengths, keys, called);
+      call(columns[ASCII], lengths, keys, called);
+      String others = columns[ALTERNATES];
+      for (int from = 0; from < others.length(); ) {
+        int comma = others.indexOf(',', from);
+        int to = comma < 0 ? others.length() : comma;
+        if (lengths.get(to - from)) {
+          call(others.substring(from, to), lengths, keys, called);
+        }
+        from = to + 1;
       }
-      called.retainAll(keys);
-      called.forEach(k -> found.getOrDefault(k, new ArrayList<>()).add(town(columns)));
+      called.forEach(k -> found.getOrDefault(k, new ArrayList<>()).add(every.getLast()));
     });
+    // Who looks up names draws the towns around them next.
+    all = all == null ? largestFirst(every) : all;
     found.replaceAll((_, towns) -> towns.stream()
         .sorted(Comparator.comparingLong(Town::population).reversed())
         .limit(NAMESAKES_MAX)
         .toList());
     known.putAll(found);
+  }
+
+  /// Most of two million names have another length than any that is looked for.
+  private static void call(String name, BitSet lengths, Set<String> keys, Set<String> called) {
+    if (lengths.get(name.length())) {
+      String key = key(name);
+      if (keys.contains(key)) {
+        called.add(key);
+      }
+    }
   }
 
   private static Town town(String[] columns) {
@@ -203,14 +246,18 @@ public final class Gazetteer {
         .toList();
   }
 
-  /// Largest first.
+  private static List<Town> largestFirst(List<Town> towns) {
+    return towns.stream()
+        .sorted(Comparator.comparingLong(Town::population).reversed())
+        .toList();
+  }
+
   private List<Town> all() {
     List<Town> towns = all;
     if (towns == null) {
       List<Town> read = new ArrayList<>();
       lines(columns -> read.add(town(columns)));
-      read.sort(Comparator.comparingLong(Town::population).reversed());
-      towns = List.copyOf(read);
+      towns = largestFirst(read);
       all = towns;
     }
     return towns;

@@ -5,9 +5,15 @@ import org.corridor.log.Draft;
 import org.corridor.log.Entry;
 import org.corridor.log.Event;
 import org.corridor.workflows.RecordOfTalks;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /// Events as JSON: how they stand in the log.
 ///
@@ -20,7 +26,20 @@ public final class EventJson {
   /// A number that was not asked for yet when it was recorded is none.
   private static final JsonMapper MAPPER = JsonMapper.builder()
       .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+      .addModule(new SimpleModule().addDeserializer(String.class, new Text()))
       .build();
+
+  private static final class Text extends StdScalarDeserializer<String> {
+    Text() {
+      super(String.class);
+    }
+
+    @Override
+    public @Nullable String deserialize(JsonParser json, DeserializationContext context) {
+      String text = StringDeserializer.instance.deserialize(json, context);
+      return text == null ? null : Recurring.once(text);
+    }
+  }
 
   private EventJson() {}
 

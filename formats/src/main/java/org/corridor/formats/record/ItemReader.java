@@ -149,7 +149,7 @@ public final class ItemReader {
 
   private @Nullable Object plain(Cell cell, Class<?> type) {
     if (type == String.class) {
-      return cell.text();
+      return Recurring.once(cell.text());
     }
     if (type == Personal.class) {
       return Personal.plain(cell.text());
@@ -222,6 +222,7 @@ public final class ItemReader {
     List<String> texts = parts.cells(component.getName()).stream()
         .map(Cell::text)
         .filter(t -> !t.isEmpty())
+        .map(Recurring::once)
         .toList();
     if (needed && texts.isEmpty()) {
       parts.required(component.getName());

@@ -48,11 +48,25 @@ public final class RecordMap {
     return new RecordMap(record, gazetteer, sure).json();
   }
 
-  private String json() {
+  /// What a map of it would look up. To look it up takes a second the first time, for which
+  /// nobody else should wait who looks at the record.
+  public static Set<String> names(RecordOfTalks record) {
+    RecordMap map = new RecordMap(record, new Gazetteer(), Map.of());
+    map.draw();
+    Set<String> names = new LinkedHashSet<>();
+    map.drawn.forEach(d -> names.addAll(d.way()));
+    return names;
+  }
+
+  private void draw() {
     record.instruments().forEach(this::arrangement);
     record.talks().offers().rows().forEach(this::offer);
     record.talks().rounds().forEach(this::round);
     record.reports().incidents().forEach(this::incident);
+  }
+
+  private String json() {
+    draw();
     gazetteer.learn(drawn.stream()
         .flatMap(d -> d.way().stream())
         .filter(n -> !sure.containsKey(n))
