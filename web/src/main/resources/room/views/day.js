@@ -69,15 +69,16 @@ function ordered({ orders: o, files }) {
   const clock = t => when(t, false, o.timeZone);
   const trips = o.vehicles.flatMap(v => v.trips.map((t, i) => [v.id, i + 1, words(t.zone), clock(t.boards), clock(t.passes[0].first),
     clock(t.passes.at(-1).first), number(t.persons)]));
-  const idle = o.vehicles.filter(v => v.inReserve || !v.trips.length);
+  const idle = Object.entries(Object.groupBy(o.vehicles.filter(v => v.idle), v => v.idle));
+  const want = (persons, what) => persons ? `; ${number(persons)} ${word(what)}` : '';
   return html`
     <p class="big"><strong>${number(o.personsOut)}</strong> / ${number(o.personsTotal)} ${word('people')}
       <small>${word('belowBound')}: ${(100 * o.gapShare).toFixed(1)} %</small></p>
     ${table(word('orders'), [word('zone'), word('when'), word('vehicles'), word('people'), word('way')],
     o.departures.map(d => [words(d.zone), `${clock(d.departFrom)} – ${clock(d.departBefore)}`, `${number(d.vehicles)} ${said(d.kind.toUpperCase())}`, number(Number(d.persons)), words(d.way)]))}
-    ${o.stay.length ? html`<ul>${o.stay.map(s => html`<li>${words(s.zone)}: ${number(s.persons)} ${word('stayBehind')}</li>`)}</ul>` : nothing}
+    ${o.stay.length ? html`<ul>${o.stay.map(s => html`<li>${words(s.zone)}: ${number(s.persons)} ${word('stayBehind')}${want(s.noBus, 'noBus')}${want(s.noAmbulance, 'noAmbulance')}</li>`)}</ul>` : nothing}
     ${trips.length ? table(word('busesBack'), [word('vehicle'), word('trip'), word('zone'), word('boards'), word('setsOff'), word('arrives'), word('people')], trips) : nothing}
-    ${idle.length ? html`<p>${word('inReserve')}: ${words(idle.map(v => v.id).join(', '))}</p>` : nothing}
+    ${idle.map(([why, vehicles]) => html`<p>${word(`idle ${why}`)}: ${words(vehicles.map(v => v.id).join(', '))}</p>`)}
     <p>${number(o.convoys.length)} ${word('convoys')}</p>
     <ul class="files">${Object.entries(files).map(([name, text]) => html`<li><a download=${name}
       href=${URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }))}>${name}</a></li>`)}</ul>`;
@@ -109,16 +110,18 @@ export function simulation(room, chosen) {
 function simulated({ simulation: s, run }) {
   const t = s.tally;
   const rounded = n => number(Math.round(n));
+  const waits = s.waitsAt.map((at, i) => [at, t.longestWaitMinutesP90[i]]).filter(([, minutes]) => minutes >= 1)
+    .sort(([, a], [, b]) => b - a).slice(0, 8);
   const costs = Object.entries(s.costs).sort(([, a], [, b]) => b.personsOutLess - a.personsOutLess);
   return html`
     <dl class="figures"><dt>${word('inHalf')}</dt><dd>${number(t.personsOutP50)}</dd><dt>${word('inNine')}</dt><dd>${number(t.personsOutP10)}</dd>
       <dt>${word('inOne')}</dt><dd>${number(t.personsOutP90)}</dd><dt>${word('undisturbed')}</dt><dd>${number(s.personsOutUndisturbed)}</dd>
       <dt>${word('anyCaught')}</dt><dd>${(100 * t.anyCaughtShare).toFixed(1)} %</dd><dt>${word('caughtMean')}</dt><dd>${rounded(t.personsCaughtMean)}</dd>
       <dt>${word('exposedHours')}</dt><dd>${rounded(t.personHoursExposedMean)}</dd>
-      ${s.checkpoints.map((c, i) => html`<dt>${word('longestWait')} ${words(c)}</dt><dd>${rounded(t.longestWaitMinutesP90[i])} min</dd>`)}</dl>
+      ${waits.map(([at, minutes]) => html`<dt>${word('longestWait')} ${words(at)}</dt><dd>${rounded(minutes)} min</dd>`)}</dl>
     ${table(word('costOf'), [word('costOf'), word('fewerOut'), word('moreCaught')], costs.map(([kind, c]) => [word(`d-${kind}`), rounded(c.personsOutLess), rounded(c.personsCaughtMore)]))}
     ${table(word('waysToSetOff'), [word('cutOff'), word('convoySize'), word('out'), word('caughtMean'), '%', word('allowed')],
-    s.choices.filter(c => c.personsOutMean >= 1).slice(0, 6).map(c => [c.cutOffMinutes, c.convoyVehicles, rounded(c.personsOutMean), rounded(c.personsCaughtMean), (100 * c.caughtShare).toFixed(1), c.allowed ? word('yes') : word('no')]))}
+    s.choices.filter(c => c.personsOutMean >= 1).slice(0, 6).map(c => [c.cutOffMinutes, c.convoyVehicles, `${rounded(c.personsOutMean)} ± ${rounded(c.personsOutError)}`, rounded(c.personsCaughtMean), `${(100 * c.caughtShare).toFixed(1)} (≤ ${(100 * c.caughtShareAtMost).toFixed(1)})`, c.allowed ? word('yes') : word('no')]))}
     ${run.frames.length ? player(run) : nothing}`;
 }
 

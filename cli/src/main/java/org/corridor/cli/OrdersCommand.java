@@ -247,6 +247,17 @@ final class OrdersCommand implements Callable<Integer> {
     return String.join(", ", notes);
   }
 
+  private static String why(DayOrders.Idle idle) {
+    return switch (idle) {
+      case RESERVE -> "in reserve";
+      case NO_DRIVER -> "no driver";
+      case NO_SEATS -> "no seats";
+      case NOT_NEEDED -> "not needed";
+      case NO_WAY -> "no open road from there to anybody";
+      case TOO_LATE -> "no trip fits hours, rests, tank and the others on the road";
+    };
+  }
+
   private void printVehicles(DayOrders orders) {
     Words words = new Words(orders.scenario());
     List<List<String>> rows = new ArrayList<>();
@@ -263,15 +274,15 @@ final class OrdersCommand implements Callable<Integer> {
             Words.count(trip.persons()),
             notes(trip)));
       }
-      if (day.inReserve() || day.trips().isEmpty()) {
-        String what = day.inReserve() ? "in reserve" : "no trip is possible, or needed";
-        rows.add(List.of(day.id(), "", words.place(day.depot()), "", "", "", "", what));
+      if (day.idle() != null) {
+        rows.add(List.of(day.id(), "", words.place(day.depot()), "", "", "", "", why(day.idle())));
       }
     }
     if (!rows.isEmpty()) {
       terminal.heading("Buses and ambulances");
       terminal.table(
-          List.of("vehicle", "trip", "zone", "boards", "sets off", "arrives", "persons", ""), rows);
+          List.of("vehicle", "trip", "zone", "boards", "sets off", "arrives", "persons", "note"),
+          rows);
     }
     if (orders.tripsDropped() > 0) {
       terminal.line(Words.count(orders.tripsDropped())
@@ -280,6 +291,13 @@ final class OrdersCommand implements Callable<Integer> {
     }
     terminal.line(Words.count(orders.convoys().size())
         + " convoys of up to ten vehicles; with --out a sheet for each.");
+  }
+
+  private static String waiting(long persons, String what) {
+    return persons == 0
+        ? ""
+        : ", " + Words.count(persons) + " of them for want of a place in " + what
+            + " that comes through in time";
   }
 
   private void print(ZoneOrders orders) {
@@ -313,9 +331,8 @@ final class OrdersCommand implements Callable<Integer> {
     terminal.table(List.of("zone", "by", "told", "minutes", "vehicles", "route"), rows);
     for (ZoneOrders.Stay stay : orders.stay()) {
       terminal.line(stay.zone() + ": " + Words.people(stay.persons()) + " stay"
-          + (stay.noSeat() > 0
-              ? ", " + Words.count(stay.noSeat()) + " of them without a place in a bus or ambulance"
-              : "")
+          + waiting(stay.noBus(), "a bus")
+          + waiting(stay.noAmbulance(), "an ambulance")
           + ".");
     }
     terminal.line("Times: " + clock.getId() + ".");

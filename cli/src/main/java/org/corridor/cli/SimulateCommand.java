@@ -285,9 +285,9 @@ final class SimulateCommand implements Callable<Integer> {
       choices.add(List.of(
           c.cutOffMinutes() + " min before",
           c.convoyVehicles() == 1 ? "evenly" : "convoys of " + c.convoyVehicles(),
-          Words.count(Math.round(c.personsOutMean())),
+          SimulatedWords.outOf(c),
           Words.count(Math.round(c.personsCaughtMean())),
-          SimulatedWords.percent(c.caughtShare()),
+          SimulatedWords.shareOf(c),
           c.allowed() ? "yes" : "no"));
     }
     terminal.table(

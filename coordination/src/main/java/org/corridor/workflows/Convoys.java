@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.corridor.arrangements.Checkpoint;
+import org.corridor.plan.Gate;
 import org.corridor.plan.Group;
 import org.corridor.plan.Kind;
 import org.corridor.plan.Movement;
@@ -28,9 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// Vehicles of a plan by districts as convoys, and what each checkpoint and reception sees of them.
 ///
 /// **Method.** Who leaves a zone by the same way in the same quarter hour goes together, in groups
-/// of six to ten; above five vehicles somebody leads and somebody brings up the rear; a scout goes
-/// half an hour ahead of the first by each way (Logistics Cluster, *Organizing Convoys*;
-/// Battambang manual). Distances are those of an open column.
+/// of six to ten, and nobody further than five minutes behind the one before; above five vehicles
+/// somebody leads and somebody brings up the rear; a scout goes half an hour ahead of the first by
+/// each way (Logistics Cluster, *Organizing Convoys*; Battambang manual). Distances are those of an
+/// open column, or what the times of the order make of them where that is more.
 final class Convoys {
   private static final int GROUP_MAX = 10;
   private static final int WITHOUT_LEADER_MAX = 5;
@@ -38,10 +40,15 @@ final class Convoys {
   /// After so long without anybody on a way nobody knows it any more; assumed.
   private static final long QUIET_MILLIS = 2 * 3_600_000L;
 
+  /// Whoever is further behind does not see the one before; assumed.
+  private static final long APART_MILLIS = 5 * 60_000L;
+
   private static final long QUARTER_MILLIS = 15 * 60_000L;
 
   /// 15 to 20 vehicles a kilometre: 50 to 67 metres from one to the next.
   private static final long OPEN_COLUMN_METRES = 60;
+
+  private static final long COLUMN_STEP_METRES = 20;
 
   private final Layout layout;
   private final Scenario scenario;
@@ -78,6 +85,7 @@ final class Convoys {
     final Map<Kind, Integer> vehicles = new EnumMap<>(Kind.class);
     final Set<Integer> convoys = new TreeSet<>();
     long persons;
+    int empty;
   }
 
   /// @param nameOfFleet of fleets that are trips of one vehicle, how that vehicle is called
@@ -123,9 +131,21 @@ final class Convoys {
     groups.forEach(g -> add(g, passed));
   }
 
-  /// Sixes to tens, as even as can be.
   private static List<List<Unit>> groups(List<Unit> units) {
     units.sort(Comparator.comparingLong(Unit::at).thenComparing(u -> u.group().kind()));
+    List<List<Unit>> groups = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= units.size(); i++) {
+      if (i == units.size() || units.get(i).at() - units.get(i - 1).at() > APART_MILLIS) {
+        groups.addAll(even(units.subList(from, i)));
+        from = i;
+      }
+    }
+    return groups;
+  }
+
+  /// Sixes to tens, as even as can be.
+  private static List<List<Unit>> even(List<Unit> units) {
     int count = Math.ceilDiv(units.size(), GROUP_MAX);
     List<List<Unit>> groups = new ArrayList<>();
     for (int g = 0; g < count; g++) {
@@ -166,18 +186,43 @@ final class Convoys {
         scout ? passes.getFirst().first().minusSeconds(SCOUT_AHEAD_SECONDS) : null,
         passes,
         layout.reception(first.wave().route().destination()).id(),
-        onFoot ? 0 : OPEN_COLUMN_METRES * (units.size() - 1),
+        onFoot ? 0 : columnMetres(units),
         safeStops(passes),
         wanted && !scout));
   }
 
-  /// May whoever goes so long before be on every road of the way?
+  /// From the first to the last, where they drive fastest.
+  private long columnMetres(List<Unit> units) {
+    double metresPerMilli = 0;
+    for (int road : units.getFirst().wave().route().roads()) {
+      metresPerMilli = Math.max(
+          metresPerMilli,
+          layout.problem().roads().lengthMetres(road)
+              / (double) layout.problem().travelMillis(road, true));
+    }
+    double metres = 0;
+    for (int i = 1; i < units.size(); i++) {
+      long behind = units.get(i).at() - units.get(i - 1).at();
+      metres += Math.max(OPEN_COLUMN_METRES, behind * metresPerMilli);
+    }
+    return Math.round(metres / COLUMN_STEP_METRES) * COLUMN_STEP_METRES;
+  }
+
+  /// May whoever goes so long before be on every road of the way, and through every checkpoint?
   private boolean open(Unit unit, long ahead) {
     for (Movement.Step step : unit.movement().steps()) {
       if (step instanceof Movement.Step.Drive drive) {
         long there = unit.shifted(drive.fromMillis()) - ahead;
         Spans opening = layout.problem().openings().get(drive.road());
         if (!opening.covers(there, there + drive.durationMillis())) {
+          return false;
+        }
+      } else if (step instanceof Movement.Step.Serve serve) {
+        long there = unit.shifted(serve.fromMillis()) - ahead;
+        Gate gate = layout.problem().gates().get(serve.gate());
+        // Who looks ahead does not rest.
+        if (!gate.halt()
+            && !gate.hours().intersect(gate.safe()).covers(there, there + serve.durationMillis())) {
           return false;
         }
       }
@@ -262,12 +307,27 @@ final class Convoys {
   }
 
   private void count(Post post, Unit unit, long at, int convoy) {
-    Slot slot = posts
-        .computeIfAbsent(post, _ -> new TreeMap<>())
-        .computeIfAbsent(Math.floorDiv(at, QUARTER_MILLIS) * QUARTER_MILLIS, _ -> new Slot());
+    Slot slot = slot(post, at);
     slot.vehicles.merge(unit.group().kind(), 1, Integer::sum);
     slot.persons += unit.persons();
     slot.convoys.add(convoy);
+  }
+
+  private Slot slot(Post post, long at) {
+    return posts
+        .computeIfAbsent(post, _ -> new TreeMap<>())
+        .computeIfAbsent(Math.floorDiv(at, QUARTER_MILLIS) * QUARTER_MILLIS, _ -> new Slot());
+  }
+
+  /// An empty vehicle goes a way; checkpoints on it have to let it through.
+  void goesEmpty(List<DayOrders.Pass> way) {
+    for (DayOrders.Pass pass : way) {
+      for (Checkpoint checkpoint : scenario.arrangement().checkpoints()) {
+        if (checkpoint.place().equals(pass.place())) {
+          slot(Post.of(checkpoint), pass.first().toEpochMilli()).empty++;
+        }
+      }
+    }
   }
 
   List<DayOrders.Convoy> all() {
@@ -285,7 +345,11 @@ final class Convoys {
     posts.forEach((post, slots) -> {
       List<DayOrders.Slot> rows = new ArrayList<>();
       slots.forEach((from, slot) -> rows.add(new DayOrders.Slot(
-          Instant.ofEpochMilli(from), slot.vehicles, slot.persons, List.copyOf(slot.convoys))));
+          Instant.ofEpochMilli(from),
+          slot.vehicles,
+          slot.persons,
+          List.copyOf(slot.convoys),
+          slot.empty)));
       all.add(new DayOrders.Post(post.name(), post.place(), post.what(), rows));
     });
     return all;

@@ -34,12 +34,42 @@ public record DayOrders(
   /// @param id of its fleet, and which of them
   /// @param kind bus or ambulance
   /// @param depot the place where it stands at first
-  /// @param inReserve it stays there for who breaks down
+  /// @param idle why it stays there; null where it has trips
   /// @param trips in order
   public record VehicleDay(
-      String id, Kind kind, String depot, boolean inReserve, List<Trip> trips) {
+      String id, Kind kind, String depot, @Nullable Idle idle, List<Trip> trips) {
     public VehicleDay {
       trips = List.copyOf(trips);
+    }
+
+    /// Does it stay for who breaks down?
+    public boolean inReserve() {
+      return idle == Idle.RESERVE;
+    }
+
+    VehicleDay because(Idle why) {
+      return new VehicleDay(id, kind, depot, why, trips);
+    }
+  }
+
+  /// Why a vehicle has no trip.
+  public enum Idle {
+    /// It stays for who breaks down.
+    RESERVE,
+    /// There are fewer drivers than vehicles.
+    NO_DRIVER,
+    /// Nobody has a place in it.
+    NO_SEATS,
+    /// All who need one of its kind have one.
+    NOT_NEEDED,
+    /// No road leads from where it stands to anybody while it is open.
+    NO_WAY,
+    /// No trip fits windows, hours, rests, tank, and the others on the road.
+    TOO_LATE;
+
+    /// As it stands in tables.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 
@@ -48,6 +78,8 @@ public record DayOrders(
   /// @param convoy the number of the convoy it drives in
   /// @param leavesFrom the place where it stood
   /// @param leaves for the zone; the same as `boards` where it stands there
+  /// @param empty what it passes on the way there, from where it stood to the zone; none where it
+  ///     stands there
   /// @param there it is there
   /// @param boards from when on
   /// @param passes what it passes, the zone first and the reception last
@@ -61,6 +93,7 @@ public record DayOrders(
       String zone,
       String leavesFrom,
       Instant leaves,
+      List<Pass> empty,
       Instant there,
       Instant boards,
       List<Pass> passes,
@@ -73,7 +106,13 @@ public record DayOrders(
       boolean refuels,
       double km) {
     public Trip {
+      empty = List.copyOf(empty);
       passes = List.copyOf(passes);
+    }
+
+    /// What it passes empty between where it stood and the zone.
+    public List<Pass> between() {
+      return empty.size() < 3 ? List.of() : empty.subList(1, empty.size() - 1);
     }
   }
 
@@ -152,10 +191,11 @@ public record DayOrders(
   /// Who comes in a quarter hour.
   ///
   /// @param from its beginning
-  /// @param vehicles of each kind
+  /// @param vehicles of each kind, with people
   /// @param convoys by number
+  /// @param empty buses and ambulances that come through on their way to people, and are not held
   public record Slot(
-      Instant from, Map<Kind, Integer> vehicles, long persons, List<Integer> convoys) {
+      Instant from, Map<Kind, Integer> vehicles, long persons, List<Integer> convoys, int empty) {
     public Slot {
       vehicles = Map.copyOf(vehicles);
       convoys = List.copyOf(convoys);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.corridor.plan.Kind;
 import org.corridor.plan.Movement;
+import org.corridor.plan.Plan;
 import org.corridor.plan.PlanningProblem;
 import org.corridor.plan.roster.Shuttle;
 import org.corridor.plan.roster.ShuttlePlanner;
@@ -28,6 +30,8 @@ import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Site;
 import org.corridor.scenario.Terms;
 import org.corridor.scenario.Zone;
+import org.corridor.simulate.Traffic;
+import org.jspecify.annotations.Nullable;
 
 /// Orders for a day: buses that go and come back, and everybody else around them.
 ///
@@ -70,7 +74,8 @@ public final class OrderDay {
   /// One vehicle of a fleet.
   ///
   /// @param id as it stands on sheets, of no other
-  private record Vehicle(Fleet fleet, String id, boolean inReserve) {}
+  /// @param idle why it does not drive whatever comes; null if it may
+  private record Vehicle(Fleet fleet, String id, DayOrders.@Nullable Idle idle) {}
 
   /// All trips of all vehicles, as a scenario, and which fleet of it is which trip.
   private record Expanded(
@@ -176,15 +181,17 @@ public final class OrderDay {
           .ifPresent(f -> kept.merge(f.id(), 1, Integer::sum));
     }
     for (Fleet fleet : fleets) {
-      for (int n = 1; n <= fleet.drivable(); n++) {
+      for (int n = 1; n <= fleet.vehicles(); n++) {
         boolean stays = n > fleet.drivable() - kept.getOrDefault(fleet.id(), 0);
-        vehicles.add(new Vehicle(fleet, named(fleet, n), stays));
+        DayOrders.Idle idle =
+            n > fleet.drivable() ? DayOrders.Idle.NO_DRIVER : stays ? DayOrders.Idle.RESERVE : null;
+        vehicles.add(new Vehicle(fleet, named(fleet, n), idle));
       }
     }
   }
 
   private String named(Fleet fleet, int number) {
-    String name = fleet.drivable() == 1 ? fleet.id() : fleet.id() + " " + number;
+    String name = fleet.vehicles() == 1 ? fleet.id() : fleet.id() + " " + number;
     while (isNamed(name)) {
       name += "'";
     }
@@ -196,7 +203,7 @@ public final class OrderDay {
   }
 
   private List<Vehicle> driving() {
-    return vehicles.stream().filter(v -> !v.inReserve()).toList();
+    return vehicles.stream().filter(v -> v.idle() == null).toList();
   }
 
   private ShuttleProblem problem() {
@@ -237,11 +244,44 @@ public final class OrderDay {
     return new ShuttleProblem(network, all, pickUps, question.limits());
   }
 
-  /// Only the plan of them.
-  static OrderZones.Planned planned(Scenario scenario, Question question, BooleanSupplier goOn) {
+  /// Only the plan of them, and which vehicle goes again after what.
+  record Drivable(Layout layout, Plan plan, List<Traffic.Turn> turns) {}
+
+  static Drivable planned(Scenario scenario, Question question, BooleanSupplier goOn) {
     Chosen best = chosen(scenario, question, goOn, _ -> {});
-    Planned planned = best.day.improved(best.found, goOn, _ -> {}).planned();
-    return new OrderZones.Planned(planned.layout(), planned.plan(), planned.orders());
+    Found found = best.day.improved(best.found, goOn, _ -> {});
+    Planned planned = found.planned();
+    return new Drivable(planned.layout(), planned.plan().plan(), best.day.turns(found));
+  }
+
+  private List<Traffic.Turn> turns(Found found) {
+    Map<List<Integer>, Movement> movements = movements(found.planned());
+    IdentityHashMap<Movement, Integer> numbers = new IdentityHashMap<>();
+    found.planned().plan().plan().movements().forEach(m -> numbers.put(m, numbers.size()));
+    List<Traffic.Turn> turns = new ArrayList<>();
+    for (int v = 0; v < found.shuttle().days().size(); v++) {
+      List<Shuttle.Trip> trips = found.shuttle().days().get(v).trips();
+      for (int t = 1; t < trips.size(); t++) {
+        Integer before = numbers.get(movements.get(List.of(v, t - 1)));
+        Integer next = numbers.get(movements.get(List.of(v, t)));
+        if (before != null && next != null) {
+          turns.add(new Traffic.Turn(before, next, turnMillis(v, trips.get(t))));
+        }
+      }
+    }
+    return turns;
+  }
+
+  /// To set down, rest or fill up, come empty, rest, and board.
+  private long turnMillis(int vehicle, Shuttle.Trip trip) {
+    long loading = vehiclesAlone.vehicles().get(vehicle).loadingMillis();
+    long filling = trip.refuelled() ? question.limits().refuelMillis() : 0;
+    return loading
+        + Math.max(trip.breakMillis(), filling)
+        + trip.thereMillis()
+        - trip.leavesMillis()
+        + trip.breakThereMillis()
+        + loading;
   }
 
   /// What holds together in the end.
@@ -311,11 +351,21 @@ public final class OrderDay {
         new Convoys(planned.layout(), planned.plan(), planned.expanded().names(), moments);
     return new DayOrders(
         scenario,
-        planned.orders().within(bound),
+        OrderZones.told(
+            planned.layout(),
+            planned.plan(),
+            Math.max(bound, planned.orders().personsOut()),
+            moments,
+            fleet -> boards(planned.expanded(), fleet)),
         days(found.shuttle(), planned, convoys, moments),
         convoys.all(),
         convoys.posts(),
         found.dropped());
+  }
+
+  private long boards(Expanded expanded, Fleet trip) {
+    int[] which = Objects.requireNonNull(expanded.tripOf().get(trip.id()));
+    return vehiclesAlone.vehicles().get(which[0]).loadingMillis();
   }
 
   private static int trips(Shuttle shuttle) {
@@ -481,7 +531,7 @@ public final class OrderDay {
     int v = 0;
     for (Vehicle vehicle : vehicles) {
       List<DayOrders.Trip> trips = new ArrayList<>();
-      if (!vehicle.inReserve()) {
+      if (vehicle.idle() == null) {
         String stands = vehicle.fleet().place();
         List<Shuttle.Trip> driven = shuttle.days().get(v).trips();
         for (int t = 0; t < driven.size(); t++) {
@@ -500,8 +550,15 @@ public final class OrderDay {
           vehicle.id(),
           bus ? Kind.BUS : Kind.AMBULANCE,
           vehicle.fleet().place(),
-          vehicle.inReserve(),
+          vehicle.idle(),
           trips));
+    }
+    Idleness idleness = new Idleness(planned.layout(), days);
+    for (int i = 0; i < days.size(); i++) {
+      DayOrders.VehicleDay day = days.get(i);
+      if (day.idle() == null && day.trips().isEmpty()) {
+        days.set(i, day.because(idleness.of(vehicles.get(i).fleet())));
+      }
     }
     return days;
   }
@@ -519,6 +576,20 @@ public final class OrderDay {
       }
     }
     return Math.max(longest, movement.arriveFromMillis() - since);
+  }
+
+  /// The way to the people, from where it stood on.
+  private List<DayOrders.Pass> empty(Layout layout, Shuttle.Trip trip, String stands, long there) {
+    List<DayOrders.Pass> passes = new ArrayList<>();
+    if (!trip.emptyRoads().isEmpty()) {
+      long at = trip.leavesMillis();
+      passes.add(Convoys.pass(scenario, stands, at, at));
+      for (int road : trip.emptyRoads()) {
+        at = Math.min(there, at + layout.problem().travelMillis(road, true));
+        passes.add(Convoys.pass(scenario, layout.segment(road).to(), at, at));
+      }
+    }
+    return passes;
   }
 
   private DayOrders.Trip trip(
@@ -550,6 +621,8 @@ public final class OrderDay {
     long arrives = movement.arriveFromMillis() + shift;
     int crews = vehicle.fleet().drivers() / Math.max(1, vehicle.fleet().vehicles());
     Integer convoy = convoys.of(tripId(index, number));
+    List<DayOrders.Pass> empty = empty(layout, trip, stands, there);
+    convoys.goesEmpty(empty);
     long loadMilli = planned.layout().problem().groups().get(movement.group()).loadMilliPersons();
     return new DayOrders.Trip(
         convoy == null ? 0 : convoy,
@@ -558,6 +631,7 @@ public final class OrderDay {
         // Who stands there already leaves for nobody.
         Instant.ofEpochMilli(
             trip.leavesMillis() < trip.thereMillis() ? trip.leavesMillis() : there),
+        empty,
         Instant.ofEpochMilli(there),
         Instant.ofEpochMilli(departs - loading),
         passes,

@@ -1,5 +1,6 @@
 package org.corridor.workflows;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.corridor.plan.Group;
+import org.corridor.plan.Kind;
 import org.corridor.plan.Movement;
 import org.corridor.plan.Plan;
 import org.corridor.plan.PlanCheck;
@@ -20,6 +23,7 @@ import org.corridor.plan.zones.Route;
 import org.corridor.plan.zones.Wave;
 import org.corridor.plan.zones.ZonePlan;
 import org.corridor.plan.zones.ZonePlanner;
+import org.corridor.scenario.Fleet;
 import org.corridor.scenario.Scenario;
 import org.corridor.scenario.Segment;
 import org.corridor.scenario.Terms;
@@ -85,7 +89,7 @@ public final class OrderZones {
     if (!faults.isEmpty()) {
       throw new IllegalStateException("The plan of the zones is not sound: " + faults.getFirst());
     }
-    return new Planned(layout, plan, new OrderZones(layout).orders(plan, bound));
+    return new Planned(layout, plan, new OrderZones(layout).orders(plan, bound, (_, d) -> d));
   }
 
   /// A first plan of all, without looking how far it is from the bound: that takes the exact plan.
@@ -107,7 +111,7 @@ public final class OrderZones {
       throw new IllegalStateException("The plan of the zones is not sound: " + faults.getFirst());
     }
     long all = People.of(scenario).stream().mapToLong(People::all).sum();
-    return new Planned(layout, plan, new OrderZones(layout).orders(plan, all));
+    return new Planned(layout, plan, new OrderZones(layout).orders(plan, all, (_, d) -> d));
   }
 
   /// The routes that a plan takes from each zone.
@@ -127,7 +131,32 @@ public final class OrderZones {
     return routes;
   }
 
-  private ZoneOrders orders(ZonePlan plan, long bound) {
+  /// What people are told in the end: those whom a bus or an ambulance fetches, when it boards.
+  ///
+  /// @param bound people that no orders bring out more of
+  /// @param moments at which each vehicle of each wave sets off, see [Slots]
+  /// @param boards how long each fleet boards, in milliseconds
+  static ZoneOrders told(
+      Layout layout, ZonePlan plan, long bound, long[][] moments, ToLongFunction<Fleet> boards) {
+    return new OrderZones(layout).orders(plan, bound, (w, departure) -> {
+      Fleet fleet = layout.origin(plan.waves().get(w).group()).fleet();
+      Movement movement = plan.plan().movements().get(w);
+      return fleet == null
+          ? departure
+          : departure.boarding(
+              Instant.ofEpochMilli(moments[w][0]),
+              Instant.ofEpochMilli(moments[w][moments[w].length - 1]),
+              Duration.ofMillis(boards.applyAsLong(fleet)),
+              Duration.ofMillis(movement.arriveFromMillis() - movement.departFromMillis()));
+    });
+  }
+
+  /// A wave by its number, and what its people are told.
+  private interface Telling {
+    ZoneOrders.Departure tell(int wave, ZoneOrders.Departure departure);
+  }
+
+  private ZoneOrders orders(ZonePlan plan, long bound, Telling telling) {
     List<ZoneOrders.Departure> departures = new ArrayList<>();
     Heads heads = new Heads(layout, plan);
     for (int w = 0; w < plan.waves().size(); w++) {
@@ -135,7 +164,7 @@ public final class OrderZones {
       Movement movement = plan.plan().movements().get(w);
       Group group = layout.problem().groups().get(wave.group());
       Layout.Origin origin = layout.origin(wave.group());
-      departures.add(departure(wave, movement, group, origin, heads.in(w)));
+      departures.add(telling.tell(w, departure(wave, movement, group, origin, heads.in(w))));
     }
     departures.sort(Comparator.comparing(ZoneOrders.Departure::zone)
         .thenComparing(ZoneOrders.Departure::from)
@@ -174,16 +203,19 @@ public final class OrderZones {
     List<People> people = People.of(scenario);
     List<ZoneOrders.Stay> stay = new ArrayList<>();
     for (int z = 0; z < scenario.zones().size(); z++) {
-      int zone = z;
-      long noSeat = layout.shortages().stream()
-          .filter(s -> s.zone() == zone)
-          .mapToLong(Layout.Shortage::persons)
-          .sum();
       long left = Math.max(0, people.get(z).all() - heads.ofZone(z));
       if (left > 0) {
-        stay.add(new ZoneOrders.Stay(scenario.zones().get(z).id(), left, noSeat));
+        stay.add(new ZoneOrders.Stay(
+            scenario.zones().get(z).id(), left, without(z, Kind.BUS), without(z, Kind.AMBULANCE)));
       }
     }
     return stay;
+  }
+
+  private long without(int zone, Kind kind) {
+    return layout.shortages().stream()
+        .filter(s -> s.zone() == zone && s.kind() == kind)
+        .mapToLong(Layout.Shortage::persons)
+        .sum();
   }
 }

@@ -2,7 +2,6 @@ package org.corridor.workflows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -45,15 +44,10 @@ public final class Simulate {
       new Spread(0.5, 0.9, 1.1),
       new Spread(0.7, 1, 1.25));
 
-  private static final int[] CUT_OFF_MINUTES = {0, 5, 10, 20, 30, 60, 90, 120, 180};
-  private static final int[] CONVOYS = {1, 8};
-
   private static final int BARS = 30;
 
   /// Comparisons need fewer runs than the answer itself: they have their chance in common.
   private static final int RUNS_PER_COST = 10;
-
-  private static final int RUNS_PER_CHOICE = 20;
 
   private Simulate() {}
 
@@ -75,11 +69,11 @@ public final class Simulate {
       Scenario scenario, Question question, EnsembleRunner runner, Progress progress) {
     Layout layout = new Layout(scenario, question.terms);
     Outcome outcome = Answers.solve(layout);
-    return of(layout, outcome, outcome.plan(), question, runner, progress);
+    return of(layout, outcome, outcome.plan(), List.of(), question, runner, progress);
   }
 
-  /// The same of what everybody is told, buses that come back included; each trip by itself, as if
-  /// the one before had come in time.
+  /// The same of what everybody is told, buses that come back included: who is late on one trip is
+  /// late for the next.
   public static Simulated ofOrders(
       Scenario scenario,
       Question question,
@@ -87,15 +81,17 @@ public final class Simulate {
       BooleanSupplier goOn,
       EnsembleRunner runner,
       Progress progress) {
-    OrderZones.Planned planned = OrderDay.planned(scenario, orders, goOn);
+    OrderDay.Drivable planned = OrderDay.planned(scenario, orders, goOn);
     Outcome outcome = Answers.solve(planned.layout());
-    return of(planned.layout(), outcome, planned.plan().plan(), question, runner, progress);
+    return of(
+        planned.layout(), outcome, planned.plan(), planned.turns(), question, runner, progress);
   }
 
   private static Simulated of(
       Layout layout,
       Outcome outcome,
       Plan plan,
+      List<Traffic.Turn> turns,
       Question question,
       EnsembleRunner runner,
       Progress progress) {
@@ -106,14 +102,12 @@ public final class Simulate {
     List<Long> lastSafe = outcome.lastSafeDepartures().stream()
         .map(l -> l.orElse(Long.MIN_VALUE / 2))
         .toList();
-    Traffic traffic = new Traffic(problem, plan, contested, lastSafe);
+    Traffic traffic = new Traffic(problem, plan, contested, lastSafe, turns);
     Ensemble ensemble =
         new Ensemble(traffic, question.disruptions, question.rules, question.runs, question.seed);
     int fewer = Math.max(1, question.runs / RUNS_PER_COST);
-    int fewest = Math.max(1, question.runs / RUNS_PER_CHOICE);
     Disruptions.Kind[] kinds = Disruptions.Kind.values();
-    int steps =
-        question.runs + fewer * kinds.length + fewest * CUT_OFF_MINUTES.length * CONVOYS.length;
+    int steps = question.runs + fewer * kinds.length + Choosing.runs(question);
     int[] before = {0};
     Tally undisturbed = Tally.of(runner.run(
         new Ensemble(traffic, Disruptions.NONE, question.rules, 1, question.seed), _ -> {}));
@@ -134,27 +128,8 @@ public final class Simulate {
               compared.personsCaughtMean() - without.personsCaughtMean()));
       before[0] += fewer;
     }
-    List<Simulated.Choice> choices = new ArrayList<>();
-    for (int minutes : CUT_OFF_MINUTES) {
-      for (int convoy : CONVOYS) {
-        Rules rules = new Rules(question.rules.policy(), convoy, minutes * 60_000L);
-        Ensemble part = new Ensemble(traffic, question.disruptions, rules, fewest, question.seed);
-        progress.begins();
-        List<RunResult> results = runner.run(part, done -> progress.done(before[0] + done, steps));
-        before[0] += fewest;
-        Tally tally = Tally.of(results);
-        double share = Tally.share(results, question.caughtMax);
-        choices.add(new Simulated.Choice(
-            minutes,
-            convoy,
-            tally.personsOutMean(),
-            tally.personsCaughtMean(),
-            share,
-            share <= question.chance));
-      }
-    }
-    choices.sort(Comparator.comparing((Simulated.Choice c) -> !c.allowed())
-        .thenComparingDouble(c -> -c.personsOutMean()));
+    List<Simulated.Choice> choices =
+        new Choosing(traffic, question, runner, progress, before[0], steps).best();
     return new Simulated(
         scenario,
         question.disruptions,
@@ -165,9 +140,26 @@ public final class Simulate {
         Tally.of(all),
         costs,
         choices,
-        scenario.arrangement().checkpoints().stream().map(Checkpoint::name).toList(),
+        waitsAt(layout, traffic),
         histogram(all),
         FollowRun.of(problem, ensemble, inTheMiddle(all)));
+  }
+
+  private static List<String> waitsAt(Layout layout, Traffic traffic) {
+    List<String> names = new ArrayList<>();
+    for (int gate = 0; gate < layout.problem().gates().size(); gate++) {
+      int of = gate;
+      names.add(layout
+          .findCheckpoint(gate)
+          .map(Checkpoint::name)
+          .orElseGet(() -> layout.halt(of).name()));
+    }
+    Words words = new Words(layout.scenario());
+    for (int road : traffic.watchedRoads()) {
+      Segment segment = layout.segment(road);
+      names.add(words.places(List.of(segment.from(), segment.to())));
+    }
+    return names;
   }
 
   private static Simulated.Histogram histogram(List<RunResult> results) {

@@ -1,6 +1,8 @@
 package org.corridor.workflows;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.corridor.simulate.Tally;
 /// @param costs what each kind of disruption costs, the others as they are
 /// @param choices ways to set off that were tried, the best first: most people out among those
 ///     that catch more than so many no more often than was allowed
-/// @param checkpoints names, in the order of the waits of a tally
+/// @param waitsAt checkpoints, halts and contested roads, in the order of the waits of a tally
 /// @param histogram in how many runs how many get out
 /// @param run the one in the middle, followed
 public record Simulated(
@@ -30,13 +32,13 @@ public record Simulated(
     Tally tally,
     Map<Disruptions.Kind, Cost> costs,
     List<Choice> choices,
-    List<String> checkpoints,
+    List<String> waitsAt,
     Histogram histogram,
     FollowedRun run) {
   public Simulated {
     costs = Collections.unmodifiableMap(new LinkedHashMap<>(costs));
     choices = List.copyOf(choices);
-    checkpoints = List.copyOf(checkpoints);
+    waitsAt = List.copyOf(waitsAt);
   }
 
   /// Runs by how many people get out in them.
@@ -58,13 +60,38 @@ public record Simulated(
 
   /// One way to set off.
   ///
+  /// @param runs in which it was tried
+  /// @param personsOutError of the mean, to 95 %
   /// @param caughtShare runs in which more people were caught than was asked
-  /// @param allowed is that no more than was allowed?
+  /// @param caughtShareAtMost what that share is at most, to 95 %
+  /// @param allowed is even that no more than was allowed?
   public record Choice(
       int cutOffMinutes,
       int convoyVehicles,
+      int runs,
       double personsOutMean,
+      double personsOutError,
       double personsCaughtMean,
       double caughtShare,
+      double caughtShareAtMost,
       boolean allowed) {}
+
+  /// The longest waits, longest first: where, and how many minutes in one of ten runs or more.
+  ///
+  /// @param most so many of those of at least a minute; checkpoints all
+  public List<Wait> longestWaits(int most) {
+    List<Wait> waits = new ArrayList<>();
+    int checkpoints = scenario.arrangement().checkpoints().size();
+    for (int i = 0; i < waitsAt.size(); i++) {
+      double minutes = tally.longestWaitMinutesP90().get(i);
+      if (i < checkpoints || minutes >= 1) {
+        waits.add(new Wait(waitsAt.get(i), minutes));
+      }
+    }
+    waits.sort(Comparator.comparingDouble((Wait w) -> -w.minutesP90()));
+    return waits.subList(0, Math.min(most, waits.size()));
+  }
+
+  /// Where somebody waits.
+  public record Wait(String at, double minutesP90) {}
 }

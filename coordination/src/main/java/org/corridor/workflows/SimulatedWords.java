@@ -7,6 +7,8 @@ import org.corridor.simulate.Tally;
 
 /// What many runs come to, in sentences.
 public final class SimulatedWords {
+  private static final int WAITS_TOLD = 8;
+
   private SimulatedWords() {}
 
   /// The sentences, the most important first.
@@ -31,12 +33,22 @@ public final class SimulatedWords {
       sentences.add(
           Words.people(Math.round(tally.personsTurnedBackMean())) + " turn back, on the average.");
     }
-    for (int g = 0; g < s.checkpoints().size(); g++) {
-      sentences.add("Longest wait at " + s.checkpoints().get(g)
-          + ": in one of ten runs more than "
-          + Math.round(tally.longestWaitMinutesP90().get(g)) + " minutes.");
+    for (Simulated.Wait wait : s.longestWaits(WAITS_TOLD)) {
+      sentences.add("Longest wait at " + wait.at() + ": in one of ten runs more than "
+          + Math.round(wait.minutesP90()) + " minutes.");
     }
     return sentences;
+  }
+
+  /// How many get out by a way to set off, and how sure that is.
+  public static String outOf(Simulated.Choice choice) {
+    return Words.count(Math.round(choice.personsOutMean())) + " ± "
+        + Words.count(Math.round(choice.personsOutError()));
+  }
+
+  /// In how many runs more are caught than was asked, and at most.
+  public static String shareOf(Simulated.Choice choice) {
+    return percent(choice.caughtShare()) + " (to " + percent(choice.caughtShareAtMost()) + ")";
   }
 
   /// A share with one decimal.

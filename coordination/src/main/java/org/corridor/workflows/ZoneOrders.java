@@ -1,5 +1,6 @@
 package org.corridor.workflows;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +26,17 @@ public record ZoneOrders(
     stay = List.copyOf(stay);
   }
 
+  private static final long QUARTER_SECONDS = 15 * 60L;
+  private static final long MINUTE_SECONDS = 60L;
+
   /// Vehicles that leave a zone in a quarter hour, evenly over some of its minutes.
   ///
   /// @param zone id
   /// @param kind how they move
   /// @param places along the way
   /// @param reception id of the site that takes them in
-  /// @param toldFrom the quarter hour that people are told
+  /// @param toldFrom the quarter hour that people are told; for a bus or an ambulance the one in
+  ///     which it begins to board
   /// @param from the first is let go
   /// @param to the last is on its way
   /// @param arriveTo the last is there
@@ -50,6 +55,27 @@ public record ZoneOrders(
       places = List.copyOf(places);
     }
 
+    /// The same of vehicles that set off one by one, and board before.
+    ///
+    /// @param first sets off
+    /// @param last sets off
+    /// @param boards for so long
+    /// @param drives for so long
+    Departure boarding(Instant first, Instant last, Duration boards, Duration drives) {
+      long board = first.minus(boards).getEpochSecond();
+      return new Departure(
+          zone,
+          kind,
+          places,
+          reception,
+          Instant.ofEpochSecond(board - Math.floorMod(board, QUARTER_SECONDS)),
+          first,
+          last.plusSeconds(MINUTE_SECONDS),
+          last.plus(drives),
+          vehicles,
+          persons);
+    }
+
     /// How they move, as a word: `car`, `bus`, `ambulance`, `foot`.
     public String by() {
       return kind.name().toLowerCase(Locale.ROOT);
@@ -58,14 +84,9 @@ public record ZoneOrders(
 
   /// People who are not brought out.
   ///
-  /// @param noSeat of them, for whom there is no seat
-  public record Stay(String zone, long persons, long noSeat) {}
-
-  /// The same beside another bound.
-  public ZoneOrders within(long bound) {
-    return new ZoneOrders(
-        scenario, departures, stay, personsTotal, personsOut, Math.max(bound, personsBound));
-  }
+  /// @param noBus of them, who wait for a bus that does not come, or not in time
+  /// @param noAmbulance of them, who wait for such an ambulance
+  public record Stay(String zone, long persons, long noBus, long noAmbulance) {}
 
   /// How far below the bound, 0 to 1.
   public double gapShare() {

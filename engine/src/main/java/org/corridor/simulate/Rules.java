@@ -5,7 +5,9 @@ import java.io.Serializable;
 /// What convoys are told to do, and how they set off.
 ///
 /// @param policy where the road ahead is not open
-/// @param convoyVehicles how many set off one right behind another; 1 for evenly, one by one
+/// @param convoyVehicles how many of one way set off one right behind another, when the last of
+/// them
+///     would alone; 1 for evenly, one by one
 /// @param cutOffMillis so much before the last safe moment nobody sets off any more
 public record Rules(Policy policy, int convoyVehicles, long cutOffMillis) implements Serializable {
   public Rules {

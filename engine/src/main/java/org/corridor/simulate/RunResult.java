@@ -9,7 +9,8 @@ import java.util.List;
 ///     drove on after
 /// @param milliPersonsTurnedBack people who went back to a haven
 /// @param personMillisExposed time on contested road, all people together
-/// @param longestWaitMillis the longest wait in front of each checkpoint
+/// @param longestWaitMillis the longest wait in front of each checkpoint and halt, then on each of
+///     the contested roads that most pass ([Traffic#watchedRoads])
 public record RunResult(
     long milliPersonsOut,
     long milliPersonsCaught,

@@ -27,6 +27,9 @@ public final class Simulation {
   /// The plan is exact to its steps, as a rule a minute: so much later is not late.
   private static final long STEP_MILLIS = 60_000;
 
+  /// Nobody waits longer at home for the rest of a convoy; assumed.
+  private static final long ASSEMBLE_MILLIS = 15 * 60_000L;
+
   private static final int NONE = -1;
 
   /// Who is served more slowly than this is not served.
@@ -83,6 +86,12 @@ public final class Simulation {
   private double exposed;
   private final long[] longestWait;
 
+  /// Vehicles of one convoy while it is put together.
+  private int[] together = new int[0];
+
+  /// The first vehicle of each movement.
+  private final int[] firstOf;
+
   /// Runs of one plan; one after the other.
   public Simulation(Traffic traffic) {
     this.traffic = traffic;
@@ -102,7 +111,8 @@ public final class Simulation {
     closedFrom = new long[links];
     closedTo = new long[links];
     headway = new double[links];
-    longestWait = new long[traffic.gateCount];
+    longestWait = new long[traffic.waitCount];
+    firstOf = new int[traffic.movementCount];
   }
 
   /// What becomes of the plan once.
@@ -118,6 +128,8 @@ public final class Simulation {
     watcher = follows;
     SplittableRandom random = new SplittableRandom(mixed(seed, index));
     rules = told;
+    together =
+        together.length < rules.convoyVehicles() ? new int[rules.convoyVehicles()] : together;
     reset();
     // Each kind has chance of its own: leaving one out leaves the others as they are.
     Map<Disruptions.Kind, SplittableRandom> chance = new EnumMap<>(Disruptions.Kind.class);
@@ -251,14 +263,14 @@ public final class Simulation {
     vehicleCount = count;
     int v = 0;
     for (int m = 0; m < coming.length; m++) {
+      firstOf[m] = coming[m] > 0 ? v : NONE;
       double gap = (double) (traffic.departTo[m] - traffic.departFrom[m]) / Math.max(1, coming[m]);
       for (int i = 0; i < coming[m]; i++, v++) {
-        int convoy = i / rules.convoyVehicles() * rules.convoyVehicles();
         movement[v] = m;
         position[v] = -1;
         load[v] =
             traffic.loadMilli[m] * (traffic.ownVehicles[m] ? occupancy : Math.min(1, turnOut));
-        ready[v] = traffic.departFrom[m] + (long) (gap * convoy);
+        ready[v] = traffic.departFrom[m] + (long) (gap * i);
         breaksAt[v] = NONE;
         aside[v] = false;
         reserved[v] = false;
@@ -269,8 +281,40 @@ public final class Simulation {
           breaksAt[v] = breaks.nextInt(Math.max(1, traffic.ways[m].length - 1));
           blocksMillis[v] = (long) (d.breakdownMinutes().at(breaks.nextDouble()) * 60_000);
         }
-        schedule(v, ready[v]);
       }
+    }
+    if (rules.convoyVehicles() > 1) {
+      assemble(coming);
+    }
+    for (int vehicle = 0; vehicle < count; vehicle++) {
+      if (!traffic.later[movement[vehicle]]) {
+        schedule(vehicle, ready[vehicle]);
+      }
+    }
+  }
+
+  /// So many set off together, when the last of them would; nobody waits too long for the others.
+  private void assemble(int[] coming) {
+    for (int[] line : traffic.lines) {
+      int size = 0;
+      long first = 0;
+      for (int m : line) {
+        for (int v = firstOf[m]; v >= 0 && v < firstOf[m] + coming[m]; v++) {
+          if (size == rules.convoyVehicles() || ready[v] - first > ASSEMBLE_MILLIS) {
+            setOffTogether(size);
+            size = 0;
+          }
+          first = size == 0 ? ready[v] : first;
+          together[size++] = v;
+        }
+      }
+      setOffTogether(size);
+    }
+  }
+
+  private void setOffTogether(int size) {
+    for (int i = 0; i + 1 < size; i++) {
+      ready[together[i]] = ready[together[size - 1]];
     }
   }
 
@@ -439,6 +483,7 @@ public final class Simulation {
       free[link] = when + load[v] / traffic.intakeMilliPerHour[link] * 3_600_000;
       out += load[v];
       watcher.ends(v, true, when);
+      goAgain(v, when);
       return true;
     }
     int ahead = way[position[v] + 1];
@@ -485,15 +530,34 @@ public final class Simulation {
       }
       return false;
     }
-    int gate = traffic.gateOf[ahead];
-    if (gate >= 0) {
-      longestWait[gate] = Math.max(longestWait[gate], when - came[v]);
-    }
+    waited(v, link, ahead, when);
     boolean jam = queued[link] > traffic.jamVehicles[link];
     leave(v, link, when);
     free[link] = when + headway[link] * (jam ? traffic.jamHeadways : 1);
     enter(v, ahead, when);
     return true;
+  }
+
+  /// In front of a checkpoint, or on contested road for whatever reason. Who waits at a haven is
+  /// not
+  /// exposed.
+  private void waited(int v, int link, int ahead, long until) {
+    boolean exposed = traffic.gateOf[link] < 0 && entered[v] != Long.MAX_VALUE;
+    int wait =
+        traffic.gateOf[ahead] >= 0 ? traffic.waitOf[ahead] : exposed ? traffic.waitOf[link] : NONE;
+    if (wait >= 0) {
+      longestWait[wait] = Math.max(longestWait[wait], until - came[v]);
+    }
+  }
+
+  /// Back for those whom it fetches next, as soon as it can be there.
+  private void goAgain(int v, long when) {
+    int next = traffic.nextTrip[movement[v]];
+    if (next >= 0 && firstOf[next] != NONE) {
+      int trip = firstOf[next];
+      ready[trip] = Math.max(ready[trip], when + traffic.turnMillis[movement[v]]);
+      schedule(trip, ready[trip]);
+    }
   }
 
   private boolean heldUpBy(int ahead, int link) {
@@ -563,9 +627,8 @@ public final class Simulation {
           catchOnce(v);
         }
         int[] way = traffic.ways[movement[v]];
-        int gate = position[v] + 1 < way.length ? traffic.gateOf[way[position[v] + 1]] : NONE;
-        if (gate >= 0) {
-          longestWait[gate] = Math.max(longestWait[gate], traffic.endMillis - came[v]);
+        if (position[v] + 1 < way.length) {
+          waited(v, link(v), way[position[v] + 1], traffic.endMillis);
         }
       }
     }

@@ -11,18 +11,21 @@ import java.util.List;
 /// @param personsOutP50 in half of them more
 /// @param personsOutP90 in one of ten more
 /// @param personsOutMean on the average
+/// @param personsOutDeviation standard deviation of the runs
 /// @param personsCaughtMean on contested road when it was no longer safe, on the average
 /// @param personsCaughtP90 in one of ten runs more
 /// @param anyCaughtShare runs in which anybody was
 /// @param personsTurnedBackMean back to a haven
 /// @param personHoursExposedMean on contested road
-/// @param longestWaitMinutesP90 at each checkpoint, in one of ten runs longer
+/// @param longestWaitMinutesP90 at each checkpoint and halt and on contested roads, in one of ten
+///     runs longer
 public record Tally(
     int runs,
     long personsOutP10,
     long personsOutP50,
     long personsOutP90,
     double personsOutMean,
+    double personsOutDeviation,
     double personsCaughtMean,
     long personsCaughtP90,
     double anyCaughtShare,
@@ -52,6 +55,7 @@ public record Tally(
         at(out, 0.5) / 1000,
         at(out, 0.9) / 1000,
         Arrays.stream(out).average().orElse(0) / 1000,
+        deviation(out) / 1000,
         Arrays.stream(caught).average().orElse(0) / 1000,
         at(caught, 0.9) / 1000,
         share(results, 0),
@@ -62,11 +66,28 @@ public record Tally(
         waits);
   }
 
+  private static double deviation(long[] values) {
+    double mean = Arrays.stream(values).average().orElse(0);
+    double squares =
+        Arrays.stream(values).mapToDouble(v -> (v - mean) * (v - mean)).sum();
+    return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
+  }
+
   /// The share of runs in which more than so many people were caught.
   public static double share(List<RunResult> results, long persons) {
     long more =
         results.stream().filter(r -> r.milliPersonsCaught() > persons * 1000).count();
     return results.isEmpty() ? 0 : more / (double) results.size();
+  }
+
+  /// Of so many runs a share was found: what the true one is at most, to 95 % (Wilson's interval,
+  /// one-sided).
+  public static double atMost(double share, int runs) {
+    double z = 1.645;
+    double n = Math.max(1, runs);
+    double middle = share + z * z / (2 * n);
+    double half = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+    return Math.min(1, (middle + half) / (1 + z * z / n));
   }
 
   private static long[] sorted(long[] values) {

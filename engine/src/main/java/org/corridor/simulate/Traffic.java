@@ -3,9 +3,13 @@ package org.corridor.simulate;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.corridor.plan.Gate;
 import org.corridor.plan.Group;
@@ -37,6 +41,9 @@ public final class Traffic implements Serializable {
 
   /// A queue is a jam from 100 m a lane: so long are the segments of SUMO's mesoscopic model.
   private static final double JAM_METRES = 100;
+
+  /// Of so many contested roads the longest waits are kept.
+  private static final int WATCHED_MAX = 24;
 
   final long startMillis;
   final long endMillis;
@@ -81,8 +88,32 @@ public final class Traffic implements Serializable {
   /// Per link of its way: does the plan itself wait at its end?
   final boolean[][] plannedWaits;
 
+  /// Per movement: the one that its vehicle drives next, -1 for none, and how long it takes from
+  /// being there to setting off again; whether it is the next of any.
+  final int[] nextTrip;
+
+  final long[] turnMillis;
+  final boolean[] later;
+
+  /// Movements whose vehicles may go together, one after the other as they set off: each of
+  /// the lines takes the same way. Who comes back for more goes when it can.
+  final int[][] lines;
+
+  /// Where people wait exposed: which wait of a result a link is, -1 for none. Checkpoints and
+  /// halts first, then the contested roads that most vehicles pass.
+  final int[] waitOf;
+
+  final int waitCount;
+
   /// While any contested road is open: so long a suspension is needed.
   final Spans suspended;
+
+  /// A vehicle that comes back.
+  ///
+  /// @param movement what it does
+  /// @param next what it does after that
+  /// @param millis from its arrival to when it sets off again, at the earliest
+  public record Turn(int movement, int next, long millis) {}
 
   /// The traffic of a plan.
   ///
@@ -90,7 +121,17 @@ public final class Traffic implements Serializable {
   /// @param lastSafeMillis after which vehicles of a group are not safe any more, one per group
   public Traffic(
       PlanningProblem problem, Plan plan, List<Boolean> contested, List<Long> lastSafeMillis) {
-    this(problem, plan, contested, lastSafeMillis, QUEUE_DISCHARGE_SHARE);
+    this(problem, plan, contested, lastSafeMillis, List.of());
+  }
+
+  /// The same with vehicles that come back: whoever is late on one trip is late for the next.
+  public Traffic(
+      PlanningProblem problem,
+      Plan plan,
+      List<Boolean> contested,
+      List<Long> lastSafeMillis,
+      List<Turn> turns) {
+    this(problem, plan, contested, lastSafeMillis, turns, QUEUE_DISCHARGE_SHARE);
   }
 
   /// The same, where it is known what share of its rate a road lets through out of a jam.
@@ -99,6 +140,16 @@ public final class Traffic implements Serializable {
       Plan plan,
       List<Boolean> contested,
       List<Long> lastSafeMillis,
+      double queueDischargeShare) {
+    this(problem, plan, contested, lastSafeMillis, List.of(), queueDischargeShare);
+  }
+
+  private Traffic(
+      PlanningProblem problem,
+      Plan plan,
+      List<Boolean> contested,
+      List<Long> lastSafeMillis,
+      List<Turn> turns,
       double queueDischargeShare) {
     jamHeadways = 1 / queueDischargeShare;
     startMillis = problem.grid().whole().first();
@@ -205,6 +256,51 @@ public final class Traffic implements Serializable {
       plannedWaits[m] = plannedWaits(movement, problem.grid().stepMillis());
       lastSafe[m] = Math.min(lastSafeMillis.get(movement.group()), lastOnWay(m));
     }
+    nextTrip = new int[movementCount];
+    turnMillis = new long[movementCount];
+    later = new boolean[movementCount];
+    Arrays.fill(nextTrip, -1);
+    for (Turn turn : turns) {
+      nextTrip[turn.movement()] = turn.next();
+      turnMillis[turn.movement()] = turn.millis();
+      later[turn.next()] = true;
+    }
+    lines = lines();
+    waitOf = gateOf.clone();
+    List<Integer> watched = watchedRoads();
+    watched.forEach(road -> waitOf[road] = gateCount + watched.indexOf(road));
+    waitCount = gateCount + watched.size();
+  }
+
+  private int[][] lines() {
+    Map<List<Integer>, List<Integer>> byWay = new LinkedHashMap<>();
+    for (int m = 0; m < movementCount; m++) {
+      if (!later[m]) {
+        List<Integer> way = new ArrayList<>(List.of(onWheels[m] ? 1 : 0));
+        Arrays.stream(ways[m]).forEach(way::add);
+        byWay.computeIfAbsent(way, _ -> new ArrayList<>()).add(m);
+      }
+    }
+    byWay.values().forEach(line -> line.sort(Comparator.comparingLong(m -> departFrom[m])));
+    return byWay.values().stream()
+        .map(line -> line.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+
+  /// The contested roads whose waits are told, behind those of checkpoints and halts.
+  public List<Integer> watchedRoads() {
+    long[] pass = new long[linkCount];
+    for (int m = 0; m < movementCount; m++) {
+      for (int link : ways[m]) {
+        pass[link] += vehicles[m];
+      }
+    }
+    return IntStream.range(0, linkCount)
+        .filter(link -> contested[link] && pass[link] > 0)
+        .boxed()
+        .sorted(Comparator.comparingLong(link -> -pass[link]))
+        .limit(WATCHED_MAX)
+        .toList();
   }
 
   private Spans suspended(int roads) {

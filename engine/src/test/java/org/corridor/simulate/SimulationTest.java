@@ -1,16 +1,20 @@
 package org.corridor.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.corridor.network.Access;
 import org.corridor.network.RoadNetwork;
 import org.corridor.plan.Destination;
 import org.corridor.plan.Gate;
 import org.corridor.plan.Group;
 import org.corridor.plan.Kind;
+import org.corridor.plan.Movement;
 import org.corridor.plan.Outcome;
 import org.corridor.plan.Plan;
 import org.corridor.plan.PlanningProblem;
@@ -246,5 +250,117 @@ class SimulationTest {
       sum += spread.at((i + 0.5) / 10_000);
     }
     assertThat(sum / 10_000).isBetween(16.6, 16.7);
+  }
+
+  /// When each vehicle is on the road, by its number.
+  private static Map<Integer, Long> setsOff(Traffic traffic, Disruptions disruptions, Rules rules) {
+    Map<Integer, Long> setsOff = new TreeMap<>();
+    Watcher watcher = new Watcher() {
+      @Override
+      public void enters(
+          int vehicle, int position, int link, double milliPersons, long millis, long endMillis) {
+        if (position == 0) {
+          setsOff.put(vehicle, millis);
+        }
+      }
+    };
+    new Simulation(traffic).run(disruptions, rules, 7, 0, watcher);
+    return setsOff;
+  }
+
+  @Test
+  void aConvoySetsOffWhenTheLastOfItWould() {
+    Traffic traffic = traffic(roads(10, 120 * MINUTE, 1_000, 120), true);
+    Map<Integer, Long> evenly = setsOff(traffic, Disruptions.NONE, HOLD);
+    assertThat(evenly.get(0)).isZero();
+    // Two a minute: the twentieth at nine and a half minutes.
+    Rules twenty = new Rules(Rules.Policy.HOLD, 20, 0);
+    Map<Integer, Long> together = setsOff(traffic, Disruptions.NONE, twenty);
+    assertThat(together.get(0)).isBetween(9 * MINUTE, 10 * MINUTE);
+    // The road takes two a minute all the same, so that the last are not in time any more.
+    assertThat(together).hasSizeLessThan(evenly.size() - 10);
+    // Nobody waits for more than a quarter of an hour for the others.
+    Map<Integer, Long> all =
+        setsOff(traffic, Disruptions.NONE, new Rules(Rules.Policy.HOLD, 500, 0));
+    assertThat(all.get(0)).isBetween(14 * MINUTE, 15 * MINUTE);
+  }
+
+  @Test
+  void whoIsLateOnOneTripIsLateForTheNext() {
+    PlanningProblem problem = roads(10, 120 * MINUTE, 2, 120);
+    Plan plan = new Plan(List.of(trip(0), trip(30)));
+    List<Long> safe = List.of(Long.MAX_VALUE / 4);
+    List<Boolean> flags = List.of(true, false);
+    // There at minute 20, ten to come back: in time for minute 30.
+    Traffic.Turn turn = new Traffic.Turn(0, 1, 10 * MINUTE);
+    Traffic traffic = new Traffic(problem, plan, flags, safe, List.of(turn));
+    assertThat(setsOff(traffic, Disruptions.NONE, HOLD).get(1)).isBetween(30 * MINUTE, 31 * MINUTE);
+    // The first road opens 25 minutes later: there at 45, again on the road at 55.
+    Disruptions late = new Disruptions(
+        0,
+        Spread.exactly(25),
+        Spread.exactly(1),
+        0,
+        Spread.exactly(0),
+        0,
+        Spread.exactly(0),
+        Spread.exactly(1),
+        Spread.exactly(1));
+    assertThat(setsOff(traffic, late, HOLD).get(1)).isBetween(55 * MINUTE, 56 * MINUTE);
+    // Each for itself it would have gone at minute 30.
+    Traffic apart = new Traffic(problem, plan, flags, safe, List.of());
+    assertThat(setsOff(apart, late, HOLD).get(1)).isBetween(30 * MINUTE, 31 * MINUTE);
+    // Where the first never gets through nobody is fetched a second time.
+    assertThat(setsOff(traffic, known(0, 0, 1, 1), HOLD)).hasSize(1);
+  }
+
+  /// Ten minutes to the checkpoint and ten on from it, from a minute on.
+  private static Movement trip(int minute) {
+    long from = minute * MINUTE;
+    return new Movement(
+        0,
+        1,
+        List.of(
+            new Movement.Step.Drive(0, from, from + MINUTE, 10 * MINUTE),
+            new Movement.Step.Serve(0, 0, from + 10 * MINUTE, from + 11 * MINUTE, 0),
+            new Movement.Step.Drive(1, from + 10 * MINUTE, from + 11 * MINUTE, 10 * MINUTE)),
+        0,
+        from + 20 * MINUTE,
+        from + 21 * MINUTE);
+  }
+
+  @Test
+  void howLongPeopleStandOnContestedRoadIsTold() {
+    RoadNetwork.Builder roads = RoadNetwork.withPlaces(3);
+    roads.road(0, 1, 10_000, 60_000, Rate.perHour(600), Access.OPEN);
+    roads.road(1, 2, 10_000, 60_000, Rate.perHour(15), Access.OPEN);
+    Spans hours = Spans.of(0, 120 * MINUTE);
+    PlanningProblem problem = new PlanningProblem(
+        roads.build(),
+        List.of(hours, hours),
+        List.of(),
+        List.of(),
+        List.of(new Destination(2, hours, Rate.UNLIMITED, Long.MAX_VALUE)),
+        List.of(new Group(0, Kind.CAR, 1_000, 4000, 4000, hours, Group.Choice.ANY)),
+        TimeGrid.covering(0, 120 * MINUTE, MINUTE),
+        4_000);
+    // Fifteen cars an hour leave the second road; twice as many come. The one that comes as the
+    // n-th, at minute 20 + 2 n, would leave at 20 + 4 n, and at 120 all is over: 50 minutes.
+    List<Long> asPlanned = run(traffic(problem, true), known(0, 1, 1, 1), HOLD).longestWaitMillis();
+    assertThat(asPlanned).hasSize(2);
+    assertThat(asPlanned.get(1)).isLessThan(8 * MINUTE);
+    List<Long> twice = run(traffic(problem, true), known(0, 1, 2, 1), HOLD).longestWaitMillis();
+    assertThat(twice.get(0)).isLessThan(MINUTE);
+    assertThat(twice.get(1)).isBetween(44 * MINUTE, 56 * MINUTE);
+    assertThat(run(traffic(problem, false), known(0, 1, 2, 1), HOLD).longestWaitMillis())
+        .isEmpty();
+  }
+
+  @Test
+  void aShareIsKnownOnlyToItsLimit() {
+    // Wilson's upper limit, one-sided 95 %: 0 of 500 is z² / (n + z²) = 2.706 / 502.706.
+    assertThat(Tally.atMost(0, 500)).isCloseTo(0.005383, within(1e-5));
+    // 15 of 100: (0.15 + 0.01353 + 1.645 √(0.001275 + 0.00006765)) / 1.02706.
+    assertThat(Tally.atMost(0.15, 100)).isCloseTo(0.21790, within(2e-4));
   }
 }

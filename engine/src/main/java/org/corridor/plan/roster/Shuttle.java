@@ -35,6 +35,7 @@ public record Shuttle(List<Day> days, long personsOut, long lastMillis) {
   /// @param refuelled before it leaves for this load
   /// @param metres driven for it, the way to them included
   /// @param emptyMetres of them, the way to them
+  /// @param emptyRoads the way to them, road by road
   public record Trip(
       int pickUp,
       int destination,
@@ -49,7 +50,12 @@ public record Shuttle(List<Day> days, long personsOut, long lastMillis) {
       long breakThereMillis,
       boolean refuelled,
       long metres,
-      long emptyMetres) {
+      long emptyMetres,
+      List<Integer> emptyRoads) {
+    public Trip {
+      emptyRoads = List.copyOf(emptyRoads);
+    }
+
     public long persons() {
       return seated + lying;
     }

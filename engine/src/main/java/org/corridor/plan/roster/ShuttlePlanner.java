@@ -301,7 +301,8 @@ public final class ShuttlePlanner {
           restThere,
           dry,
           metres,
-          empty.metres());
+          empty.metres(),
+          empty.roads());
     }
 
     private long departure(int v, int p, int d, long boarded, Leg loaded) {

@@ -58,6 +58,7 @@ public final class DayJson {
     row.put("kind", lower(day.kind()));
     row.put("depot", day.depot());
     row.put("inReserve", day.inReserve());
+    row.put("idle", day.idle() == null ? null : day.idle().word());
     List<Map<String, Object>> trips = new ArrayList<>();
     for (DayOrders.Trip trip : day.trips()) {
       Map<String, Object> one = new LinkedHashMap<>();
@@ -65,6 +66,7 @@ public final class DayJson {
       one.put("zone", trip.zone());
       one.put("leavesFrom", trip.leavesFrom());
       one.put("leaves", Moments.iso(trip.leaves(), clock));
+      one.put("empty", passes(trip.empty()));
       one.put("there", Moments.iso(trip.there(), clock));
       one.put("boards", Moments.iso(trip.boards(), clock));
       one.put("passes", passes(trip.passes()));
@@ -113,6 +115,7 @@ public final class DayJson {
       one.put("vehicles", kinds(slot.vehicles()));
       one.put("persons", slot.persons());
       one.put("convoys", slot.convoys());
+      one.put("empty", slot.empty());
       slots.add(one);
     }
     row.put("quarterHours", slots);

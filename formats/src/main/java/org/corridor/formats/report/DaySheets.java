@@ -132,11 +132,10 @@ public final class DaySheets {
       blocks.add(trip(day.trips().get(t), t + 1));
     }
     List<String> closing = new ArrayList<>();
-    if (day.inReserve()) {
+    DayOrders.Idle idle = day.idle();
+    if (idle != null) {
       facts.addFirst(fact("place", said.place(day.depot())));
-      closing.add(words.of("reserve"));
-    } else if (day.trips().isEmpty()) {
-      closing.add(words.of("none"));
+      closing.add(words.of("idle." + idle.name()));
     }
     return sheet(
         words.of("roster"),
@@ -152,6 +151,12 @@ public final class DaySheets {
     List<DayOrders.Pass> passes = trip.passes();
     if (!trip.leavesFrom().equals(passes.getFirst().place())) {
       rows.add(row(trip.leaves(), trip.leavesFrom(), words.of("leaves")));
+    }
+    for (DayOrders.Pass pass : trip.between()) {
+      rows.add(row(
+          pass.first(),
+          pass.place(),
+          words.of(pass.checkpoint() ? "served" : "passes") + " (" + words.of("empty") + ")"));
     }
     if (trip.there().isBefore(trip.boards())) {
       rows.add(row(trip.there(), passes.getFirst().place(), words.of("ready")));
@@ -280,6 +285,10 @@ public final class DaySheets {
     kinds.forEach(kind -> headers.add(words.of(PLURAL.getOrDefault(kind, "vehicles"))));
     headers.add(words.of("people"));
     headers.add(words.of("convoys"));
+    boolean empty = post.slots().stream().anyMatch(s -> s.empty() > 0);
+    if (empty) {
+      headers.add(words.of("empties"));
+    }
     List<List<String>> rows = new ArrayList<>();
     long persons = 0;
     for (DayOrders.Slot slot : post.slots()) {
@@ -287,6 +296,9 @@ public final class DaySheets {
       kinds.forEach(kind -> row.add(String.valueOf(slot.vehicles().getOrDefault(kind, 0))));
       row.add(Words.count(slot.persons()));
       row.add(numbers(slot.convoys()));
+      if (empty) {
+        row.add(String.valueOf(slot.empty()));
+      }
       rows.add(row);
       persons += slot.persons();
     }

@@ -20,8 +20,8 @@ public final class DayTables {
     rows.add(List.of("vehicle", "kind", "trip", "convoy", "time", "place", "what", "persons"));
     for (DayOrders.VehicleDay day : orders.vehicles()) {
       String kind = day.kind().name().toLowerCase(Locale.ROOT);
-      if (day.inReserve()) {
-        rows.add(List.of(day.id(), kind, "", "", "", day.depot(), "reserve", ""));
+      if (day.idle() != null) {
+        rows.add(List.of(day.id(), kind, "", "", "", day.depot(), day.idle().word(), ""));
       }
       int number = 0;
       for (DayOrders.Trip trip : day.trips()) {
@@ -34,6 +34,14 @@ public final class DayTables {
         DayOrders.Pass first = trip.passes().getFirst();
         if (!trip.leavesFrom().equals(first.place())) {
           rows.add(row(head, Moments.iso(trip.leaves(), clock), trip.leavesFrom(), "leave", ""));
+        }
+        for (DayOrders.Pass pass : trip.between()) {
+          rows.add(row(
+              head,
+              Moments.iso(pass.first(), clock),
+              pass.place(),
+              pass.checkpoint() ? "pass empty, checkpoint" : "pass empty",
+              "0"));
         }
         if (trip.there().isBefore(trip.boards())) {
           String rest = trip.restThereMinutes() > 0
@@ -132,7 +140,7 @@ public final class DayTables {
     return String.valueOf(convoy.vehicles().getOrDefault(kind, 0));
   }
 
-  /// Columns: post, place, duty, from, cars, buses, ambulances, parties, persons, convoys.
+  /// Columns: post, place, duty, from, cars, buses, ambulances, parties, persons, convoys, empty.
   public static String posts(DayOrders orders) {
     ZoneId clock = orders.scenario().clock();
     List<List<String>> rows = new ArrayList<>();
@@ -146,7 +154,8 @@ public final class DayTables {
         "ambulances",
         "parties",
         "persons",
-        "convoys"));
+        "convoys",
+        "empty"));
     for (DayOrders.Post post : orders.posts()) {
       for (DayOrders.Slot slot : post.slots()) {
         rows.add(List.of(
@@ -159,7 +168,8 @@ public final class DayTables {
             String.valueOf(slot.vehicles().getOrDefault(Kind.AMBULANCE, 0)),
             String.valueOf(slot.vehicles().getOrDefault(Kind.FOOT, 0)),
             String.valueOf(slot.persons()),
-            DaySheets.numbers(slot.convoys()).replace("–", "-")));
+            DaySheets.numbers(slot.convoys()).replace("–", "-"),
+            String.valueOf(slot.empty())));
       }
     }
     return Csv.of(rows);

@@ -30,7 +30,7 @@ public final class SimulationJson {
     page.put("personsPlanned", simulated.personsPlanned());
     page.put("personsOutUndisturbed", simulated.undisturbed());
     page.put("tally", simulated.tally());
-    page.put("checkpoints", simulated.checkpoints());
+    page.put("waitsAt", simulated.waitsAt());
     page.put("costs", simulated.costs());
     page.put("choices", simulated.choices());
     page.put("histogram", simulated.histogram());

@@ -134,11 +134,11 @@ public final class SimulationPage {
             "convoy",
             c.convoyVehicles() == 1 ? "evenly" : "convoys of " + c.convoyVehicles(),
             "out",
-            Words.count(Math.round(c.personsOutMean())),
+            SimulatedWords.outOf(c),
             "caught",
             Words.count(Math.round(c.personsCaughtMean())),
             "share",
-            SimulatedWords.percent(c.caughtShare()),
+            SimulatedWords.shareOf(c),
             "allowed",
             c.allowed() ? "yes" : "no"))
         .toList();

@@ -55,7 +55,7 @@ public final class ZoneNotices {
     page.put("language", language);
     page.put("direction", words.direction());
     page.put("title", orders.scenario().title());
-    for (String word : List.of("notice", "leave", "and", "keep", "stay", "standBy")) {
+    for (String word : List.of("notice", "leave", "and", "keep", "standBy", "people", "who")) {
       page.put(word, words.of(word));
     }
     page.put("routeWord", words.of("route"));
@@ -66,7 +66,10 @@ public final class ZoneNotices {
     for (Zone zone : orders.scenario().zones()) {
       List<ZoneOrders.Departure> departures =
           orders.departures().stream().filter(d -> d.zone().equals(zone.id())).toList();
-      zones.add(zone(zone, departures));
+      boolean stays = orders.stay().stream().anyMatch(s -> s.zone().equals(zone.id()));
+      if (stays || !departures.isEmpty()) {
+        zones.add(zone(zone, departures, stays));
+      }
     }
     page.put("zones", zones);
     return page;
@@ -88,32 +91,43 @@ public final class ZoneNotices {
 
   private record Way(Kind kind, List<String> places, String reception) {}
 
-  private Map<String, Object> zone(Zone zone, List<ZoneOrders.Departure> departures) {
-    Map<Way, Map<Told, Integer>> byWay = new LinkedHashMap<>();
+  /// Vehicles and people.
+  private record Those(int vehicles, long persons) {
+    Those and(Those others) {
+      return new Those(vehicles + others.vehicles, persons + others.persons);
+    }
+  }
+
+  private Map<String, Object> zone(
+      Zone zone, List<ZoneOrders.Departure> departures, boolean stays) {
+    Map<Way, Map<Told, Those>> byWay = new LinkedHashMap<>();
     for (ZoneOrders.Departure d : departures) {
       byWay
           .computeIfAbsent(new Way(d.kind(), d.places(), d.reception()), _ -> new TreeMap<>())
-          .merge(Told.of(d), d.vehicles(), Integer::sum);
+          .merge(Told.of(d), new Those(d.vehicles(), d.persons()), Those::and);
     }
     List<Map<String, Object>> ways = new ArrayList<>();
     byWay.forEach((way, quarters) -> ways.add(way(way, quarters)));
     Map<String, Object> sheet = new LinkedHashMap<>();
     sheet.put("zone", zone.name());
     sheet.put("ways", ways);
-    sheet.put("stays", orders.stay().stream().anyMatch(s -> s.zone().equals(zone.id())));
+    sheet.put("leaves", !departures.isEmpty());
+    sheet.put("stays", stays ? words.of(departures.isEmpty() ? "nobodyLeaves" : "stay") : "");
     sheet.put("day", words.days());
     return sheet;
   }
 
-  private Map<String, Object> way(Way way, Map<Told, Integer> quarters) {
+  private Map<String, Object> way(Way way, Map<Told, Those> quarters) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    quarters.forEach((quarter, vehicles) -> rows.add(Map.of(
+    quarters.forEach((quarter, those) -> rows.add(Map.of(
         "from",
         words.time(quarter.from()),
         "until",
         words.time(quarter.until()),
         "vehicles",
-        vehicles)));
+        those.vehicles(),
+        "persons",
+        Words.count(those.persons()))));
     String reception = orders.scenario().sites().stream()
         .filter(s -> s.id().equals(way.reception()))
         .map(Site::name)

@@ -329,6 +329,14 @@ class OrderDayTest {
               day.trips().stream().map(DayOrders.Trip::convoy).toList());
       for (DayOrders.Trip trip : day.trips()) {
         byVehicle.merge(trip.zone() + " " + day.kind(), trip.persons(), Long::sum);
+        // Its people are told the quarter hour in which it boards.
+        assertThat(orders.zones().departures()).as(day.id()).anySatisfy(told -> {
+          assertThat(told.zone()).isEqualTo(trip.zone());
+          assertThat(told.kind()).isEqualTo(day.kind());
+          assertThat(told.from()).isEqualTo(trip.passes().getFirst().first());
+          assertThat(trip.boards())
+              .isBetween(told.toldFrom(), told.toldFrom().plusSeconds(15 * 60L - 1));
+        });
       }
     }
     orders.scenario().zones().forEach(z -> {
