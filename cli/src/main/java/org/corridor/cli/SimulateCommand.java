@@ -161,7 +161,7 @@ final class SimulateCommand implements Callable<Integer> {
     try (EnsembleRunner runner = cluster == null ? new LocalRunner(lanes) : joined(cluster);
         LateProgress progress = new LateProgress(terminal, "running")) {
       simulated = orders
-          ? Simulate.ofOrders(scenario, question, asked(), () -> false, runner, progress)
+          ? Simulate.ofOrders(scenario, question, asked(), () -> true, runner, progress)
           : Simulate.of(scenario, question, runner, progress);
     } catch (IllegalArgumentException e) {
       if (cluster == null) {
@@ -273,10 +273,7 @@ final class SimulateCommand implements Callable<Integer> {
     terminal.table(List.of("disruption", "fewer out", "more caught"), rows);
     terminal.heading("Ways to set off: most people out, more than " + Words.count(caught)
         + " caught in no more than " + SimulatedWords.percent(chance) + " of runs");
-    if (s.choices().stream().noneMatch(c -> c.allowed() && c.personsOutMean() >= 1)) {
-      terminal.line(
-          "None that was tried brings anybody out and keeps to that. The best of the others:");
-    }
+    SimulatedWords.noneAllowed(s).ifPresent(terminal::line);
     List<List<String>> choices = new ArrayList<>();
     for (Simulated.Choice c : s.choices().stream()
         .filter(c -> c.personsOutMean() >= 1)

@@ -109,13 +109,13 @@ final class Convoys {
       Movement movement = plan.plan().movements().get(w);
       Group group = layout.problem().groups().get(wave.group());
       Layout.Origin origin = layout.origin(wave.group());
-      Together key = new Together(
-          origin.zone(),
-          group.kind() == Kind.FOOT,
-          wave.route().roads(),
-          wave.route().destination(),
-          wave.quarterMillis());
       for (int i = 0; i < moments[w].length; i++) {
+        Together key = new Together(
+            origin.zone(),
+            group.kind() == Kind.FOOT,
+            wave.route().roads(),
+            wave.route().destination(),
+            Math.floorDiv(moments[w][i], QUARTER_MILLIS));
         together
             .computeIfAbsent(key, _ -> new ArrayList<>())
             .add(new Unit(wave, movement, group, origin, moments[w][i], heads.in(w, i)));

@@ -62,7 +62,7 @@ public record DayOrders(
     NO_SEATS,
     /// All who need one of its kind have one.
     NOT_NEEDED,
-    /// No road leads from where it stands to anybody while it is open.
+    /// No way leads from where it stands to anybody, and on to a reception, while it is open.
     NO_WAY,
     /// No trip fits windows, hours, rests, tank, and the others on the road.
     TOO_LATE;

@@ -40,12 +40,26 @@ final class Idleness {
     if ((ambulance ? ambulanceLeft : busLeft) <= 0) {
       return Idle.NOT_NEEDED;
     }
-    return layout.scenario().zones().stream().anyMatch(zone -> comes(fleet, zone))
+    return layout.scenario().zones().stream()
+            .anyMatch(zone -> comes(fleet, zone) && leadsOut(layout, zone))
         ? Idle.TOO_LATE
         : Idle.NO_WAY;
   }
 
-  /// Is there any way, at whatever hour?
+  /// Does any way lead from a zone to a reception, at whatever hour?
+  static boolean leadsOut(Layout layout, Zone zone) {
+    PlanningProblem problem = layout.problem();
+    return problem.destinations().stream()
+        .anyMatch(d -> EmptyRun.firstArrival(
+                problem.roads(),
+                problem.openings(),
+                layout.place(zone.place()),
+                d.place(),
+                problem.grid().startMillis())
+            .isPresent());
+  }
+
+  /// Does any way lead there, at whatever hour?
   private boolean comes(Fleet fleet, Zone zone) {
     PlanningProblem problem = layout.problem();
     return fleet.place().equals(zone.place())

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.corridor.plan.Kind;
 import org.corridor.plan.Movement;
 import org.corridor.plan.Plan;
 import org.corridor.plan.PlanningProblem;
@@ -75,14 +74,13 @@ public final class OrderDay {
   ///
   /// @param id as it stands on sheets, of no other
   /// @param idle why it does not drive whatever comes; null if it may
-  private record Vehicle(Fleet fleet, String id, DayOrders.@Nullable Idle idle) {}
+  record Vehicle(Fleet fleet, String id, DayOrders.@Nullable Idle idle) {}
 
   /// All trips of all vehicles, as a scenario, and which fleet of it is which trip.
-  private record Expanded(
-      Scenario scenario, Map<String, int[]> tripOf, Map<String, String> names) {}
+  record Expanded(Scenario scenario, Map<String, int[]> tripOf, Map<String, String> names) {}
 
   /// A plan with everybody in it.
-  private record Planned(Layout layout, ZonePlan plan, ZoneOrders orders, Expanded expanded) {}
+  record Planned(Layout layout, ZonePlan plan, ZoneOrders orders, Expanded expanded) {}
 
   private OrderDay(Scenario scenario, Question question, Map<Integer, Set<Route>> known) {
     this.scenario = scenario;
@@ -357,7 +355,8 @@ public final class OrderDay {
             Math.max(bound, planned.orders().personsOut()),
             moments,
             fleet -> boards(planned.expanded(), fleet)),
-        days(found.shuttle(), planned, convoys, moments),
+        new Rosters(scenario, question.limits(), vehicles, planned, convoys)
+            .days(found.shuttle(), moments),
         convoys.all(),
         convoys.posts(),
         found.dropped());
@@ -428,7 +427,7 @@ public final class OrderDay {
     return new Expanded(scenario.withFleets(fleets), tripOf, names);
   }
 
-  private static String tripId(int vehicle, int trip) {
+  static String tripId(int vehicle, int trip) {
     return vehicle + "/" + (trip + 1);
   }
 
@@ -437,7 +436,7 @@ public final class OrderDay {
   }
 
   /// When each trip departs and arrives in the plan of all, by vehicle and number of the trip.
-  private static Map<List<Integer>, Movement> movements(Planned planned) {
+  static Map<List<Integer>, Movement> movements(Planned planned) {
     Map<List<Integer>, Movement> movements = new HashMap<>();
     for (int w = 0; w < planned.plan().waves().size(); w++) {
       Wave wave = planned.plan().waves().get(w);
@@ -518,130 +517,5 @@ public final class OrderDay {
       days.add(new Shuttle.Day(kept));
     }
     return new Shuttle(days, shuttle.personsOut(), shuttle.lastMillis());
-  }
-
-  private List<DayOrders.VehicleDay> days(
-      Shuttle shuttle, Planned planned, Convoys convoys, long[][] moments) {
-    Map<List<Integer>, Movement> movements = movements(planned);
-    IdentityHashMap<Movement, Long> setsOff = new IdentityHashMap<>();
-    for (int w = 0; w < moments.length; w++) {
-      setsOff.put(planned.plan().plan().movements().get(w), moments[w][0]);
-    }
-    List<DayOrders.VehicleDay> days = new ArrayList<>();
-    int v = 0;
-    for (Vehicle vehicle : vehicles) {
-      List<DayOrders.Trip> trips = new ArrayList<>();
-      if (vehicle.idle() == null) {
-        String stands = vehicle.fleet().place();
-        List<Shuttle.Trip> driven = shuttle.days().get(v).trips();
-        for (int t = 0; t < driven.size(); t++) {
-          Movement movement = movements.get(List.of(v, t));
-          if (movement != null) {
-            DayOrders.Trip trip =
-                trip(vehicle, v, t, driven.get(t), movement, setsOff, stands, planned, convoys);
-            trips.add(trip);
-            stands = trip.passes().getLast().place();
-          }
-        }
-        v++;
-      }
-      boolean bus = vehicle.fleet().kind() == Fleet.Kind.BUS;
-      days.add(new DayOrders.VehicleDay(
-          vehicle.id(),
-          bus ? Kind.BUS : Kind.AMBULANCE,
-          vehicle.fleet().place(),
-          vehicle.idle(),
-          trips));
-    }
-    Idleness idleness = new Idleness(planned.layout(), days);
-    for (int i = 0; i < days.size(); i++) {
-      DayOrders.VehicleDay day = days.get(i);
-      if (day.idle() == null && day.trips().isEmpty()) {
-        days.set(i, day.because(idleness.of(vehicles.get(i).fleet())));
-      }
-    }
-    return days;
-  }
-
-  /// The longest time at the wheel without a halt that is long enough for a break.
-  private long atTheWheel(Layout layout, Movement movement) {
-    long longest = 0;
-    long since = movement.departFromMillis();
-    for (Movement.Step step : movement.steps()) {
-      if (step instanceof Movement.Step.Serve serve
-          && layout.findCheckpoint(serve.gate()).isEmpty()
-          && serve.durationMillis() >= question.limits().breakMillis()) {
-        longest = Math.max(longest, serve.fromMillis() - since);
-        since = serve.fromMillis() + serve.durationMillis();
-      }
-    }
-    return Math.max(longest, movement.arriveFromMillis() - since);
-  }
-
-  /// The way to the people, from where it stood on.
-  private List<DayOrders.Pass> empty(Layout layout, Shuttle.Trip trip, String stands, long there) {
-    List<DayOrders.Pass> passes = new ArrayList<>();
-    if (!trip.emptyRoads().isEmpty()) {
-      long at = trip.leavesMillis();
-      passes.add(Convoys.pass(scenario, stands, at, at));
-      for (int road : trip.emptyRoads()) {
-        at = Math.min(there, at + layout.problem().travelMillis(road, true));
-        passes.add(Convoys.pass(scenario, layout.segment(road).to(), at, at));
-      }
-    }
-    return passes;
-  }
-
-  private DayOrders.Trip trip(
-      Vehicle vehicle,
-      int index,
-      int number,
-      Shuttle.Trip trip,
-      Movement movement,
-      IdentityHashMap<Movement, Long> setsOff,
-      String stands,
-      Planned planned,
-      Convoys convoys) {
-    Layout layout = planned.layout();
-    Zone zone = scenario.zones().get(trip.pickUp());
-    long departs = setsOff.getOrDefault(movement, movement.departFromMillis());
-    long shift = departs - movement.departFromMillis();
-    List<DayOrders.Pass> passes = new ArrayList<>();
-    passes.add(Convoys.pass(scenario, zone.place(), departs, departs));
-    long metres = trip.emptyMetres();
-    for (Movement.Step step : movement.steps()) {
-      if (step instanceof Movement.Step.Drive drive) {
-        long there = step.fromMillis() + step.durationMillis() + shift;
-        passes.add(Convoys.pass(scenario, layout.segment(drive.road()).to(), there, there));
-        metres += layout.problem().roads().lengthMetres(drive.road());
-      }
-    }
-    long loading = trip.freeMillis() - trip.arrivesMillis();
-    long there = Math.min(trip.thereMillis(), departs - loading);
-    long arrives = movement.arriveFromMillis() + shift;
-    int crews = vehicle.fleet().drivers() / Math.max(1, vehicle.fleet().vehicles());
-    Integer convoy = convoys.of(tripId(index, number));
-    List<DayOrders.Pass> empty = empty(layout, trip, stands, there);
-    convoys.goesEmpty(empty);
-    long loadMilli = planned.layout().problem().groups().get(movement.group()).loadMilliPersons();
-    return new DayOrders.Trip(
-        convoy == null ? 0 : convoy,
-        zone.id(),
-        stands,
-        // Who stands there already leaves for nobody.
-        Instant.ofEpochMilli(
-            trip.leavesMillis() < trip.thereMillis() ? trip.leavesMillis() : there),
-        empty,
-        Instant.ofEpochMilli(there),
-        Instant.ofEpochMilli(departs - loading),
-        passes,
-        layout.reception(movement.destination()).id(),
-        Instant.ofEpochMilli(arrives + loading),
-        loadMilli / 1000,
-        trip.breakMillis() / MINUTE_MILLIS,
-        trip.breakThereMillis() / MINUTE_MILLIS,
-        crews < 2 && atTheWheel(layout, movement) > question.limits().drivingBeforeBreakMillis(),
-        trip.refuelled(),
-        metres / 1000.0);
   }
 }

@@ -196,7 +196,8 @@ public final class OrderZones {
         Instant.ofEpochMilli(wave.toMillis()),
         Instant.ofEpochMilli(movement.arriveToMillis()),
         wave.vehicles(),
-        persons);
+        persons,
+        null);
   }
 
   private List<ZoneOrders.Stay> stay(Heads heads) {
@@ -212,7 +213,11 @@ public final class OrderZones {
     return stay;
   }
 
+  /// Where no way leads out no bus is wanting.
   private long without(int zone, Kind kind) {
+    if (!Idleness.leadsOut(layout, scenario.zones().get(zone))) {
+      return 0;
+    }
     return layout.shortages().stream()
         .filter(s -> s.zone() == zone && s.kind() == kind)
         .mapToLong(Layout.Shortage::persons)

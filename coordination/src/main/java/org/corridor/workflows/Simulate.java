@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.corridor.arrangements.Checkpoint;
 import org.corridor.plan.Outcome;
@@ -49,6 +50,11 @@ public final class Simulate {
   /// Comparisons need fewer runs than the answer itself: they have their chance in common.
   private static final int RUNS_PER_COST = 10;
 
+  /// How often orders are looked at for better ones before they are driven: looks and not
+  /// seconds, because the same seed gives the same bytes. Ten zones take seven seconds for it
+  /// on a slow machine and are 2 % below their bound.
+  private static final int LOOKS = 30;
+
   private Simulate() {}
 
   /// What is asked.
@@ -74,6 +80,8 @@ public final class Simulate {
 
   /// The same of what everybody is told, buses that come back included: who is late on one trip is
   /// late for the next.
+  ///
+  /// @param goOn may the search for orders go on?
   public static Simulated ofOrders(
       Scenario scenario,
       Question question,
@@ -81,7 +89,9 @@ public final class Simulate {
       BooleanSupplier goOn,
       EnsembleRunner runner,
       Progress progress) {
-    OrderDay.Drivable planned = OrderDay.planned(scenario, orders, goOn);
+    AtomicInteger looks = new AtomicInteger();
+    OrderDay.Drivable planned = OrderDay.planned(
+        scenario, orders, () -> looks.getAndIncrement() < LOOKS && goOn.getAsBoolean());
     Outcome outcome = Answers.solve(planned.layout());
     return of(
         planned.layout(), outcome, planned.plan(), planned.turns(), question, runner, progress);
@@ -134,6 +144,7 @@ public final class Simulate {
         scenario,
         question.disruptions,
         question.rules,
+        question.chance,
         People.of(scenario).stream().mapToLong(People::all).sum(),
         plan.milliPersons(problem.groups()) / 1000,
         undisturbed.personsOutP50(),

@@ -13,6 +13,7 @@ import org.corridor.simulate.Tally;
 
 /// What becomes of a plan when things go wrong.
 ///
+/// @param chance more people than was asked may be caught in this share of runs
 /// @param personsPlanned the plan brings out so many
 /// @param undisturbed the same on its roads with nothing going wrong
 /// @param tally with all that may go wrong
@@ -26,6 +27,7 @@ public record Simulated(
     Scenario scenario,
     Disruptions disruptions,
     Rules rules,
+    double chance,
     long personsTotal,
     long personsPlanned,
     long undisturbed,

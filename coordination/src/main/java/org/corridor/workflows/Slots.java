@@ -19,9 +19,11 @@ import org.corridor.units.Rate;
 /// **Problem.** A wave says that so many set off evenly over some minutes; one vehicle in an hour
 /// may
 /// set off at any moment of it, but not just when another is at the checkpoint.
-/// **Method.** Each vehicle has its part of the wave's minutes; whoever's part ends first takes the
-/// first moment in it that keeps its distance from all others on every road, lane and intake with a
-/// rate. Where there is none, the beginning of its part.
+/// **Method.** Each vehicle has its part of the wave's minutes, and takes the first moment in it
+/// that keeps its distance from all others on every road, lane and intake with a rate: in turn as
+/// parts end, of those that end together the shortest first; and again with the shortest before
+/// all others. The turn in which fewer find none counts. Where there is none, the beginning of its
+/// part.
 /// **Cost.** O(vehicles × roads × log vehicles).
 final class Slots {
   /// Distances are kept to a second.
@@ -32,6 +34,9 @@ final class Slots {
   private final PlanningProblem problem;
   private final Map<Element, TreeMap<Long, Long>> taken = new HashMap<>();
   private final long[][] moments;
+
+  /// Vehicles that found no moment of their own.
+  private int without;
 
   /// A vehicle and the part of its wave that is its own.
   private record Unit(int wave, int number, long from, long to) {}
@@ -61,9 +66,23 @@ final class Slots {
         units.add(new Unit(w, i, from, to));
       }
     }
-    units.sort(Comparator.comparingLong(Unit::to).thenComparingLong(Unit::from));
-    units.forEach(u -> slots.place(u, passes.get(u.wave())));
-    return slots.moments;
+    Comparator<Unit> ends = Comparator.comparingLong(Unit::to);
+    Comparator<Unit> shortest = Comparator.comparingLong(u -> u.to() - u.from());
+    List<Comparator<Unit>> turns = List.of(
+        ends.thenComparing(shortest).thenComparingLong(Unit::from),
+        shortest.thenComparing(ends),
+        ends.thenComparingLong(Unit::from));
+    Slots best = slots;
+    for (int i = 0; i < turns.size() && (i == 0 || best.without > 0); i++) {
+      Slots next = new Slots(problem, plan.waves().size());
+      for (int w = 0; w < next.moments.length; w++) {
+        next.moments[w] = new long[slots.moments[w].length];
+      }
+      units.sort(turns.get(i));
+      units.forEach(u -> next.place(u, passes.get(u.wave())));
+      best = i == 0 || next.without < best.without ? next : best;
+    }
+    return best.moments;
   }
 
   private List<Pass> passes(Movement movement) {
@@ -119,6 +138,7 @@ final class Slots {
       at = next;
     }
     long moment = at < unit.to() ? at : unit.from();
+    without += at < unit.to() ? 0 : 1;
     moments[unit.wave()][unit.number()] = moment;
     for (Pass pass : passes) {
       taken

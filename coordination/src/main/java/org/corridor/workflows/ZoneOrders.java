@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.corridor.plan.Kind;
 import org.corridor.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 
 /// What each zone is told: one route, or a few, and when how many leave; with how far it is from
 /// the most that any plan brings out.
@@ -40,6 +41,7 @@ public record ZoneOrders(
   /// @param from the first is let go
   /// @param to the last is on its way
   /// @param arriveTo the last is there
+  /// @param boards a bus or an ambulance begins to board; null for those who come in their own
   public record Departure(
       String zone,
       Kind kind,
@@ -50,7 +52,8 @@ public record ZoneOrders(
       Instant to,
       Instant arriveTo,
       int vehicles,
-      long persons) {
+      long persons,
+      @Nullable Instant boards) {
     public Departure {
       places = List.copyOf(places);
     }
@@ -71,9 +74,10 @@ public record ZoneOrders(
           Instant.ofEpochSecond(board - Math.floorMod(board, QUARTER_SECONDS)),
           first,
           last.plusSeconds(MINUTE_SECONDS),
-          last.plus(drives),
+          last.plus(drives).plusSeconds(MINUTE_SECONDS),
           vehicles,
-          persons);
+          persons,
+          first.minus(boards));
     }
 
     /// How they move, as a word: `car`, `bus`, `ambulance`, `foot`.

@@ -7,9 +7,11 @@ import org.corridor.units.Spans;
 ///
 /// @param millis how long it takes, service at checkpoints included
 /// @param metres how far it is
+/// @param haltMillis of that time, for which everybody halts and nobody drives
 /// @param departures the moments at which whoever sets off gets through within all openings
 /// @param roads in order
-public record Leg(long millis, long metres, Spans departures, List<Integer> roads) {
+public record Leg(
+    long millis, long metres, long haltMillis, Spans departures, List<Integer> roads) {
   public Leg {
     roads = List.copyOf(roads);
   }

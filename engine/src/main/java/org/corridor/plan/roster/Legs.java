@@ -127,14 +127,21 @@ final class Legs {
     return loaded && gate != null ? gate.serviceMillis() : 0;
   }
 
+  private long halt(int place, boolean loaded) {
+    Gate gate = gates.get(place);
+    return gate != null && gate.halt() ? service(place, loaded) : 0;
+  }
+
   private Leg along(int from, List<Integer> roads, boolean loaded) {
     long at = 0;
     long metres = 0;
+    long halts = 0;
     int place = from;
     Spans departures = ALWAYS;
     for (int road : roads) {
       departures = departures.intersect(served(place, loaded).shift(-at));
       at += service(place, loaded);
+      halts += halt(place, loaded);
       long travel = problem.travelMillis(road, true);
       departures =
           departures.intersect(problem.openings().get(road).shrink(0, travel).shift(-at));
@@ -144,7 +151,8 @@ final class Legs {
     }
     departures = departures.intersect(served(place, loaded).shift(-at));
     at += service(place, loaded);
-    return new Leg(at, metres, departures, roads);
+    halts += halt(place, loaded);
+    return new Leg(at, metres, halts, departures, roads);
   }
 
   /// When service at a place may begin.

@@ -36,6 +36,7 @@ public record Shuttle(List<Day> days, long personsOut, long lastMillis) {
   /// @param metres driven for it, the way to them included
   /// @param emptyMetres of them, the way to them
   /// @param emptyRoads the way to them, road by road
+  /// @param haltMillis of the time with them, for which everybody halts
   public record Trip(
       int pickUp,
       int destination,
@@ -51,7 +52,8 @@ public record Shuttle(List<Day> days, long personsOut, long lastMillis) {
       boolean refuelled,
       long metres,
       long emptyMetres,
-      List<Integer> emptyRoads) {
+      List<Integer> emptyRoads,
+      long haltMillis) {
     public Trip {
       emptyRoads = List.copyOf(emptyRoads);
     }

@@ -84,20 +84,12 @@ public final class ShuttlePlanner {
 
   /// Where a driver rests for a trip.
   private record Rests(boolean before, boolean there) {
-    static final Rests NONE = new Rests(false, false);
-
-    /// As few as can be. Where a way alone is longer than a driver should be at the wheel, a rest
-    /// before it.
-    static Rests of(long since, long empty, long loaded, ShuttleProblem.Limits limits) {
-      long most = limits.drivingBeforeBreakMillis();
-      for (Rests rests : List.of(NONE, new Rests(since > 0, false), new Rests(false, empty > 0))) {
-        long first = (rests.before ? 0 : since) + empty + (rests.there ? 0 : loaded);
-        if (first <= most && loaded <= most) {
-          return rests;
-        }
-      }
-      return new Rests(since > 0 && since + empty > most, empty > 0);
-    }
+    /// From none to one on either side.
+    static final List<Rests> ALL = List.of(
+        new Rests(false, false),
+        new Rests(true, false),
+        new Rests(false, true),
+        new Rests(true, true));
   }
 
   /// One vehicle while it works.
@@ -187,7 +179,7 @@ public final class ShuttlePlanner {
       }
       long loaded = trip.arrivesMillis() - trip.departsMillis();
       long driving = trip.thereMillis() - trip.leavesMillis() + loaded;
-      state.drivenMillis += driving;
+      state.drivenMillis += driving - trip.haltMillis();
       state.sinceBreakMillis = trip.breakThereMillis() > 0
           ? loaded
           : driving + (trip.breakMillis() > 0 ? 0 : state.sinceBreakMillis);
@@ -254,24 +246,57 @@ public final class ShuttlePlanner {
       return best;
     }
 
+    /// With as few rests as can be. Where a way alone is longer than a driver should be at the
+    /// wheel, with a rest before it.
     private Shuttle.@Nullable Trip timed(
         int v, int p, int d, Leg empty, Leg loaded, long onSeats, long onStretchers) {
       ShuttleProblem.Vehicle vehicle = problem.vehicles().get(v);
       ShuttleProblem.Limits limits = problem.limits();
       State state = states[v];
-      long driving = empty.millis() + loaded.millis();
       long metres = empty.metres() + loaded.metres();
-      Rests rests = vehicle.crews() < 2
-          ? Rests.of(state.sinceBreakMillis, empty.millis(), loaded.millis(), limits)
-          : Rests.NONE;
-      boolean dry =
-          state.sinceFillingMetres > 0 && state.sinceFillingMetres + metres > limits.rangeMetres();
+      long driving = empty.millis() + loaded.millis() - loaded.haltMillis();
       if (state.drivenMillis + driving > limits.drivingMillisMax() * Math.max(1, vehicle.crews())
           || metres > limits.rangeMetres()) {
         return null;
       }
-      long rest = rests.before() ? limits.breakMillis() : 0;
-      long restThere = rests.there() ? limits.breakMillis() : 0;
+      long most = limits.drivingBeforeBreakMillis();
+      Shuttle.Trip last = null;
+      Shuttle.Trip rested = null;
+      for (Rests rests : Rests.ALL) {
+        boolean useless =
+            (rests.before && state.sinceBreakMillis == 0) || (rests.there && empty.millis() == 0);
+        if (useless) {
+          continue;
+        }
+        Shuttle.Trip trip = rested(v, p, d, empty, loaded, onSeats, onStretchers, rests);
+        if (trip == null || vehicle.crews() >= 2) {
+          return trip;
+        }
+        long since = trip.breakMillis() > 0 ? 0 : state.sinceBreakMillis;
+        long first = since + empty.millis() + (trip.breakThereMillis() > 0 ? 0 : loaded.millis());
+        if (first <= most && loaded.millis() <= most) {
+          return trip;
+        }
+        // Nothing helps but a second driver: then at least rested before.
+        boolean before = since + empty.millis() <= most;
+        boolean there = empty.millis() == 0 || trip.breakThereMillis() > 0;
+        last = last == null && before && there ? trip : last;
+        rested = trip;
+      }
+      return last == null ? rested : last;
+    }
+
+    /// Who stands for as long as a break takes has had one.
+    private Shuttle.@Nullable Trip rested(
+        int v, int p, int d, Leg empty, Leg loaded, long onSeats, long onStretchers, Rests rests) {
+      ShuttleProblem.Vehicle vehicle = problem.vehicles().get(v);
+      ShuttleProblem.Limits limits = problem.limits();
+      State state = states[v];
+      long metres = empty.metres() + loaded.metres();
+      boolean dry =
+          state.sinceFillingMetres > 0 && state.sinceFillingMetres + metres > limits.rangeMetres();
+      long rest = rests.before ? limits.breakMillis() : 0;
+      long restThere = rests.there ? limits.breakMillis() : 0;
       // The tank is filled while the driver rests.
       long ready = state.freeMillis + Math.max(rest, dry ? limits.refuelMillis() : 0);
       boolean stands = state.trips.isEmpty() && empty.roads().isEmpty();
@@ -286,6 +311,13 @@ public final class ShuttlePlanner {
       if (departs == Long.MAX_VALUE) {
         return null;
       }
+      boolean oneDriver = vehicle.crews() < 2;
+      boolean waits = oneDriver
+          && state.sinceBreakMillis > 0
+          && leaves - state.freeMillis >= limits.breakMillis();
+      boolean waitsThere = oneDriver
+          && empty.millis() > 0
+          && departs - vehicle.loadingMillis() - there >= limits.breakMillis();
       long arrives = departs + loaded.millis();
       return new Shuttle.Trip(
           p,
@@ -297,12 +329,13 @@ public final class ShuttlePlanner {
           arrives + vehicle.loadingMillis(),
           onSeats,
           onStretchers,
-          rest,
-          restThere,
+          waits ? limits.breakMillis() : rest,
+          waitsThere ? limits.breakMillis() : restThere,
           dry,
           metres,
           empty.metres(),
-          empty.roads());
+          empty.roads(),
+          loaded.haltMillis());
     }
 
     private long departure(int v, int p, int d, long boarded, Leg loaded) {
@@ -314,7 +347,7 @@ public final class ShuttlePlanner {
           .departures()
           .intersect(problem.pickUps().get(p).departures())
           .intersect(arrivals.shift(-loaded.millis()));
-      return new Leg(0, 0, may, List.of()).firstFrom(from);
+      return new Leg(0, 0, 0, may, List.of()).firstFrom(from);
     }
   }
 }

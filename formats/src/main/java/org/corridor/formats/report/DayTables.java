@@ -1,5 +1,6 @@
 package org.corridor.formats.report;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +25,17 @@ public final class DayTables {
         rows.add(List.of(day.id(), kind, "", "", "", day.depot(), day.idle().word(), ""));
       }
       int number = 0;
+      // From when on it rests or fills up.
+      Instant free =
+          day.trips().isEmpty() ? Instant.EPOCH : day.trips().getFirst().leaves();
       for (DayOrders.Trip trip : day.trips()) {
         List<String> head =
             List.of(day.id(), kind, String.valueOf(++number), String.valueOf(trip.convoy()));
         String before = before(trip);
         if (!before.isEmpty()) {
-          rows.add(row(head, "", trip.leavesFrom(), before, ""));
+          rows.add(row(head, Moments.iso(free, clock), trip.leavesFrom(), before, ""));
         }
+        free = trip.free();
         DayOrders.Pass first = trip.passes().getFirst();
         if (!trip.leavesFrom().equals(first.place())) {
           rows.add(row(head, Moments.iso(trip.leaves(), clock), trip.leavesFrom(), "leave", ""));

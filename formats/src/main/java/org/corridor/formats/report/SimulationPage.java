@@ -66,9 +66,7 @@ public final class SimulationPage {
     page.put("bars", bars());
     page.put("costs", costs());
     page.put("choices", choices());
-    page.put(
-        "noneAllowed",
-        simulated.choices().stream().noneMatch(c -> c.allowed() && c.personsOutMean() >= 1));
+    page.put("noneAllowed", SimulatedWords.noneAllowed(simulated).orElse(""));
     RoadScheme scheme = new RoadScheme(scenario);
     page.put("height", scheme.height());
     page.put("width", RoadScheme.WIDTH);

@@ -55,7 +55,7 @@ public final class ZoneNotices {
     page.put("language", language);
     page.put("direction", words.direction());
     page.put("title", orders.scenario().title());
-    for (String word : List.of("notice", "leave", "and", "keep", "standBy", "people", "who")) {
+    for (String word : List.of("notice", "keep", "standBy", "people", "who")) {
       page.put(word, words.of(word));
     }
     page.put("routeWord", words.of("route"));
@@ -75,9 +75,13 @@ public final class ZoneNotices {
     return page;
   }
 
-  /// From when until when: a quarter hour, or longer where one vehicle needs longer.
+  /// From when until when: a quarter hour, or longer where one vehicle needs longer; of a bus or
+  /// an ambulance, when it begins to board and when it leaves.
   private record Told(Instant from, Instant until) implements Comparable<Told> {
     static Told of(ZoneOrders.Departure d) {
+      if (d.boards() != null) {
+        return new Told(d.boards(), d.from());
+      }
       Instant quarter = d.toldFrom().plusSeconds(QUARTER_SECONDS);
       return new Told(d.toldFrom(), d.to().isAfter(quarter) ? d.to() : quarter);
     }
@@ -118,6 +122,7 @@ public final class ZoneNotices {
   }
 
   private Map<String, Object> way(Way way, Map<Told, Those> quarters) {
+    boolean fetched = way.kind() == Kind.BUS || way.kind() == Kind.AMBULANCE;
     List<Map<String, Object>> rows = new ArrayList<>();
     quarters.forEach((quarter, those) -> rows.add(Map.of(
         "from",
@@ -143,6 +148,12 @@ public final class ZoneNotices {
         halts > 0 ? words.of("haltTold", halts) : "",
         "kind",
         words.of(way.kind().name()),
+        "between",
+        fetched
+            ? words.of("boardsFrom") + " … " + words.of("leavesAt") + " …"
+            : words.of("leave") + " … " + words.of("and") + " …",
+        "link",
+        words.of(fetched ? "leavesAt" : "and"),
         "route",
         said.places(way.places()),
         "to",

@@ -26,7 +26,8 @@ public final class ZoneOrdersTable {
         "persons",
         "way",
         "reception",
-        "arriveBefore"));
+        "arriveBefore",
+        "boards"));
     for (Map<String, Object> row : departures(orders)) {
       rows.add(row.values().stream().map(String::valueOf).toList());
     }
@@ -49,6 +50,7 @@ public final class ZoneOrdersTable {
       row.put("way", words.places(d.places()));
       row.put("reception", d.reception());
       row.put("arriveBefore", Moments.iso(d.arriveTo(), clock));
+      row.put("boards", d.boards() == null ? "" : Moments.iso(d.boards(), clock));
       rows.add(row);
     }
     return rows;

@@ -119,7 +119,7 @@ public class DayApi {
                   scenario,
                   question,
                   asked(question.terms(), 1, 1, LIMITS),
-                  () -> false,
+                  () -> !job.isEnough(),
                   runner,
                   job)
               : Simulate.of(scenario, question, runner, job));
