@@ -35,12 +35,17 @@ class SheetsByHandTest {
   Path folder;
 
   private DayOrders orders(String terms, String zones, String assets) throws IOException {
+    return orders(terms, zones, assets, ROADS);
+  }
+
+  private DayOrders orders(String terms, String zones, String assets, String roads)
+      throws IOException {
     Files.writeString(folder.resolve("arrangement.yaml"), """
         title: by hand
         timeZone: UTC
         windows: [{id: w, date: 2026-05-04, from: "08:00", to: "15:00"}]
         """ + terms);
-    Files.writeString(folder.resolve("roads.csv"), ROADS);
+    Files.writeString(folder.resolve("roads.csv"), roads);
     Files.writeString(folder.resolve("zones.csv"), zones);
     Files.writeString(folder.resolve("assets.csv"), assets);
     Files.writeString(folder.resolve("sites.csv"), "id,place,duty\nx,N,reception\n");
@@ -169,5 +174,29 @@ class SheetsByHandTest {
             .mapToInt(s -> s.vehicles().getOrDefault(Kind.BUS, 0))
             .sum())
         .isEqualTo(2);
+  }
+
+  @Test
+  void whoStandsForAsLongAsABreakHasHadOne() throws IOException {
+    // The checkpoint opens at 11:00: the bus, there at 8:20, waits until it may go at 10:50.
+    DayOrders orders = orders(
+        "checkpoints: [{place: G, vehiclesPerHour: 60, opens: \"11:00\", closes: \"14:00\"}]\n",
+        "id,place,persons,personsPerCar,busPersons\nz,A,30,3,30\n",
+        "id,kind,vehicles,seats,place,zone,loadingMinutes\nb,bus,1,30,N,z,10\n");
+    DayOrders.Trip trip = orders.vehicles().getFirst().trips().getFirst();
+    assertThat(trip.passes().getFirst().first()).isBetween(at("10:50"), at("10:52"));
+    assertThat(trip.restThereMinutes()).isEqualTo(45);
+    assertThat(trip.boards()).isAfterOrEqualTo(at("09:05"));
+  }
+
+  @Test
+  void whereNoWayLeadsOutNoBusIsWanting() throws IOException {
+    DayOrders orders = orders(
+        "checkpoints: [{place: G, vehiclesPerHour: 60, opens: \"08:00\", closes: \"14:00\"}]\n",
+        "id,place,persons,personsPerCar,busPersons\nz,N2,30,3,30\n",
+        "id,kind,vehicles,seats,place,zone,loadingMinutes\nb,bus,1,30,N2,z,10\n",
+        ROADS + "n2,N,N2,10,60,600,open,no\nn2b,N2,N,10,60,600,closed,no\n");
+    assertThat(orders.vehicles().getFirst().idle()).isEqualTo(DayOrders.Idle.NO_WAY);
+    assertThat(orders.zones().stay()).containsExactly(new ZoneOrders.Stay("z", 30, 0, 0));
   }
 }
