@@ -46,6 +46,8 @@ class OneDoorTest {
         .and()
         .doNotHaveSimpleName("Running")
         .and()
+        .doNotHaveSimpleName("Stores")
+        .and()
         .doNotHaveSimpleName("Wiring")
         .should()
         .callMethod(EventLog.class, "read", long.class, java.util.function.Consumer.class)
