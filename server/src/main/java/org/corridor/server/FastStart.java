@@ -17,15 +17,15 @@ import java.util.List;
 /// loaded for the next start: run by `./corridor` when it has built the program.
 final class FastStart {
   private static final List<String> LOOKED_AT = List.of(
-      "/",
-      "/room.js",
+      "/room/index.html",
+      "/room/room.js",
       "/api/me",
       "/api/record",
       "/api/arrangements",
       "/api/timeline",
       "/api/offers",
       "/api/map",
-      "/api/map/towns",
+      "/api/map/towns?west=34.8&south=46.7&east=37.9&north=48.7",
       "/api/scenarios",
       "/api/inbox");
 
@@ -51,7 +51,8 @@ final class FastStart {
   }
 
   private void look(String password) throws IOException, InterruptedException {
-    send(HttpRequest.newBuilder(at("/api/me")));
+    // Nobody yet, and a cookie to send back.
+    http.send(HttpRequest.newBuilder(at("/api/me")).build(), BodyHandlers.discarding());
     String form = "name=admin&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
     send(HttpRequest.newBuilder(at("/api/session"))
         .header("Content-Type", "application/x-www-form-urlencoded")

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -137,7 +139,13 @@ final class Running implements AutoCloseable {
   }
 
   static Running start(Settings settings) {
+    return start(settings, _ -> {});
+  }
+
+  /// @param begun is given the room before anything of it is open, to close it if need be
+  static Running start(Settings settings, Consumer<Running> begun) {
     Running running = new Running(settings);
+    begun.accept(running);
     try {
       running.serve(settings);
       Stores stores = running.stores.join();
@@ -147,6 +155,10 @@ final class Running implements AutoCloseable {
       running.firstAdministrator(stores);
       return running;
     } catch (RuntimeException e) {
+      if (running.closed) {
+        // By whoever ends the program, which waits for nothing here.
+        LockSupport.parkNanos(Long.MAX_VALUE);
+      }
       running.close();
       throw running.whatKeptItShut(e);
     }
@@ -209,6 +221,9 @@ final class Running implements AutoCloseable {
   private void waitForStores() {
     try {
       stores.join();
+      if (closed) {
+        throw new SpringApplication.AbandonedRunException();
+      }
     } catch (CompletionException e) {
       // Their trouble is told in our words: no report of Spring's.
       throw new SpringApplication.AbandonedRunException();

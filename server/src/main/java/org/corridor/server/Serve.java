@@ -177,7 +177,7 @@ public final class Serve implements Callable<Integer> {
         ? URI.create((certificate == null ? "http" : "https") + "://localhost:" + listens)
         : address;
     Organisation organisation = organisation();
-    Running running = Running.start(new Running.Settings(
+    Running.Settings settings = new Running.Settings(
         data,
         store,
         listens,
@@ -190,8 +190,10 @@ public final class Serve implements Callable<Integer> {
         tiles,
         organisation,
         cluster,
-        ways()));
-    Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+        ways());
+    // Also of a room that is only being opened nothing stays behind.
+    Running running = Running.start(
+        settings, begun -> Runtime.getRuntime().addShutdownHook(new Thread(begun::close)));
     running.told().forEach(Serve::say);
     say("The room is open: "
         + (host.equals("127.0.0.1")

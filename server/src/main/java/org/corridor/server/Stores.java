@@ -32,6 +32,10 @@ final class Stores implements AutoCloseable {
   /// Who fills it with the example, and the first who may come in.
   static final String ADMINISTRATOR = "admin";
 
+  private static final String OPENED = "serve:opened";
+  private static final String EXAMPLE = "mariupol-2022-03-05";
+  private static final Viewer COORDINATOR = new Viewer(Viewer.Duty.COORDINATOR, "");
+
   private final @Nullable EmbeddedPostgres own;
   private final Server server;
   private final AutoCloseable connections;
@@ -126,18 +130,22 @@ final class Stores implements AutoCloseable {
   /// A record with nothing in it is begun in the room, or by the example.
   private void example(Running.Settings settings) throws IOException {
     OpenRecord record = OpenRecord.of(log);
-    if (record.size() > 0) {
+    boolean begun = log.requested(OPENED);
+    if (record.size() > 0 && (!begun || hasScenario(settings))) {
       told.add("There is a record in " + settings.data() + " already; no example was loaded.");
       return;
     }
-    TalksEvent.ProcessOpened opened =
-        new TalksEvent.ProcessOpened("Talks of March 2022", ZoneId.of("Europe/Kyiv"), "", "");
-    record.add(
-        "serve:opened",
-        ADMINISTRATOR,
-        List.of(new Item(opened, Instant.parse("2022-02-27T00:00:00Z"), "serve:1")),
-        Instant.now(),
-        vault);
+    if (!begun) {
+      TalksEvent.ProcessOpened opened =
+          new TalksEvent.ProcessOpened("Talks of March 2022", ZoneId.of("Europe/Kyiv"), "", "");
+      record.add(
+          OPENED,
+          ADMINISTRATOR,
+          List.of(new Item(opened, Instant.parse("2022-02-27T00:00:00Z"), "serve:1")),
+          Instant.now(),
+          vault);
+    }
+    // Where it was broken off it goes on: each file is recorded whole, and once.
     for (Path file : exampleFiles()) {
       String name = String.valueOf(file.getFileName());
       List<Item> items =
@@ -147,14 +155,18 @@ final class Stores implements AutoCloseable {
     exampleScenario(scenarios(settings));
   }
 
+  /// It is put there last.
+  private static boolean hasScenario(Running.Settings settings) {
+    return new Scenarios(scenarios(settings)).names(COORDINATOR).contains(EXAMPLE);
+  }
+
   private static void exampleScenario(Path scenarios) throws IOException {
-    Path folder = examples().resolve("mariupol-2022-03-05");
+    Path folder = examples().resolve(EXAMPLE);
     Map<String, String> files = new HashMap<>();
     for (String name : List.of("arrangement.yaml", "roads.csv", "zones.csv")) {
       files.put(name, Files.readString(folder.resolve(name), StandardCharsets.UTF_8));
     }
-    new Scenarios(scenarios)
-        .put(new Viewer(Viewer.Duty.COORDINATOR, ""), "mariupol-2022-03-05", files, _ -> {});
+    new Scenarios(scenarios).put(COORDINATOR, EXAMPLE, files, _ -> {});
   }
 
   private static Path examples() {

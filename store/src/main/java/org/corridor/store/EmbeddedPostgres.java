@@ -90,6 +90,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static String said(IOException e) {
     return switch (e) {
       case AccessDeniedException denied -> "no permission for " + denied.getFile();
+      case NoSuchFileException missing -> missing.getFile() + " is not there and cannot be made";
       case FileSystemException other
       when other.getReason() != null -> other.getFile() + ": " + other.getReason();
       default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

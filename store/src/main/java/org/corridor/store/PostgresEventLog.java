@@ -116,8 +116,9 @@ public final class PostgresEventLog implements EventLog {
           ? "0"
           : one(
               connection,
-              "select version from flyway_schema_history where version is not null"
-                  + " order by installed_rank desc limit 1");
+              // Nothing yet where whoever made the tables was stopped.
+              "select coalesce((select version from flyway_schema_history where version is not null"
+                  + " order by installed_rank desc limit 1), '0')");
       if (!at.equals(SCHEMA_NEWEST)) {
         migrate(server, at);
       }
