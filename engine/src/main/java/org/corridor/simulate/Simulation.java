@@ -2,10 +2,7 @@ package org.corridor.simulate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import org.corridor.units.Spans;
 
@@ -36,6 +33,9 @@ public final class Simulation {
   private static final double NEVER_MILLIS = 1e11;
 
   private final Traffic traffic;
+
+  /// What goes wrong in the run.
+  private final Chance chance;
   private final int buckets;
 
   // Events: vehicles, then links; per bucket the first and the last of a chain.
@@ -108,9 +108,10 @@ public final class Simulation {
     waits = new boolean[links];
     heldUp = new int[links];
     heldUpNext = new int[links];
-    closedFrom = new long[links];
-    closedTo = new long[links];
-    headway = new double[links];
+    chance = new Chance(traffic);
+    closedFrom = chance.closedFrom;
+    closedTo = chance.closedTo;
+    headway = chance.headway;
     longestWait = new long[traffic.waitCount];
     firstOf = new int[traffic.movementCount];
   }
@@ -126,18 +127,14 @@ public final class Simulation {
   public RunResult run(
       Disruptions disruptions, Rules told, long seed, long index, Watcher follows) {
     watcher = follows;
-    SplittableRandom random = new SplittableRandom(mixed(seed, index));
     rules = told;
     together =
         together.length < rules.convoyVehicles() ? new int[rules.convoyVehicles()] : together;
     reset();
-    // Each kind has chance of its own: leaving one out leaves the others as they are.
-    Map<Disruptions.Kind, SplittableRandom> chance = new EnumMap<>(Disruptions.Kind.class);
-    for (Disruptions.Kind kind : Disruptions.Kind.values()) {
-      chance.put(kind, random.split());
-    }
-    draw(disruptions, chance);
-    send(disruptions, chance);
+    chance.draw(disruptions, seed, index);
+    collapse = chance.collapse();
+    late = chance.late();
+    send(disruptions);
     if (collapse < traffic.endMillis) {
       watcher.collapses(collapse);
     }
@@ -161,36 +158,6 @@ public final class Simulation {
     return result();
   }
 
-  private static long mixed(long seed, long index) {
-    long z = seed + 0x9E3779B97F4A7C15L * (index + 1);
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
-  }
-
-  /// The moment when a suspension has been needed for so long; never, where it is not.
-  private long suspendedFor(long millis) {
-    long left = millis;
-    for (int i = 0; i < traffic.suspended.count(); i++) {
-      long length = traffic.suspended.end(i) - traffic.suspended.start(i);
-      if (left < length) {
-        return traffic.suspended.start(i) + left;
-      }
-      left -= length;
-    }
-    return Long.MAX_VALUE;
-  }
-
-  private static double next(
-      Map<Disruptions.Kind, SplittableRandom> chance, Disruptions.Kind kind) {
-    return of(chance, kind).nextDouble();
-  }
-
-  private static SplittableRandom of(
-      Map<Disruptions.Kind, SplittableRandom> chance, Disruptions.Kind kind) {
-    return Objects.requireNonNull(chance.get(kind));
-  }
-
   private void reset() {
     Arrays.fill(first, NONE);
     Arrays.fill(last, NONE);
@@ -202,8 +169,6 @@ public final class Simulation {
     Arrays.fill(entryFree, 0);
     Arrays.fill(waits, false);
     Arrays.fill(heldUp, NONE);
-    Arrays.fill(closedFrom, Long.MAX_VALUE);
-    Arrays.fill(closedTo, Long.MAX_VALUE);
     Arrays.fill(longestWait, 0);
     collapsed = false;
     out = 0;
@@ -212,40 +177,11 @@ public final class Simulation {
     exposed = 0;
   }
 
-  private void draw(Disruptions d, Map<Disruptions.Kind, SplittableRandom> chance) {
-    double wait = -Math.log(1 - next(chance, Disruptions.Kind.COLLAPSE));
-    collapse = d.collapsesPerHour() > 0
-        ? suspendedFor((long) Math.min(wait / d.collapsesPerHour() * 3_600_000, 1e15))
-        : Long.MAX_VALUE;
-    late =
-        Math.round(d.lateOpeningMinutes().at(next(chance, Disruptions.Kind.LATE_OPENING)) * 60_000);
-    double[] share = new double[traffic.gateCount];
-    for (int g = 0; g < share.length; g++) {
-      share[g] = d.checkpointShare().at(next(chance, Disruptions.Kind.CHECKPOINTS));
-    }
-    double hours = (traffic.endMillis - traffic.startMillis) / 3_600_000.0;
-    for (int l = 0; l < traffic.linkCount; l++) {
-      int gate = traffic.gateOf[l];
-      double served = gate < 0 || traffic.halt[l] ? 1 : Math.max(share[gate], 1e-9);
-      headway[l] = traffic.headwayMillis[l] / served;
-      boolean road = gate < 0 && traffic.intakeMilliPerHour[l] == 0;
-      if (road && d.closuresPerRoadHour() > 0) {
-        double when =
-            -Math.log(1 - next(chance, Disruptions.Kind.CLOSURES)) / d.closuresPerRoadHour();
-        double minutes = d.closureMinutes().at(next(chance, Disruptions.Kind.CLOSURES));
-        if (when < hours) {
-          closedFrom[l] = traffic.startMillis + (long) (when * 3_600_000);
-          closedTo[l] = closedFrom[l] + (long) (minutes * 60_000);
-        }
-      }
-    }
-  }
-
   /// Those who come, at home until it is their turn.
-  private void send(Disruptions d, Map<Disruptions.Kind, SplittableRandom> chance) {
-    double turnOut = d.turnOutShare().at(next(chance, Disruptions.Kind.TURN_OUT));
+  private void send(Disruptions d) {
+    double turnOut = d.turnOutShare().at(chance.next(Disruptions.Kind.TURN_OUT));
     double occupancy =
-        Math.max(1e-3, d.occupancyShare().at(next(chance, Disruptions.Kind.OCCUPANCY)));
+        Math.max(1e-3, d.occupancyShare().at(chance.next(Disruptions.Kind.OCCUPANCY)));
     int[] coming = new int[traffic.movementCount];
     int count = 0;
     double owed = 0;
@@ -276,8 +212,8 @@ public final class Simulation {
         reserved[v] = false;
         wasCaught[v] = false;
         if (d.breakdownShare() > 0
-            && next(chance, Disruptions.Kind.BREAKDOWNS) < d.breakdownShare()) {
-          SplittableRandom breaks = of(chance, Disruptions.Kind.BREAKDOWNS);
+            && chance.next(Disruptions.Kind.BREAKDOWNS) < d.breakdownShare()) {
+          SplittableRandom breaks = chance.of(Disruptions.Kind.BREAKDOWNS);
           breaksAt[v] = breaks.nextInt(Math.max(1, traffic.ways[m].length - 1));
           blocksMillis[v] = (long) (d.breakdownMinutes().at(breaks.nextDouble()) * 60_000);
         }
@@ -538,8 +474,7 @@ public final class Simulation {
     return true;
   }
 
-  /// In front of a checkpoint, or on contested road for whatever reason. Who waits at a haven is
-  /// not
+  /// In front of a checkpoint, or on contested road for whatever reason. At a haven nobody is
   /// exposed.
   private void waited(int v, int link, int ahead, long until) {
     boolean exposed = traffic.gateOf[link] < 0 && entered[v] != Long.MAX_VALUE;

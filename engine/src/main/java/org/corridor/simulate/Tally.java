@@ -7,18 +7,18 @@ import java.util.List;
 /// What many runs come to.
 ///
 /// @param runs how many
-/// @param personsOutP10 in nine of ten runs more get out
-/// @param personsOutP50 in half of them more
-/// @param personsOutP90 in one of ten more
+/// @param personsOutP10 in nine of ten runs at least so many get out
+/// @param personsOutP50 in half of them at least so many
+/// @param personsOutP90 in one of ten at least so many
 /// @param personsOutMean on the average
 /// @param personsOutDeviation standard deviation of the runs
 /// @param personsCaughtMean on contested road when it was no longer safe, on the average
-/// @param personsCaughtP90 in one of ten runs more
+/// @param personsCaughtP90 in one of ten runs at least so many
 /// @param anyCaughtShare runs in which anybody was
 /// @param personsTurnedBackMean back to a haven
 /// @param personHoursExposedMean on contested road
 /// @param longestWaitMinutesP90 at each checkpoint and halt and on contested roads, in one of ten
-///     runs longer
+///     runs at least so long
 public record Tally(
     int runs,
     long personsOutP10,

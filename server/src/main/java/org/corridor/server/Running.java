@@ -155,9 +155,9 @@ final class Running implements AutoCloseable {
       running.firstAdministrator(stores);
       return running;
     } catch (RuntimeException e) {
-      if (running.closed) {
-        // By whoever ends the program, which waits for nothing here.
-        LockSupport.parkNanos(Long.MAX_VALUE);
+      while (running.closed) {
+        // Whoever ends the program closes it, and all that goes wrong now is because of that.
+        LockSupport.park();
       }
       running.close();
       throw running.whatKeptItShut(e);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.corridor.formats.record.OpenRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,62 @@ class PlugTest {
       assertThat(admin.get("/api/verify").body()).contains("\"whole\":true");
       assertThat(admin.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
     }
+  }
+
+  /// By Ctrl-C its database is stopped too; by the plug it stays, and whoever comes next uses it.
+  /// Either way the example is whole at the next start.
+  @Test
+  void whatIsStoppedWhileItOpensIsCompletedAtTheNextStart()
+      throws IOException, InterruptedException {
+    long whole;
+    try (Running room = Running.start(Running.Settings.here(folder.resolve("whole"), true, null))) {
+      whole = OpenRecord.of(room.log()).size();
+    }
+    for (boolean plug : List.of(false, true)) {
+      Path data = folder.resolve("stopped " + plug);
+      Process opening = new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-Dcorridor.root=" + System.getProperty("corridor.root"),
+              "-cp",
+              System.getProperty("java.class.path"),
+              Serve.class.getName(),
+              "--example",
+              "--port",
+              "0",
+              "--data",
+              data.toString())
+          .redirectErrorStream(true)
+          .redirectOutput(folder.resolve("said " + plug).toFile())
+          .start();
+      long database = whenTheDatabaseIsReady(data);
+      if (plug) {
+        Thread.sleep(500);
+        opening.destroyForcibly();
+      } else {
+        opening.destroy();
+      }
+      opening.waitFor();
+      assertThat(Files.readString(folder.resolve("said " + plug))).doesNotContain("is open");
+      assertThat(ProcessHandle.of(database).isPresent()).isEqualTo(plug);
+      try (Running room = Running.start(Running.Settings.here(data, true, null))) {
+        assertThat(OpenRecord.of(room.log()).size()).isEqualTo(whole);
+        Client admin = new Client(room.port());
+        admin.signIn("admin", room.password());
+        assertThat(admin.get("/api/scenarios").body()).contains("mariupol-2022-03-05");
+      }
+    }
+  }
+
+  private static long whenTheDatabaseIsReady(Path data) throws IOException, InterruptedException {
+    Path file = data.resolve("database/postmaster.pid");
+    Instant until = Instant.now().plus(Duration.ofSeconds(60));
+    while (Instant.now().isBefore(until)) {
+      if (Files.exists(file) && Files.readString(file).contains("ready")) {
+        return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+      }
+      Thread.sleep(20);
+    }
+    throw new IllegalStateException("The database did not come up");
   }
 
   /// While there is still room to write down what is under way.

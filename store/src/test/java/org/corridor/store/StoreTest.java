@@ -321,6 +321,23 @@ class StoreTest {
     }
   }
 
+  /// Flyway makes its own table first.
+  @Test
+  void whoWasStoppedBeforeTheTablesWereMadeMakesThem() throws SQLException {
+    PostgresEventLog.open(postgres.server(), InstantSource.system()).close();
+    try (Connection connection = postgres.server().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create schema begun");
+      statement.execute("create table begun.flyway_schema_history"
+          + " (like public.flyway_schema_history including all)");
+      statement.execute("drop schema public cascade");
+      statement.execute("alter schema begun rename to public");
+    }
+    try (PostgresEventLog log = PostgresEventLog.open(postgres.server(), InstantSource.system())) {
+      assertThat(log.end().position()).isZero();
+    }
+  }
+
   @Test
   void aRecordOfANewerCorridorIsRefused() throws SQLException {
     try (Connection connection = postgres.server().connect();
