@@ -110,15 +110,13 @@ export function simulation(room, chosen) {
 function simulated({ simulation: s, run }) {
   const t = s.tally;
   const rounded = n => number(Math.round(n));
-  const waits = s.waitsAt.map((at, i) => [at, t.longestWaitMinutesP90[i]]).filter(([, minutes]) => minutes >= 1)
-    .sort(([, a], [, b]) => b - a).slice(0, 8);
   const costs = Object.entries(s.costs).sort(([, a], [, b]) => b.personsOutLess - a.personsOutLess);
   return html`
     <dl class="figures"><dt>${word('inHalf')}</dt><dd>${number(t.personsOutP50)}</dd><dt>${word('inNine')}</dt><dd>${number(t.personsOutP10)}</dd>
       <dt>${word('inOne')}</dt><dd>${number(t.personsOutP90)}</dd><dt>${word('undisturbed')}</dt><dd>${number(s.personsOutUndisturbed)}</dd>
       <dt>${word('anyCaught')}</dt><dd>${(100 * t.anyCaughtShare).toFixed(1)} %</dd><dt>${word('caughtMean')}</dt><dd>${rounded(t.personsCaughtMean)}</dd>
       <dt>${word('exposedHours')}</dt><dd>${rounded(t.personHoursExposedMean)}</dd>
-      ${waits.map(([at, minutes]) => html`<dt>${word('longestWait')} ${words(at)}</dt><dd>${rounded(minutes)} min</dd>`)}</dl>
+      ${s.longestWaits.map(w => html`<dt>${word('longestWait')} ${words(w.at)}</dt><dd>${rounded(w.minutesP90)} min</dd>`)}</dl>
     ${table(word('costOf'), [word('costOf'), word('fewerOut'), word('moreCaught')], costs.map(([kind, c]) => [word(`d-${kind}`), rounded(c.personsOutLess), rounded(c.personsCaughtMore)]))}
     ${table(word('waysToSetOff'), [word('cutOff'), word('convoySize'), word('out'), word('caughtMean'), '%', word('allowed')],
     s.choices.filter(c => c.personsOutMean >= 1).slice(0, 6).map(c => [c.cutOffMinutes, c.convoyVehicles, `${rounded(c.personsOutMean)} ± ${rounded(c.personsOutError)}`, rounded(c.personsCaughtMean), `${(100 * c.caughtShare).toFixed(1)} (≤ ${(100 * c.caughtShareAtMost).toFixed(1)})`, c.allowed ? word('yes') : word('no')]))}

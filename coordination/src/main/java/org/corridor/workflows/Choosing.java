@@ -24,9 +24,10 @@ final class Choosing {
   private static final int MORE = 4;
   private static final double Z95 = 1.96;
 
-  /// Best first: allowed, and most people out.
+  /// Best first: allowed, then what was tried more often, then most people out.
   private static final Comparator<Simulated.Choice> BEST = Comparator.comparing(
           (Simulated.Choice c) -> !c.allowed())
+      .thenComparingInt(c -> -c.runs())
       .thenComparingDouble(c -> -c.personsOutMean());
 
   /// Of those tried in few runs: what may be allowed by more.

@@ -37,6 +37,8 @@ public record Simulated(
     List<String> waitsAt,
     Histogram histogram,
     FollowedRun run) {
+  private static final int WAITS_TOLD = 8;
+
   public Simulated {
     costs = Collections.unmodifiableMap(new LinkedHashMap<>(costs));
     choices = List.copyOf(choices);
@@ -78,10 +80,8 @@ public record Simulated(
       double caughtShareAtMost,
       boolean allowed) {}
 
-  /// The longest waits, longest first: where, and how many minutes in one of ten runs or more.
-  ///
-  /// @param most so many of those of at least a minute; checkpoints all
-  public List<Wait> longestWaits(int most) {
+  /// The longest waits, longest first: at checkpoints, and elsewhere from a minute on.
+  public List<Wait> longestWaits() {
     List<Wait> waits = new ArrayList<>();
     int checkpoints = scenario.arrangement().checkpoints().size();
     for (int i = 0; i < waitsAt.size(); i++) {
@@ -91,9 +91,9 @@ public record Simulated(
       }
     }
     waits.sort(Comparator.comparingDouble((Wait w) -> -w.minutesP90()));
-    return waits.subList(0, Math.min(most, waits.size()));
+    return waits.subList(0, Math.min(WAITS_TOLD, waits.size()));
   }
 
-  /// Where somebody waits.
+  /// Where somebody waits, and how many minutes in one of ten runs or more.
   public record Wait(String at, double minutesP90) {}
 }

@@ -8,8 +8,6 @@ import org.corridor.simulate.Tally;
 
 /// What many runs come to, in sentences.
 public final class SimulatedWords {
-  private static final int WAITS_TOLD = 8;
-
   private SimulatedWords() {}
 
   /// The sentences, the most important first.
@@ -34,7 +32,7 @@ public final class SimulatedWords {
       sentences.add(
           Words.people(Math.round(tally.personsTurnedBackMean())) + " turn back, on the average.");
     }
-    for (Simulated.Wait wait : s.longestWaits(WAITS_TOLD)) {
+    for (Simulated.Wait wait : s.longestWaits()) {
       sentences.add("Longest wait at " + wait.at() + ": in one of ten runs "
           + Math.round(wait.minutesP90()) + " minutes or more.");
     }

@@ -44,21 +44,20 @@ final class Slots {
   /// What a vehicle passes: when, after it set off, and how long nobody else may.
   private record Pass(Element element, long offset, long headway) {}
 
-  private Slots(PlanningProblem problem, int waves) {
+  private Slots(PlanningProblem problem, ZonePlan plan) {
     this.problem = problem;
-    moments = new long[waves][];
+    moments = plan.waves().stream().map(w -> new long[w.vehicles()]).toArray(long[][]::new);
   }
 
   /// By wave and number of the vehicle in it.
   static long[][] of(PlanningProblem problem, ZonePlan plan) {
-    Slots slots = new Slots(problem, plan.waves().size());
+    Slots best = new Slots(problem, plan);
     List<Unit> units = new ArrayList<>();
     List<List<Pass>> passes = new ArrayList<>();
     for (int w = 0; w < plan.waves().size(); w++) {
       Wave wave = plan.waves().get(w);
       Movement movement = plan.plan().movements().get(w);
-      passes.add(slots.passes(movement));
-      slots.moments[w] = new long[wave.vehicles()];
+      passes.add(best.passes(movement));
       long width = movement.departToMillis() - movement.departFromMillis();
       for (int i = 0; i < wave.vehicles(); i++) {
         long from = movement.departFromMillis() + width * i / wave.vehicles();
@@ -72,15 +71,14 @@ final class Slots {
         ends.thenComparing(shortest).thenComparingLong(Unit::from),
         shortest.thenComparing(ends),
         ends.thenComparingLong(Unit::from));
-    Slots best = slots;
-    for (int i = 0; i < turns.size() && (i == 0 || best.without > 0); i++) {
-      Slots next = new Slots(problem, plan.waves().size());
-      for (int w = 0; w < next.moments.length; w++) {
-        next.moments[w] = new long[slots.moments[w].length];
+    best.without = Integer.MAX_VALUE;
+    for (Comparator<Unit> turn : turns) {
+      if (best.without > 0) {
+        Slots next = new Slots(problem, plan);
+        units.sort(turn);
+        units.forEach(u -> next.place(u, passes.get(u.wave())));
+        best = next.without < best.without ? next : best;
       }
-      units.sort(turns.get(i));
-      units.forEach(u -> next.place(u, passes.get(u.wave())));
-      best = i == 0 || next.without < best.without ? next : best;
     }
     return best.moments;
   }

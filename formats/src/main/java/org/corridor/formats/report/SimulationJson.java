@@ -31,6 +31,7 @@ public final class SimulationJson {
     page.put("personsOutUndisturbed", simulated.undisturbed());
     page.put("tally", simulated.tally());
     page.put("waitsAt", simulated.waitsAt());
+    page.put("longestWaits", simulated.longestWaits());
     page.put("costs", simulated.costs());
     page.put("choices", simulated.choices());
     page.put("histogram", simulated.histogram());

@@ -153,7 +153,7 @@ public final class ZoneNotices {
             ? words.of("boardsFrom") + " … " + words.of("leavesAt") + " …"
             : words.of("leave") + " … " + words.of("and") + " …",
         "link",
-        words.of(fetched ? "leavesAt" : "and"),
+        fetched ? "–" : words.of("and"),
         "route",
         said.places(way.places()),
         "to",

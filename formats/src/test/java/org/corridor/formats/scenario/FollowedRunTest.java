@@ -66,4 +66,15 @@ class FollowedRunTest {
     assertThat(page).contains("corridor-run/1").doesNotContain("{{");
     assertThat(page.split("</script>", -1)).hasSize(2);
   }
+
+  /// Of 45 ways to set off, each tried in twenty runs, the best is so by luck: those six that were
+  /// tried in a hundred come before it.
+  @Test
+  void whatWasTriedMoreOftenComesFirst() {
+    Simulated simulated = simulated("shuttle-buses", Rules.Policy.HOLD);
+    assertThat(simulated.choices()).hasSize(45).noneMatch(Simulated.Choice::allowed);
+    assertThat(simulated.choices().subList(0, 6)).allMatch(c -> c.runs() == 100);
+    assertThat(simulated.choices().subList(6, 45)).allMatch(c -> c.runs() == 20);
+    assertThat(simulated.choices()).allMatch(c -> c.caughtShareAtMost() > c.caughtShare());
+  }
 }

@@ -31,6 +31,13 @@ class SheetsByHandTest {
       nb,N,G,10,60,600,open,no
       """;
 
+  private static final String GATE =
+      "checkpoints: [{place: G, vehiclesPerHour: 60, opens: \"08:00\", closes: \"14:00\"}]\n";
+
+  private static final String THIRTY_BY_CAR = "id,place,persons,personsPerCar\nz,A,30,3\n";
+
+  private static final String NO_FLEET = "id,kind,vehicles,seats,place,zone,loadingMinutes\n";
+
   @TempDir
   Path folder;
 
@@ -79,18 +86,15 @@ class SheetsByHandTest {
   void whoSetsOffTenMinutesLaterIsInNoConvoyWithTheOneBefore() throws IOException {
     DayOrders slow = orders(
         "checkpoints: [{place: G, vehiclesPerHour: 6, opens: \"08:00\", closes: \"14:00\"}]\n",
-        "id,place,persons,personsPerCar\nz,A,30,3\n",
-        "id,kind,vehicles,seats,place,zone,loadingMinutes\n");
+        THIRTY_BY_CAR,
+        NO_FLEET);
     // Six an hour: one every ten minutes.
     assertThat(slow.convoys()).hasSize(10).allMatch(c -> c.size() == 1 && c.columnMetres() == 0);
   }
 
   @Test
   void theColumnIsAsLongAsItsTimesMakeIt() throws IOException {
-    DayOrders orders = orders(
-        "checkpoints: [{place: G, vehiclesPerHour: 60, opens: \"08:00\", closes: \"14:00\"}]\n",
-        "id,place,persons,personsPerCar\nz,A,30,3\n",
-        "id,kind,vehicles,seats,place,zone,loadingMinutes\n");
+    DayOrders orders = orders(GATE, THIRTY_BY_CAR, NO_FLEET);
     DayOrders.Convoy convoy = orders.convoys().getFirst();
     Duration behind = Duration.between(
         convoy.passes().getFirst().first(), convoy.passes().getFirst().last());
@@ -99,25 +103,21 @@ class SheetsByHandTest {
     assertThat(behind).isCloseTo(Duration.ofMinutes(convoy.size() - 1), Duration.ofSeconds(10));
     assertThat((double) convoy.columnMetres())
         .isBetween(1_000.0 * (convoy.size() - 1) - 200, 1_000.0 * (convoy.size() - 1) + 200);
-    DayOrders together = orders(
-        "",
-        "id,place,persons,personsPerCar\nz,A,30,3\n",
-        "id,kind,vehicles,seats,place,zone,loadingMinutes\n");
+    DayOrders together = orders("", THIRTY_BY_CAR, NO_FLEET);
     // 600 an hour: six seconds, a hundred metres.
     assertThat(together.convoys().getFirst().columnMetres()).isBetween(880L, 920L);
   }
 
   @Test
   void noScoutGoesToACheckpointThatIsNotOpenYet() throws IOException {
-    String zones = "id,place,persons,personsPerCar\nz,A,30,3\n";
-    String none = "id,kind,vehicles,seats,place,zone,loadingMinutes\n";
     String early = """
         evacuationStart: 2026-05-04T10:00
         checkpoints: [{place: G, vehiclesPerHour: 60, opens: "08:00", closes: "14:00"}]
         """;
-    DayOrders.Convoy first = orders(early, zones, none).convoys().getFirst();
+    DayOrders.Convoy first = orders(early, THIRTY_BY_CAR, NO_FLEET).convoys().getFirst();
     assertThat(first.scoutLeaves()).isEqualTo(at("09:30"));
-    DayOrders.Convoy shut = orders(early.replace("08:00\", closes", "10:00\", closes"), zones, none)
+    DayOrders.Convoy shut = orders(
+            early.replace("08:00\", closes", "10:00\", closes"), THIRTY_BY_CAR, NO_FLEET)
         .convoys()
         .getFirst();
     assertThat(shut.scoutLeaves()).isNull();
@@ -158,7 +158,7 @@ class SheetsByHandTest {
   @Test
   void theCheckpointExpectsEmptyBusesToo() throws IOException {
     DayOrders orders = orders(
-        "checkpoints: [{place: G, vehiclesPerHour: 60, opens: \"08:00\", closes: \"14:00\"}]\n",
+        GATE,
         "id,place,persons,personsPerCar,busPersons\nz,A,60,3,60\n",
         "id,kind,vehicles,seats,place,zone,loadingMinutes\nb,bus,1,30,A,z,10\n");
     DayOrders.VehicleDay day = orders.vehicles().getFirst();
@@ -192,7 +192,7 @@ class SheetsByHandTest {
   @Test
   void whereNoWayLeadsOutNoBusIsWanting() throws IOException {
     DayOrders orders = orders(
-        "checkpoints: [{place: G, vehiclesPerHour: 60, opens: \"08:00\", closes: \"14:00\"}]\n",
+        GATE,
         "id,place,persons,personsPerCar,busPersons\nz,N2,30,3,30\n",
         "id,kind,vehicles,seats,place,zone,loadingMinutes\nb,bus,1,30,N2,z,10\n",
         ROADS + "n2,N,N2,10,60,600,open,no\nn2b,N2,N,10,60,600,closed,no\n");
