@@ -9,6 +9,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
@@ -30,6 +31,8 @@ final class Doors {
   /// However busy somebody is, they sign in again after so long.
   private static final Duration SESSION_MAX = Duration.ofHours(12);
 
+  private static final String[] FILES = {"/room/**", "/lib/**"};
+
   private final Running.Settings settings;
   private final InstantSource clock;
   private final SessionRegistry registry;
@@ -47,6 +50,20 @@ final class Doors {
     this.registry = registry;
     this.people = people;
     this.accounts = accounts;
+  }
+
+  /// The files of the room are the same for everybody: they are given without looking who asks.
+  SecurityFilterChain files(HttpSecurity http) {
+    return http.securityMatchers(asked ->
+            asked.requestMatchers(HttpMethod.GET, FILES).requestMatchers(HttpMethod.HEAD, FILES))
+        .headers(this::said)
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .securityContext(context -> context.disable())
+        .sessionManagement(session -> session.disable())
+        .anonymous(nobody -> nobody.disable())
+        .logout(out -> out.disable())
+        .build();
   }
 
   SecurityFilterChain chain(HttpSecurity http) {
@@ -70,9 +87,7 @@ final class Doors {
                 new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
         .exceptionHandling(e -> e.authenticationEntryPoint(
             (_, response, _) -> response.sendError(HttpStatus.UNAUTHORIZED.value())))
-        .headers(headers -> headers
-            .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy()))
-            .referrerPolicy(policy -> {}))
+        .headers(this::said)
         .addFilterBefore(new SignInGuard(clock), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(
             new RateGuard(clock, SESSION_MAX, accounts::noteShown), AuthorizationFilter.class);
@@ -97,8 +112,7 @@ final class Doors {
           who) {
     who.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
         .permitAll()
-        .requestMatchers(
-            HttpMethod.GET, "/", "/room/**", "/lib/**", "/api/ways", "/actuator/health/**")
+        .requestMatchers(HttpMethod.GET, "/", "/api/ways", "/actuator/health/**")
         .permitAll()
         .requestMatchers(HttpMethod.POST, "/webauthn/authenticate/options", SignInGuard.BY_PASSKEY)
         .permitAll()
@@ -119,6 +133,12 @@ final class Doors {
     CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
     tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
     return tokens;
+  }
+
+  private void said(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy()))
+        .referrerPolicy(policy -> {});
   }
 
   /// Nothing from elsewhere but pictures of the map, where there are any.

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /// Opens a room once, and looks at what everybody looks at first, so that Java can keep what it
@@ -44,8 +43,7 @@ final class FastStart {
   ///
   /// @param arguments a folder for a record that nobody needs afterwards
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Running.Settings settings = Running.Settings.here(Path.of(arguments[0]), true, null);
-    try (Running running = Running.start(settings)) {
+    try (Running running = Serve.open("--example", "--port", "0", "--data", arguments[0])) {
       new FastStart("http://127.0.0.1:" + running.port()).look(running.password());
     }
   }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
@@ -46,6 +47,7 @@ final class Running implements AutoCloseable {
   private static final Logger LOGGER = Logger.getLogger(Running.class.getName());
 
   private final CompletableFuture<Stores> stores;
+  private final CompletableFuture<Optional<FirstPassword>> first;
   private final List<String> told = new ArrayList<>();
   private @Nullable ConfigurableApplicationContext context;
   private String password = "";
@@ -129,6 +131,9 @@ final class Running implements AutoCloseable {
   private Running(Settings settings) {
     // A database takes as long to start as all the rest.
     stores = new CompletableFuture<>();
+    // A hash that is slow on purpose, beside all that is opened.
+    first = stores.thenApply(open ->
+        open.accounts().all().isEmpty() ? Optional.of(FirstPassword.made()) : Optional.empty());
     Thread.ofPlatform().daemon().name("corridor-stores").start(() -> {
       try {
         stores.complete(Stores.open(settings));
@@ -152,7 +157,7 @@ final class Running implements AutoCloseable {
       Thread.ofPlatform().daemon().name("corridor-keeper").start(() -> running.keep(stores));
       running.told.addAll(stores.told());
       // Not before: the password is told once, and only by a room that is open.
-      running.firstAdministrator(stores);
+      running.first.join().ifPresent(made -> running.admit(made, stores));
       return running;
     } catch (RuntimeException e) {
       while (running.closed) {
@@ -285,22 +290,24 @@ final class Running implements AutoCloseable {
     return properties;
   }
 
-  private void firstAdministrator(Stores stores) {
-    PostgresAccounts accounts = stores.accounts();
-    if (!accounts.all().isEmpty()) {
-      return;
-    }
-    byte[] random = new byte[PASSWORD_BYTES];
-    new SecureRandom().nextBytes(random);
-    password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    accounts.add(new PostgresAccounts.Account(
-        Stores.ADMINISTRATOR,
-        String.valueOf(Wiring.passwordEncoder().encode(password)),
-        "coordinator",
-        "",
-        true));
+  private void admit(FirstPassword made, Stores stores) {
+    password = made.password();
+    stores
+        .accounts()
+        .add(new PostgresAccounts.Account(
+            Stores.ADMINISTRATOR, made.hash(), "coordinator", "", true));
     told.add("First administrator: name " + Stores.ADMINISTRATOR + ", password " + password
         + " (shown this once)");
+  }
+
+  /// Of the first administrator.
+  private record FirstPassword(String password, String hash) {
+    static FirstPassword made() {
+      byte[] random = new byte[PASSWORD_BYTES];
+      new SecureRandom().nextBytes(random);
+      String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+      return new FirstPassword(password, String.valueOf(Wiring.passwordEncoder().encode(password)));
+    }
   }
 
   /// What whoever opened it has to know.

@@ -143,10 +143,31 @@ public final class Serve implements Callable<Integer> {
       })
   private @Nullable String online;
 
+  private @Nullable Running running;
+
   private Serve() {}
 
   public static void main(String[] args) {
-    int status = new CommandLine(new Serve())
+    int status = execute(new Serve(), args);
+    if (status != 0 || asksForHelp(args)) {
+      System.exit(status);
+    }
+  }
+
+  /// The room that these arguments open, to be closed at the end of the program at the latest.
+  ///
+  /// @throws IllegalStateException if they open none, which has been told
+  static Running open(String... args) {
+    Serve serve = new Serve();
+    int status = execute(serve, args);
+    if (serve.running == null) {
+      throw new IllegalStateException("No room is open: " + status);
+    }
+    return serve.running;
+  }
+
+  private static int execute(Serve serve, String... args) {
+    return new CommandLine(serve)
         .setUsageHelpWidth(100)
         .setExecutionExceptionHandler((e, line, _) -> {
           if (e instanceof BadInput input) {
@@ -157,9 +178,6 @@ public final class Serve implements Callable<Integer> {
           return FAULT;
         })
         .execute(args);
-    if (status != 0 || asksForHelp(args)) {
-      System.exit(status);
-    }
   }
 
   private static boolean asksForHelp(String[] args) {
@@ -192,7 +210,7 @@ public final class Serve implements Callable<Integer> {
         cluster,
         ways());
     // Also of a room that is only being opened nothing stays behind.
-    Running running = Running.start(
+    running = Running.start(
         settings, begun -> Runtime.getRuntime().addShutdownHook(new Thread(begun::close)));
     running.told().forEach(Serve::say);
     say("The room is open: "

@@ -37,11 +37,15 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.event.AbstractAuthenticationEvent;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.session.SessionInformation;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
@@ -57,9 +61,11 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.TransformedResource;
 
 /// All parts of the room and how they hang together. The log, the vault and the accounts are opened
 /// before ([Serve]).
@@ -329,20 +335,31 @@ class Wiring {
     return new Trouble();
   }
 
+  /// Kept in memory; whoever has a file asks whether it is still the same.
+  private static void give(ResourceHandlerRegistration files, String... from) {
+    files
+        .addResourceLocations(from)
+        .setCacheControl(CacheControl.noCache())
+        .resourceChain(true)
+        .addTransformer((request, file, next) -> {
+          Resource made = next.transform(request, file);
+          return new TransformedResource(made, made.getContentAsByteArray());
+        });
+  }
+
   /// The room itself: files that hold nothing of the record.
   @Bean
   WebMvcConfigurer files() {
     return new WebMvcConfigurer() {
       @Override
       public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/room/**").addResourceLocations("classpath:/room/");
+        give(registry.addResourceHandler("/room/**"), "classpath:/room/");
         // The libraries of the room, as their WebJars have them.
-        registry
-            .addResourceHandler("/lib/lit-html/*")
-            .addResourceLocations(WEBJARS + "lit-html/3.3.2/");
-        registry
-            .addResourceHandler("/lib/ol/*")
-            .addResourceLocations(WEBJARS + "ol/10.7.0/dist/", WEBJARS + "ol/10.7.0/");
+        give(registry.addResourceHandler("/lib/lit-html/*"), WEBJARS + "lit-html/3.3.2/");
+        give(
+            registry.addResourceHandler("/lib/ol/*"),
+            WEBJARS + "ol/10.7.0/dist/",
+            WEBJARS + "ol/10.7.0/");
       }
 
       @Override
@@ -358,17 +375,19 @@ class Wiring {
     };
   }
 
-  /// What has not changed is not sent again; live updates are not held back for it.
+  /// What has not changed is not sent again; live updates are not held back for it. Marks are weak,
+  /// so that an answer is the same when it is packed for the way.
   @Bean
   FilterRegistrationBean<ShallowEtagHeaderFilter> etags() {
-    FilterRegistrationBean<ShallowEtagHeaderFilter> filter =
-        new FilterRegistrationBean<>(new ShallowEtagHeaderFilter() {
-          @Override
-          protected boolean shouldNotFilter(HttpServletRequest request) {
-            return request.getServletPath().equals("/api/live");
-          }
-        });
-    filter.addUrlPatterns("/api/*", "/room/*", "/lib/*");
+    ShallowEtagHeaderFilter marks = new ShallowEtagHeaderFilter() {
+      @Override
+      protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getServletPath().equals("/api/live");
+      }
+    };
+    marks.setWriteWeakETag(true);
+    FilterRegistrationBean<ShallowEtagHeaderFilter> filter = new FilterRegistrationBean<>(marks);
+    filter.addUrlPatterns("/api/*");
     return filter;
   }
 
@@ -400,13 +419,30 @@ class Wiring {
   }
 
   @Bean
-  SecurityFilterChain security(
-      HttpSecurity http,
+  Doors doors(
       Running.Settings settings,
       InstantSource clock,
       SessionRegistry registry,
       UserDetailsService people,
       PostgresAccounts accounts) {
-    return new Doors(settings, clock, registry, people, accounts).chain(http);
+    return new Doors(settings, clock, registry, people, accounts);
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain whatEverybodyIsGiven(HttpSecurity http, Doors doors) {
+    return doors.files(http);
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain security(HttpSecurity http, Doors doors) {
+    return doors.chain(http);
+  }
+
+  /// Each of two dozen filters would be timed at each request; requests as a whole are.
+  @Bean
+  SecurityObservationSettings filtersAreNotTimed() {
+    return SecurityObservationSettings.noObservations();
   }
 }
