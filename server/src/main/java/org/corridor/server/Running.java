@@ -132,7 +132,7 @@ final class Running implements AutoCloseable {
     // A database takes as long to start as all the rest.
     stores = new CompletableFuture<>();
     // A hash that is slow on purpose, beside all that is opened.
-    first = stores.thenApply(open ->
+    first = stores.thenApplyAsync(open ->
         open.accounts().all().isEmpty() ? Optional.of(FirstPassword.made()) : Optional.empty());
     Thread.ofPlatform().daemon().name("corridor-stores").start(() -> {
       try {

@@ -304,13 +304,46 @@ class RoomApiTest extends EverybodyInARoom {
   void whatHasNotChangedIsNotSentAgain() throws IOException, InterruptedException {
     Client analyst = client("P");
     String tag = analyst.get("/api/offers").headers().firstValue("ETag").orElseThrow();
-    HttpResponse<String> again = analyst
+    assertThat(asked(analyst, "/api/offers", "If-None-Match", tag).statusCode()).isEqualTo(304);
+  }
+
+  @Test
+  void filesOfTheRoomAreKeptByWhoHasThemAndNobodyIsLookedUpForThem()
+      throws IOException, InterruptedException {
+    Client nobody = new Client(room().port());
+    HttpResponse<String> file = nobody.get("/room/room.js");
+    assertThat(file.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    assertThat(file.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(file.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    HttpResponse<String> again = asked(
+        nobody,
+        "/room/room.js",
+        "If-Modified-Since",
+        file.headers().firstValue("Last-Modified").orElseThrow());
+    assertThat(again.statusCode()).isEqualTo(304);
+    // What is of the record nobody keeps.
+    assertThat(
+            client("P").get("/api/offers").headers().firstValue("Cache-Control").orElse(""))
+        .contains("no-store");
+    assertThat(nobody.sent("POST", "/room/room.js", "", Map.of()).statusCode()).isEqualTo(403);
+    assertThat(nobody.get("/room/%2e%2e/api/record").statusCode()).isEqualTo(400);
+    assertThat(nobody.get("/room/none.js").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void answersArePackedForBadLines() throws IOException, InterruptedException {
+    for (String path : List.of("/api/record", "/room/room.js")) {
+      HttpResponse<String> packed = asked(client("C"), path, "Accept-Encoding", "gzip");
+      assertThat(packed.headers().firstValue("Content-Encoding")).as(path).hasValue("gzip");
+    }
+  }
+
+  private static HttpResponse<String> asked(Client client, String path, String header, String value)
+      throws IOException, InterruptedException {
+    return client
         .http()
         .send(
-            HttpRequest.newBuilder(analyst.uri("/api/offers"))
-                .header("If-None-Match", tag)
-                .build(),
+            HttpRequest.newBuilder(client.uri(path)).header(header, value).build(),
             HttpResponse.BodyHandlers.ofString());
-    assertThat(again.statusCode()).isEqualTo(304);
   }
 }

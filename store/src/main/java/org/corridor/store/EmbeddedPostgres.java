@@ -19,7 +19,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +44,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private final Path folder;
   private final Path data;
-  private final Path programs;
+  private final Programs programs;
   private String password = "";
   private final Users users;
   private boolean closed;
   private int port;
 
-  private EmbeddedPostgres(Path folder, Path programs) throws IOException {
+  private EmbeddedPostgres(Path folder, Programs programs) throws IOException {
     this.folder = folder;
     this.programs = programs;
     data = folder.resolve("database");
@@ -73,8 +72,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
           Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
       }
-      Path programs = Binaries.unpacked(cache(), version, archive);
-      EmbeddedPostgres server = new EmbeddedPostgres(folder.toAbsolutePath().normalize(), programs);
+      Path home = folder.toAbsolutePath().normalize();
+      EmbeddedPostgres server = new EmbeddedPostgres(
+          home,
+          new Programs(Binaries.unpacked(cache(), version, archive), home.resolve("database.log")));
       try {
         server.start();
         return server;
@@ -152,7 +153,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
           return;
         }
       }
-      throw new IOException("it does not answer; see " + folder.resolve("database.log"));
+      throw new IOException("it does not answer; see " + programs.log());
     }
   }
 
@@ -174,29 +175,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private void create() throws IOException {
     Path fresh = folder.resolve("database.new");
-    deleteAll(fresh);
-    List<String> command = new ArrayList<>(asOrdinaryUser());
-    command.addAll(List.of(
-        programs.resolve("bin").resolve(Binaries.program("initdb")).toString(),
-        "-D",
-        fresh.toString(),
-        "-U",
-        USER,
-        "--auth=scram-sha-256",
-        "--pwfile=" + folder.resolve("password"),
-        // Rounds slow down who guesses passwords that people choose; nobody guesses 192 random
-        // bits.
-        "--set=scram_iterations=1",
-        "-E",
-        "UTF8",
-        "--locale=C",
-        "--data-checksums"));
-    Process process = new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-        .start();
-    if (waitFor(process) != 0) {
-      throw new IOException("it could not be created; " + lastLines());
+    Programs.deleteAll(fresh);
+    try {
+      new EmptyDatabase(programs, USER).create(fresh, folder.resolve("password"));
+    } catch (IOException e) {
+      throw new IOException("it could not be created; " + programs.lastLines(), e);
     }
     Files.move(fresh, data);
     toDisk(folder);
@@ -211,11 +194,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /// PostgreSQL refuses to run as root; in a user namespace of its own it is nobody.
-  private static List<String> asOrdinaryUser() {
-    return "root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of();
-  }
-
   private boolean launch() throws IOException {
     // Who is connected finds it again where it was.
     port = port > 0 ? port : freePort();
@@ -224,9 +202,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
       // Ctrl-C on the terminal is meant for us; the server is stopped when nobody uses it.
       command.add("/usr/bin/setsid");
     }
-    command.addAll(asOrdinaryUser());
-    command.addAll(List.of(
-        programs.resolve("bin").resolve(Binaries.program("postgres")).toString(),
+    command.addAll(programs.command(
+        "postgres",
         "-D",
         data.toString(),
         "-p",
@@ -243,7 +220,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         "full_page_writes=on"));
     Process process = new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(programs.log().toFile()))
         .redirectInput(ProcessBuilder.Redirect.from(nothing()))
         .start();
     long until = System.nanoTime() + START_MAX.toNanos();
@@ -252,11 +229,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return true;
       }
       if (!process.isAlive()) {
-        if (lastLines().contains("Address already in use")) {
+        if (programs.lastLines().contains("Address already in use")) {
           port = 0;
           return false;
         }
-        throw new IOException("it stopped at once; " + lastLines());
+        throw new IOException("it stopped at once; " + programs.lastLines());
       }
       pause();
     }
@@ -266,10 +243,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static File nothing() {
     return new File(Binaries.windows() ? "NUL" : "/dev/null");
-  }
-
-  private Path log() {
-    return folder.resolve("database.log");
   }
 
   private static int freePort() throws IOException {
@@ -373,31 +346,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static int waitFor(Process process) {
-    try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      process.destroy();
-      Thread.currentThread().interrupt();
-      throw new StoreTrouble("Interrupted while the database was being created", e);
-    }
-  }
-
-  private String lastLines() throws IOException {
-    List<String> lines = Files.exists(log()) ? Files.readAllLines(log()) : List.of();
-    return String.join(" / ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
-  }
-
-  private static void deleteAll(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (var paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
-  }
-
   /// Stops the server if nobody else uses it.
   @Override
   public void close() {
@@ -418,7 +366,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       server.destroy();
       return;
     }
-    waitFor(new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
+    Programs.waitFor(new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start());
