@@ -340,12 +340,18 @@ final class ReportsBenchmark {
         free.remove(best);
       }
     }
+    // An hour and its day may be labelled as one time: then both are parts of it.
+    free.removeIf(m -> gold.stream()
+        .anyMatch(g -> span(g).from() <= m.span().from()
+            && m.span().to() <= span(g).to()
+            && g.path("date").asString().startsWith(m.from().toString())));
+    int proposed = right + free.size();
     free.forEach(m -> miss(
         name,
         "invented date",
         m.span().of(text),
         m.iso() + " " + around(text, m.span()) + " (" + m.why() + ")"));
-    count("date", right, found.size(), gold.size());
+    count("date", right, proposed, gold.size());
   }
 
   /// A week before Thursday is labelled by some from Thursday, by others from Monday on: a day

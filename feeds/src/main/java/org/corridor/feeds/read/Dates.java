@@ -99,20 +99,32 @@ final class Dates {
           + "(?:['’]s)?(?:\\s+" + PART + ")?",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern NEAR = Pattern.compile(
-      "(?<![\\p{L}])(?:(?<night>overnight|уночі|вночі|ночью|during the night)|(?<today>до вечора|к вечеру|цього дня|в этот день|the early hours|in the small hours|today|tonight|this (?:morning|evening|afternoon)|сьогодні|сегодня)|(?<before>позавчора|позавчера)|(?<yesterday>yesterday(?: (?:evening|morning|afternoon))?|last night|the (?:previous|night before)(?: (?:day|evening|night))?|the day before|вчора|вчера|учора|накануне|напередодні)|(?<tomorrow>tomorrow(?:(?: from)? (?:morning|evening|afternoon))?|the (?:next|following) day|завтра)|(?<weekend>(?:the |last |this )?weekend)|(?<week>(?:the )?(?:past|last|previous) week|this week|минулого тижня|на прошлой неделе)|(?<hours>(?:the )?(?:past|last|previous) (?:24|48) hours|over the past day|the day(?=\\s*[,\\d])))(?![\\p{L}])",
+      "(?<![\\p{L}])(?:(?<night>overnight|уночі|вночі|ночью|during the night)|(?<today>this day|до вечора|к вечеру|цього дня|в этот день|the early hours|in the small hours|today|tonight|this (?:morning|evening|afternoon)|in the (?:morning|afternoon|evening)(?! of)|сьогодні|сегодня)|(?<before>позавчора|позавчера)|(?<yesterday>on the eve(?! of)|yesterday(?: (?:evening|morning|afternoon))?|last night|the previous (?:day|evening|night)|the night before|the day before|вчора|вчера|учора|накануне|напередодні)|(?<tomorrow>tomorrow(?:(?: from)? (?:morning|evening|afternoon))?|the (?:next|following) day|завтра)|(?<weekend>(?:the |last |this )?weekend)|(?<week>(?:the )?(?:past|last|previous) week|this week|минулого тижня|на прошлой неделе)|(?<hours>(?:the )?(?:past|last|previous) (?:24|48) hours|(?:over )?the past day|(?<!through )(?<!during )(?<!of )the day(?=\\s*[,\\d])))(?![\\p{L}])",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern MONTH_ALONE = Pattern.compile(
       "(?:(?<=\\b(?:in|by|until|since|during|of|early|late|mid) )|(?=last ))(?<which>last )?(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\\s+(?<y>20\\d\\d))?\\b(?!\\s+\\d)");
   private static final Pattern FUTURE = Pattern.compile(
-      "\\b(will|planned for|scheduled|to (?:be|meet|start|open|begin|reopen|take|go)|would|next|due|set for|expected|is planned|shall|from|starting|postponed (?:to|until)|until|tomorrow|agreed to|relevant|plan)\\b|буде|будет|заплан|планує|планиру",
+      "\\b(will|planned for|scheduled|to (?:be|meet|start|open|begin|reopen|take|go)|would|next|due|set for|expected|is planned|shall|postponed (?:to|until)|tomorrow|agreed to|relevant|plan)\\b|буде|будет|заплан|планує|планиру",
       Pattern.CASE_INSENSITIVE);
 
+  /// "At seven | in the morning", "on Monday | in the morning".
+  private static final Pattern OF_ANOTHER = Pattern.compile(
+      "(?i)(\\d|clock|" + String.join("|", Hour.NUMBERS) + "|day|tomorrow|early|late)\\s$");
+
+  private static final Pattern SAME = Pattern.compile("(?i)\\b(?:the same|that) day\\b");
+
+  private static final Pattern WILL = Pattern.compile(
+      "(?iu)\\b(will|shall|expected|leaves?|departs?)\\b|(?<!\\p{L})(буде|будет|будуть|будут)(?!\\p{L})");
+
   private final LocalDate published;
+  private final @Nullable LocalTime at;
   private final @Nullable ZoneId place;
 
+  /// @param at when on that day it was published; null where it is not told
   /// @param place whose wall clock hours are wanted in; null to leave them
-  Dates(LocalDate published, @Nullable ZoneId place) {
+  Dates(LocalDate published, @Nullable LocalTime at, @Nullable ZoneId place) {
     this.published = published;
+    this.at = at;
     this.place = place;
   }
 
@@ -123,7 +135,7 @@ final class Dates {
       if (line.kind() == Line.Kind.BODY) {
         int end = Dateline.end(page.text(), line.span().from(), line.span().to());
         List<Part> days =
-            new Dates(today, null).days(page.text(), new Span(line.span().from(), end));
+            new Dates(today, null, null).days(page.text(), new Span(line.span().from(), end));
         for (Part day : days) {
           if (day.why().equals("a date")) {
             return day.from().isAfter(today) ? day.from().minusYears(1) : day.from();
@@ -152,51 +164,81 @@ final class Dates {
 
   private record Part(Span span, LocalDate from, LocalDate to, String why) {}
 
+  /// An hour, and the day it is of.
+  private record Timed(Span span, LocalDate day) {}
+
   List<Moment> of(String text, List<Span> sentences) {
     List<Moment> found = new ArrayList<>();
     LocalDate listed = null;
+    LocalDate before = null;
+    Timed last = null;
     for (Span s : sentences) {
       List<Part> days = days(text, s);
+      Matcher same = SAME.matcher(s.of(text));
+      while (same.find()) {
+        LocalDate day = listed == null ? published : listed;
+        Span span = new Span(s.from() + same.start(), s.from() + same.end());
+        if (free(days, span)) {
+          days.add(new Part(span, day, day, "a day that was told before"));
+        }
+      }
       List<Hour> hours = Hour.in(text, s, days.stream().map(Part::span).toList());
-      List<Part> used = new ArrayList<>();
       for (Hour h : hours) {
-        Part beside = days.stream()
-            .filter(d -> !used.contains(d) && gap(text, d.span(), h.span()))
-            .findFirst()
-            .orElse(null);
-        Part day = beside;
-        if (day == null) {
-          // The one day that is told, unless it is beside another hour.
-          List<Part> alone = days.stream()
-              .filter(d -> hours.stream().noneMatch(o -> gap(text, d.span(), o.span())))
-              .filter(d -> d.from().equals(d.to()))
-              .toList();
-          day = alone.size() == 1 ? alone.getFirst() : null;
-        }
-        LocalDate otherwise = listed != null && LISTED.matcher(s.of(text)).find()
-            ? listed
-            : s.of(text).contains("tomorrow") ? published.plusDays(1) : published;
-        LocalDate date = day == null ? otherwise : day.from();
-        Span span = h.span();
-        if (beside != null && joined(text, beside.span(), h.span())) {
-          used.add(beside);
-          span = new Span(
-              Math.min(span.from(), beside.span().from()),
-              Math.max(span.to(), beside.span().to()));
-        }
-        found.add(moment(span, date, h));
+        LocalDate day = dayOf(text, h, days, hours);
+        boolean list = LISTED.matcher(s.of(text)).find();
+        LocalDate told = list ? listed : before;
+        // "9 am (0700 GMT)": the same hour on another clock.
+        LocalDate date = last != null && again(text, last.span(), h.span())
+            ? last.day()
+            : day != null ? day : without(told, list, h, s.of(text));
+        last = new Timed(h.span(), date);
+        found.add(moment(h.span(), date, h));
       }
       for (Part d : days) {
-        if (!used.contains(d)) {
-          found.add(new Moment(d.span(), d.from(), d.to(), null, null, "", d.why()));
-        }
+        found.add(new Moment(d.span(), d.from(), d.to(), null, null, "", d.why()));
       }
+      before = null;
       for (Part d : days) {
         listed = d.from().equals(d.to()) ? d.from() : listed;
+        before = listed;
       }
     }
     found.sort(java.util.Comparator.comparingInt(m -> m.span().from()));
     return found;
+  }
+
+  private static boolean again(String text, Span last, Span hour) {
+    return last.to() < hour.from() && text.substring(last.to(), hour.from()).matches("\\s*\\(");
+  }
+
+  /// The day beside an hour, or the one day of its sentence that is beside no other; null where
+  /// there is none.
+  private static @Nullable LocalDate dayOf(String text, Hour h, List<Part> days, List<Hour> hours) {
+    for (Part d : days) {
+      if (gap(text, d.span(), h.span())) {
+        return d.from();
+      }
+    }
+    List<LocalDate> alone = days.stream()
+        .filter(d -> hours.stream().noneMatch(o -> gap(text, d.span(), o.span())))
+        .filter(d -> d.from().equals(d.to()))
+        .map(Part::from)
+        .distinct()
+        .toList();
+    return alone.size() == 1 ? alone.getFirst() : null;
+  }
+
+  /// The day of an hour in a sentence that tells none.
+  ///
+  /// @param told the day that was told before it, in a list or in the sentence before
+  private LocalDate without(@Nullable LocalDate told, boolean list, Hour h, String sentence) {
+    boolean comes = WILL.matcher(sentence).find();
+    if (told != null && (list || (comes && told.isAfter(published)))) {
+      return told;
+    }
+    boolean over =
+        at != null && h.time().isBefore(at) && (h.to() == null || h.to().isBefore(at));
+    return sentence.contains("tomorrow") || (comes && over) ? published.plusDays(1) : published;
   }
 
   private Moment moment(Span span, LocalDate date, Hour h) {
@@ -231,13 +273,7 @@ final class Dates {
     int to = Math.max(a.from(), b.from());
     return from <= to
         && text.substring(from, to)
-            .matches("(?is)[\\s,]*(?:on|at|from|between|until|by|в|о|з|с)?[\\s,]*");
-  }
-
-  private static boolean joined(String text, Span a, Span b) {
-    int from = Math.min(a.to(), b.to());
-    int to = Math.max(a.from(), b.from());
-    return text.substring(from, to).matches("(?is)[\\s,]*(?:at|on|о|в|from|between|until|by)?\\s*");
+            .matches("(?is)[\\s,]*(?:on|at|of|from|between|until|by|в|о|з|с)?[\\s,]*");
   }
 
   private static final Pattern SEVERAL = Pattern.compile(
@@ -303,6 +339,9 @@ final class Dates {
     }
   }
 
+  private static final Pattern WEEK_OF = Pattern.compile(
+      "\\bthe week of (?=\\d{1,2} |(?:January|February|March|April|May|June|July|August|September|October|November|December) )");
+
   private void relative(String sentence, int base, List<Part> found) {
     Matcher m = AGO.matcher(sentence);
     while (m.find()) {
@@ -351,7 +390,10 @@ final class Dates {
         part = new Part(
             part.span(), told.minusDays(1), told.minusDays(1), "the day before one that is told");
       }
-      if (part != null && free(found, part.span())) {
+      boolean ofAnother = m.group("today") != null
+          && m.group("today").matches("(?i)in the (morning|afternoon|evening)")
+          && OF_ANOTHER.matcher(sentence.substring(0, m.start())).find();
+      if (part != null && !ofAnother && free(found, part.span())) {
         found.add(part);
       }
     }
@@ -411,6 +453,17 @@ final class Dates {
                   "the night to a day"));
         }
       }
+    }
+    Matcher week = WEEK_OF.matcher(sentence);
+    while (week.find()) {
+      int end = s.from() + week.end();
+      found.replaceAll(p -> p.span().from() == end
+          ? new Part(
+              new Span(s.from() + week.start(), p.span().to()),
+              p.from(),
+              p.from().plusDays(6),
+              "a week")
+          : p);
     }
     found.sort(java.util.Comparator.comparingInt(p -> p.span().from()));
     fromOneToAnother(text, found);
@@ -559,6 +612,7 @@ final class Dates {
     boolean last = told.startsWith("last") || told.startsWith("минул") || told.startsWith("прошл");
     boolean next = told.startsWith("next") || told.contains("following");
     boolean by = before.matches("(?is).*\\b(by|until|till)(?: \\S+){0,3}\\s*(on |the )?$")
+        || before.matches("(?is).*\\b(starting|from) (on |from )?$")
         || before.matches("(?isu).*(?<![\\p{L}])(до|не пізніше|не позднее|к)\\s*$")
         || (sentence.charAt(0) > 'z' && COMING.matcher(clauseAt(sentence, at)).find());
     boolean future = next

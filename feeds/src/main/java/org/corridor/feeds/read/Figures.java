@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Numbers that count people, households, vehicles or crossings; with what they are part of.
 final class Figures {
   private static final String PERSONS =
-      "people|persons?|arrivals|humans|child|souls|civilians?|residents?|children|kids|women|men|refugees|students?|patients|wounded|injured|evacuees|inhabitants|elderly|dead|victims|fighters|soldiers|passengers|pensioners|foreigners|citizens|displaced|returnees|drivers|doctors|workers|staff|volunteers|orphans|babies|newborns|girls|boys|prisoners|detainees|townspeople|villagers|Ukrainians|Russians|souls|lives|individuals|nationals|adults|deaths|carers|employees|youths|teachers|nurses|soldiers|medics|rescuers|miners|sailors|believers|monks|teenagers|toddlers|infants|migrants|Palestinians|Armenians|Syrians|Sudanese|Israelis|hostages|captives|relatives|spectators|guards|gunmen|militants|rebels|"
+      "people|persons?|arrivals|humans|child|souls|civilians?|residents?|children|kids|women|men|refugees|students?|patients|wounded|injured|evacuees|inhabitants|elderly|dead|victims|fighters|soldiers|passengers|pensioners|foreigners|citizens|displaced(?! famil| household)|returnees|drivers|doctors|workers|staff|volunteers|orphans|babies|newborns|girls|boys|prisoners|detainees|townspeople|villagers|Ukrainians|Russians|souls|lives|individuals|nationals|adults|deaths|carers|employees|youths|teachers|nurses|soldiers|medics|rescuers|miners|sailors|believers|monks|teenagers|toddlers|infants|migrants|Palestinians|Armenians|Syrians|Sudanese|Israelis|hostages|captives|relatives|spectators|guards|gunmen|militants|rebels|"
           + "людей|осіб|людини|особи|мешканців|жителів|жителей|дітей|детей|цивільних|человек|человека|лиц|граждан|громадян|мирных|біженців|беженцев|поранених|раненых|студентів|студентов|палестинц\\p{L}+|іноземц\\p{L}+|иностранц\\p{L}+|жителям|мешканцям|волонтер\\p{L}+|водіїв|водителей|жінок|женщин|пацієнтів|пациентов|українців|украинцев|раненым|військових|боевиков|рятувальник\\p{L}+|спасател\\p{L}+|пенсіонерів|пенсионеров|евакуйован\\p{L}+|эвакуирован\\p{L}+|пасажирів|пассажиров|загиблих|погибших";
   private static final String HOUSEHOLDS = "households?|families|family|сімей|семей|родин";
   private static final String VEHICLES =
@@ -30,10 +30,10 @@ final class Figures {
           + ")|(?<o>" + OTHER + "))(?![\\p{L}-])",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern SAME_UNIT = Pattern.compile(
-      "^[,]?[\\s ]*(?:of (?:them|those|whom|these)|(?:seriously |badly )?(?:wounded|injured|killed)|who\\b|others\\b|more\\b|were\\b|came\\b|have\\b|had\\b|are\\b|from\\b|on foot|by\\b|with\\b|в тому числі|из них|з них|— діти|in their\\b|crossed|arrived|left|remain|still|in\\b|to\\b|out\\b|[.,;)]|could\\b|may\\b|at\\b|since\\b)",
+      "^[,]?[\\s ]*(?:of (?:them|those|whom|these)|(?:seriously |badly )?(?:wounded|injured|killed)|who\\b|others\\b|more\\b|were\\b|came\\b|have\\b|had\\b|are\\b|will\\b|would\\b|managed\\b|is\\b|was\\b|or so\\b|now\\b|before\\b|a (?:day|week|month) (?:earlier|before|ago)|on\\b|during\\b|after\\b|of the day\\b|reached\\b|from\\b|on foot|by\\b|with\\b|в тому числі|из них|з них|— діти|in their\\b|crossed|arrived|left|remain|still|in\\b|to\\b|out\\b|[.,;)]|could\\b|may\\b|at\\b|since\\b)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern BEFORE_SAME = Pattern.compile(
-      "(?:\\b(?:further|remaining|another|additional|including|among them|of these|of them|of whom|rise to|double to|to|total of|some|about|around|than|nearly|almost|roughly|up to|the first|as many as|only|not|but|of the|least|seen|with)|➡️|—|–)[\\s ]*$",
+      "(?:\\b(?:further|remaining|another|additional|including|among them|of these|of them|from them|of whom|(?:up|down) from|compared (?:with|to)|(?:as )?against|it was|rise to|double to|to|total of|some|about|around|than|nearly|almost|roughly|up to|the first|as many as|only|not|but|of the|least|seen|with)|➡️|—|–)[\\s ]*$",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern BOUND = Pattern.compile(
       "(more than|over|at least|less than|fewer than|up to|as many as|about|around|some|nearly|almost|roughly|approximately|close to|понад|більше|близько|до|более|около|примерно|майже|почти|свыше|щонайменше)[\\s ]*(?:the )?$",
@@ -51,6 +51,8 @@ final class Figures {
       "(?:including|among them|of (?:them|whom|these|those)|,[^,.]{0,12})[\\s ]*(?:about |around |some |more than )?$|of (?:them|those|whom)|(?:у тому числі|в тому числі|серед них|з них|в том числе|из них|среди них)[\\s ]*$",
       Pattern.CASE_INSENSITIVE);
 
+  private static final int CROSSINGS_MIN = 20;
+
   /// So far from a number its unit may stand.
   private static final int NEAR_CHARS = 120;
 
@@ -61,10 +63,38 @@ final class Figures {
       "^[\\s ]+(?:who|walked|fled|человек|осіб|crossed|came|arrived|left|remain\\w*|enclosed|trapped|stranded|escaped|returned|reached|in all\\b|all told|by (?:his|her|their|its) count|made it|got out|could|may|might|are from|were taken|were brought|from)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern GROWS = Pattern.compile(
-      "\\b(?:rise|rises|rose|double|doubled|grow|grew|grown|increase|increased|climb|climbed|reach|reached|exceed|swell|fell|fallen|figure of|number of|estimate of|total of|group of|than the|there were|(?:number|toll|total|figure|count)\\b[^.;]{0,60} at)(?: to)?[\\s ]+(?:about |around |nearly |more than |over |some |almost )?$",
+      "\\b(?:rise|rises|rose|risen|jumped|dropped|double|doubled|grow|grew|grown|increase|increased|climb|climbed|reach|reached|exceed|swell|fell|fallen|figure of|number of|estimate of|total of|group of|than the|there were|tally,|(?:number|toll|total|figure|count)\\b[^.;]{0,60} at)(?: to)?[\\s ]+(?:about |around |nearly |more than |over |some |almost )?$",
+      Pattern.CASE_INSENSITIVE);
+
+  /// "Eleven were taken to hospital", "one driver was lightly wounded".
+  private static final Pattern HAPPENED = Pattern.compile(
+      "^[\\s ]*(?:(?:driver|volunteer|worker|man|woman|girl|boy|child|person|civilian|resident|patient|soldier|medic|policeman|doctor|nurse)[\\s ]+)?(?:was|were|has been|have been|had been|are|received|had|have)[\\s ]+(?:been )?(?:\\w+ly )?(?:a )?(?:wounded|injured|killed|freed|evacuated|rescued|displaced|hospitali[sz]ed|dead|missing|taken out|brought out|taken to (?:a |the )?hospitals?|wounds?\\b|died\\b)",
+      Pattern.CASE_INSENSITIVE);
+
+  /// A line of a list of places or days: "Vorzel – 1,400".
+  private static final Pattern LISTED_AHEAD = Pattern.compile(
+      "(?:^|[\\n,;:.]|[^\\p{L}\\p{N}\\s,.])\\s*(?:and )?\\p{Lu}[\\p{L}'’ ]{2,24}\\s*(?:[–—-]|:)\\s*(?:about |some |over )?$");
+  private static final Pattern LISTED_BEHIND =
+      Pattern.compile("^\\s*(?:$|[,;.\\n]|people\\b|[^\\p{L}\\p{N}\\s])");
+
+  /// Of a range the unit may be told nowhere: "trapped at between 300,000 and 350,000".
+  private static final Pattern RANGE_BEGINS = Pattern.compile("(?i)\\bbetween\\s*$");
+  private static final Pattern RANGE_ENDS =
+      Pattern.compile("(?i)\\bbetween\\s+\\d[\\d,. ]*\\s*and\\s*$");
+  private static final Pattern BEGINS = Pattern.compile("(?:^|[,;:–—]|\\band)[\\s ]*$");
+  private static final Pattern ACTS = Pattern.compile(
+      "^[\\s ]+(?:had|have|has|were|are|reached|managed|did|stayed|returned|spent|got|made|made it)\\b",
       Pattern.CASE_INSENSITIVE);
 
   private Figures() {}
+
+  /// A number of a range whose unit is not told: large, and with no unit of another kind behind.
+  private static boolean isOfRange(String ahead, String behind, Numbers.Counted n) {
+    boolean large = n.digits() && n.value() >= 3_000;
+    return large
+        && ((RANGE_BEGINS.matcher(ahead).find() && behind.matches("(?is)^\\s*and\\s+\\d.*"))
+            || RANGE_ENDS.matcher(ahead).find());
+  }
 
   static List<Quantity> of(
       String text, List<Span> sentences, List<Statement> statements, List<Span> taken) {
@@ -95,7 +125,7 @@ final class Figures {
         text.substring(n.span().to(), s.to()).replaceFirst("^\\.(?=[\\s ]+[\\p{Ll}])", " ");
     String ahead = text.substring(
         Math.max(s.from(), n.span().from() - NEAR_CHARS), n.span().from());
-    if (n.value() < 1
+    if ((n.value() < 1 && !LISTED_AHEAD.matcher(ahead).find())
         || behind.startsWith("%")
         || ahead.matches("(?is).*\\bnot (?:a |even )?(?:single )?$")
         || behind.startsWith("st ")
@@ -119,7 +149,8 @@ final class Figures {
     if (named && blocked(m.group("between"))) {
       named = false;
     }
-    if (named && m.group("o") != null) {
+    if (named && (m.group("o") != null || (m.group("c") != null && n.value() < CROSSINGS_MIN))) {
+      // "The eight crossings" are places.
       return null;
     }
     Figure.Unit unit = null;
@@ -133,21 +164,36 @@ final class Figures {
               : m.group("v") != null ? Figure.Unit.VEHICLES : Figure.Unit.CROSSINGS;
       about = m.group().strip();
       why = "a number before \"" + about + "\"";
+    } else if (HAPPENED.matcher(behind).find()) {
+      unit = Figure.Unit.PERSONS;
+      about = "people";
+      why = "a number of those to whom it happened";
+    } else if (!before.isEmpty()
+        && (n.value() >= 10 || n.digits())
+        && LISTED_AHEAD.matcher(ahead).find()
+        && LISTED_BEHIND.matcher(behind).find()) {
+      Quantity counted = before.reversed().stream()
+          .filter(q -> q.unit() == Figure.Unit.PERSONS)
+          .findFirst()
+          .orElse(before.getLast());
+      unit = counted.unit();
+      about = counted.about();
+      why = "a number in a list";
     } else if (!before.isEmpty()
         && (before.getLast().sentence().equals(s) || before.getLast().sentence().equals(previous))
         && SAME_UNIT.matcher(behind).find()
         && (BEFORE_SAME.matcher(ahead).find()
             || behind.matches("(?is)^[\\s ]*(of (them|whom|those|these)|more\\b|others\\b).*")
             || (ahead.matches("(?s).*,\\s*$") && behind.matches("(?is)^\\s*of .*")))
-        && !ahead.matches("(?is).*\\b(until|till|at|from|since|by|before|after)\\s*$")
+        && !ahead.matches(
+            "(?is).*(?<!\\b(up|down) )\\b(until|till|at|from|since|by|before|after)\\s*$")
         && (n.value() >= 10
             || behind.matches(
                 "(?is)^[\\s ]*(of (them|whom|those|these)|more\\b|others\\b|were\\b|who\\b|have\\b|had\\b|are\\b|in\\b).*"))) {
       unit = before.getLast().unit();
       about = before.getLast().about();
       why = "a number beside \"" + before.getLast().span().of(text) + " " + about + "\"";
-    } else if (behind.matches(
-            "(?is)^[\\s ]*(were|was|have|had|are) (been )?(wounded|injured|killed|freed|evacuated|rescued|displaced|taken out|brought out).*")
+    } else if (isOfRange(ahead, behind, n)
         || (n.value() >= 10
             && ahead.matches(
                 "(?is).*\\b(group|total|number) of (about |some |around |nearly |more than |over )?$"))) {
@@ -156,7 +202,8 @@ final class Figures {
       why = "a number of those to whom it happened";
     }
     boolean grows = GROWS.matcher(ahead).find();
-    boolean does = DOES.matcher(behind).find()
+    boolean does = (DOES.matcher(behind).find()
+            || (ACTS.matcher(behind).find() && BEGINS.matcher(ahead).find()))
         && !ahead.matches(
             "(?is).*\\b(until|till|at|from|since|by|before|after|on|of|round|article)\\s*$");
     if (unit == null

@@ -2,6 +2,7 @@ package org.corridor.feeds.read;
 
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -129,6 +130,7 @@ record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
         found.add(hour);
       }
     }
+    found.sort(Comparator.comparingInt(h -> h.span().from()));
     return found;
   }
 

@@ -122,7 +122,11 @@ public final class ReportReader {
     }
     List<Span> spans = sentenceList.stream().map(Sentence::span).toList();
     List<Mention> mentions = new Places(places).of(page.text(), sentenceList);
-    List<Moment> moments = new Dates(published, clock(page)).of(page.text(), spans);
+    List<Moment> moments = new Dates(
+            published,
+            page.published() == null ? null : page.published().toLocalTime(),
+            clock(page))
+        .of(page.text(), spans);
     List<Span> taken = new ArrayList<>(moments.stream().map(Moment::span).toList());
     for (Line line : page.lines()) {
       if (!line.isRead()) {
