@@ -13,7 +13,7 @@ final class Blame {
           // Of a war that nobody wrote down here.
           + "|(?-i:(?<![\\p{L}-])(?!(?:Our|My|No|All|Both|The|These|Those|Their|Some|Any|Local|Joint|Peacekeeping|Nations|Armed|Such|Own|UN|Many|Most|Other)\\b)\\p{Lu}[\\p{L}-]{1,40}+)(?= (?:forces|troops|army|soldiers|fighters|militants|militia|militiamen|artillery|aviation|snipers|gunmen|warplanes|drones)\\b)"
           + ")[\"”]?)(?: (?:" + words("of-side")
-          + ")){0,6}(?: of the (?:regime|enemy|army|occupiers|government))?)\\s+[\"“]?(?:had |has |have |been |was |were |are |is |again |once (?:more|again) |continued? to |continues to |try to |tried to |trying to |keep |kept |wants? to |want to |deliberately |intentionally |systematically |simply |still |also |never |did |does |do |will |would |can |could ){0,8}(?:not )?[\"“]?(?:(?:at|in|near|on|from|of) (?:the )?[\\p{L}-]+(?: there)? )?(?<deed>"
+          + ")){0,6}(?: of the (?:regime|enemy|army|occupiers|government))?)(?: (?:at|in|near|from|outside|around) (?:the )?\\p{Lu}[\\p{L}-]+)?\\s+[\"“]?(?:had |has |have |been |was |were |are |is |again |once (?:more|again) |continued? to |continues to |try to |tried to |trying to |keep |kept |wants? to |want to |deliberately |intentionally |systematically |simply |still |also |never |did |does |do |will |would |can |could ){0,8}(?:not )?[\"“]?(?:(?:at|in|near|on|from|of) (?:the )?[\\p{L}-]+(?: there)? )?(?<deed>"
           + words("deed") + ")",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern FORCED = Pattern.compile(
@@ -22,6 +22,10 @@ final class Blame {
   private static final Pattern KEPT = Pattern.compile(
       "^(let|allow\\w*|observ\\w*|respect\\w*|kept|keep\\w*|cease\\w*|release\\w*|us(ed|ing))$",
       Pattern.CASE_INSENSITIVE);
+  /// "Kept us waiting", "keeps people from leaving".
+  private static final Pattern BACK = Pattern.compile(
+      "^ (?:(?:us|them|him|her|people|residents|civilians|buses|everyone|everybody|(?:the|our|its|their) [\\p{L}-]+) )?(?:waiting|hostage|in captivity|prisoner|from \\w+ing)\\b",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern BY_OTHERS = Pattern.compile(
       "\\b(let through|let in|let out|held up|stopped|turned away|robbed|searched|killed|wounded|(?:shelling|attacks?|bombing|bombardment|strikes?|blockade|killing|detention|abduction|seizure|looting|violations?|breach|obstruction|disruption|sabotage|shooting|refusal|fire)\\b(?! (?:was|were|is|has))|seized|blocked|shelled|mined|attacked|bombed|hit|held|taken hostage|stopped|turned back|fired (on|at|upon)|looted|destroyed|broken|violated|disrupted|thwarted|prevented|driven out|detained|abducted|robbed)\\b[^.,;]{0,40}? by (?:the )?(?<who>[^.,;]{3,50}?)(?= and\\b| in\\b| on\\b| of\\b| from\\b| between\\b| at\\b| near\\b| during\\b|[.,;]|$)",
       Pattern.CASE_INSENSITIVE);
@@ -29,7 +33,7 @@ final class Blame {
   /// "it was coalition air raids that had cut the road", "the closure was the fault of the Russian
   /// side".
   private static final Pattern IT_WAS = Pattern.compile(
-      "^\\s*(?:that )?it (?:was|is) (?:not \\w+ but )?(?<who>[^,.;]{3,60}?) (?:that|who|which) (?:had |has |have )?(?:not )?(?<deed>cut|broken?|broke|fired|shelled|blocked|attacked|violated|mined|prevented|refused|held|closed|bombed|destroyed|kept|stopped|opened fire|disrupted|started|begun|began|hit|struck)",
+      "^\\s*(?:that )?it (?:was|is) (?:not \\w+ but )?(?<who>[^,.;]{3,60}?) (?:that|who|which) (?:had |has |have )?(?:not )?(?<deed>cut|broken?|broke|fired|shelled|blocked|attacked|violated|mined|prevented|refused|held|closed|bombed|destroyed|kept|stopped|opened fire|disrupted|failed|refused|started|begun|began|hit|struck)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern FAULT = Pattern.compile(
       "\\b(?:through|by|due to|because of|is|was|were) (?:the )?(?:fault|guilt) of (?:the )?(?<who>[^,.;]{3,50}?)(?=[,.;]|$| (?:and|in|on|at)\\b)|\\b(?<whom>[^,.;:]{3,60}?) (?:is|are|was|were) (?:to blame|responsible|guilty|at fault)\\b",
@@ -52,14 +56,18 @@ final class Blame {
   /// Who is blamed in what is said; empty where nobody of the others is.
   static String in(String words, Speaker speaker, boolean sure) {
     // Nobody blames in so many words.
-    String said = words.substring(0, Math.min(LENGTH_MAX, words.length()));
+    // "It was Kyiv, he countered, that had failed": what stands between is not of it.
+    String said = words
+        .substring(0, Math.min(LENGTH_MAX, words.length()))
+        .replaceAll(", (?:he|she|they|it) [a-z]+(?: [a-z]+)?,", "");
     Matcher others = OTHERS.matcher(said);
     while (others.find()) {
       String who = bare(others.group("who"));
       String theirs = Actors.party(who);
       boolean own = !theirs.isEmpty() && theirs.equals(speaker.behalf());
       boolean kept = KEPT.matcher(others.group("deed")).matches()
-          && !NOT.matcher(others.group()).find();
+          && !NOT.matcher(others.group()).find()
+          && !BACK.matcher(said.substring(others.end())).find();
       // Who was wounded or executed did not do it.
       boolean suffered = SUFFERED.matcher(others.group()).find();
       boolean misused = others.group("deed").matches("(?i)us(ed|ing)")

@@ -318,6 +318,10 @@ final class Clauses {
               "occasion",
               "assembly");
       end++;
+      if (Dates.isDay(s.at(end - 1)) && end < s.size() && !Dates.isTime(s.at(end))) {
+        // "said on Sunday | seven corridors would open"
+        break;
+      }
       if (end < s.size()
           && s.is(end, "of", "in", "with", "on", "to", "from")
           && tells
@@ -454,8 +458,16 @@ final class Clauses {
       if (s.at(i).isComma() && i + 1 < to) {
         Token next = s.at(i + 1);
         if ((BREAKS.contains(next.lower()) && hasVerb(s, i + 2, to))
-            || (s.is(i + 1, "a")
-                && s.is(i + 2, "figure", "claim", "charge", "number", "accusation"))
+            || (s.is(i + 1, "a", "an")
+                && s.is(
+                    i + 2,
+                    "figure",
+                    "claim",
+                    "charge",
+                    "number",
+                    "accusation",
+                    "allegation",
+                    "assertion"))
             || next.is("citing")
             || next.is("according")
             || next.is("quoting")

@@ -246,7 +246,7 @@ record Subject(Kind kind, int from, int to) {
     if (k < end
         && s.at(k + 1).tag().equals("DET")
         && s.at(k + 1).lower().matches("the|a|an|this")
-        && t.isNominal()) {
+        && (t.isNominal() || t.tag().equals("NUM"))) {
       // "At the same time | the city council"
       return false;
     }

@@ -237,6 +237,16 @@ final class Text {
         tags[i] = "PROPN";
       }
     }
+    // "Hikmet Hajiyev, an adviser": a first name that the model does not know.
+    boolean first = tags.length > 1
+        && tags[0].matches("VERB|X|INTJ")
+        && isName(forms, tags, 1)
+        && forms[0].matches("\\p{Lu}[\\p{Ll}'’-]{2,}")
+        && !forms[0].matches(
+            "(?i).*(ing|ed)|see|let|read|ask|take|give|make|meet|watch|help|stop|save");
+    if (first && !Cue.isSurelyVerb(forms[0])) {
+      tags[0] = "PROPN";
+    }
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < forms.length; i++) {
       Span w = words.get(i);

@@ -73,8 +73,19 @@ final class TurnsOfPhrase {
           "groundless",
           "unfounded",
           "nonsense",
-          "fake")) {
-        int to = s.is(k - 1, "as") ? k - 1 : k;
+          "fake",
+          "lie",
+          "lies",
+          "fabrication",
+          "provocation",
+          "invention",
+          "slander",
+          "propaganda",
+          "disinformation")) {
+        int to = k;
+        while (to > i + 2 && s.at(to - 1).tag().matches("ADJ|DET") || s.is(to - 1, "as")) {
+          to--;
+        }
         found.add(s, pieces.span(s, i + 1, to), speaker, SpeechAct.DENY, "", "calls it untrue");
         return k + 1;
       }
@@ -120,7 +131,9 @@ final class TurnsOfPhrase {
           ? SpeechAct.PROMISE
           : s.is(k, "regret", "regrets", "disappointment")
               ? SpeechAct.REGRET
-              : s.is(k, "hope", "concern", "doubt", "fear") ? SpeechAct.ASSERT : SpeechAct.JUSTIFY;
+              : s.is(k, "hope", "fear")
+                  ? SpeechAct.PROJECT
+                  : s.is(k, "concern", "doubt") ? SpeechAct.ASSERT : SpeechAct.JUSTIFY;
       if (act != SpeechAct.JUSTIFY) {
         int from = s.is(k + 1, "that", "at", "about", "over", "for") ? k + 2 : k + 1;
         int end = clauses.clauseEnd(s, from, s.size());

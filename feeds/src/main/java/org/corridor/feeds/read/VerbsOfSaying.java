@@ -13,6 +13,8 @@ final class VerbsOfSaying {
   private static final Pattern OUTLET = Pattern.compile(
       "(?i)\\b(reuters|interfax|tass|ria novosti|afp|ap|dpa|pravda|ukrinform|agency|news|newspaper|media|television|channel|radio|times|post|bbc|cnn|unian|press|al arabiya|al jazeera|al masirah|haaretz|asharq al-awsat|deutsche welle|anadolu|xinhua|sana|saba|suspilne|meduza|kommersant|tv|daily)\\b");
 
+  private static final int WORDS_SURE = 6;
+
   private final Pieces pieces;
   private final Clauses clauses;
   private final Speakers speakers;
@@ -54,7 +56,7 @@ final class VerbsOfSaying {
             && start > 3
             && s.at(start - 1).isComma()
             && last
-            && clauses.saysSomething(s, 0, start - 1)) {
+            && (start > WORDS_SURE || clauses.saysSomething(s, 0, start - 1))) {
           if (subject.kind() == Subject.Kind.PRONOUN && clauses.hasCue(s, 0, start - 1)) {
             // "Officials accuse A of B; two were killed, they say": each for itself.
             return false;
@@ -220,7 +222,9 @@ final class VerbsOfSaying {
     if (to <= begin) {
       return 0;
     }
-    if (!clauses.hasVerb(s, begin, to)) {
+    // Taggers miss verbs; so many words before who says it at the end are what is said.
+    boolean sure = to - begin > WORDS_SURE && (rest >= s.size() || s.is(rest, "."));
+    if (!sure && !clauses.hasVerb(s, begin, to)) {
       // "At the checkpoint, Starukh says, soldiers held buses": one sentence with who says it
       // between.
       boolean between = rest < s.size() - 2
@@ -256,8 +260,9 @@ final class VerbsOfSaying {
         && clauses.hasVerb(s, rest + 1, s.size())
         && s.at(rest + 1).tag().matches("CCONJ|PRON|DET|NOUN|PROPN|AUX|ADV")
         && !clauses.isNextCue(s, rest + 1);
-    boolean that =
-        rest < s.size() - 2 && s.at(rest).isComma() && s.is(rest + 1, "that", "which", "who");
+    boolean that = rest < s.size() - 2
+        && s.at(rest).isComma()
+        && s.is(rest + 1, "that", "which", "who", "because", "until", "unless", "so");
     goesOn |= that;
     boolean interrupted = that || (goesOn && s.at(rest + 1).tag().matches("AUX|ADV|VERB|CCONJ"));
     if (interrupted) {
@@ -439,6 +444,15 @@ final class VerbsOfSaying {
     }
     if (cue.verb().equals("hold") || cue.verb().equals("lay")) {
       return turns.held(s, i, cue, speaker);
+    }
+    boolean insistsOn = cue.verb().equals("insist")
+        && s.is(i + 1, "on")
+        && i + 2 < s.size()
+        && !Dates.isTime(s.at(i + 2));
+    if (insistsOn) {
+      int end = clauses.clauseEnd(s, i + 2, s.size());
+      found.add(s, pieces.span(s, i + 2, end), speaker, SpeechAct.DEMAND, "", "insists on it");
+      return end;
     }
     if (cue.verb().equals("express")) {
       return turns.expressed(s, i, speaker);
