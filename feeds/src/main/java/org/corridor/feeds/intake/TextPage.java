@@ -62,7 +62,7 @@ final class TextPage {
   }
 
   private static final Pattern AGENCY = Pattern.compile(
-      "^.{0,60}?(?:\\((?<a>[\\p{L}][\\p{L} .-]{1,24})\\)\\s*[-–—:]|/(?<b>[\\p{Lu}]{2,12})/|^(?<c>[\\p{Lu}]{3,10}),\\s)");
+      "^.{0,60}?(?:\\((?<a>[\\p{L}][\\p{L} .-]{1,24})\\)\\s*[-–—:]|/(?<b>[\\p{Lu}]{2,12})/|^\\p{Lu}{3,16}, \\p{L}{3,9}\\.? \\d{1,2}\\.? [–—-] (?<d>\\p{Lu}[\\p{L} ]{2,24})\\.|^\\p{Lu}{3,16}, \\d{1,2}\\.? \\p{L}{3,9}\\.? [–—-] (?<e>\\p{Lu}[\\p{L} ]{2,24})\\.|^(?<c>[\\p{Lu}]{3,10}),\\s)");
   private static final Pattern SOURCE = Pattern.compile("(?i)^source:\\s*(?<s>[^,(]{2,60}).*");
 
   /// The agency in a dateline, `KYIV, March 5 (Reuters) -`, or a line that says so.
@@ -76,7 +76,7 @@ final class TextPage {
       if (line.kind() == Line.Kind.BODY) {
         Matcher m = AGENCY.matcher(words);
         if (m.find()) {
-          for (String group : List.of("a", "b", "c")) {
+          for (String group : List.of("a", "b", "d", "e", "c")) {
             if (m.group(group) != null) {
               return m.group(group).strip();
             }

@@ -24,8 +24,20 @@ import org.corridor.reports.ReportEvent.SpeechAct;
 final class Attribution {
   private static final Pattern NAMED = Pattern.compile("^\\s*([\\p{Lu}][^:“\"]{1,60}):\\s+(?=\\S)");
 
+  /// "ICRC: Statement on …" says what it is.
+  private static final Pattern KIND_OF_PAPER = Pattern.compile(
+      "(?i)^(?:joint |press |public |operational |situation |daily |flash )*(?:statement|advisory|release|briefing|update|report|communiqu[eé]|appeal|notice|summary|factsheet|transcript|interview)\\b(?! (?:says|that|was|is))");
+
+  /// Heads of pieces, which say nothing.
+  private static final Pattern HEAD = Pattern.compile(
+      "(?i)^(?:interview|live|opinion|video|photos?|watch|updates?|breaking|explainer|analysis|background|related|correction|headline|q ?& ?a|question|answer)$");
+
   private static final Pattern NAME_LAST =
       Pattern.compile("\\s[—–-]\\s+(\\p{Lu}[\\p{L}' ]{2,40})\\s*$");
+
+  private static final Pattern OFFICE = Pattern.compile(
+      "(?i)\\b(ministry|department|office|headquarters|council|administration|staff|embassy|service|committee|government|agency|mission|delegation|police|army)\\b");
+  private static final int AS_WORDS_MAX = 14;
 
   private final Page page;
 
@@ -62,7 +74,7 @@ final class Attribution {
       return;
     }
     boolean rumour = OwnVoice.isDenial(s.span().of(page.text()));
-    if (!accordingTo(s) && !rumour) {
+    if (!asTheySay(s) && !reportedIn(s) && !accordingTo(s) && !rumour) {
       if (!nounOfSaying(s)) {
         verbs.cues(s);
       }
@@ -77,7 +89,9 @@ final class Attribution {
   private boolean title(Sentence s) {
     String text = s.span().of(page.text());
     Matcher colon = NAMED.matcher(text);
-    if (colon.find() && speakers.isSpeakerLike(colon.group(1))) {
+    if (colon.find()
+        && speakers.isSpeakerLike(colon.group(1))
+        && !KIND_OF_PAPER.matcher(text.substring(colon.end())).find()) {
       return found.add(
           s,
           new Span(s.span().from() + colon.end(), pieces.end(s)),
@@ -260,6 +274,69 @@ final class Attribution {
         "goes on with a demand");
   }
 
+  // ---- "As X noted, …", "as specified X, …"
+
+  private boolean asTheySay(Sentence s) {
+    if (!s.is(0, "as")) {
+      return false;
+    }
+    int comma = 1;
+    while (comma < s.size() && !s.at(comma).isComma() && !s.at(comma).isQuote()) {
+      comma++;
+    }
+    if (comma >= s.size() - 2 || s.at(comma).isQuote() || comma > AS_WORDS_MAX) {
+      return false;
+    }
+    Cue first = Cue.of(s.at(1));
+    Cue last = Cue.of(s.at(comma - 1));
+    boolean verbFirst = first != null && first.says();
+    if (!verbFirst && (last == null || !last.says())) {
+      return false;
+    }
+    int from = verbFirst ? 2 : 1;
+    int to = verbFirst ? comma : comma - 1;
+    while (to > from && s.at(to - 1).tag().matches("AUX|ADV")) {
+      to--;
+    }
+    if (to <= from || s.is(from, "by", "in", "earlier", "previously", "already")) {
+      return false;
+    }
+    Speaker speaker = s.at(from).tag().equals("PRON")
+        ? speakers.pronoun(s, from)
+        : speakers.definite(s, new Subject(Subject.Kind.WORDS, from, to));
+    return found.add(
+        s,
+        pieces.span(s, comma + 1, clauses.clauseEnd(s, comma + 1, s.size())),
+        speaker,
+        SpeechAct.ASSERT,
+        "",
+        "as they say");
+  }
+
+  // ---- "…, reported in the ministry."
+
+  private boolean reportedIn(Sentence s) {
+    for (int i = s.size() - 3; i > 4; i--) {
+      Cue cue = s.at(i - 1).isComma() && s.is(i + 1, "in", "at") ? Cue.of(s.at(i)) : null;
+      if (cue == null || !cue.says()) {
+        continue;
+      }
+      int from = s.is(i + 2, "the") ? i + 3 : i + 2;
+      int to = from;
+      while (to < s.size()
+          && (s.at(to).tag().matches("NOUN|PROPN|ADJ|DET") || s.is(to, "of", "for", "in"))) {
+        to++;
+      }
+      boolean end = to >= s.size() || s.is(to, ".");
+      Speaker speaker = speakers.named(s, from, to);
+      if (end && to > from && OFFICE.matcher(speaker.name()).find()) {
+        return found.add(
+            s, pieces.span(s, 0, i - 1), speaker, cue.act(), "", "reported in an office");
+      }
+    }
+    return false;
+  }
+
   // ---- "This was reported by …"
 
   private boolean reportedBy(Sentence s) {
@@ -402,7 +479,9 @@ final class Attribution {
         name = s.at(i).tag().equals("AUX") || s.at(i).isComma() ? i : name;
       }
       Speaker speaker = speakers.definite(s, new Subject(Subject.Kind.WORDS, 0, name));
-      found.add(s, inner, speaker, SpeechAct.ASSERT, "", "a name, a colon and a quotation", true);
+      if (!HEAD.matcher(speaker.name()).matches()) {
+        found.add(s, inner, speaker, SpeechAct.ASSERT, "", "a name, a colon and a quotation", true);
+      }
     } else if (quote == 0
         && !speakers.last().isNobody()
         && s.paragraph() - speakers.lastParagraph() <= 1) {

@@ -20,7 +20,7 @@ final class Blame {
       "\\b(?:taken|deported|moved|transferred|driven|sent|forced)\\b[^.;]{0,40}\\b(?:to|into) (?<who>Russia|Belarus|Azerbaijan|Sudan|Egypt)\\b[^.;]{0,40}\\b(?:against their will|by force|forcibly|without their consent)|\\bforcibly (?:taken|deported|moved|transferred|sent) (?:to|into) (?<whom>Russia|Belarus)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern KEPT = Pattern.compile(
-      "^(let|allow\\w*|observ\\w*|respect\\w*|kept|keep\\w*|cease\\w*|release\\w*|us(ed|ing))$",
+      "^(let(ting|s)?|allow\\w*|observ\\w*|respect\\w*|kept|keep\\w*|cease\\w*|release\\w*|us(ed|ing))$",
       Pattern.CASE_INSENSITIVE);
   /// "Kept us waiting", "keeps people from leaving".
   private static final Pattern BACK = Pattern.compile(

@@ -449,7 +449,12 @@ final class Clauses {
   /// Where what is said ends: before the next who says something else, or at a break.
   int clauseEnd(Sentence s, int from, int to) {
     for (int i = from + 1; i < to; i++) {
-      if (s.is(i, ";") || s.is(i, ":")) {
+      boolean details = s.kind() == Line.Kind.BODY
+          && s.is(i, ":")
+          && i + 1 < to
+          && Character.isLowerCase(s.at(i + 1).text().charAt(0))
+          && !s.at(i + 1).isQuote();
+      if (s.is(i, ";") || (s.is(i, ":") && !details)) {
         return i;
       }
       if (s.at(i).isComma() && commaEnds) {

@@ -139,6 +139,10 @@ final class Complements {
 
   /// "urged residents to leave": what is demanded, without of whom; -1 where it is something else.
   int infinitive(Sentence s, int from, Cue cue) {
+    if (s.is(from - 1, "for") || s.is(from, "for")) {
+      // "called for corridors to be opened": they are part of it.
+      return -1;
+    }
     boolean warns = cue.verb().equals("warn") && !s.is(from, "that", "of");
     if (!warns && (cue.act() != SpeechAct.DEMAND || !cue.follows().matches("np|call"))) {
       return -1;

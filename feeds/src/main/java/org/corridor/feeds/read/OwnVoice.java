@@ -14,7 +14,7 @@ import org.corridor.reports.ReportEvent.SpeechAct;
 /// Posts, advisories and communiqués: what nobody else is named for, whoever publishes them says.
 final class OwnVoice {
   private static final Pattern INSTITUTION = Pattern.compile(
-      "(?iu)\\b(council|embassy|consulate|ministry|administration|governor|mayor|oblast head|red cross|icrc|ocha|unhcr|unicef|united nations|government|delegation|committee|municipality|head office|army|general staff)\\b");
+      "(?iu)\\b(council|embassy|consulate|ministry|administration|governor|mayor|oblast head|red cross|icrc|ocha|unhcr|unicef|united nations|government|delegation|committee|municipality|head office|army|general staff|headquarters|department|office of|ombuds\\w+|management cent(?:re|er)|command|service|police|railways?|crescent|commission|secretariat|parliament|armed forces|defen[cs]e forces|programme|chancellery|presidency|municipal\\w*)\\b");
   private static final Pattern OUTLET = Pattern.compile(
       "(?iu)\\b(news|agency|times|post|daily|reuters|tass|interfax|press|herald|journal|guardian|radio|tv|broadcast|bbc|cnn|aggregat\\w+|wire|live|monitor|gazette|tribune|correspondent)\\b");
   private static final Pattern OURSELVES = Pattern.compile(
@@ -24,12 +24,19 @@ final class OwnVoice {
   private static final Pattern OF_ITSELF = Pattern.compile(
       "^(?:The |A )?(?<who>ICRC|UN|OCHA|UNHCR|UNICEF|WFP|Embassy|Ministry|Council|Committee|Red Cross|Government|Mission)\\b[^.]{0,30}? (?:calls?|welcomes?|regrets?|urges?|reiterates?|stresses|remains?|will|has|have|strongly|again|also|reminds?|condemns?|expresses|warns?|thanks?|is|continues)\\b");
   private static final Pattern TITLED = Pattern.compile(
-      "(?i)^(?:joint )?(?:statement|communiqu[eé]|press release|comment|appeal|message|briefing|address|advisory) (?:of|by|from) (?:the )?(?<who>\\p{Lu}.{3,70}?)(?= on\\b| regarding\\b| about\\b| concerning\\b| in connection\\b| following\\b|,|:|$)");
+      "(?i)^(?:joint )?(?:statement|communiqu[eé]|press release|comment|appeal|message|briefing|address|advisory) (?:of|by|from) (?:the )?(?<who>\\p{Lu}.{3,110}?)(?= \\(| on\\b| regarding\\b| about\\b| concerning\\b| in connection\\b| following\\b|,|:|$)");
+  private static final Pattern PAPER = Pattern.compile(
+      "(?i)^(?:joint )?(?:statement|communiqu[eé]|press release|appeal|message|address)\\s*\\R");
+
+  /// A name of somebody: all words of it with capitals, small ones aside.
+  private static final Pattern PROPER =
+      Pattern.compile("\\p{Lu}[\\p{L}'’-]+(?: (?:\\p{Lu}[\\p{L}'’-]+|of|for|the|and|in|on|to))*");
+  private static final int HEAD_CHARS = 200;
   private static final int SENTENCES_MIN = 2;
   private static final int WORDS_MIN = 3;
 
   private static final Pattern DENIAL = Pattern.compile(
-      "(?i)^contrary to|\\b(rumou?rs?|reports?|posts?|claims?|information|statements?|messages?|allegations?)\\b.*\\b(is|are|was|were) (simply |completely |absolutely )?(false|fake|untrue|not true|not correct|incorrect|wrong|a lie|lies|nonsense|disinformation)\\b|^(this|that|it) is (a lie|lies|false|fake|untrue|not true|disinformation)\\b|\\bdo(es)? not correspond to reality\\b");
+      "(?i)^contrary to|\\b(rumou?rs?|reports?|posts?|claims?|information|statements?|messages?|allegations?)\\b.*\\b(is|are|was|were) (simply |completely |absolutely )?(false|fake|untrue|not true|not correct|incorrect|wrong|a lie|lies|nonsense|disinformation)\\b|^(this|that|it) is (a lie|lies|false|fake|untrue|not true|disinformation)\\b|\\bdo(es)? not correspond to reality\\b|^(we|our \\w+|the (council|army|military|ministry|embassy|government|icrc|un)) (have|has|had|did|do|does)( not|n['’]t| never) (and never would |been |ever )?(involved|taken part|participated?|fired?|attack(ed)?|shell(ed)?|sign(ed)?|agreed?|order(ed)?|block(ed)?|prevent(ed)?|help(ed)? to organi[sz]e|organi[sz]ed?|carry out|carried out|target(ed)?|hold|held)\\b");
   private static final Pattern WRONG = Pattern.compile(
       "(?i)\\b((gross|flagrant|blatant|direct|cynical|another) violation|war crimes?|crimes? against|act of terror|terrorist act|genocide)\\b");
   private static final Pattern RUMOUR = Pattern.compile(
@@ -110,19 +117,29 @@ final class OwnVoice {
     if (!source.isEmpty() && !outlet && (institution || ourselves >= SENTENCES_MIN)) {
       return speakers.publisher();
     }
-    Matcher title = TITLED.matcher(page.title());
-    if (source.isEmpty() && title.find()) {
+    Matcher title = TITLED.matcher(head(page));
+    if (title.find()) {
       String name = title.group("who").strip();
       return new Speaker(name, "", Actors.party(name), false);
     }
     String name = source.isEmpty() ? Masthead.of(page, sentences, INSTITUTION) : "";
-    if (!name.isEmpty() && !OUTLET.matcher(name).find() && ourselves + ofItself > 0) {
+    boolean proper = PROPER.matcher(name).matches() && INSTITUTION.matcher(name).find();
+    if (!name.isEmpty() && !OUTLET.matcher(name).find() && (proper || ourselves + ofItself > 0)) {
       return SlavicVoice.named(name);
     }
     if (source.isEmpty() && ofItself >= SENTENCES_MIN) {
       return new Speaker(who, "", Actors.party(who), false);
     }
     return Speaker.NOBODY;
+  }
+
+  /// Where a paper says by whom it is: its title, its source, or "STATEMENT" and the next line.
+  private static String head(Page page) {
+    String text = page.text().strip();
+    if (PAPER.matcher(text).find()) {
+      return text.substring(0, Math.min(HEAD_CHARS, text.length())).replaceFirst("\\R+", " ");
+    }
+    return page.source().isEmpty() ? page.title() : page.source();
   }
 
   /// "The rumours that the council has agreed to … are false": what is denied is said by nobody.

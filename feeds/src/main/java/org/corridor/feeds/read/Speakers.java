@@ -8,6 +8,9 @@ import org.corridor.feeds.Speaker;
 
 /// Who is meant: whom words name, whom a pronoun means, who publishes.
 final class Speakers {
+  private static final String KIND =
+      "(?i)\\s+[–—|/-]\\s+(?:\\w+ )?(?:advisory|release|statement|communiqu[eé]|update|appeal|briefing|telegram|facebook|twitter|channel)\\s*$";
+
   private final Page page;
   private final Naming naming;
   private Speaker lastPerson = Speaker.NOBODY;
@@ -138,6 +141,13 @@ final class Speakers {
     if (s.is(at, "he", "she", "him", "her")) {
       return lastPerson.isNobody() ? last : lastPerson;
     }
+    if (s.is(at, "they") && at > 1 && s.is(at - 2, "in") && s.at(at - 1).isCapital()) {
+      // "In Kyiv they declared".
+      String party = Actors.party(s.at(at - 1).text());
+      if (!party.isEmpty()) {
+        return new Speaker(s.at(at - 1).text(), "", party, false);
+      }
+    }
     if (s.is(at, "it", "they", "them")) {
       return lastOffice.isNobody() ? last : lastOffice;
     }
@@ -152,8 +162,10 @@ final class Speakers {
     for (String part : page.source().split("[/.,|]", -1)) {
       actor = actor == null ? Actors.find(part) : actor;
     }
+    // "Embassy of … – Advisory": what kind of paper it is.
+    String name = page.source().replaceFirst(KIND, "");
     return actor == null
-        ? new Speaker(page.source(), "", Actors.party(page.source()), false)
+        ? new Speaker(name, "", Actors.party(name), false)
         : new Speaker(actor.name(), actor.office(), actor.party(), true);
   }
 

@@ -17,6 +17,12 @@ final class Transcript {
       Pattern.UNICODE_CASE);
   private static final int TURNS_MIN = 3;
 
+  /// Turns that begin with a dash only: who asks ends with a question mark.
+  private static final Pattern DASHED = Pattern.compile("^[–—-]\\s+(?=\\S)");
+  private static final Pattern SPOKE_WITH = Pattern.compile(
+      "\\b(?:spoke (?:by \\w+ )?(?:to|with)|talked (?:to|with)|asked|interview(?:ed)? (?:with )?|conversation with|answers? (?:our )?questions|questions (?:to|for)|met)\\b",
+      Pattern.CASE_INSENSITIVE);
+
   /// What somebody says from some place of a paragraph on.
   ///
   /// @param who nobody for a question
@@ -39,6 +45,33 @@ final class Transcript {
         }
       }
     }
-    return turns.size() >= TURNS_MIN ? turns : Map.of();
+    return turns.size() >= TURNS_MIN ? turns : dashed(page, sentences);
+  }
+
+  private static Map<Integer, Turn> dashed(Page page, List<Sentence> sentences) {
+    Map<Integer, Turn> turns = new HashMap<>();
+    Speaker asked = Speaker.NOBODY;
+    int paragraph = -1;
+    int from = -1;
+    int questions = 0;
+    for (Sentence s : sentences) {
+      String said = s.span().of(page.text());
+      if (turns.isEmpty() && asked.isNobody() && SPOKE_WITH.matcher(said).find()) {
+        List<Naming.Name> names = Naming.namesIn(s.tokens(), 0, s.size());
+        asked = names.isEmpty() ? asked : SlavicVoice.named(names.getLast().text());
+      }
+      Matcher dash = DASHED.matcher(said);
+      if (s.kind() == Line.Kind.BODY && s.paragraph() != paragraph) {
+        paragraph = s.paragraph();
+        from = dash.find() ? s.span().from() + dash.end() : -1;
+      }
+      if (from >= 0) {
+        boolean question = said.strip().endsWith("?");
+        questions += question ? 1 : 0;
+        turns.put(paragraph, new Turn(question ? Speaker.NOBODY : asked, from));
+      }
+    }
+    boolean talk = questions > 0 && turns.size() >= TURNS_MIN && !asked.isNobody();
+    return talk ? turns : Map.of();
   }
 }

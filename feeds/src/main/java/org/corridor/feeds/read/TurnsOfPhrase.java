@@ -83,7 +83,7 @@ final class TurnsOfPhrase {
           "propaganda",
           "disinformation")) {
         int to = k;
-        while (to > i + 2 && s.at(to - 1).tag().matches("ADJ|DET") || s.is(to - 1, "as")) {
+        while ((to > i + 2 && s.at(to - 1).tag().matches("ADJ|DET")) || s.is(to - 1, "as")) {
           to--;
         }
         found.add(s, pieces.span(s, i + 1, to), speaker, SpeechAct.DENY, "", "calls it untrue");
