@@ -1,6 +1,7 @@
 package org.corridor.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import org.corridor.reports.Figure;
@@ -55,6 +56,48 @@ class FactsTest {
         .allMatch(t -> t.contains("T06:00/"));
   }
 
+  /// An hour is of the day beside it, of the same hour on another clock, or of a day that is told
+  /// twice.
+  @Test
+  void anHourIsOfTheDayThatIsToldWithIt() {
+    assertThat(Reports.read("""
+            The Wire
+            7 March 2022
+
+            Tomorrow, 8 March, we try again, departure at nine in the morning. It will resume on Friday at \
+            9 am (0700 GMT) in Kyiv.
+            """).moments())
+        .extracting(Moment::iso)
+        .containsExactly(
+            "2022-03-08",
+            "2022-03-08",
+            "2022-03-08T09:00",
+            "2022-03-11",
+            "2022-03-11T09:00",
+            "2022-03-11T09:00");
+  }
+
+  @Test
+  void numbersWithoutAUnitCountWhatWasCountedBefore() {
+    assertThat(Reports.read("""
+            By evening 4,800 people had left. The council put the number still trapped at between \
+            300,000 and 350,000. Of those who left, 4,300 had reached Zaporizhzhia, up from 2,100 a day \
+            earlier; eleven were taken to hospital. The eight crossings stayed shut.
+
+            Vorzel – 1,400, Irpin – 2,260.
+            """).figures())
+        .extracting(Quantity::value, Quantity::unit)
+        .containsExactly(
+            tuple(4_800.0, Figure.Unit.PERSONS),
+            tuple(300_000.0, Figure.Unit.PERSONS),
+            tuple(350_000.0, Figure.Unit.PERSONS),
+            tuple(4_300.0, Figure.Unit.PERSONS),
+            tuple(2_100.0, Figure.Unit.PERSONS),
+            tuple(11.0, Figure.Unit.PERSONS),
+            tuple(1_400.0, Figure.Unit.PERSONS),
+            tuple(2_260.0, Figure.Unit.PERSONS));
+  }
+
   @Test
   void whatDoesNotCountPeopleIsNoFigure() {
     assertThat(Reports.read("""
@@ -79,7 +122,9 @@ class FactsTest {
             "2022-03-03",
             "2022-03-05/2022-03-06",
             "2022-03-08T09:00/2022-03-08T16:00",
-            "2022-03-06T09:00");
+            "2022-03-08",
+            "2022-03-06T09:00",
+            "2022-03-06");
     assertThat(reading.attempts()).singleElement().satisfies(a -> {
       assertThat(a.count()).isEqualTo(2);
       assertThat(a.outcome()).isEqualTo("failed");

@@ -2,6 +2,7 @@ package org.corridor.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.corridor.reports.ReportEvent.Medium;
 import org.corridor.reports.ReportEvent.SpeechAct;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,64 @@ class StatementsTest {
             "Iryna Vereshchuk / assert / The buses left Zaporizhzhia at eight",
             "Iryna Vereshchuk / assert / They were turned back",
             "Iryna Vereshchuk / assert / The road was mined");
+  }
+
+  @Test
+  void aConversationMayHaveDashesOnly() {
+    assertThat(Reports.told(Reports.read("""
+        The hardest part is the waiting
+
+        We spoke to the head of the region, Oleksandr Starukh.
+
+        – How many people arrived?
+
+        – Yesterday we received 3,100 people. They came in their own cars.
+
+        – Will there be a corridor?
+
+        – Everything depends on the other side.
+        """)))
+        .containsExactly(
+            "Oleksandr Starukh / assert / Yesterday we received 3,100 people",
+            "Oleksandr Starukh / assert / They came in their own cars",
+            "Oleksandr Starukh / assert / Everything depends on the other side");
+  }
+
+  @Test
+  void aPaperSaysByWhomItIs() {
+    for (String head : List.of(
+        "Statement by the Joint Coordination Headquarters (4 May 2022)",
+        "Joint Coordination Headquarters\n4 May 2022",
+        "[Telegram channel of the Joint Coordination Headquarters, 4 May 2022]")) {
+      assertThat(Reports.told(Reports.read(head + """
+
+
+          Our units will open a corridor on 5 May. We are ready to withdraw to a safe distance. \
+          Kyiv continues to disrupt the evacuation.
+          """)))
+          .as(head)
+          .contains(
+              "Joint Coordination Headquarters / accuse / Kyiv continues to disrupt the evacuation");
+    }
+  }
+
+  @Test
+  void whoSaysItMayBeToldAsItIsInOtherLanguages() {
+    assertThat(Reports.told(Reports.read("""
+        The Wire
+        7 March 2022
+
+        Hikmet Hajiyev, an adviser to the president, denied that people were driven out. The corridors \
+        work, reported in the Ministry of Defence. As specified the representative Igor Konashenkov, not \
+        one person came out. On Friday at 14:30 the UN said two convoys were turned back. The Ukrainian \
+        side insists on the withdrawal of troops.
+        """)))
+        .containsExactly(
+            "Hikmet Hajiyev / deny / people were driven out",
+            "Ministry of Defence / assert / The corridors work",
+            "Igor Konashenkov / assert / not one person came out",
+            "UN / assert / two convoys were turned back",
+            "Ukrainian side / demand / the withdrawal of troops");
   }
 
   @Test

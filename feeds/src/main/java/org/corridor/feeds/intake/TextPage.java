@@ -63,7 +63,9 @@ final class TextPage {
 
   private static final Pattern AGENCY = Pattern.compile(
       "^.{0,60}?(?:\\((?<a>[\\p{L}][\\p{L} .-]{1,24})\\)\\s*[-–—:]|/(?<b>[\\p{Lu}]{2,12})/|^\\p{Lu}{3,16}, \\p{L}{3,9}\\.? \\d{1,2}\\.? [–—-] (?<d>\\p{Lu}[\\p{L} ]{2,24})\\.|^\\p{Lu}{3,16}, \\d{1,2}\\.? \\p{L}{3,9}\\.? [–—-] (?<e>\\p{Lu}[\\p{L} ]{2,24})\\.|^(?<c>[\\p{Lu}]{3,10}),\\s)");
-  private static final Pattern SOURCE = Pattern.compile("(?i)^source:\\s*(?<s>[^,(]{2,60}).*");
+  private static final Pattern MEDIUM = Pattern.compile("(?i)telegram|facebook|twitter|viber");
+  private static final Pattern SOURCE = Pattern.compile(
+      "(?i)^source:\\s*[^,(]{2,60}(?<=(?:telegram|facebook|twitter)), (?<t>[^,(]{2,60}).*|^source:\\s*(?<s>[^,(]{2,60}).*");
 
   /// The agency in a dateline, `KYIV, March 5 (Reuters) -`, or a line that says so.
   private static String inDateline(String text, List<Line> lines) {
@@ -71,7 +73,7 @@ final class TextPage {
       String words = line.span().of(text);
       Matcher said = SOURCE.matcher(words);
       if (said.matches()) {
-        return said.group("s").strip();
+        return (said.group("t") == null ? said.group("s") : said.group("t")).strip();
       }
       if (line.kind() == Line.Kind.BODY) {
         Matcher m = AGENCY.matcher(words);
@@ -89,7 +91,9 @@ final class TextPage {
   }
 
   private static String source(String words) {
-    String first = words.split("\\s*[|·›]\\s*", 2)[0].strip();
+    String[] parts = words.split("\\s*[|·›]\\s*", 3);
+    // "Telegram · Kharkiv City Council": through what, and then who.
+    String first = parts[parts.length > 1 && MEDIUM.matcher(parts[0]).matches() ? 1 : 0].strip();
     return first.length() > SOURCE_MAX ? "" : first;
   }
 }

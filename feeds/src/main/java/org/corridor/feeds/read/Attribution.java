@@ -316,7 +316,7 @@ final class Attribution {
   // ---- "…, reported in the ministry."
 
   private boolean reportedIn(Sentence s) {
-    for (int i = s.size() - 3; i > 4; i--) {
+    for (int i = s.size() - 3; i > 2; i--) {
       Cue cue = s.at(i - 1).isComma() && s.is(i + 1, "in", "at") ? Cue.of(s.at(i)) : null;
       if (cue == null || !cue.says()) {
         continue;

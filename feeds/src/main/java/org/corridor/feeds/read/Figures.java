@@ -145,7 +145,8 @@ final class Figures {
     }
     Matcher range = RANGE.matcher(behind);
     Matcher m = BEHIND.matcher(range.find() ? behind.substring(range.end()) : behind);
-    boolean named = m.find();
+    boolean compared = behind.matches("(?is)^\\s+a (day|week|month) (earlier|before|ago)\\b.*");
+    boolean named = !compared && m.find();
     if (named && blocked(m.group("between"))) {
       named = false;
     }

@@ -24,13 +24,18 @@ final class OwnVoice {
   private static final Pattern OF_ITSELF = Pattern.compile(
       "^(?:The |A )?(?<who>ICRC|UN|OCHA|UNHCR|UNICEF|WFP|Embassy|Ministry|Council|Committee|Red Cross|Government|Mission)\\b[^.]{0,30}? (?:calls?|welcomes?|regrets?|urges?|reiterates?|stresses|remains?|will|has|have|strongly|again|also|reminds?|condemns?|expresses|warns?|thanks?|is|continues)\\b");
   private static final Pattern TITLED = Pattern.compile(
-      "(?i)^(?:joint )?(?:statement|communiqu[eé]|press release|comment|appeal|message|briefing|address|advisory) (?:of|by|from) (?:the )?(?<who>\\p{Lu}.{3,110}?)(?= \\(| on\\b| regarding\\b| about\\b| concerning\\b| in connection\\b| following\\b|,|:|$)");
+      "(?i)^\\W*(?:joint |official |video )?(?:statement|communiqu[eé]|press release|comment|appeal|message|briefing|address|advisory|posts?|forwarded|(?:telegram|facebook|twitter)(?: (?:channel|page|post|account))?) (?:of|by|from) (?:the )?(?<who>\\p{Lu}.{3,110}?)(?= \\(| on\\b| regarding\\b| about\\b| concerning\\b| in connection\\b| following\\b|,|:|$)");
   private static final Pattern PAPER = Pattern.compile(
       "(?i)^(?:joint )?(?:statement|communiqu[eé]|press release|appeal|message|address)\\s*\\R");
 
   /// A name of somebody: all words of it with capitals, small ones aside.
   private static final Pattern PROPER =
       Pattern.compile("\\p{Lu}[\\p{L}'’-]+(?: (?:\\p{Lu}[\\p{L}'’-]+|of|for|the|and|in|on|to))*");
+  private static final Pattern CHANNEL =
+      Pattern.compile("\\p{Lu}[\\p{L}'’-]+(?: (?:\\p{Lu}[\\p{L}'’-]+|today|now|live)){1,3}");
+  /// What stands before a name: "Izium deputy mayor | Dmytro Orlov".
+  static final String BEFORE_PERSON =
+      "^(?:.* )?(?!(?:of|for|the|and|in|on|to) )\\p{Ll}[\\p{L}-]* (?=\\p{Lu}\\p{Ll}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){1,2}$)";
   private static final int HEAD_CHARS = 200;
   private static final int SENTENCES_MIN = 2;
   private static final int WORDS_MIN = 3;
@@ -119,10 +124,17 @@ final class OwnVoice {
     }
     Matcher title = TITLED.matcher(head(page));
     if (title.find()) {
-      String name = title.group("who").strip();
+      String name = title.group("who").strip().replaceFirst(BEFORE_PERSON, "");
       return new Speaker(name, "", Actors.party(name), false);
     }
     String name = source.isEmpty() ? Masthead.of(page, sentences, INSTITUTION) : "";
+    if (source.isEmpty() && name.isEmpty() && ourselves >= SENTENCES_MIN) {
+      // A channel with a name of its own.
+      String first = page.title().strip();
+      boolean channel =
+          CHANNEL.matcher(first).matches() && !OUTLET.matcher(first).find();
+      name = channel ? first : "";
+    }
     boolean proper = PROPER.matcher(name).matches() && INSTITUTION.matcher(name).find();
     if (!name.isEmpty() && !OUTLET.matcher(name).find() && (proper || ourselves + ofItself > 0)) {
       return SlavicVoice.named(name);
@@ -139,7 +151,8 @@ final class OwnVoice {
     if (PAPER.matcher(text).find()) {
       return text.substring(0, Math.min(HEAD_CHARS, text.length())).replaceFirst("\\R+", " ");
     }
-    return page.source().isEmpty() ? page.title() : page.source();
+    String first = text.lines().findFirst().orElse("");
+    return !page.source().isEmpty() ? page.source() : page.title().isEmpty() ? first : page.title();
   }
 
   /// "The rumours that the council has agreed to … are false": what is denied is said by nobody.

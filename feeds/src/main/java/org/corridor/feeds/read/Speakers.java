@@ -9,7 +9,7 @@ import org.corridor.feeds.Speaker;
 /// Who is meant: whom words name, whom a pronoun means, who publishes.
 final class Speakers {
   private static final String KIND =
-      "(?i)\\s+[–—|/-]\\s+(?:\\w+ )?(?:advisory|release|statement|communiqu[eé]|update|appeal|briefing|telegram|facebook|twitter|channel)\\s*$";
+      "(?i)\\s+[–—|/-]\\s+(?:\\w+ )?(?:advisory|release|statement|communiqu[eé]|update|appeal|briefing|telegram|facebook|twitter|channel|chat|page|account)\\s*$";
 
   private final Page page;
   private final Naming naming;
@@ -163,7 +163,12 @@ final class Speakers {
       actor = actor == null ? Actors.find(part) : actor;
     }
     // "Embassy of … – Advisory": what kind of paper it is.
-    String name = page.source().replaceFirst(KIND, "");
+    String name = page.source()
+        .replaceFirst(KIND, "")
+        .replaceFirst("(?i)^(?:posts?|message|statement|comment) (?:by|of|from) (?:the )?", "")
+        .replaceFirst(OwnVoice.BEFORE_PERSON, "")
+        .replaceFirst("\\s*\\([^)]*\\)\\s*$", "")
+        .replaceAll("^[^\\p{L}\\p{N}@«\"“]+|[^\\p{L}\\p{N}»\"”.]+$", "");
     return actor == null
         ? new Speaker(name, "", Actors.party(name), false)
         : new Speaker(actor.name(), actor.office(), actor.party(), true);
