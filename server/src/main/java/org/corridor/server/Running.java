@@ -171,10 +171,10 @@ final class Running implements AutoCloseable {
 
   /// Spring gives up when the stores cannot be opened, and their trouble is the one to be told.
   private RuntimeException whatKeptItShut(RuntimeException e) {
-    return stores.isCompletedExceptionally()
-            && stores.exceptionNow() instanceof RuntimeException trouble
-        ? trouble
-        : e;
+    boolean shut = stores.isCompletedExceptionally();
+    Throwable kept =
+        shut ? stores.exceptionNow() : e instanceof CompletionException ? e.getCause() : e;
+    return kept instanceof RuntimeException trouble ? trouble : e;
   }
 
   /// A database of our own that died is started again.
@@ -291,17 +291,25 @@ final class Running implements AutoCloseable {
   }
 
   private void admit(FirstPassword made, Stores stores) {
-    password = made.password();
-    stores
+    boolean first = stores
         .accounts()
         .add(new PostgresAccounts.Account(
             Stores.ADMINISTRATOR, made.hash(), "coordinator", "", true));
-    told.add("First administrator: name " + Stores.ADMINISTRATOR + ", password " + password
-        + " (shown this once)");
+    if (first) {
+      password = made.password();
+      told.add("First administrator: name " + Stores.ADMINISTRATOR + ", password " + password
+          + " (shown this once)");
+    }
   }
 
   /// Of the first administrator.
   private record FirstPassword(String password, String hash) {
+    /// Never shown by accident.
+    @Override
+    public String toString() {
+      return "…";
+    }
+
     static FirstPassword made() {
       byte[] random = new byte[PASSWORD_BYTES];
       new SecureRandom().nextBytes(random);

@@ -340,6 +340,8 @@ class Wiring {
     files
         .addResourceLocations(from)
         .setCacheControl(CacheControl.noCache())
+        // An older build on the same address would take newer files for its own.
+        .setUseLastModified(false)
         .resourceChain(true)
         .addTransformer((request, file, next) -> {
           Resource made = next.transform(request, file);
@@ -387,7 +389,7 @@ class Wiring {
     };
     marks.setWriteWeakETag(true);
     FilterRegistrationBean<ShallowEtagHeaderFilter> filter = new FilterRegistrationBean<>(marks);
-    filter.addUrlPatterns("/api/*");
+    filter.addUrlPatterns("/api/*", "/room/*", "/lib/*");
     return filter;
   }
 

@@ -318,8 +318,8 @@ class RoomApiTest extends EverybodyInARoom {
     HttpResponse<String> again = asked(
         nobody,
         "/room/room.js",
-        "If-Modified-Since",
-        file.headers().firstValue("Last-Modified").orElseThrow());
+        "If-None-Match",
+        file.headers().firstValue("ETag").orElseThrow());
     assertThat(again.statusCode()).isEqualTo(304);
     // What is of the record nobody keeps.
     assertThat(

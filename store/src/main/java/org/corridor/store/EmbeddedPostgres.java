@@ -179,7 +179,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try {
       new EmptyDatabase(programs, USER).create(fresh, folder.resolve("password"));
     } catch (IOException e) {
-      throw new IOException("it could not be created; " + programs.lastLines(), e);
+      throw new IOException("it could not be created; " + said(e), e);
     }
     Files.move(fresh, data);
     toDisk(folder);

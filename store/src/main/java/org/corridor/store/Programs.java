@@ -24,18 +24,32 @@ record Programs(Path folder, Path log) {
 
   /// Runs one to its end.
   ///
-  /// @param input what it is told
   /// @throws IOException if it fails
-  void run(String input, String program, String... arguments) throws IOException {
+  void run(String program, String... arguments) throws IOException {
     Process process = new ProcessBuilder(command(program, arguments))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .start();
-    try (OutputStream told = process.getOutputStream()) {
-      told.write(input.getBytes(StandardCharsets.UTF_8));
-    }
+    process.getOutputStream().close();
     if (waitFor(process) != 0) {
       throw new IOException(program + " failed; " + lastLines());
+    }
+  }
+
+  /// Runs one to its end, and keeps nothing of what it says: it might repeat what it is told.
+  ///
+  /// @throws IOException if it fails
+  void tell(String secret, String program, String... arguments) throws IOException {
+    Process process = new ProcessBuilder(command(program, arguments))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+    try (OutputStream told = process.getOutputStream()) {
+      told.write(secret.getBytes(StandardCharsets.UTF_8));
+    }
+    int status = waitFor(process);
+    if (status != 0) {
+      throw new IOException(program + " failed with " + status);
     }
   }
 

@@ -11,22 +11,33 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmptyDatabaseTest {
+  @TempDir
+  static Path unpacked;
+
   @TempDir
   Path folder;
 
   private Programs programs;
   private Path password;
 
+  @BeforeAll
+  static void unpack() throws IOException {
+    Binaries.unpacked(unpacked, "postgres", Binaries::onClassPath);
+  }
+
   @BeforeEach
   void prepare() throws IOException {
-    programs = new Programs(
-        Binaries.unpacked(folder.resolve("cache"), "postgres", Binaries::onClassPath),
-        folder.resolve("log"));
+    Path cache = Files.createDirectory(folder.resolve("cache"));
+    Path here = Files.createSymbolicLink(cache.resolve("postgres"), unpacked.resolve("postgres"));
+    programs = new Programs(here, folder.resolve("log"));
     password = Files.writeString(folder.resolve("password"), "one\n");
   }
 
@@ -38,10 +49,10 @@ class EmptyDatabaseTest {
   void theSecondIsACopyOfTheFirst() throws IOException {
     create("first");
     Path made = folder.resolve("cache").resolve("postgres-empty");
-    Object before = Files.getLastModifiedTime(made.resolve("PG_VERSION"));
+    Object before = Files.getLastModifiedTime(made.resolve("files"));
     create("second");
 
-    assertThat(Files.getLastModifiedTime(made.resolve("PG_VERSION"))).isEqualTo(before);
+    assertThat(Files.getLastModifiedTime(made.resolve("files"))).isEqualTo(before);
     // Its number is given when it is made, and copied.
     assertThat(number("second")).isEqualTo(number("first")).isNotZero();
     try (var beside = Files.list(folder.resolve("cache"))) {
@@ -56,13 +67,29 @@ class EmptyDatabaseTest {
     return ByteBuffer.wrap(control).getLong();
   }
 
-  @Test
-  void whereWhatIsKeptIsDamagedOneIsMade() throws IOException {
+  /// Also where the database would not have noticed before somebody needs what is missing.
+  @ParameterizedTest
+  @ValueSource(strings = {"global/pg_control", "base/1/2619"})
+  void whereWhatIsKeptIsDamagedOneIsMadeAndTheNextIsACopyAgain(String file) throws IOException {
     create("first");
-    Files.delete(folder.resolve("cache/postgres-empty/global/pg_control"));
+    Path kept = folder.resolve("cache/postgres-empty");
+    Files.write(kept.resolve("database").resolve(file), new byte[] {1, 2, 3});
     create("second");
-
     assertThat(number("second")).isNotZero().isNotEqualTo(number("first"));
+    assertThat(folder.resolve("second").resolve(file)).isNotEmptyFile();
+    assertThat(Files.size(folder.resolve("second").resolve(file)))
+        .isEqualTo(Files.size(folder.resolve("first").resolve(file)));
+    assertThat(kept).doesNotExist();
+    create("third");
+    create("fourth");
+    assertThat(number("fourth")).isEqualTo(number("third"));
+  }
+
+  @Test
+  void thePasswordIsInNoLog() throws IOException {
+    Files.writeString(password, "tellnobody\n");
+    create("first");
+    assertThat(programs.log()).content().doesNotContain("tellnobody");
   }
 
   @Test
