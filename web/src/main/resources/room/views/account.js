@@ -24,7 +24,7 @@ function groups(claims) {
 }
 
 const card = ({ claim: c, assessments }) => html`<article class="claim">
-  <h3>${words(c.speaker)} <small>${plain(c.act)}${c.accused ? html`: ${words(c.accused)}` : nothing}</small></h3>
+  <h3>${words(c.speaker)} <small>${plain(c.act)}${c.accused ? html`: ${words(c.accused)}` : nothing}${c.addressed ? html` → ${words(c.addressed)}` : nothing}</small></h3>
   <p lang=${c.language || nothing} dir="auto">${c.proposition}</p>
   ${c.translation ? html`<p><small>${words(c.translation)}</small></p>` : nothing}
   <p><small>${c.id}${c.medium ? `, ${plain(c.medium)}` : ''}${c.publishedAt ? `, ${when(c.publishedAt)}` : ''}</small>${source(c.source)}</p>

@@ -7,7 +7,7 @@ import { kind as kindWord, word } from '../words.js';
 const SHOWN = 50;
 let from = 0;
 let only = '';
-const KINDS = ['claim', 'figure', 'round', 'next-meeting'];
+const KINDS = ['claim', 'figure', 'round', 'next-meeting', 'corridor-day'];
 
 export async function inbox(room) {
   if (room.still) {
@@ -118,13 +118,19 @@ function what(p) {
   const { parts } = p;
   if (p.kind === 'claim') {
     return html`<bdi>${parts.speaker}</bdi>${parts.onBehalfOf ? html` (<bdi>${parts.onBehalfOf}</bdi>)` : nothing}: ${plain(parts.act.toUpperCase())}${
-      parts.accused ? html` <bdi>${parts.accused}</bdi>` : nothing}${parts.medium ? html` · ${plain(parts.medium.toUpperCase())}` : nothing}`;
+      parts.accused ? html` <bdi>${parts.accused}</bdi>` : nothing}${parts.addressed ? html` → <bdi>${parts.addressed}</bdi>` : nothing}${parts.medium ? html` · ${plain(parts.medium.toUpperCase())}` : nothing}`;
   }
   if (p.kind === 'figure') {
     return html`${parts.low ? '≥ ' : parts.high ? '≤ ' : ''}${number(parts.best)} ${plain(parts.unit.toUpperCase())} · ${plain(parts.kind.toUpperCase())} · <bdi>${parts.place}</bdi>${
       parts.subsetOf ? html` · ⊂ ${parts.subsetOf}` : nothing}`;
   }
-  return html`${p.kind}: ${['ordinal', 'day', 'place'].map(k => parts[k]).filter(Boolean).join(' · ')}`;
+  if (p.kind === 'corridor-day') {
+    const way = parts.route ? parts.route.split('|') : [parts.origin, parts.destination];
+    const hours = [parts.windowStart, parts.windowEnd].filter(Boolean).map(t => t.replace(/^.*T/, '')).join(' – ');
+    return html`${kindWord(p.kind)} <bdi>${parts.date}</bdi>: <bdi>${way.join(' – ')}</bdi>${hours ? html` · <bdi>${hours}</bdi>` : nothing} · ${plain(parts.outcome.toUpperCase())}${
+      parts.proposedBy ? html` · <bdi>${parts.proposedBy}</bdi>` : nothing}${parts.acceptedBy ? html` · ${plain('AGREE')}: <bdi>${parts.acceptedBy}</bdi>` : nothing}`;
+  }
+  return html`${kindWord(p.kind)}: ${['ordinal', 'day', 'place'].map(k => parts[k]).filter(Boolean).join(' · ')}`;
 }
 
 function side(p) {

@@ -188,6 +188,7 @@ final class RecordOpening {
         "A",
         ReportEvent.SpeechAct.ASSERT,
         "",
+        "",
         "it was so at the crossing as " + id + " says",
         "en",
         "",

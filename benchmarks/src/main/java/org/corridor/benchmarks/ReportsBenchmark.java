@@ -71,7 +71,16 @@ final class ReportsBenchmark {
     Originals originals = new Originals();
     double open = (System.nanoTime() - start) / 1e9;
     for (String what : List.of(
-        "span", "speaker", "act", "accused", "medium", "figure", "figure kind", "date", "place")) {
+        "span",
+        "speaker",
+        "act",
+        "accused",
+        "addressed",
+        "medium",
+        "figure",
+        "figure kind",
+        "date",
+        "place")) {
       counts.put(what, new int[3]);
     }
     List<Path> files;
@@ -111,6 +120,8 @@ final class ReportsBenchmark {
         "right",
         "proposed",
         "labelled");
+    // Not all folders have labels of all kinds.
+    counts.values().removeIf(c -> c[2] == 0);
     counts.forEach((what, c) -> System.out.printf(
         Locale.ROOT,
         "%-12s %10.3f %8.3f %9d %9d %9d%n",
@@ -223,6 +234,16 @@ final class ReportsBenchmark {
         free,
         "accused",
         Statement::accused,
+        ReportsBenchmark::sameSpeaker);
+    attribute(
+        name,
+        text,
+        "addressed",
+        gold,
+        matched,
+        free,
+        "addressed",
+        Statement::addressed,
         ReportsBenchmark::sameSpeaker);
     attribute(
         name,

@@ -105,19 +105,17 @@ public final class RoomBenchmark {
     }
     Path root = Path.of(System.getProperty("corridor.root", "."));
     Path data = Files.createTempDirectory("corridor-room-");
-    Process server = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx1g",
-            "-Dcorridor.root=" + root,
-            "-jar",
-            root.resolve("server/target/corridor-server.jar").toString(),
+    ProcessBuilder room = new ProcessBuilder(
+            root.resolve("corridor").toString(),
+            "serve",
             "--example",
             "--port",
             "0",
             "--data",
             data.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+        .redirectError(ProcessBuilder.Redirect.INHERIT);
+    room.environment().put("JDK_JAVA_OPTIONS", "-Xmx1g");
+    Process server = room.start();
     Load load = new Load(
         options.getOrDefault("--watchers", 0),
         options.getOrDefault("--rate", 1),

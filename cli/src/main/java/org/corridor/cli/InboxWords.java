@@ -32,6 +32,7 @@ final class InboxWords {
       case "claim" ->
         p.part("speaker") + behalf(p) + " — " + p.part("act")
             + (p.part("accused").isEmpty() ? "" : " of " + p.part("accused"))
+            + (p.part("addressed").isEmpty() ? "" : " to " + p.part("addressed"))
             + (p.part("medium").isEmpty() ? "" : ", by " + p.part("medium"));
       case "figure" ->
         "figure: "
@@ -47,8 +48,25 @@ final class InboxWords {
       case "next-meeting" ->
         "next meeting " + p.part("day")
             + (p.part("place").isEmpty() ? "" : " in " + p.part("place"));
+      case "corridor-day" ->
+        "corridor " + p.part("date") + ", " + way(p) + hours(p) + ", " + p.part("outcome")
+            + (p.part("proposedBy").isEmpty() ? "" : ", told by " + p.part("proposedBy"))
+            + (p.part("acceptedBy").isEmpty() ? "" : ", agreed: " + p.part("acceptedBy"));
       default -> p.kind();
     };
+  }
+
+  private static String way(Proposal p) {
+    String route = p.part("route");
+    return route.isEmpty()
+        ? p.part("origin") + " – " + p.part("destination")
+        : route.replace("|", " – ");
+  }
+
+  private static String hours(Proposal p) {
+    String from = p.part("windowStart").replaceFirst("^.*T", "");
+    String to = p.part("windowEnd").replaceFirst("^.*T", "");
+    return from.isEmpty() ? "" : to.isEmpty() ? ", from " + from : ", " + from + " to " + to;
   }
 
   private static String behalf(Proposal p) {

@@ -131,6 +131,7 @@ final class RecordAccountCommand extends RecordView {
               + ", "
               + EntryWords.words(claim.act())
               + (claim.accused().isEmpty() ? "" : " " + claim.accused())
+              + (claim.addressed().isEmpty() ? "" : " (to " + claim.addressed() + ")")
               + ": "
               + claim.proposition()
               + " ["

@@ -33,7 +33,7 @@ final class ReportsInboxCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      description = "Only claims, figures, rounds or next-meetings.")
+      description = "Only claims, figures, rounds, next-meetings or corridor-days.")
   private @Nullable String kind;
 
   @Option(names = "--limit", paramLabel = "N", description = "So many at most (50).")

@@ -69,6 +69,7 @@ class LargeRecordTest {
           "",
           ReportEvent.SpeechAct.ASSERT,
           "",
+          "",
           "p",
           "",
           "",

@@ -106,6 +106,7 @@ public sealed interface ReportEvent extends Event {
   /// @param speaker person or office
   /// @param onBehalfOf the party or organisation spoken for
   /// @param accused whom the speaker accuses; only claims know one
+  /// @param addressed on whom the speaker calls, or to whom something is promised or threatened
   /// @param proposition in the original words, or what is said in few
   /// @param language of the proposition, as `uk` or `ru`
   /// @param translation into the working language, and by whom
@@ -116,6 +117,7 @@ public sealed interface ReportEvent extends Event {
       @MayBeEmpty String onBehalfOf,
       SpeechAct act,
       @MayBeEmpty String accused,
+      @MayBeEmpty String addressed,
       String proposition,
       @MayBeEmpty String language,
       @MayBeEmpty String translation,

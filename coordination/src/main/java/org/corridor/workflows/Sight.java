@@ -346,6 +346,7 @@ public final class Sight {
         e.onBehalfOf(),
         e.act(),
         e.accused(),
+        e.addressed(),
         e.proposition(),
         e.language(),
         e.translation(),

@@ -149,7 +149,20 @@ abstract class AtTheTable {
 
   static ReportEvent.ClaimMade claim(String id, ReportEvent.SpeechAct act, String accused) {
     return new ReportEvent.ClaimMade(
-        id, "somebody", "UA", act, accused, "it was so", "", "", null, null, null, List.of(), "s");
+        id,
+        "somebody",
+        "UA",
+        act,
+        accused,
+        "",
+        "it was so",
+        "",
+        "",
+        null,
+        null,
+        null,
+        List.of(),
+        "s");
   }
 
   String refused(String... ids) {

@@ -195,6 +195,7 @@ class SightTest {
         "",
         ReportEvent.SpeechAct.ASSERT,
         "",
+        "",
         "p",
         "",
         "",

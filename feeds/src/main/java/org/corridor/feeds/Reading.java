@@ -14,7 +14,8 @@ public record Reading(
     List<Mention> places,
     List<RoundTold> rounds,
     List<MeetingTold> meetings,
-    List<AttemptTold> attempts) {
+    List<AttemptTold> attempts,
+    List<CorridorTold> corridors) {
   public Reading {
     statements = List.copyOf(statements);
     figures = List.copyOf(figures);
@@ -23,5 +24,6 @@ public record Reading(
     rounds = List.copyOf(rounds);
     meetings = List.copyOf(meetings);
     attempts = List.copyOf(attempts);
+    corridors = List.copyOf(corridors);
   }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param span of the proposition
 /// @param sentence in which it stands
 /// @param accused whom the speaker blames; empty where nobody
+/// @param addressed on whom the speaker calls, or to whom something is promised or threatened;
+/// empty
+///     where nobody is named
 /// @param medium through which it became known first; null where the text does not tell
 /// @param chain through whom it came, first hand first: `Russian embassy`, `state media`
 /// @param quoted in the speaker's own words
@@ -22,6 +25,7 @@ public record Statement(
     Speaker speaker,
     SpeechAct act,
     String accused,
+    String addressed,
     @Nullable Medium medium,
     List<String> chain,
     boolean quoted,

@@ -8,7 +8,8 @@ import java.util.Map;
 /// Something that was read and may become part of the record, if a person says so.
 ///
 /// @param id short name, the same for the same words of the same speaker
-/// @param kind of record item: `claim`, `figure`, `round`, `next-meeting`
+/// @param kind of record item: `claim`, `figure`, `round`, `next-meeting`,
+///     `corridor-day`
 /// @param parts of the item, as `corridor record add` takes them
 /// @param words those that tell it
 /// @param sentence in which they stand
@@ -29,7 +30,8 @@ public record Proposal(
     String why,
     String reader) {
   /// Kinds of items that are read in reports.
-  public static final List<String> KINDS = List.of("claim", "figure", "round", "next-meeting");
+  public static final List<String> KINDS =
+      List.of("claim", "figure", "round", "next-meeting", "corridor-day");
 
   public Proposal {
     parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.corridor.feeds.AttemptTold;
+import org.corridor.feeds.CorridorTold;
 import org.corridor.feeds.MeetingTold;
 import org.corridor.feeds.Mention;
 import org.corridor.feeds.Page;
@@ -45,6 +46,7 @@ public final class Proposals {
     reading.rounds().forEach(proposals::round);
     reading.meetings().forEach(proposals::meeting);
     reading.attempts().forEach(proposals::attempt);
+    reading.corridors().forEach(proposals::corridor);
     proposals.found.sort(java.util.Comparator.comparingInt(Proposal::from));
     return proposals.found;
   }
@@ -96,6 +98,7 @@ public final class Proposals {
     put(parts, "onBehalfOf", s.speaker().behalf());
     parts.put("act", s.act().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     put(parts, "accused", s.accused());
+    put(parts, "addressed", s.addressed());
     parts.put("proposition", words);
     put(parts, "language", page.language());
     put(
@@ -279,6 +282,26 @@ public final class Proposals {
         a.span(),
         a.why() + ": " + a.count() + (a.place().isEmpty() ? "" : " at " + a.place()) + days + ", "
             + a.outcome());
+  }
+
+  /// A day of a corridor as this source tells of it; its hours are on the wall clock of the place.
+  private void corridor(CorridorTold c) {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    String way = String.join("|", c.places());
+    String id = id("corridor-day", c.day().toString(), way, c.outcome());
+    parts.put("id", "CD-" + id);
+    parts.put("date", c.day().toString());
+    parts.put("origin", c.places().getFirst());
+    parts.put("destination", c.places().size() < 2 ? "not told" : c.places().getLast());
+    put(parts, "route", c.places().size() > 2 ? way : "");
+    parts.put("direction", c.direction());
+    put(parts, "proposedBy", c.proposedBy());
+    put(parts, "acceptedBy", c.acceptedBy());
+    put(parts, "windowStart", c.from() == null ? "" : c.day() + "T" + c.from());
+    put(parts, "windowEnd", c.to() == null ? "" : c.day() + "T" + c.to());
+    parts.put("outcome", c.outcome());
+    parts.put("source", source(c.span()));
+    add(id, "corridor-day", parts, c.span(), c.span(), c.why());
   }
 
   private void add(

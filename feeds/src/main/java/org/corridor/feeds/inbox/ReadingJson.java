@@ -121,6 +121,23 @@ public final class ReadingJson {
               return told;
             })
             .toList());
+    report.put(
+        "corridors",
+        reading.corridors().stream()
+            .map(c -> {
+              Map<String, Object> told = span(c.span(), page);
+              told.put("day", c.day().toString());
+              told.put("places", c.places());
+              told.put("direction", c.direction());
+              told.put("opens", text(c.from()));
+              told.put("closes", text(c.to()));
+              told.put("proposedBy", c.proposedBy());
+              told.put("acceptedBy", c.acceptedBy());
+              told.put("outcome", c.outcome());
+              told.put("why", c.why());
+              return told;
+            })
+            .toList());
     report.put("proposals", Proposals.of(reading));
     return report;
   }
@@ -144,6 +161,7 @@ public final class ReadingJson {
     told.put("behalf", s.speaker().behalf());
     told.put("act", s.act().name().toLowerCase(Locale.ROOT));
     told.put("accused", s.accused());
+    told.put("addressed", s.addressed());
     told.put("medium", s.medium() == null ? null : s.medium().name().toLowerCase(Locale.ROOT));
     told.put("chain", s.chain());
     told.put("quoted", s.quoted());

@@ -33,7 +33,10 @@ final class Attribution {
       "(?i)^(?:interview|live|opinion|video|photos?|watch|updates?|breaking|explainer|analysis|background|related|correction|headline|q ?& ?a|question|answer)$");
 
   private static final Pattern NAME_LAST =
-      Pattern.compile("\\s[—–-]\\s+(\\p{Lu}[\\p{L}' ]{2,40})\\s*$");
+      Pattern.compile("\\s[—–-]\\s+((?:the )?\\p{L}[\\p{L}' ]{1,60})\\s*$");
+  /// Who is named at the end of a headline by an office alone.
+  private static final Pattern OFFICE_LAST = Pattern.compile(
+      "(?i)(?:[\\p{L}'’]+ ){0,4}(?:mayor|governor|officials?|ministry|minister|council|administration|police|army|military|spokes(?:man|woman|person)|embassy|delegation|president|adviser|envoy|ambassador|commander|general staff|activists|monitors?|witness(?:es)?|authorities|official|sources?|ombudsman|prosecutors?|operator|rescuers|observatory|brass|office|headquarters|charity|agency|ngo|kremlin|media)");
 
   private static final Pattern OFFICE = Pattern.compile(
       "(?i)\\b(ministry|department|office|headquarters|council|administration|staff|embassy|service|committee|government|agency|mission|delegation|police|army)\\b");
@@ -101,7 +104,8 @@ final class Attribution {
           "title with a colon");
     }
     Matcher dash = NAME_LAST.matcher(text);
-    if (dash.find() && speakers.isSpeakerLike(dash.group(1))) {
+    boolean office = dash.find() && OFFICE_LAST.matcher(dash.group(1)).matches();
+    if (office || (dash.hasMatch() && speakers.isSpeakerLike(dash.group(1)))) {
       Speaker speaker = speakers.namedIn(dash.group(1));
       return found.add(
           s,
@@ -365,6 +369,7 @@ final class Attribution {
                 speaker,
                 before.act(),
                 before.accused(),
+                before.addressed(),
                 medium,
                 before.chain(),
                 before.quoted(),

@@ -266,7 +266,7 @@ final class Clauses {
               && !t.is("nearly")
               && !t.is("almost")
               && !t.is("as"))
-          || Dates.isDay(t)) {
+          || Days.isDay(t)) {
         k++;
       } else if (timeEnd(s, k) > 0) {
         k = timeEnd(s, k);
@@ -299,7 +299,7 @@ final class Clauses {
     while (end < s.size()
         && s.at(end).tag().matches("DET|ADJ|NOUN|PROPN|NUM|ADV|PART|X")
         && !s.at(end).isQuote()) {
-      tells |= Dates.isTime(s.at(end))
+      tells |= Days.isTime(s.at(end))
           || Media.in(s.at(end).text()) != null
           || s.is(
               end,
@@ -318,7 +318,7 @@ final class Clauses {
               "occasion",
               "assembly");
       end++;
-      if (Dates.isDay(s.at(end - 1)) && end < s.size() && !Dates.isTime(s.at(end))) {
+      if (Days.isDay(s.at(end - 1)) && end < s.size() && !Days.isTime(s.at(end))) {
         // "said on Sunday | seven corridors would open"
         break;
       }
@@ -326,7 +326,7 @@ final class Clauses {
           && s.is(end, "of", "in", "with", "on", "to", "from")
           && tells
           && !s.is(end - 1, "reporters")) {
-        boolean time = Dates.isTime(s.at(end - 1));
+        boolean time = Days.isTime(s.at(end - 1));
         if (time) {
           break;
         }
@@ -354,13 +354,13 @@ final class Clauses {
                 "early",
                 "earlier",
                 "same")
-            || Dates.isTime(s.at(end))
+            || Days.isTime(s.at(end))
             || s.is(end, "day", "evening", "morning", "night", "afternoon", "before", "week"))) {
       end++;
     }
     boolean time = end > k
         && (s.is(end - 1, "day", "evening", "morning", "night", "afternoon", "before", "week")
-            || Dates.isTime(s.at(end - 1)));
+            || Days.isTime(s.at(end - 1)));
     return time && (end >= s.size() || s.at(end).tag().equals("PUNCT") || s.is(end, "that"))
         ? end
         : -1;

@@ -1,16 +1,11 @@
 package org.corridor.feeds.read;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.feeds.Line;
@@ -19,103 +14,18 @@ import org.corridor.feeds.Page;
 import org.corridor.feeds.Span;
 import org.jspecify.annotations.Nullable;
 
-/// Times as texts tell them, resolved against the day of publication, in English, Ukrainian and
-/// Russian.
+/// Times as texts tell them: days, and hours with the day that they are of.
 final class Dates {
-  private static final Map<String, Integer> MONTHS = new HashMap<>();
-  private static final Map<String, DayOfWeek> DAYS = new HashMap<>();
-  private static final Set<String> PARTS = Set.of(
-      "morning",
-      "evening",
-      "afternoon",
-      "night",
-      "noon",
-      "midday",
-      "midnight",
-      "today",
-      "yesterday",
-      "tomorrow",
-      "tonight");
-
-  static {
-    String[][] months = {
-      {"january", "jan", "січня", "января"},
-      {"february", "feb", "лютого", "февраля"},
-      {"march", "mar", "березня", "марта"},
-      {"april", "apr", "квітня", "апреля"},
-      {"may", "травня", "мая"},
-      {"june", "jun", "червня", "июня"},
-      {"july", "jul", "липня", "июля"},
-      {"august", "aug", "серпня", "августа"},
-      {"september", "sept", "sep", "вересня", "сентября"},
-      {"october", "oct", "жовтня", "октября"},
-      {"november", "nov", "листопада", "ноября"},
-      {"december", "dec", "грудня", "декабря"}
-    };
-    for (int m = 0; m < 12; m++) {
-      for (String name : months[m]) {
-        MONTHS.put(name, m + 1);
-      }
-    }
-    String[][] days = {
-      {"monday", "понеділок", "понеділка", "понедельник", "понедельника"},
-      {"tuesday", "вівторок", "вівторка", "вторник", "вторника"},
-      {"wednesday", "середу", "середа", "середи", "среду", "среда", "среды"},
-      {"thursday", "четвер", "четверга", "четверг"},
-      {
-        "friday",
-        "п'ятницю",
-        "п’ятницю",
-        "п'ятниця",
-        "п'ятниці",
-        "п’ятниці",
-        "пятницу",
-        "пятницы",
-        "пятница"
-      },
-      {"saturday", "суботу", "субота", "суботи", "субботу", "субботы", "суббота"},
-      {"sunday", "неділю", "неділя", "неділі", "воскресенье", "воскресенья"}
-    };
-    for (int d = 0; d < 7; d++) {
-      for (String name : days[d]) {
-        DAYS.put(name, DayOfWeek.of(d + 1));
-      }
-    }
-  }
-
-  private static final String MONTH =
-      "(?<month>" + String.join("|", MONTHS.keySet()) + ")(?!\\p{L})\\.?";
-  private static final String DAY = "(?<weekday>" + String.join("|", DAYS.keySet()) + ")(?!\\p{L})";
-  private static final String PART =
-      "(?<part>early morning|morning|evening|afternoon|night|noon|midday|ранку|вечора|вечером|утром|вранці|ввечері)";
-  private static final Pattern DATE = Pattern.compile(
-      "(?<![\\p{L}\\d])(?:(?:" + DAY
-          + ",?\\s+)?(?:(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s ]+" + MONTH
-          + "(?:,?\\s+(?<y1>20\\d\\d))?|(?<month2>" + String.join("|", MONTHS.keySet())
-          + ")\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s+(?<y2>20\\d\\d))?)|(?<d3>\\d{1,2})\\.(?<m3>\\d{2})(?:\\.(?<y3>20\\d\\d|\\d\\d))?(?![\\d])(?!\\s*(?:Moscow|Kyiv|a\\.m|p\\.m|am|pm)))",
-      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern WEEKDAY = Pattern.compile(
-      "(?<![\\p{L}])(?<which>last |next |this |the following |минул\\p{L}+ |прошл\\p{L}+ )?" + DAY
-          + "(?:['’]s)?(?:\\s+" + PART + ")?",
-      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern NEAR = Pattern.compile(
-      "(?<![\\p{L}])(?:(?<night>overnight|уночі|вночі|ночью|during the night)|(?<today>this day|до вечора|к вечеру|цього дня|в этот день|the early hours|in the small hours|today|tonight|this (?:morning|evening|afternoon)|in the (?:morning|afternoon|evening)(?! of)|сьогодні|сегодня)|(?<before>позавчора|позавчера)|(?<yesterday>on the eve(?! of)|yesterday(?: (?:evening|morning|afternoon))?|last night|the previous (?:day|evening|night)|the night before|the day before|вчора|вчера|учора|накануне|напередодні)|(?<tomorrow>tomorrow(?:(?: from)? (?:morning|evening|afternoon))?|the (?:next|following) day|завтра)|(?<weekend>(?:the |last |this )?weekend)|(?<week>(?:the )?(?:past|last|previous) week|this week|минулого тижня|на прошлой неделе)|(?<hours>(?:the )?(?:past|last|previous) (?:24|48) hours|(?:over )?the past day|(?<!through )(?<!during )(?<!of )the day(?=\\s*[,\\d])))(?![\\p{L}])",
-      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern MONTH_ALONE = Pattern.compile(
-      "(?:(?<=\\b(?:in|by|until|since|during|of|early|late|mid) )|(?=last ))(?<which>last )?(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\\s+(?<y>20\\d\\d))?\\b(?!\\s+\\d)");
-  private static final Pattern FUTURE = Pattern.compile(
-      "\\b(will|planned for|scheduled|to (?:be|meet|start|open|begin|reopen|take|go)|would|next|due|set for|expected|is planned|shall|postponed (?:to|until)|tomorrow|agreed to|relevant|plan)\\b|буде|будет|заплан|планує|планиру",
-      Pattern.CASE_INSENSITIVE);
-
-  /// "At seven | in the morning", "on Monday | in the morning".
-  private static final Pattern OF_ANOTHER = Pattern.compile(
-      "(?i)(\\d|clock|" + String.join("|", Hour.NUMBERS) + "|day|tomorrow|early|late)\\s$");
-
   private static final Pattern SAME = Pattern.compile("(?i)\\b(?:the same|that) day\\b");
 
   private static final Pattern WILL = Pattern.compile(
       "(?iu)\\b(will|shall|expected|leaves?|departs?)\\b|(?<!\\p{L})(буде|будет|будуть|будут)(?!\\p{L})");
 
+  /// A line of a list of hours and points: of the day that was told before it.
+  private static final Pattern LISTED = Pattern.compile(
+      "^[^\\p{L}\\d]*\\d{1,2}[:.]\\d\\d\\s*[–—-]|[–—,-]\\s*(?:з |с |from |at )?\\d{1,2}[:.]\\d\\d(?:\\s*(?:до|to|until|–|-|і|и|and)\\s*\\d{1,2}[:.]\\d\\d)?\\s*[;.,]?\\s*$");
+
+  private final Days days;
   private final LocalDate published;
   private final @Nullable LocalTime at;
   private final @Nullable ZoneId place;
@@ -123,6 +33,7 @@ final class Dates {
   /// @param at when on that day it was published; null where it is not told
   /// @param place whose wall clock hours are wanted in; null to leave them
   Dates(LocalDate published, @Nullable LocalTime at, @Nullable ZoneId place) {
+    this.days = new Days(published);
     this.published = published;
     this.at = at;
     this.place = place;
@@ -134,9 +45,9 @@ final class Dates {
     for (Line line : page.lines()) {
       if (line.kind() == Line.Kind.BODY) {
         int end = Dateline.end(page.text(), line.span().from(), line.span().to());
-        List<Part> days =
-            new Dates(today, null, null).days(page.text(), new Span(line.span().from(), end));
-        for (Part day : days) {
+        List<Days.Part> days =
+            new Days(today).in(page.text(), new Span(line.span().from(), end));
+        for (Days.Part day : days) {
           if (day.why().equals("a date")) {
             return day.from().isAfter(today) ? day.from().minusYears(1) : day.from();
           }
@@ -145,24 +56,6 @@ final class Dates {
     }
     return today;
   }
-
-  static boolean isDay(Token t) {
-    return DAYS.containsKey(t.lower());
-  }
-
-  static boolean isTime(Token t) {
-    String w = t.lower();
-    return DAYS.containsKey(w)
-        || (MONTHS.containsKey(w) && t.isCapital())
-        || PARTS.contains(w)
-        || w.matches("week|weekend|day|month");
-  }
-
-  /// A line of a list of hours and points: of the day that was told before it.
-  private static final Pattern LISTED = Pattern.compile(
-      "^[^\\p{L}\\d]*\\d{1,2}[:.]\\d\\d\\s*[–—-]|[–—,-]\\s*(?:з |с |from |at )?\\d{1,2}[:.]\\d\\d(?:\\s*(?:до|to|until|–|-|і|и|and)\\s*\\d{1,2}[:.]\\d\\d)?\\s*[;.,]?\\s*$");
-
-  private record Part(Span span, LocalDate from, LocalDate to, String why) {}
 
   /// An hour, and the day it is of.
   private record Timed(Span span, LocalDate day) {}
@@ -173,37 +66,37 @@ final class Dates {
     LocalDate before = null;
     Timed last = null;
     for (Span s : sentences) {
-      List<Part> days = days(text, s);
+      List<Days.Part> told = days.in(text, s);
       Matcher same = SAME.matcher(s.of(text));
       while (same.find()) {
         LocalDate day = listed == null ? published : listed;
         Span span = new Span(s.from() + same.start(), s.from() + same.end());
-        if (free(days, span)) {
-          days.add(new Part(span, day, day, "a day that was told before"));
+        if (Days.free(told, span)) {
+          told.add(new Days.Part(span, day, day, "a day that was told before"));
         }
       }
-      List<Hour> hours = Hour.in(text, s, days.stream().map(Part::span).toList());
+      List<Hour> hours = Hour.in(text, s, told.stream().map(Days.Part::span).toList());
       for (Hour h : hours) {
-        LocalDate day = dayOf(text, h, days, hours);
+        LocalDate day = dayOf(text, h, told, hours);
         boolean list = LISTED.matcher(s.of(text)).find();
-        LocalDate told = list ? listed : before;
+        LocalDate earlier = list ? listed : before;
         // "9 am (0700 GMT)": the same hour on another clock.
         LocalDate date = last != null && again(text, last.span(), h.span())
             ? last.day()
-            : day != null ? day : without(told, list, h, s.of(text));
+            : day != null ? day : without(earlier, list, h, s.of(text));
         last = new Timed(h.span(), date);
         found.add(moment(h.span(), date, h));
       }
-      for (Part d : days) {
+      for (Days.Part d : told) {
         found.add(new Moment(d.span(), d.from(), d.to(), null, null, "", d.why()));
       }
       before = null;
-      for (Part d : days) {
+      for (Days.Part d : told) {
         listed = d.from().equals(d.to()) ? d.from() : listed;
         before = listed;
       }
     }
-    found.sort(java.util.Comparator.comparingInt(m -> m.span().from()));
+    found.sort(Comparator.comparingInt(m -> m.span().from()));
     return found;
   }
 
@@ -213,8 +106,9 @@ final class Dates {
 
   /// The day beside an hour, or the one day of its sentence that is beside no other; null where
   /// there is none.
-  private static @Nullable LocalDate dayOf(String text, Hour h, List<Part> days, List<Hour> hours) {
-    for (Part d : days) {
+  private static @Nullable LocalDate dayOf(
+      String text, Hour h, List<Days.Part> days, List<Hour> hours) {
+    for (Days.Part d : days) {
       if (gap(text, d.span(), h.span())) {
         return d.from();
       }
@@ -222,7 +116,7 @@ final class Dates {
     List<LocalDate> alone = days.stream()
         .filter(d -> hours.stream().noneMatch(o -> gap(text, d.span(), o.span())))
         .filter(d -> d.from().equals(d.to()))
-        .map(Part::from)
+        .map(Days.Part::from)
         .distinct()
         .toList();
     return alone.size() == 1 ? alone.getFirst() : null;
@@ -274,361 +168,5 @@ final class Dates {
     return from <= to
         && text.substring(from, to)
             .matches("(?is)[\\s,]*(?:on|at|of|from|between|until|by|в|о|з|с)?[\\s,]*");
-  }
-
-  private static final Pattern SEVERAL = Pattern.compile(
-      "(?<![\\p{L}\\d.,:])(?<how>between |from |з |с |від |от )?(?<list>\\d{1,2}(?:, ?\\d{1,2})*)(?:st|nd|rd|th)? (?<join>and|to|until|до|по|і|и|та|–|-) (?<last>\\d{1,2})(?:st|nd|rd|th)?[\\s ]+"
-          + MONTH,
-      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern AGO = Pattern.compile(
-      "\\b(?<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}) (?<unit>days?|weeks?) (?:earlier|before|ago|previously)\\b",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern NEXT_WEEK = Pattern.compile(
-      "\\b(?:the )?next week\\b|наступного тижня|на следующей неделе|\\b(?:later|earlier) (?:in the|this) week\\b",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern NIGHT = Pattern.compile(
-      "\\b(?:the )?night (?:to|on|of|before) (?=" + DAY + "|"
-          + "\\d{1,2} |(?:January|February|March|April|May|June|July|August|September|October|November|December) )|(?:в|у) ніч на |в ночь на ",
-      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-  /// Days that are told together: "between 10 and 12 March", "5, 6 and 8 March".
-  private void several(String sentence, int base, List<Part> found) {
-    Matcher m = SEVERAL.matcher(sentence);
-    while (m.find()) {
-      Integer month = MONTHS.get(m.group("month").toLowerCase(Locale.ROOT));
-      if (month == null) {
-        continue;
-      }
-      int year = published.getYear();
-      int length = YearMonth.of(year, month).lengthOfMonth();
-      int last = Integer.parseInt(m.group("last"));
-      String[] all = m.group("list").split(", ?", -1);
-      int first = Integer.parseInt(all[0]);
-      if (last < 1 || last > length || first < 1 || first > length) {
-        continue;
-      }
-      boolean range =
-          all.length == 1 && (m.group("how") != null || !m.group("join").matches("and|і|и|та"));
-      if (range) {
-        int from = m.group("how") == null ? m.start() : m.end("how");
-        found.add(new Part(
-            new Span(base + from, base + m.end()),
-            LocalDate.of(year, month, first),
-            LocalDate.of(year, month, last),
-            "from one day to another"));
-        continue;
-      }
-      int at = m.start("list");
-      for (String day : all) {
-        int d = Integer.parseInt(day);
-        if (d >= 1 && d <= length) {
-          at = sentence.indexOf(day, at);
-          found.add(new Part(
-              new Span(base + at, base + at + day.length()),
-              LocalDate.of(year, month, d),
-              LocalDate.of(year, month, d),
-              "one of several days"));
-          at += day.length();
-        }
-      }
-      found.add(new Part(
-          new Span(base + m.start("last"), base + m.end()),
-          LocalDate.of(year, month, last),
-          LocalDate.of(year, month, last),
-          "one of several days"));
-    }
-  }
-
-  private static final Pattern WEEK_OF = Pattern.compile(
-      "\\bthe week of (?=\\d{1,2} |(?:January|February|March|April|May|June|July|August|September|October|November|December) )");
-
-  private void relative(String sentence, int base, List<Part> found) {
-    Matcher m = AGO.matcher(sentence);
-    while (m.find()) {
-      String n = m.group("n").toLowerCase(Locale.ROOT);
-      int count = n.equals("a")
-          ? 1
-          : Character.isDigit(n.charAt(0)) ? Integer.parseInt(n) : Hour.NUMBERS.indexOf(n) + 1;
-      int days = m.group("unit").startsWith("week") ? 7 * count : count;
-      LocalDate told = toldBefore(sentence, m.start());
-      LocalDate day = told != null && m.group().endsWith("before")
-          ? told
-          : (told == null ? published : told).minusDays(days);
-      found.add(new Part(
-          new Span(base + m.start(), base + m.end()), day, day, "days before one that is told"));
-    }
-    m = NEXT_WEEK.matcher(sentence);
-    while (m.find()) {
-      LocalDate monday = published.minusDays(published.getDayOfWeek().getValue() - 1L);
-      boolean next = m.group().toLowerCase(Locale.ROOT).contains("next")
-          || m.group().matches("(?iu).*(наступн|следующ).*");
-      LocalDate from = next ? monday.plusDays(7) : monday;
-      found.add(
-          new Part(new Span(base + m.start(), base + m.end()), from, from.plusDays(6), "a week"));
-    }
-  }
-
-  private List<Part> days(String text, Span s) {
-    List<Part> found = new ArrayList<>();
-    String sentence = s.of(text);
-    several(sentence, s.from(), found);
-    relative(sentence, s.from(), found);
-    Matcher m = DATE.matcher(sentence);
-    while (m.find()) {
-      Part part = date(m, s.from());
-      if (part != null && free(found, part.span())) {
-        found.add(part);
-      }
-    }
-    m = NEAR.matcher(sentence);
-    while (m.find()) {
-      Part part = near(m, s.from());
-      boolean dayBefore = m.group().toLowerCase(Locale.ROOT).startsWith("the day before")
-          || m.group().toLowerCase(Locale.ROOT).startsWith("the previous day");
-      LocalDate told = dayBefore ? toldBefore(sentence, m.start()) : null;
-      if (part != null && told != null) {
-        part = new Part(
-            part.span(), told.minusDays(1), told.minusDays(1), "the day before one that is told");
-      }
-      boolean ofAnother = m.group("today") != null
-          && m.group("today").matches("(?i)in the (morning|afternoon|evening)")
-          && OF_ANOTHER.matcher(sentence.substring(0, m.start())).find();
-      if (part != null && !ofAnother && free(found, part.span())) {
-        found.add(part);
-      }
-    }
-    m = WEEKDAY.matcher(sentence);
-    while (m.find()) {
-      Span span = new Span(s.from() + m.start(), s.from() + m.end());
-      if (free(found, span)) {
-        DayOfWeek day = DAYS.get(m.group("weekday").toLowerCase(Locale.ROOT));
-        if (day != null) {
-          LocalDate date = weekday(day, m.group("which"), sentence, m.start());
-          int from = m.group("which") == null
-              ? m.start()
-              : m.group("which").toLowerCase(Locale.ROOT).startsWith("last")
-                  ? m.start()
-                  : m.start() + 0;
-          found.add(new Part(
-              new Span(s.from() + from, s.from() + m.end()),
-              date,
-              date,
-              "a day of the week, beside the day of publication"));
-        }
-      }
-    }
-    m = MONTH_ALONE.matcher(sentence);
-    while (m.find()) {
-      Span span = new Span(s.from() + m.start(), s.from() + m.end());
-      Integer month = MONTHS.get(m.group("month").toLowerCase(Locale.ROOT));
-      if (free(found, span) && month != null) {
-        int year = m.group("y") == null ? published.getYear() : Integer.parseInt(m.group("y"));
-        YearMonth ym = YearMonth.of(year, month);
-        boolean past =
-            sentence.substring(0, m.start()).matches("(?is).*\\b(since|last|in|of|during) $");
-        boolean last = m.group("which") != null && !ym.isBefore(YearMonth.from(published));
-        YearMonth told = last
-            ? ym.minusYears(1)
-            : m.group("y") == null
-                    && past
-                    && ym.atDay(1).isAfter(published)
-                    && !FUTURE.matcher(sentence).find()
-                ? ym.minusYears(1)
-                : ym;
-        found.add(new Part(span, told.atDay(1), told.atEndOfMonth(), "a month"));
-      }
-    }
-    Matcher night = NIGHT.matcher(sentence);
-    while (night.find()) {
-      int end = s.from() + night.end();
-      for (int i = 0; i < found.size(); i++) {
-        Part p = found.get(i);
-        if (p.span().from() == end) {
-          found.set(
-              i,
-              new Part(
-                  new Span(s.from() + night.start(), p.span().to()),
-                  p.from().minusDays(1),
-                  p.from(),
-                  "the night to a day"));
-        }
-      }
-    }
-    Matcher week = WEEK_OF.matcher(sentence);
-    while (week.find()) {
-      int end = s.from() + week.end();
-      found.replaceAll(p -> p.span().from() == end
-          ? new Part(
-              new Span(s.from() + week.start(), p.span().to()),
-              p.from(),
-              p.from().plusDays(6),
-              "a week")
-          : p);
-    }
-    found.sort(java.util.Comparator.comparingInt(p -> p.span().from()));
-    fromOneToAnother(text, found);
-    return found;
-  }
-
-  private static final Pattern FROM =
-      Pattern.compile("(?isu).*(?<![\\p{L}])(between|from|since|з|із|с|від|от|між|между)\\s+$");
-  private static final Pattern TO =
-      Pattern.compile("(?isu)\\s*(?:(and|і|та|и)|to|until|till|through|до|по|–|—|-)\\s*");
-
-  /// "Between Friday and Sunday", "30 April to 2 May": one span of days.
-  private static void fromOneToAnother(String text, List<Part> found) {
-    for (int i = 0; i + 1 < found.size(); i++) {
-      Part one = found.get(i);
-      Part other = found.get(i + 1);
-      boolean both = one.why().equals("a date") && other.why().equals("a date");
-      if (both && !one.span().of(text).matches("(?s).*20\\d\\d.*")) {
-        // The year stands behind the second.
-        LocalDate first = one.from().withYear(other.from().getYear());
-        one = new Part(one.span(), first, first, one.why());
-      }
-      if (one.span().to() > other.span().from()
-          || !one.from().equals(one.to())
-          || !other.from().equals(other.to())
-          || !one.from().isBefore(other.from())) {
-        continue;
-      }
-      Matcher to = TO.matcher(text.substring(one.span().to(), other.span().from()));
-      Matcher from = FROM.matcher(
-          text.substring(Math.max(0, one.span().from() - 12), one.span().from()));
-      boolean begins = from.matches();
-      boolean joins = to.matches()
-          && (to.group(1) == null
-              ? begins || both
-              : begins && from.group(1).matches("(?iu)between|між|между"));
-      if (joins) {
-        found.set(
-            i,
-            new Part(
-                new Span(one.span().from(), other.span().to()),
-                one.from(),
-                other.from(),
-                "from one day to another"));
-        found.remove(i + 1);
-      }
-    }
-  }
-
-  /// The day of the week that a sentence tells before a place in it.
-  private @Nullable LocalDate toldBefore(String sentence, int at) {
-    Matcher w = WEEKDAY.matcher(sentence.substring(0, at));
-    LocalDate told = null;
-    while (w.find()) {
-      DayOfWeek day = DAYS.get(w.group("weekday").toLowerCase(Locale.ROOT));
-      told = day == null ? told : weekday(day, w.group("which"), sentence, w.start());
-    }
-    return told;
-  }
-
-  private static boolean free(List<Part> found, Span span) {
-    return found.stream().noneMatch(p -> p.span().touches(span));
-  }
-
-  private @Nullable Part date(Matcher m, int base) {
-    String month = m.group("month") != null ? m.group("month") : m.group("month2");
-    String day = m.group("d1") != null
-        ? m.group("d1")
-        : m.group("d2") != null ? m.group("d2") : m.group("d3");
-    String year = m.group("y1") != null
-        ? m.group("y1")
-        : m.group("y2") != null ? m.group("y2") : m.group("y3");
-    Integer number =
-        month == null ? Integer.valueOf(m.group("m3")) : MONTHS.get(month.toLowerCase(Locale.ROOT));
-    if (number == null || number < 1 || number > 12) {
-      return null;
-    }
-    int d = Integer.parseInt(day);
-    int y = year == null
-        ? published.getYear()
-        : Integer.parseInt(year.length() == 2 ? "20" + year : year);
-    if (d < 1 || d > YearMonth.of(y, number).lengthOfMonth()) {
-      return null;
-    }
-    LocalDate date = LocalDate.of(y, number, d);
-    if (year == null && date.isAfter(published.plusMonths(6))) {
-      date = date.minusYears(1);
-    }
-    return new Part(new Span(base + m.start(), base + m.end()), date, date, "a date");
-  }
-
-  private @Nullable Part near(Matcher m, int base) {
-    Span span = new Span(base + m.start(), base + m.end());
-    LocalDate day = published;
-    if (m.group("before") != null) {
-      return new Part(span, day.minusDays(2), day.minusDays(2), "two days before the publication");
-    }
-    if (m.group("yesterday") != null) {
-      return new Part(span, day.minusDays(1), day.minusDays(1), "the day before the publication");
-    }
-    if (m.group("night") != null) {
-      return new Part(span, day.minusDays(1), day, "the night before the publication");
-    }
-    if (m.group("tomorrow") != null) {
-      return new Part(span, day.plusDays(1), day.plusDays(1), "the day after the publication");
-    }
-    if (m.group("weekend") != null) {
-      LocalDate sunday = day;
-      while (sunday.getDayOfWeek() != DayOfWeek.SUNDAY) {
-        sunday = sunday.minusDays(1);
-      }
-      return new Part(span, sunday.minusDays(1), sunday, "the weekend before the publication");
-    }
-    if (m.group("week") != null
-        && m.group("week").matches("(?iu)(last week|минулого тижня|на прошлой неделе)")) {
-      LocalDate monday = day.minusDays(day.getDayOfWeek().getValue() + 6L);
-      return new Part(span, monday, monday.plusDays(6), "the week before that of the publication");
-    }
-    if (m.group("week") != null) {
-      return new Part(span, day.minusDays(7), day, "the seven days before the publication");
-    }
-    if (m.group("hours") != null) {
-      boolean one = m.group("hours").equalsIgnoreCase("the day");
-      return new Part(
-          span,
-          one ? day : day.minusDays(m.group("hours").contains("48") ? 2 : 1),
-          day,
-          "hours before the publication");
-    }
-    return new Part(span, day, day, "the day of publication");
-  }
-
-  /// What stands between the commas around a place.
-  private static String clauseAt(String sentence, int at) {
-    int from = sentence.lastIndexOf(',', at) + 1;
-    int to = sentence.indexOf(',', at);
-    return sentence.substring(from, to < 0 ? sentence.length() : to);
-  }
-
-  private static final Pattern COMING = Pattern.compile(
-      "(?isu)(?<![\\p{L}])(буд(?:е|уть|ет|ут)|\\p{L}+тиме|\\p{L}+тимуть|планує\\p{L}*|планиру\\p{L}*|отправят|відправлять|вивезуть|вывезут|откро\\p{L}+|відкри(?:ють|є)|продовжать|продолжат|вируш\\p{L}+|пойдут|поїдуть|розраховує\\p{L}*|рассчитыва\\p{L}*|очікує\\p{L}*|ожида\\p{L}*)(?![\\p{L}])");
-
-  private LocalDate weekday(DayOfWeek day, @Nullable String which, String sentence, int at) {
-    String before = sentence.substring(Math.max(0, at - 60), at);
-    String told = which == null ? "" : which.strip().toLowerCase(Locale.ROOT);
-    boolean last = told.startsWith("last") || told.startsWith("минул") || told.startsWith("прошл");
-    boolean next = told.startsWith("next") || told.contains("following");
-    boolean by = before.matches("(?is).*\\b(by|until|till)(?: \\S+){0,3}\\s*(on |the )?$")
-        || before.matches("(?is).*\\b(starting|from) (on |from )?$")
-        || before.matches("(?isu).*(?<![\\p{L}])(до|не пізніше|не позднее|к)\\s*$")
-        || (sentence.charAt(0) > 'z' && COMING.matcher(clauseAt(sentence, at)).find());
-    boolean future = next
-        || by
-        || (!last
-            && (FUTURE.matcher(before).find()
-                || (FUTURE.matcher(sentence).find()
-                    && !before.matches(
-                        "(?is).*\\b(said|told|announced|on|had|was|were|since)\\b.*"))));
-    LocalDate back = published;
-    while (back.getDayOfWeek() != day) {
-      back = back.minusDays(1);
-    }
-    if (last && back.equals(published)) {
-      back = back.minusDays(7);
-    }
-    return future && (!back.equals(published) || next) ? back.plusDays(7) : back;
   }
 }

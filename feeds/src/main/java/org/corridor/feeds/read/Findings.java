@@ -57,7 +57,13 @@ final class Findings {
   }
 
   /// What the page says in its own voice.
-  void addOwn(Sentence s, Span span, Speaker publisher, SpeechAct act, String accused) {
+  void addOwn(
+      Sentence s,
+      Span span,
+      Speaker publisher,
+      SpeechAct act,
+      String accused,
+      @Nullable Medium medium) {
     // Blame shows by the words, whatever else they do; what is asked for is no blame.
     Acts.Judged judged = act == SpeechAct.ASSERT || act == SpeechAct.ANNOUNCE
         ? acts.blames(span, publisher, act)
@@ -68,7 +74,8 @@ final class Findings {
         publisher,
         judged.act(),
         judged.accused(),
-        null,
+        Addressee.of(page.text(), s.span(), span, judged.act()),
+        medium,
         List.of(),
         false,
         acts.hedge(span),
@@ -96,6 +103,23 @@ final class Findings {
   }
 
   boolean add(
+      Sentence s,
+      Span span,
+      Speaker speaker,
+      SpeechAct act,
+      String accused,
+      String why,
+      boolean quoted) {
+    boolean any = false;
+    for (Propositions.Piece piece : Propositions.of(page.text(), span, act)) {
+      SpeechAct does = piece.more() ? SpeechAct.ASSERT : act;
+      String whom = piece.more() ? "" : accused;
+      any |= addOne(s, pieces.trim(piece.span()), speaker, does, whom, why, quoted);
+    }
+    return any;
+  }
+
+  private boolean addOne(
       Sentence s,
       Span span,
       Speaker speaker,
@@ -180,6 +204,7 @@ final class Findings {
         said,
         judged.act(),
         judged.accused(),
+        Addressee.of(page.text(), s.span(), span, judged.act()),
         medium,
         chain,
         quoted,

@@ -9,7 +9,9 @@ import org.corridor.feeds.Line;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Span;
 import org.corridor.feeds.Speaker;
+import org.corridor.reports.ReportEvent.Medium;
 import org.corridor.reports.ReportEvent.SpeechAct;
+import org.jspecify.annotations.Nullable;
 
 /// Posts, advisories and communiqués: what nobody else is named for, whoever publishes them says.
 final class OwnVoice {
@@ -61,12 +63,16 @@ final class OwnVoice {
   private final Findings found;
   private final Pieces pieces;
   private final Speaker publisher;
+  private final @Nullable Medium medium;
 
   private OwnVoice(Page page, Findings found, Pieces pieces, Speaker publisher) {
     this.page = page;
     this.found = found;
     this.pieces = pieces;
     this.publisher = publisher;
+    String text = page.text().strip();
+    medium =
+        Media.in(page.source() + " | " + text.substring(0, Math.min(HEAD_CHARS, text.length())));
   }
 
   /// Adds what a page says in its own voice, where it has one.
@@ -184,14 +190,14 @@ final class OwnVoice {
     }
     Matcher blame = BLAME.matcher(said);
     if (blame.find()) {
-      found.addOwn(s, span, publisher, SpeechAct.ACCUSE, blame.group("who").strip());
+      found.addOwn(s, span, publisher, SpeechAct.ACCUSE, blame.group("who").strip(), medium);
       return;
     }
     if (WRONG.matcher(said).find()) {
-      found.addOwn(s, span, publisher, SpeechAct.ACCUSE, found.accusedBefore(span));
+      found.addOwn(s, span, publisher, SpeechAct.ACCUSE, found.accusedBefore(span), medium);
       return;
     }
-    found.addOwn(s, span, publisher, act(said, call), "");
+    found.addOwn(s, span, publisher, act(said, call), "", medium);
   }
 
   private static SpeechAct act(String said, boolean call) {

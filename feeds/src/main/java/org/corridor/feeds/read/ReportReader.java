@@ -28,7 +28,7 @@ import org.corridor.feeds.place.Spelling;
 /// Reads publications: the front door. Several may be read at the same time.
 public final class ReportReader {
   /// Stands with every proposal, so that it is known by which rules it was read.
-  public static final String VERSION = "corridor-reader/3";
+  public static final String VERSION = "corridor-reader/4";
 
   private static final Map<String, String> SHORT = Map.of(
       "UN", "United Nations",
@@ -102,7 +102,7 @@ public final class ReportReader {
     if (!slavic && !english) {
       return new Reading(
           VERSION, page, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of());
+          List.of(), List.of());
     }
     List<Sentence> sentenceList;
     List<Statement> statements;
@@ -143,7 +143,8 @@ public final class ReportReader {
         mentions,
         Rounds.rounds(page.text(), sentenceList, moments, published),
         Rounds.meetings(page.text(), sentenceList, moments, published),
-        Rounds.attempts(page.text(), sentenceList, moments, mentions));
+        Rounds.attempts(page.text(), sentenceList, moments, mentions),
+        Corridors.of(page.text(), sentenceList, moments, mentions, statements, published));
   }
 
   /// Whose wall clock is meant where a report tells Moscow's or Greenwich's.

@@ -214,10 +214,8 @@ final class Rounds {
       if (venue.isEmpty()) {
         Matcher v = VENUE.matcher(m.group("rest"));
         while (v.find() && venue.isEmpty()) {
-          if (Dates.class != null
-              && !v.group("venue")
-                  .matches(
-                      "(?i)(monday|tuesday|wednesday|thursday|friday|saturday|sunday|march).*")) {
+          if (!v.group("venue")
+              .matches("(?i)(monday|tuesday|wednesday|thursday|friday|saturday|sunday|march).*")) {
             venue = v.group("venue");
           }
         }

@@ -507,6 +507,7 @@ final class Slavic {
         who,
         told,
         blamed(told, said, accused),
+        Addressee.of(text, s, span, told),
         medium(around),
         List.of(),
         quoted,

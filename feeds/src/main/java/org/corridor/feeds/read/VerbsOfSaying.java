@@ -409,7 +409,7 @@ final class VerbsOfSaying {
       return 0;
     }
     Speaker speaker = speakers.named(s, by + 1, to);
-    if (Dates.isTime(s.at(by + 1)) || !canSpeak(speaker, cue)) {
+    if (Days.isTime(s.at(by + 1)) || !canSpeak(speaker, cue)) {
       return 0;
     }
     if (cue.act() == SpeechAct.ACCUSE && s.is(to, "of", "for")) {
@@ -448,7 +448,7 @@ final class VerbsOfSaying {
     boolean insistsOn = cue.verb().equals("insist")
         && s.is(i + 1, "on")
         && i + 2 < s.size()
-        && !Dates.isTime(s.at(i + 2));
+        && !Days.isTime(s.at(i + 2));
     if (insistsOn) {
       int end = clauses.clauseEnd(s, i + 2, s.size());
       found.add(s, pieces.span(s, i + 2, end), speaker, SpeechAct.DEMAND, "", "insists on it");
@@ -578,10 +578,10 @@ final class VerbsOfSaying {
   private String accused(Sentence s, int from, int to) {
     int end = to;
     for (int k = from + 1; k < to; k++) {
-      boolean when = Dates.isTime(s.at(k))
+      boolean when = Days.isTime(s.at(k))
           || (s.is(k, "on", "in", "at", "late", "early", "again")
               && k + 1 < to
-              && Dates.isTime(s.at(k + 1)));
+              && Days.isTime(s.at(k + 1)));
       if (when) {
         end = k;
         break;

@@ -35,6 +35,7 @@ public final class EntryWords {
             + words(e.act())
             + "s"
             + (e.accused().isEmpty() ? "" : " " + e.accused())
+            + (e.addressed().isEmpty() ? "" : " (to " + e.addressed() + ")")
             + ": "
             + e.proposition();
       case ReportEvent.FigureGiven(org.corridor.reports.Figure f) ->

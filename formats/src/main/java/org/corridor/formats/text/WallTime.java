@@ -11,18 +11,20 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A time as somebody announced it, and the moment it means.
 ///
 /// @param local on the wall
 /// @param instant the moment
 public record WallTime(LocalDateTime local, Instant instant) {
+  private static final Pattern EXACT = Pattern.compile(".*T.*([+-][0-9:]+|Z)");
 
   /// Reads a time; on the day the clocks change, one that does not exist or exists twice is told.
   public static Optional<WallTime> of(Cell cell, Optional<LocalDate> day, ZoneId zone) {
     String text = cell.text();
     try {
-      if (text.matches(".*T.*([+-][0-9:]+|Z)")) {
+      if (EXACT.matcher(text).matches()) {
         OffsetDateTime exact = OffsetDateTime.parse(text);
         return Optional.of(
             new WallTime(exact.atZoneSameInstant(zone).toLocalDateTime(), exact.toInstant()));

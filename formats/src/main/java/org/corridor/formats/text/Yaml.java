@@ -106,6 +106,9 @@ public final class Yaml {
 
   /// A few letters could stand for any length of text.
   private static boolean repeats(TextFile file) {
+    if (file.text().indexOf('*') < 0) {
+      return false;
+    }
     try {
       Iterable<Event> events = new Parse(
               LoadSettings.builder().setCodePointLimit(TextFile.BYTES_MAX).build())

@@ -1,0 +1,39 @@
+package org.corridor.feeds;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A corridor on one day as a report tells of it: offered, agreed, or what became of it.
+///
+/// @param span of the sentence, or the line of a list
+/// @param day as told; the day of publication where the text tells none
+/// @param places in the order of the way, the first whence and the last whither; one where only
+///     whence is told
+/// @param direction `out`, or `in` for aid
+/// @param from wall clock at which it is to open; null where it is not told
+/// @param to wall clock at which it is to close; null where it is not told
+/// @param proposedBy who offers or announces it, by party where it is told, else by name; may be
+///     empty
+/// @param acceptedBy who is said to have agreed; may be empty
+/// @param outcome `proposed`, `agreed`, `refused`, `open`, `attempted failed`, `postponed`,
+///     `completed`
+public record CorridorTold(
+    Span span,
+    LocalDate day,
+    List<String> places,
+    String direction,
+    @Nullable LocalTime from,
+    @Nullable LocalTime to,
+    String proposedBy,
+    String acceptedBy,
+    String outcome,
+    String why) {
+  public CorridorTold {
+    if (places.isEmpty()) {
+      throw new IllegalArgumentException("a corridor without a place");
+    }
+    places = List.copyOf(places);
+  }
+}
