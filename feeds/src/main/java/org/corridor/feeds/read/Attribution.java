@@ -11,6 +11,7 @@ import org.corridor.feeds.Speaker;
 import org.corridor.feeds.Statement;
 import org.corridor.reports.ReportEvent.Medium;
 import org.corridor.reports.ReportEvent.SpeechAct;
+import org.jspecify.annotations.Nullable;
 
 /// Who says what, in English.
 ///
@@ -41,6 +42,8 @@ final class Attribution {
   private static final Pattern OFFICE = Pattern.compile(
       "(?i)\\b(ministry|department|office|headquarters|council|administration|staff|embassy|service|committee|government|agency|mission|delegation|police|army)\\b");
   private static final int AS_WORDS_MAX = 14;
+  private static final Pattern LISTED =
+      Pattern.compile("^\\s*(?:[-–—•*·▪●]|\\(?\\d{1,2}[.)])\\s*\\p{L}");
 
   private final Page page;
 
@@ -49,6 +52,11 @@ final class Attribution {
   private final Speakers speakers;
   private final Findings found;
   private final VerbsOfSaying verbs;
+
+  private @Nullable Sentence previous;
+
+  /// Whose demands the lines of a list are.
+  private Speaker demanding = Speaker.NOBODY;
 
   private Attribution(Page page, Naming naming) {
     this.page = page;
@@ -72,12 +80,19 @@ final class Attribution {
     int before = found.all().size();
     if (s.size() > 0) {
       speakers.named(s);
+      Speaker next = speakers.announced(s);
+      if (!next.isNobody()) {
+        speakers.announce(next);
+      }
     }
     if (s.kind() == Line.Kind.TITLE && title(s)) {
       return;
     }
     boolean rumour = OwnVoice.isDenial(s.span().of(page.text()));
-    if (!asTheySay(s) && !reportedIn(s) && !accordingTo(s) && !rumour) {
+    if (demandedInList(s)) {
+      return;
+    }
+    if (!asTheySay(s) && !reportedIn(s) && !paperReads(s) && !accordingTo(s) && !rumour) {
       if (!nounOfSaying(s)) {
         verbs.cues(s);
       }
@@ -85,6 +100,73 @@ final class Attribution {
     if (found.all().size() == before && !reportedBy(s) && !demandsMore(s)) {
       quotesAlone(s);
     }
+    listBegins(s);
+    previous = s;
+  }
+
+  // ---- "X calls on all parties to:", and a list
+
+  private void listBegins(Sentence s) {
+    if (s.size() < 4 || !s.is(s.size() - 1, ":")) {
+      if (!LISTED.matcher(s.span().of(page.text())).find()) {
+        demanding = Speaker.NOBODY;
+      }
+      return;
+    }
+    for (int i = 1; i < s.size() - 1; i++) {
+      Cue cue = clauses.isCue(s, i) ? Cue.of(s.at(i)) : null;
+      if (cue == null || cue.act() != SpeechAct.DEMAND) {
+        continue;
+      }
+      Subject subject = Subject.before(s, i, 0);
+      if (subject.found()) {
+        demanding = subject.kind() == Subject.Kind.OURSELVES
+            ? speakers.ourselves()
+            : subject.kind() == Subject.Kind.PRONOUN
+                ? speakers.pronoun(s, subject.from())
+                : speakers.definite(s, subject);
+        return;
+      }
+    }
+  }
+
+  private boolean demandedInList(Sentence s) {
+    if (demanding.isNobody() || !LISTED.matcher(s.span().of(page.text())).find()) {
+      return false;
+    }
+    int from = 0;
+    while (from < s.size() && !Character.isLetter(s.at(from).text().charAt(0))) {
+      from++;
+    }
+    return s.size() - from > 2
+        && found.add(
+            s,
+            pieces.span(s, from, s.size()),
+            demanding,
+            SpeechAct.DEMAND,
+            "",
+            "in a list of demands");
+  }
+
+  // ---- "…, reads the message."
+
+  private boolean paperReads(Sentence s) {
+    for (int i = s.size() - 3; i > 2; i--) {
+      boolean reads = s.is(i, "reads", "read", "says")
+          && s.at(i - 1).isComma()
+          && s.is(i + 1, "the", "his", "her", "its", "their")
+          && s.at(i + 2).lower().matches(Speakers.PAPER);
+      if (reads && !speakers.last().isNobody() && s.paragraph() - speakers.lastParagraph() <= 2) {
+        return found.add(
+            s,
+            pieces.span(s, 0, i - 1),
+            speakers.last(),
+            SpeechAct.ASSERT,
+            "",
+            "reads what somebody wrote");
+      }
+    }
+    return false;
   }
 
   // ---- titles and colons
@@ -135,20 +217,24 @@ final class Attribution {
       }
       boolean words =
           s.is(i, "in") && s.is(i + 1, "the") && s.is(i + 2, "words") && s.is(i + 3, "of");
-      boolean his = i + 2 < s.size()
-          && s.is(i, "by", "in")
-          && s.is(i + 1, "his", "her", "their", "its")
-          && s.is(i + 2, "words", "version", "view", "account", "data");
-      if (his && i + 3 < s.size() && s.at(i + 3).isComma() && !speakers.last().isNobody()) {
+      int own = according ? i + 2 : i + 1;
+      boolean his = own + 1 < s.size()
+          && (according || s.is(i, "by", "in"))
+          && s.is(own, "his", "her", "their", "its")
+          && s.is(own + 1, "words", "version", "view", "account", "data", "information");
+      if (his
+          && own + 2 < s.size()
+          && s.at(own + 2).isComma()
+          && !speakers.last().isNobody()) {
         if (i > 0) {
           verbs.cues(clauses.upTo(s, i));
         }
-        Speaker they = s.is(i + 1, "his", "her") && !speakers.lastPerson().isNobody()
+        Speaker they = s.is(own, "his", "her") && !speakers.lastPerson().isNobody()
             ? speakers.lastPerson()
             : speakers.last();
         return found.add(
             s,
-            pieces.span(s, i + 4, clauses.clauseEnd(s, i + 4, s.size())),
+            pieces.span(s, own + 3, clauses.clauseEnd(s, own + 3, s.size())),
             they,
             SpeechAct.ASSERT,
             "",
@@ -344,40 +430,64 @@ final class Attribution {
   // ---- "This was reported by …"
 
   private boolean reportedBy(Sentence s) {
-    if (!s.is(0, "this", "it", "that")) {
+    boolean about = s.is(0, "about") && s.is(1, "this", "it", "that");
+    if (!about && !s.is(0, "this", "it", "that")) {
       return false;
     }
     for (int i = 1; i + 1 < s.size(); i++) {
-      if (Cue.of(s.at(i)) != null && s.is(i + 1, "by") && !found.all().isEmpty()) {
-        int to = i + 2;
-        while (to < s.size()
-            && !s.at(to).isComma()
-            && !s.is(to, ".", "on", "in", "via", "at", "to")) {
-          to++;
-        }
-        // "the adviser Mykhailo Podoliak on Twitter": the medium is not part of the name.
-        Speaker speaker = speakers.named(s, i + 2, to);
-        Statement before = found.all().removeLast();
-        speakers.remember(speaker, s.paragraph());
-        Medium medium = Media.in(s.span().of(page.text()));
-        found.lastMedium(medium);
-        found
-            .all()
-            .add(new Statement(
-                before.span(),
-                before.sentence(),
-                speaker,
-                before.act(),
-                before.accused(),
-                before.addressed(),
-                medium,
-                before.chain(),
-                before.quoted(),
-                before.hedge(),
-                before.negated(),
-                before.why() + "; the next sentence tells who reported it"));
-        return true;
+      if (Cue.of(s.at(i)) == null || (!about && !s.is(i + 1, "by"))) {
+        continue;
       }
+      int from = s.is(i + 1, "by") ? i + 2 : i + 1;
+      int to = from;
+      while (to < s.size()
+          && !s.at(to).isComma()
+          && !s.is(to, ".", "on", "in", "via", "at", "to")) {
+        to++;
+      }
+      if (to == from) {
+        return false;
+      }
+      // "the adviser Mykhailo Podoliak on Twitter": the medium is not part of the name.
+      Speaker speaker = speakers.named(s, from, to);
+      Medium medium = Media.in(s.span().of(page.text()));
+      if (previous != null && !found.touches(previous.span())) {
+        // What was told before, in nobody's name.
+        Span before = pieces.span(previous, 0, previous.size());
+        boolean added = s.paragraph() - previous.paragraph() <= 1
+            && found.add(
+                previous,
+                before,
+                speaker,
+                SpeechAct.ASSERT,
+                "",
+                "the next sentence tells who said it");
+        speakers.remember(speaker, s.paragraph());
+        found.lastMedium(medium);
+        return added;
+      }
+      if (found.all().isEmpty()) {
+        return false;
+      }
+      Statement before = found.all().removeLast();
+      speakers.remember(speaker, s.paragraph());
+      found.lastMedium(medium);
+      found
+          .all()
+          .add(new Statement(
+              before.span(),
+              before.sentence(),
+              speaker,
+              before.act(),
+              before.accused(),
+              before.addressed(),
+              medium,
+              before.chain(),
+              before.quoted(),
+              before.hedge(),
+              before.negated(),
+              before.why() + "; the next sentence tells who reported it"));
+      return true;
     }
     return false;
   }

@@ -13,27 +13,36 @@ final class Blame {
           // Of a war that nobody wrote down here.
           + "|(?-i:(?<![\\p{L}-])(?!(?:Our|My|No|All|Both|The|These|Those|Their|Some|Any|Local|Joint|Peacekeeping|Nations|Armed|Such|Own|UN|Many|Most|Other)\\b)\\p{Lu}[\\p{L}-]{1,40}+)(?= (?:forces|troops|army|soldiers|fighters|militants|militia|militiamen|artillery|aviation|snipers|gunmen|warplanes|drones)\\b)"
           + ")[\"”]?)(?: (?:" + words("of-side")
-          + ")){0,6}(?: of the (?:regime|enemy|army|occupiers|government))?)(?: (?:at|in|near|from|outside|around) (?:the )?\\p{Lu}[\\p{L}-]+)?\\s+[\"“]?(?:had |has |have |been |was |were |are |is |again |once (?:more|again) |continued? to |continues to |try to |tried to |trying to |keep |kept |wants? to |want to |deliberately |intentionally |systematically |simply |still |also |never |did |does |do |will |would |can |could ){0,8}(?:not )?[\"“]?(?:(?:at|in|near|on|from|of) (?:the )?[\\p{L}-]+(?: there)? )?(?<deed>"
+          + ")){0,6}(?: of (?:the )?(?:regime|enemy|army|occupiers|government|(?-i:\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?)))?)(?: (?:at|in|near|from|outside|around) (?:the )?\\p{Lu}[\\p{L}-]+)?\\s+[\"“]?(?:had |has |have |been |was |were |are |is |now |again |once (?:more|again) |continued? to |continues to |try to |tried to |trying to |keep |kept |wants? to |want to |deliberately |intentionally |systematically |simply |still |also |never |did |does |do |will |would |can |could ){0,8}(?:not )?[\"“]?(?:(?:at|in|near|on|from|of) (?:the )?[\\p{L}-]+(?: there)? )?(?<deed>"
           + words("deed") + ")",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern FORCED = Pattern.compile(
       "\\b(?:taken|deported|moved|transferred|driven|sent|forced)\\b[^.;]{0,40}\\b(?:to|into) (?<who>Russia|Belarus|Azerbaijan|Sudan|Egypt)\\b[^.;]{0,40}\\b(?:against their will|by force|forcibly|without their consent)|\\bforcibly (?:taken|deported|moved|transferred|sent) (?:to|into) (?<whom>Russia|Belarus)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern KEPT = Pattern.compile(
-      "^(let(ting|s)?|allow\\w*|observ\\w*|respect\\w*|kept|keep\\w*|cease\\w*|release\\w*|us(ed|ing))$",
+      "^(let(ting|s)?|allow\\w*|observ\\w*|respect\\w*|kept|keep\\w*|cease\\w*|release\\w*|us(es|e|ed|ing))$",
       Pattern.CASE_INSENSITIVE);
   /// "Kept us waiting", "keeps people from leaving".
   private static final Pattern BACK = Pattern.compile(
-      "^ (?:(?:us|them|him|her|people|residents|civilians|buses|everyone|everybody|(?:the|our|its|their) [\\p{L}-]+) )?(?:waiting|hostage|in captivity|prisoner|from \\w+ing)\\b",
+      "^ (?:(?:us|them|him|her|people|residents|civilians|buses|everyone|everybody|(?:the|our|its|their) [\\p{L}-]+) )?(?:waiting|hostage|in captivity|prisoner|from \\w+ing)\\b|^[^,.;]{3,40}? (?:closed|blocked|shut|under fire|cut off)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern BY_OTHERS = Pattern.compile(
-      "\\b(let through|let in|let out|held up|stopped|turned away|robbed|searched|killed|wounded|(?:shelling|attacks?|bombing|bombardment|strikes?|blockade|killing|detention|abduction|seizure|looting|violations?|breach|obstruction|disruption|sabotage|shooting|refusal|fire)\\b(?! (?:was|were|is|has))|seized|blocked|shelled|mined|attacked|bombed|hit|held|taken hostage|stopped|turned back|fired (on|at|upon)|looted|destroyed|broken|violated|disrupted|thwarted|prevented|driven out|detained|abducted|robbed)\\b[^.,;]{0,40}? by (?:the )?(?<who>[^.,;]{3,50}?)(?= and\\b| in\\b| on\\b| of\\b| from\\b| between\\b| at\\b| near\\b| during\\b|[.,;]|$)",
+      "\\b(let through|let in|let out|held up|stopped|turned away|robbed|searched|killed|wounded|(?:shelling|attacks?|bombing|bombardment|strikes?|blockade|killing|detention|abduction|seizure|looting|violations?|breach|obstruction|disruption|sabotage|shooting|refusal|fire)\\b(?! (?:was|were|is|has))|seized|blocked|shelled|mined|attacked|bombed|hit|held|taken hostage|stopped|turned back|fired (on|at|upon)|looted|destroyed|broken|violated|disrupted|thwarted|prevented|driven out|detained|abducted|robbed|not (?:kept|observed|respected|honou?red|fulfilled))\\b[^.,;]{0,40}? by (?:the )?(?<who>[^.,;]{3,50}?)(?= and\\b| in\\b| on\\b| of\\b| from\\b| between\\b| at\\b| near\\b| during\\b|[.,;]|$)",
       Pattern.CASE_INSENSITIVE);
 
   /// "it was coalition air raids that had cut the road", "the closure was the fault of the Russian
   /// side".
   private static final Pattern IT_WAS = Pattern.compile(
       "^\\s*(?:that )?it (?:was|is) (?:not \\w+ but )?(?<who>[^,.;]{3,60}?) (?:that|who|which) (?:had |has |have )?(?:not )?(?<deed>cut|broken?|broke|fired|shelled|blocked|attacked|violated|mined|prevented|refused|held|closed|bombed|destroyed|kept|stopped|opened fire|disrupted|failed|refused|started|begun|began|hit|struck)",
+      Pattern.CASE_INSENSITIVE);
+  /// "Because of the orcs, who shelled the road", "because of shelling from the side of the army".
+  private static final Pattern BECAUSE = Pattern.compile(
+      "\\b(?:because of|due to|owing to) (?:the )?(?:(?:constant |continuous |massive |heavy )?(?:shelling|fire|attacks?|strikes?|bombing|bombardment|obstruction|blockade|mining|actions?) (?:from the side of|on the part of|by|from) (?:the )?(?<who>[^.,;]{3,50}?)(?=[.,;]|$| (?:in|on|at|near|and)\\b)|(?<whom>[^.,;]{3,40}?), (?:who|which) (?:had |have |has )?(?:shell|block|fire|broke|violat|attack|refus|open|mine|kept|held|did not|stopped|clos|bomb)\\w*)",
+      Pattern.CASE_INSENSITIVE);
+
+  /// "Insurgents tried to take out captives, breaching the terms."
+  private static final Pattern BREACHING = Pattern.compile(
+      "^\\s*(?:.{0,60}\\bbecause )?(?:the )?(?<who>[\\p{L} -]{3,40}?) (?:had |have |has |were |was )?(?:\\p{L}+(?:ed|ing)|\\p{L}+)\\b[^.;]{0,90}?,? (?:(?:in|a) (?:breach|violation) of|breaching|violating|thereby breaking|thereby violating)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern FAULT = Pattern.compile(
       "\\b(?:through|by|due to|because of|is|was|were) (?:the )?(?:fault|guilt) of (?:the )?(?<who>[^,.;]{3,50}?)(?=[,.;]|$| (?:and|in|on|at)\\b)|\\b(?<whom>[^,.;:]{3,60}?) (?:is|are|was|were) (?:to blame|responsible|guilty|at fault)\\b",
@@ -70,10 +79,10 @@ final class Blame {
           && !BACK.matcher(said.substring(others.end())).find();
       // Who was wounded or executed did not do it.
       boolean suffered = SUFFERED.matcher(others.group()).find();
-      boolean misused = others.group("deed").matches("(?i)us(ed|ing)")
+      boolean misused = others.group("deed").matches("(?i)us(es|e|ed|ing)")
           && said.substring(others.end())
               .matches(
-                  "(?is)^ (?:the |a )?(?:pause|truce|ceasefire|civilians|residents|people|hospital|school|cover|children|ambulances)\\b.*");
+                  "(?is)^ (?:the |a )?(?:pause|truce|ceasefire|silence|time|talks|negotiations|corridors?|civilians|residents|people|hospital|school|cover|children|ambulances)\\b.*");
       kept &= !misused;
       boolean sided = !speaker.behalf().isEmpty()
           || !theirs.isEmpty()
@@ -103,11 +112,11 @@ final class Blame {
         return who;
       }
     }
-    for (Pattern pattern : List.of(IT_WAS, FAULT)) {
+    for (Pattern pattern : List.of(IT_WAS, FAULT, BECAUSE, BREACHING)) {
       Matcher m = pattern.matcher(said);
       if (m.find()) {
-        String who =
-            bare(pattern == FAULT && m.group("who") == null ? m.group("whom") : m.group("who"));
+        boolean two = pattern == FAULT || pattern == BECAUSE;
+        String who = bare(two && m.group("who") == null ? m.group("whom") : m.group("who"));
         String theirs = Actors.party(who);
         boolean own = !theirs.isEmpty() && theirs.equals(speaker.behalf());
         if (!own && Character.isLetter(who.isEmpty() ? ' ' : who.charAt(0))) {

@@ -462,7 +462,8 @@ final class Clauses {
       }
       if (s.at(i).isComma() && i + 1 < to) {
         Token next = s.at(i + 1);
-        if ((BREAKS.contains(next.lower()) && hasVerb(s, i + 2, to))
+        boolean butThat = next.is("but") && s.is(i + 2, "that");
+        if ((BREAKS.contains(next.lower()) && !butThat && hasVerb(s, i + 2, to))
             || (s.is(i + 1, "a", "an")
                 && s.is(
                     i + 2,

@@ -100,7 +100,7 @@ final class Days {
   private static final Pattern MONTH_ALONE = Pattern.compile(
       "(?:(?<=\\b(?:in|by|until|since|during|of|early|late|mid) )|(?=last ))(?<which>last )?(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\\s+(?<y>20\\d\\d))?\\b(?!\\s+\\d)");
   private static final Pattern FUTURE = Pattern.compile(
-      "\\b(will|planned for|scheduled|to (?:be|meet|start|open|begin|reopen|take|go)|would|next|due|set for|expected|is planned|shall|postponed (?:to|until)|tomorrow|agreed to|relevant|plan)\\b|буде|будет|заплан|планує|планиру",
+      "\\b(will|planned for|scheduled|to (?:be|meet|start|open|begin|reopen|take|go)|would|next|due|set for|expected|is planned|shall|postponed (?:to|until)|tomorrow|agreed to|relevant|plan|(?:could|may|might|can) (?:be (?:made|held|opened|tried|resumed)|take place|begin|start|resume|open|leave|meet))\\b|буде|будет|заплан|планує|планиру",
       Pattern.CASE_INSENSITIVE);
 
   /// "At seven | in the morning", "on Monday | in the morning".

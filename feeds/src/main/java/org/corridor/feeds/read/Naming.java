@@ -363,7 +363,10 @@ final class Naming {
     }
     List<Name> names = namesIn(s.tokens(), begin, to);
     String words = text(s.tokens(), begin, to);
-    if (!names.isEmpty()) {
+    // "A spokesman for President Volodymyr Zelensky", "the country director of Harbour Aid": who is
+    // named is not who speaks.
+    boolean unnamed = names.size() == 1 && isOf(s, begin, names.getFirst());
+    if (!names.isEmpty() && !unnamed) {
       Name name = names.getFirst();
       String role = (text(s.tokens(), begin, name.from()) + " " + text(s.tokens(), name.to(), to))
           .replace(",", " ")
@@ -371,7 +374,7 @@ final class Naming {
       return person(name.text(), role);
     }
     // A surname alone, or with a title.
-    for (int i = to - 1; i >= begin; i--) {
+    for (int i = to - 1; i >= begin && !unnamed; i--) {
       String folded = Spelling.fold(s.at(i).text());
       boolean alone = to - begin == 1
           || (i > begin && TITLES.contains(s.at(i - 1).lower()))
@@ -407,6 +410,22 @@ final class Naming {
     String whole = longNames.getOrDefault(bare, bare);
     Speaker named = new Speaker(whole, "", Actors.party(whole), false);
     return named.behalf().isEmpty() ? new Speaker(whole, "", Actors.party(bare), false) : named;
+  }
+
+  private static boolean isOf(Sentence s, int begin, Name name) {
+    int before = name.from() - 1;
+    while (before > begin
+        && s.at(before).isCapital()
+        && ROLES.contains(s.at(before).lower())) {
+      before--;
+    }
+    boolean of = before > begin && s.is(before, "of", "for", "to", "at");
+    for (int i = begin; of && i < before; i++) {
+      if (ROLES.contains(s.at(i).lower()) || s.is(i, "aide", "representative", "secretary")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// "the deputy prime minister", "the Ukrainian president": who of those named here holds it.

@@ -38,9 +38,19 @@ final class OwnVoice {
   /// What stands before a name: "Izium deputy mayor | Dmytro Orlov".
   static final String BEFORE_PERSON =
       "^(?:.* )?(?!(?:of|for|the|and|in|on|to) )\\p{Ll}[\\p{L}-]* (?=\\p{Lu}\\p{Ll}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){1,2}$)";
+  /// Who is to be asked about a bulletin publishes it.
+  private static final Pattern BULLETIN = Pattern.compile(
+      "(?is)^.{0,300}\\b(?:flash update|situation report|sitrep|operational update|humanitarian (?:update|bulletin|snapshot)|press release|media release|news release)\\b.*(?:\\bcontact|issued by|prepared by|produced by|published by)(?-i: (?:the )?(?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3}))");
+  private static final Pattern ABOUT_ITSELF = Pattern.compile(
+      "(?i)^(?:disclaimer|note to editors|notes to editors|media contacts?|press contacts?|attachments?|updated at|created on)\\b|\\bfor (?:more|further) (?:information|details)\\b|\\bfor (?:media )?(?:enquiries|inquiries)\\b|\\bplease contact\\b|\\bofficial endorsement\\b|\\bsubscribe\\b");
+
+  /// A paper of an organisation that is named at the end of its title, or by what it calls for.
+  private static final Pattern RELEASE = Pattern.compile(
+      "(?s)^\\W*(?i:press release|news release|media release|statement|for immediate release)\\s*\\R.*?(?:\\s[–—-]\\s(?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3})\\s*\\R|\\R\\W*(?<caller>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3}) (?:calls? on|urges?|condemns?|welcomes?|is calling|is appalled|demands?|reiterates?|appeals?)\\b)");
   private static final int HEAD_CHARS = 200;
   private static final int SENTENCES_MIN = 2;
   private static final int WORDS_MIN = 3;
+  private static final int WORDS_SURE = 9;
 
   private static final Pattern DENIAL = Pattern.compile(
       "(?i)^contrary to|\\b(rumou?rs?|reports?|posts?|claims?|information|statements?|messages?|allegations?)\\b.*\\b(is|are|was|were) (simply |completely |absolutely )?(false|fake|untrue|not true|not correct|incorrect|wrong|a lie|lies|nonsense|disinformation)\\b|^(this|that|it) is (a lie|lies|false|fake|untrue|not true|disinformation)\\b|\\bdo(es)? not correspond to reality\\b|^(we|our \\w+|the (council|army|military|ministry|embassy|government|icrc|un)) (have|has|had|did|do|does)( not|n['’]t| never) (and never would |been |ever )?(involved|taken part|participated?|fired?|attack(ed)?|shell(ed)?|sign(ed)?|agreed?|order(ed)?|block(ed)?|prevent(ed)?|help(ed)? to organi[sz]e|organi[sz]ed?|carry out|carried out|target(ed)?|hold|held)\\b");
@@ -94,7 +104,11 @@ final class OwnVoice {
     }
     OwnVoice voice = new OwnVoice(page, found, pieces, publisher);
     for (Sentence s : sentences) {
-      if (s.kind() == Line.Kind.BODY) {
+      Speaker who = s.kind() == Line.Kind.BODY ? speakers.announced(s) : Speaker.NOBODY;
+      if (!who.isNobody()) {
+        // "Lieutenant General …:", and behind it what he says.
+        voice = new OwnVoice(page, found, pieces, who);
+      } else if (s.kind() == Line.Kind.BODY) {
         voice.read(s, s.span());
       }
     }
@@ -122,6 +136,16 @@ final class OwnVoice {
         ofItself++;
         who = itself.group("who");
       }
+    }
+    Matcher bulletin = BULLETIN.matcher(page.text());
+    if (bulletin.find() && !outlet) {
+      String name = bulletin.group("who").strip();
+      return new Speaker(name, "", Actors.party(name), false);
+    }
+    Matcher release = RELEASE.matcher(page.text().strip());
+    if (release.find() && !outlet) {
+      String name = release.group("who") == null ? release.group("caller") : release.group("who");
+      return new Speaker(name, "", Actors.party(name), false);
     }
     boolean institution =
         !outlet && (INSTITUTION.matcher(source).find() || Actors.find(source) != null);
@@ -175,11 +199,15 @@ final class OwnVoice {
     int count = said.split("\\s+", -1).length;
     String end = s.span().of(page.text()).strip();
     boolean call = CALL.matcher(said).find();
-    boolean verb = call || s.tokens().stream().anyMatch(Token::isVerb);
+    // Taggers miss verbs; so long a line with a full stop says something.
+    boolean verb = call
+        || s.tokens().stream().anyMatch(Token::isVerb)
+        || (count >= WORDS_SURE && end.endsWith("."));
     if (count < WORDS_MIN
         || !verb
         || end.endsWith(":")
         || end.endsWith("?")
+        || ABOUT_ITSELF.matcher(said).find()
         || said.matches(
             "(?is)^(good (morning|evening|day|afternoon)|dear|thank you|hold on|glory|stay with)\\b.{0,40}")) {
       return;

@@ -19,7 +19,10 @@ final class Pieces {
   }
 
   String wordsOf(Sentence s, int from, int to) {
-    return from >= to ? "" : text.substring(s.at(from).from(), s.at(to - 1).to());
+    return from >= to
+        ? ""
+        : text.substring(s.at(from).from(), s.at(to - 1).to())
+            .replaceAll("\\s*\\(\\p{Lu}\\p{L}*\\p{Lu}[\\p{L}-]{0,8}\\)", "");
   }
 
   String bare(Sentence s, int from, int to) {

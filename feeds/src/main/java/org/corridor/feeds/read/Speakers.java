@@ -17,7 +17,17 @@ final class Speakers {
   private Speaker lastWoman = Speaker.NOBODY;
   private Speaker lastMan = Speaker.NOBODY;
   private Speaker lastOffice = Speaker.NOBODY;
+  /// A paper says what whoever was named before it says.
+  private static final int NAME_WORDS_MAX = 12;
+
+  static final String PAPER =
+      "(?:statement|message|post|text|document|communiqu[eé]|publication|release|letter|tweet)";
+
   private Speaker last = Speaker.NOBODY;
+
+  /// Whose name and colon stood last.
+  private Speaker announced = Speaker.NOBODY;
+
   private int lastParagraph = -1;
 
   Speakers(Page page, Naming naming) {
@@ -56,6 +66,27 @@ final class Speakers {
         return;
       }
     }
+  }
+
+  /// A line that is a name and a colon: who speaks behind it.
+  Speaker announced(Sentence s) {
+    if (s.size() < 2 || s.size() > NAME_WORDS_MAX || !s.is(s.size() - 1, ":")) {
+      return Speaker.NOBODY;
+    }
+    Speaker next = named(s, 0, s.size() - 1);
+    boolean verb = s.tokens().stream().anyMatch(Token::isVerb);
+    return !verb && next.name().contains(" ") && (next.known() || !next.role().isEmpty())
+        ? next
+        : Speaker.NOBODY;
+  }
+
+  void announce(Speaker who) {
+    announced = who;
+  }
+
+  /// Who means themselves by "we".
+  Speaker ourselves() {
+    return announced.isNobody() ? publisher() : announced;
   }
 
   boolean isSpeakerLike(String words) {
@@ -117,6 +148,12 @@ final class Speakers {
       if (theirs) {
         return lastPerson;
       }
+    }
+    boolean paper = s.is(subject.from(), "the", "this")
+        && speaker.name().matches("(?i)" + PAPER)
+        && !last.isNobody();
+    if (paper) {
+      return last;
     }
     if (s.is(subject.from(), "the")
         && speaker

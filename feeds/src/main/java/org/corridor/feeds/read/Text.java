@@ -194,7 +194,7 @@ final class Text {
         words.add(new Span(in.whole().to(), span.to()));
       }
     }
-    words = oneName(text, words);
+    words = withoutShortForms(text, oneName(text, words));
     if (words.size() > SENTENCE_WORDS_MAX) {
       words = words.subList(0, SENTENCE_WORDS_MAX);
     }
@@ -275,6 +275,25 @@ final class Text {
       }
     }
     return joined;
+  }
+
+  /// "The World Food Programme (WFP) said": how it is called for short stands in the way.
+  private static List<Span> withoutShortForms(String text, List<Span> words) {
+    List<Span> left = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      boolean shortForm = i > 0
+          && i + 2 < words.size()
+          && words.get(i).of(text).equals("(")
+          && words.get(i + 2).of(text).equals(")")
+          && words.get(i + 1).of(text).matches("\\p{Lu}\\p{L}*\\p{Lu}[\\p{L}-]{0,8}")
+          && Character.isUpperCase(text.charAt(words.get(i - 1).from()));
+      if (shortForm) {
+        i += 2;
+      } else {
+        left.add(words.get(i));
+      }
+    }
+    return left;
   }
 
   private static boolean isName(String[] forms, String[] tags, int i) {

@@ -133,7 +133,7 @@ final class VerbsOfSaying {
     Speaker speaker = switch (subject.kind()) {
       case WORDS -> speakers.definite(s, subject);
       case PRONOUN -> speakers.pronoun(s, subject.from());
-      case OURSELVES -> speakers.publisher();
+      case OURSELVES -> speakers.ourselves();
       case SAME -> any ? speakers.last() : Speaker.NOBODY;
       case NONE -> Speaker.NOBODY;
     };
@@ -430,6 +430,11 @@ final class VerbsOfSaying {
 
   /// What is said stands behind the verb.
   int behind(Sentence s, int i, Cue cue, Speaker speaker, String why) {
+    if (cue.says() && s.is(i + 1, ":") && i + 2 >= s.size()) {
+      // What is said stands in the next paragraph.
+      speakers.remember(speaker, s.paragraph());
+      return s.size();
+    }
     String accused = "";
     int start;
     boolean quoted = false;
@@ -454,7 +459,7 @@ final class VerbsOfSaying {
       found.add(s, pieces.span(s, i + 2, end), speaker, SpeechAct.DEMAND, "", "insists on it");
       return end;
     }
-    if (cue.verb().equals("express")) {
+    if (cue.verb().matches("express|voice")) {
       return turns.expressed(s, i, speaker);
     }
     int that = clauses.thatBehind(s, i);
