@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.corridor.reports.Figure;
 import org.junit.jupiter.api.Test;
 
@@ -171,5 +172,46 @@ class FactsTest {
       assertThat(m.place()).isEqualTo("Ankara");
       assertThat(m.mediator()).isEqualTo("Turkey");
     });
+  }
+
+  @Test
+  void aCorridorIsToldWithItsWayAndItsWindow() {
+    assertThat(Reports.read("""
+            The Wire
+            8 March 2022
+
+            Both sides agreed on a humanitarian corridor from Sumy to Poltava, open from 9 a.m. to \
+            9 p.m. on Tuesday, Iryna Vereshchuk said.
+            The evacuation from Mariupol to Zaporizhzhia failed on Monday.
+            """).corridors())
+        .extracting(
+            CorridorTold::places,
+            c -> c.day().toString(),
+            c -> c.from() + " " + c.to(),
+            CorridorTold::acceptedBy,
+            CorridorTold::outcome)
+        .containsExactly(
+            tuple(List.of("Sumy", "Poltava"), "2022-03-08", "09:00 21:00", "both sides", "agreed"),
+            tuple(
+                List.of("Mariupol", "Zaporizhzhia"),
+                "2022-03-07",
+                "null null",
+                "",
+                "attempted failed"));
+  }
+
+  @Test
+  void theWaysOfAListAreCorridors() {
+    assertThat(Reports.read("""
+            Routes of the humanitarian corridors for 18 March 2022:
+            1. Trostianets – Lebedyn – Poltava
+            2. Mariupol – Zaporizhzhia
+            The ceasefire is to be observed from 9:00 to 21:00.
+            Sumy and Kharkiv are without water.
+            """).corridors())
+        .extracting(CorridorTold::places, c -> c.from() + " " + c.to())
+        .containsExactly(
+            tuple(List.of("Trostianets", "Lebedyn", "Poltava"), "09:00 21:00"),
+            tuple(List.of("Mariupol", "Zaporizhzhia"), "09:00 21:00"));
   }
 }

@@ -49,7 +49,7 @@ class IntakeTest {
     assertThat(page.text()).doesNotContain("alert").doesNotContain("agreed to everything");
     assertThat(lines(page, Line.Kind.BODY)).hasSize(2);
     assertThat(lines(page, Line.Kind.CAPTION)).containsExactly("Photo: Buses. Getty Images");
-    assertThat(Reports.READER.read(page, Reports.TODAY).statements()).hasSize(1);
+    assertThat(Reports.READER.read(page, Reports.TODAY).statements()).hasSize(2);
   }
 
   @Test

@@ -30,6 +30,8 @@ class MarchReportsTest {
             "both the sides",
             "Mykhailo Podolyak",
             "Mykhailo Podolyak",
+            "Mykhailo Podolyak",
+            "Mykhailo Podolyak",
             "Sergei Lavrov",
             "Russia",
             "Ukrainian negotiators",

@@ -234,4 +234,57 @@ class StatementsTest {
     assertThat(accused.act()).isEqualTo(SpeechAct.ACCUSE);
     assertThat(accused.speaker().name()).isEqualTo("Igor Konashenkov");
   }
+
+  @Test
+  void whatIsSaidInSeveralSentencesIsAsManyStatements() {
+    assertThat(Reports.told(Reports.read("""
+        "We are waiting at the bridge. Russian forces shelled the road at 10 a.m. and burned two \
+        buses. Please stay at home," the mayor said. The minister said that the talks were going on \
+        and that a new attempt could be made on Sunday. Rebels accused the militia of firing at buses \
+        and of robbing passengers.
+        """)))
+        .containsExactly(
+            "mayor / assert / We are waiting at the bridge",
+            "mayor / accuse / Russian forces shelled the road at 10 a.m. and burned two buses",
+            "mayor / demand / Please stay at home",
+            "minister / assert / the talks were going on",
+            "minister / project / a new attempt could be made on Sunday",
+            "Rebels / accuse / firing at buses",
+            "Rebels / accuse / robbing passengers");
+  }
+
+  @Test
+  void aListOfDemandsAndAPaperThatIsReadOutAreSomebodys() {
+    assertThat(Reports.told(Reports.read("""
+        The International Organization for Migration (IOM) reports that 300 families left. The town \
+        is without water, reads the message.
+        UNICEF calls on all parties to:
+        - agree a lasting ceasefire;
+        - open the crossing to fuel.
+        Nobody crossed the bridge on Saturday.
+        """)))
+        .containsExactly(
+            "International Organization for Migration / assert / 300 families left",
+            "International Organization for Migration / assert / The town is without water",
+            "UNICEF / demand / agree a lasting ceasefire",
+            "UNICEF / demand / open the crossing to fuel");
+    assertThat(Reports.told(Reports.read("""
+        The evacuation from Volnovakha was disrupted by shelling. About this has informed the governor \
+        Pavlo Kyrylenko on his page in Facebook. According to his words, 400 people left.
+        """)))
+        .containsExactly(
+            "Pavlo Kyrylenko / assert / The evacuation from Volnovakha was disrupted by shelling",
+            "Pavlo Kyrylenko / assert / 400 people left");
+  }
+
+  @Test
+  void onWhomADemandCallsIsTold() {
+    assertThat(Reports.read("""
+            The UN called on both sides to keep the road open. Kyiv must lay down its arms, the \
+            Kremlin said. The mayor told residents to stay in the shelters. "We urge Russia to stop \
+            the shelling," Vereshchuk said. The ICRC said that the road was open.
+            """).statements())
+        .extracting(Statement::addressed)
+        .containsExactly("both sides", "Kyiv", "residents", "Russia", "");
+  }
 }

@@ -114,7 +114,9 @@ final class Attribution {
       return;
     }
     for (int i = 1; i < s.size() - 1; i++) {
-      Cue cue = clauses.isCue(s, i) ? Cue.of(s.at(i)) : null;
+      // Taggers take "UNICEF calls on" for a noun.
+      boolean verb = clauses.isCue(s, i) || (i < 6 && s.is(i, "calls", "urges", "appeals"));
+      Cue cue = verb ? Cue.of(s.at(i)) : null;
       if (cue == null || cue.act() != SpeechAct.DEMAND) {
         continue;
       }

@@ -53,6 +53,7 @@ final class Corridors {
       "(?iu)\\b(opened|is open|are open|began|has begun|have begun|started|operat\\p{L}+|under way|underway|continues?|left|departed|set off)\\b|відкри|откры|розпоча|начал|працю|работа|вируши|триває");
 
   private static final int FAR = 3;
+  private static final int LIST_CHARS = 400;
 
   private final String text;
   private final List<Sentence> sentences;
@@ -109,18 +110,14 @@ final class Corridors {
     return found;
   }
 
-  /// A line of places below, or near, a sentence that tells of corridors.
+  /// A line of places below, or near, what tells of corridors; it may be a headline that is no part
+  /// of the sentences.
   private boolean isOfList(int i) {
-    for (int k = i - 1; k >= 0 && i - k <= 2 * FAR; k--) {
-      String before = sentences.get(k).span().of(text);
-      if (CORRIDOR.matcher(before).find()
-          && (i - k <= FAR
-              || before.strip().endsWith(":")
-              || WAY.matcher(before).find())) {
-        return true;
-      }
-    }
-    return WAY.matcher(sentences.get(i).span().of(text)).find();
+    Span s = sentences.get(i).span();
+    return CORRIDOR
+            .matcher(text.substring(Math.max(0, s.from() - LIST_CHARS), s.from()))
+            .find()
+        || WAY.matcher(s.of(text)).find();
   }
 
   private List<List<String>> ways(Span s, boolean here) {
@@ -196,8 +193,9 @@ final class Corridors {
   private CorridorTold told(int i, List<String> way) {
     Span s = sentences.get(i).span();
     String words = s.of(text);
-    Moment window = window(i);
-    LocalDate day = day(i, window);
+    LocalDate told = dayOf(s);
+    Moment window = window(i, told);
+    LocalDate day = told == null ? day(i, window) : told;
     String agreed = acceptedBy(words);
     String outcome = outcome(words, !agreed.isEmpty());
     return new CorridorTold(
@@ -214,7 +212,9 @@ final class Corridors {
   }
 
   /// The hours of its sentence, else those of the nearest sentence about corridors or silence.
-  private @Nullable Moment window(int i) {
+  ///
+  /// @param day of the corridor, where its sentence tells one
+  private @Nullable Moment window(int i, @Nullable LocalDate day) {
     Moment best = inSentence(sentences.get(i).span());
     for (int away = 1; away <= FAR && best == null; away++) {
       for (int k : new int[] {i - away, i + away}) {
@@ -228,7 +228,10 @@ final class Corridors {
                 .matches(
                     "(?isu).*(corridor|cease-?fire|silence|truce|evacuation|коридор|тиш|припинення вогню|прекращени|перемири|евакуац|эвакуац).*")) {
           Moment there = inSentence(sentences.get(k).span());
-          best = there != null && there.hourTo() != null ? there : null;
+          best =
+              there != null && there.hourTo() != null && (day == null || day.equals(there.from()))
+                  ? there
+                  : null;
         }
       }
     }
@@ -249,16 +252,23 @@ final class Corridors {
   private @Nullable LocalDate day(int i, @Nullable Moment window) {
     for (int k = i; k >= 0 && i - k <= 2 * FAR; k--) {
       Span s = sentences.get(k).span();
-      for (Moment m : moments) {
-        if (s.covers(m.span()) && m.hour() == null && m.from().equals(m.to())) {
-          return m.from();
-        }
+      LocalDate told = dayOf(s);
+      if (told != null) {
+        return told;
       }
       if (k < i && CORRIDOR.matcher(s.of(text)).find()) {
         break;
       }
     }
     return window == null ? null : window.from();
+  }
+
+  private @Nullable LocalDate dayOf(Span s) {
+    return moments.stream()
+        .filter(m -> s.covers(m.span()) && m.hour() == null && m.from().equals(m.to()))
+        .map(Moment::from)
+        .findFirst()
+        .orElse(null);
   }
 
   private String proposedBy(Span s) {
