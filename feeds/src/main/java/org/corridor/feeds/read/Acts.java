@@ -19,7 +19,7 @@ final class Acts {
   private static final Pattern NUMBER = Pattern.compile("\\d|million|thousand|hundred");
   private static final Pattern FUTURE = Pattern.compile("\\b(may|might|could|would|will|if)\\b");
   private static final Pattern PLEA = Pattern.compile(
-      "^\\s*(let (us|those|them|the|every)\\b|(make|stop|open|give|take|come|leave|wait|stay|go|keep|bring|return|release|free) (?!is|was|are|were)|(it|he|she|they) wants? to|(once again,? )?(we|i) (\\w+ ){0,3}(ask|asked for|asking|demand|demanding|urge|urging|call(ed|ing)? (on|upon|for)|request|requesting|appeal|appealing|insist|insisting)\\b|please|let us|do not|don't|stop|open|lay down|must|we need|we must)\\b|\\bmust\\b|\\bshould\\b",
+      "^\\s*(let (us|those|them|the|every)\\b|(make|stop|open|give|take|come|leave|wait|stay|go|keep|bring|return|release|free) (?!is|was|are|were)|(it|he|she|they) wants? to|(once again,? )?(we|i) (\\w+ ){0,3}(ask|beg|implore|asked for|asking|demand|demanding|urge|urging|call(ed|ing)? (on|upon|for)|request|requesting|appeal|appealing|insist|insisting)\\b|please|let us|do not|don't|stop|open|lay down|must|we need|we must)\\b|\\bmust\\b|\\bshould\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern PROMISE = Pattern.compile(
       "^\\s*(we|i) (will|shall|are going to) (never (leave|abandon|fire|shoot|attack)|not (leave|abandon|fire|shoot|attack|allow|touch)|do everything|continue to do everything|help|ensure|keep|protect|guarantee|(get|bring|take) (everyone|everybody|all|each))\\b|^\\s*(we|i) (guarantee|promise)\\b|^\\s*(it|they|he|she|we|i|the \\w+) (will|would|shall) never (?!accept|agree|surrender|give|recogni|negotiate|withdraw|hand|lay|forget|be)|^\\s*(it|they|we|he|she|the \\w+) (is|are|was|were|stands?|stood) (ready|prepared) to\\b|\\b(is|are) guaranteed\\b|\\bwill be (safe|protected|respected|observed)\\b",
@@ -62,6 +62,10 @@ final class Acts {
       Pattern.CASE_INSENSITIVE);
   private static final Pattern THREAT = Pattern.compile(
       "\\b(will face|will be destroyed|will be regarded as|will repay|will pay|would answer any|will answer any|would respond|legitimate target|will answer for|be punished)\\b",
+      Pattern.CASE_INSENSITIVE);
+  /// What will not be open is announced as well as what will.
+  private static final Pattern NOT_OPEN = Pattern.compile(
+      "\\b(?:corridors?|routes?|buses|trains?|evacuation|crossing|checkpoint|roads?|column|convoy)\\b.{0,40}\\bwill not (?:be )?(?:open|opened|operate|run|depart|leave|take place|work|possible|held|go)\\b|\\bno (?:humanitarian )?(?:corridors?|routes?|buses|trains?|evacuation)\\b.{0,30}\\b(?:will|to) (?:be |operate|open|run|work)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern PLAN = Pattern.compile(
       "\\b(would|will|to) (also )?(be )?(open(ed)?|re-?open(ed)?|start|begin|leave|depart|resume|take place|meet|continue|stay open|be made|try again|set off|be held|be extended|run|operate)\\b|\\btomorrow we\\b|(?<!had been )(?<!was )(?<!were )\\b(agreed|planned|scheduled|set) for\\b|\\bto open (today|tomorrow)\\b|\\b(will|would|shall) (also |again |then |now |only )*(be (used|opened|held|extended|sent|continued|organi[sz]ed|provided|allowed|escorted|published|announced|suspended|resumed|met|taken|brought|moved)|speak|meet|go|come|travel|arrive|begin|send|open|close|use|work|take|bring|receive|demand|raise|propose|publish|present|visit|return|pass|help|try|set|move|carry|escort|wait|stop|halt|suspend|extend|remain open|stay open|operate|cease|observe|run|start|work|hold (its|their) fire|hold fire|cease fire|stop firing)\\b|\\b(is|are) (opening|sending|suspending|halting|extending|preparing|starting|resuming) (a|an|the|two|three|four|\\d+|more|all|another|humanitarian|safe|daily|\\w+ (corridors?|routes?|buses))\\b|\\bremains? open(ed)?\\b|\\b(has|have) been (postponed|put off|suspended|cancelled|canceled|agreed|extended|arranged|scheduled|called off)\\b|\\b(is|are|was|were) preparing to\\b",
@@ -173,6 +177,9 @@ final class Acts {
     }
     if (PLEA.matcher(said).find() && said.length() < 300) {
       return new Judged(SpeechAct.DEMAND, "");
+    }
+    if (NOT_OPEN.matcher(said).find()) {
+      return new Judged(SpeechAct.ANNOUNCE, "");
     }
     boolean planned = PLAN.matcher(said).find() || OWN_PLAN.matcher(said).find();
     if (planned

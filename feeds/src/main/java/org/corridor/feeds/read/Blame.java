@@ -24,10 +24,10 @@ final class Blame {
       Pattern.CASE_INSENSITIVE);
   /// "Kept us waiting", "keeps people from leaving".
   private static final Pattern BACK = Pattern.compile(
-      "^ (?:(?:us|them|him|her|people|residents|civilians|buses|everyone|everybody|(?:the|our|its|their) [\\p{L}-]+) )?(?:waiting|hostage|in captivity|prisoner|from \\w+ing)\\b|^[^,.;]{3,40}? (?:closed|blocked|shut|under fire|cut off)\\b",
+      "^ (?:closed|shut|blocked)\\b|^ (?:(?:us|them|him|her|people|residents|civilians|buses|everyone|everybody|(?:the|our|its|their) [\\p{L}-]+) )?(?:waiting|hostage|in captivity|prisoner|from \\w+ing)\\b|^[^,.;]{3,40}? (?:closed|blocked|shut|under fire|cut off)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern BY_OTHERS = Pattern.compile(
-      "\\b(let through|let in|let out|held up|stopped|turned away|robbed|searched|killed|wounded|(?:shelling|attacks?|bombing|bombardment|strikes?|blockade|killing|detention|abduction|seizure|looting|violations?|breach|obstruction|disruption|sabotage|shooting|refusal|fire)\\b(?! (?:was|were|is|has))|seized|blocked|shelled|mined|attacked|bombed|hit|held|taken hostage|stopped|turned back|fired (on|at|upon)|looted|destroyed|broken|violated|disrupted|thwarted|prevented|driven out|detained|abducted|robbed|not (?:kept|observed|respected|honou?red|fulfilled))\\b[^.,;]{0,40}? by (?:the )?(?<who>[^.,;]{3,50}?)(?= and\\b| in\\b| on\\b| of\\b| from\\b| between\\b| at\\b| near\\b| during\\b|[.,;]|$)",
+      "\\b(let through|let in|let out|held up|stopped|turned away|robbed|searched|killed|wounded|(?:shelling|attacks?|bombing|bombardment|strikes?|blockade|killing|detention|abduction|seizure|looting|violations?|breach|obstruction|disruption|sabotage|shooting|refusal|fire)\\b(?! (?:was|were|is|has))|seized|blocked|shelled|mined|attacked|bombed|hit|held|taken hostage|stopped|turned back|shot(?: at)?|fired (on|at|upon)|looted|destroyed|broken|violated|disrupted|thwarted|prevented|driven out|detained|abducted|robbed|not (?:kept|observed|respected|honou?red|fulfilled))\\b[^.,;]{0,40}? by (?:the )?(?<who>[^.,;]{3,50}?)(?= and\\b| in\\b| on\\b| of\\b| from\\b| between\\b| at\\b| near\\b| during\\b|[.,;]|$)",
       Pattern.CASE_INSENSITIVE);
 
   /// "it was coalition air raids that had cut the road", "the closure was the fault of the Russian

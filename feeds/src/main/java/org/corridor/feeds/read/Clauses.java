@@ -3,6 +3,7 @@ package org.corridor.feeds.read;
 import java.util.List;
 import java.util.Set;
 import org.corridor.feeds.Line;
+import org.corridor.reports.ReportEvent.SpeechAct;
 
 /// Where parts of a sentence begin and end: adverbs, what is said, the next who says something.
 final class Clauses {
@@ -77,6 +78,13 @@ final class Clauses {
     if (cue == null || !(t.isVerb() || isNounInName(s, i, cue))) {
       return false;
     }
+    for (int k = i + 1; k + 1 < Math.min(s.size(), i + 8); k++) {
+      if (cue.act() == SpeechAct.DEMAND
+          && s.is(k, "be")
+          && s.is(k + 1, "withheld", "named", "identified")) {
+        return false;
+      }
+    }
     boolean unnamed = (s.is(i + 1, "not")
             && s.is(i + 2, "to")
             && s.is(i + 3, "be")
@@ -98,8 +106,8 @@ final class Clauses {
     if (!owns
         && modal >= 0
         && s.is(
-            modal, "will", "would", "may", "might", "could", "should", "must", "can", "to", "not",
-            "n't")) {
+            modal, "will", "would", "may", "might", "could", "should", "must", "can", "to",
+            "cannot", "not", "n't")) {
       return false;
     }
     if (cue.verb().equals("make")) {
@@ -138,6 +146,11 @@ final class Clauses {
     return (cue.says() && s.is(i + 1, "that"))
         || (third && cue.says() && atEnd && subject)
         || (third && before)
+        || (third
+            && !cue.says()
+            && subject
+            && i + 1 < s.size()
+            && s.at(i + 1).tag().matches("DET|PRON|PROPN|SCONJ"))
         || (third && s.kind() == Line.Kind.TITLE && cue.says() && i + 1 >= s.size())
         || (third && s.kind() == Line.Kind.TITLE && subject && i <= 4);
   }

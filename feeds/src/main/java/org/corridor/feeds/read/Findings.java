@@ -111,10 +111,14 @@ final class Findings {
       String why,
       boolean quoted) {
     boolean any = false;
+    Span first = null;
     for (Propositions.Piece piece : Propositions.of(page.text(), span, act)) {
       SpeechAct does = piece.more() ? SpeechAct.ASSERT : act;
       String whom = piece.more() ? "" : accused;
-      any |= addOne(s, pieces.trim(piece.span()), speaker, does, whom, why, quoted);
+      Span said = pieces.trim(piece.span());
+      // "urged both sides to wait and to talk": on whom it calls stands before the first.
+      first = first == null || piece.more() ? said : first;
+      any |= addOne(s, said, first, speaker, does, whom, why, quoted);
     }
     return any;
   }
@@ -122,6 +126,7 @@ final class Findings {
   private boolean addOne(
       Sentence s,
       Span span,
+      Span first,
       Speaker speaker,
       SpeechAct act,
       String accused,
@@ -204,7 +209,7 @@ final class Findings {
         said,
         judged.act(),
         judged.accused(),
-        Addressee.of(page.text(), s.span(), span, judged.act()),
+        Addressee.of(page.text(), s.span(), first, judged.act()),
         medium,
         chain,
         quoted,

@@ -212,6 +212,34 @@ final class Naming {
       "chancellor",
       "secretary");
 
+  private static final Set<String> ORGANISED = Set.of(
+      "force",
+      "forces",
+      "front",
+      "army",
+      "movement",
+      "command",
+      "council",
+      "committee",
+      "defence",
+      "defense",
+      "fund",
+      "organization",
+      "organisation",
+      "agency",
+      "association",
+      "administration",
+      "ministry",
+      "party",
+      "union",
+      "mission",
+      "coalition",
+      "foundation",
+      "network",
+      "society",
+      "aid",
+      "relief");
+
   /// A person's name among words, as their places; null where there is none.
   record Name(int from, int to, String text) {}
 
@@ -232,7 +260,11 @@ final class Naming {
       if (i > from && tokens.get(i - 1).is("of") && end - i >= 3) {
         i++;
       }
-      if (end - i >= 2 && end - i <= 4) {
+      // "Karenni Nationalities Defence Force": part of a longer name is nobody.
+      boolean longer = end < to
+          && tokens.get(end).isCapital()
+          && ORGANISED.contains(tokens.get(end).lower());
+      if (end - i >= 2 && end - i <= 4 && !longer) {
         names.add(new Name(i, end, text(tokens, i, end)));
       }
       i = end + (end == i ? 1 : 0);
@@ -252,6 +284,7 @@ final class Naming {
         && t.text().length() > 1
         && Character.isLetter(t.text().charAt(1))
         && !isUpper(t.text())
+        && !t.text().matches("\\p{L}+['’]s?")
         && !NO_NAME.contains(t.lower())
         && (t.tag().equals("PROPN")
             || t.tag().equals("NOUN")
@@ -404,6 +437,7 @@ final class Naming {
       return person(office, words);
     }
     String bare = words
+        .replaceFirst("(?i),? (?:however|meanwhile|though|for (?:his|her|its|their) part)$", "")
         .replaceAll("\\s*\\([^)]*\\)?", "")
         .replaceFirst("^(?i)our colleagues (?:from|at) (?:the )?", "")
         .strip();

@@ -22,9 +22,9 @@ final class OwnVoice {
   private static final Pattern OURSELVES = Pattern.compile(
       "(?i)(?<![\\p{L}])(we|our|us)(?![\\p{L}])(?! (spoke|met|asked|visited|reported|reporter|correspondent|have learned|understand|saw|put it to))");
   private static final Pattern NO_REPORTER = Pattern.compile(
-      "(?i)\\b(by our|our (own )?(correspondent|reporter|newsroom|coverage|live))\\b");
+      "(?i)\\b(by our|our (own )?(correspondent|reporter|newsroom|coverage|live)|meetings coverage|live updates)\\b");
   private static final Pattern OF_ITSELF = Pattern.compile(
-      "^(?:The |A )?(?<who>ICRC|UN|OCHA|UNHCR|UNICEF|WFP|Embassy|Ministry|Council|Committee|Red Cross|Government|Mission)\\b[^.]{0,30}? (?:calls?|welcomes?|regrets?|urges?|reiterates?|stresses|remains?|will|has|have|strongly|again|also|reminds?|condemns?|expresses|warns?|thanks?|is|continues)\\b");
+      "^(?:The |A )?(?<who>ICRC|UN|OCHA|UNHCR|UNICEF|WFP|Embassy|Ministry|Council|Committee|Red Cross|Government|Mission|SMM|OSCE|MONUSCO|UNAMA|UNAMI|UNMISS|IAEA|IOM|WHO)\\b[^.]{0,30}? (?:was|were|saw|heard|monitored|observed|recorded|calls?|welcomes?|regrets?|urges?|reiterates?|stresses|remains?|will|has|have|strongly|again|also|reminds?|condemns?|expresses|warns?|thanks?|is|continues)\\b");
   private static final Pattern TITLED = Pattern.compile(
       "(?i)^\\W*(?:joint |official |video )?(?:statement|communiqu[eé]|press release|comment|appeal|message|briefing|address|advisory|posts?|forwarded|(?:telegram|facebook|twitter)(?: (?:channel|page|post|account))?) (?:of|by|from) (?:the )?(?<who>\\p{Lu}.{3,110}?)(?= \\(| on\\b| regarding\\b| about\\b| concerning\\b| in connection\\b| following\\b|,|:|$)");
   private static final Pattern PAPER = Pattern.compile(
@@ -42,12 +42,13 @@ final class OwnVoice {
   private static final Pattern BULLETIN = Pattern.compile(
       "(?is)^.{0,300}\\b(?:flash update|situation report|sitrep|operational update|humanitarian (?:update|bulletin|snapshot)|press release|media release|news release)\\b.*(?:\\bcontact|issued by|prepared by|produced by|published by)(?-i: (?:the )?(?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3}))");
   private static final Pattern ABOUT_ITSELF = Pattern.compile(
-      "(?i)^(?:disclaimer|note to editors|notes to editors|media contacts?|press contacts?|attachments?|updated at|created on)\\b|\\bfor (?:more|further) (?:information|details)\\b|\\bfor (?:media )?(?:enquiries|inquiries)\\b|\\bplease contact\\b|\\bofficial endorsement\\b|\\bsubscribe\\b");
+      "(?i)^(?:disclaimer|this report is for|note to editors|notes to editors|media contacts?|press contacts?|attachments?|updated at|created on)\\b|\\bfor (?:more|further) (?:information|details)\\b|\\bfor (?:media )?(?:enquiries|inquiries)\\b|\\bplease contact\\b|\\bofficial endorsement\\b|\\bsubscribe\\b");
 
   /// A paper of an organisation that is named at the end of its title, or by what it calls for.
   private static final Pattern RELEASE = Pattern.compile(
       "(?s)^\\W*(?i:press release|news release|media release|statement|for immediate release)\\s*\\R.*?(?:\\s[–—-]\\s(?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3})\\s*\\R|\\R\\W*(?<caller>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3}) (?:calls? on|urges?|condemns?|welcomes?|is calling|is appalled|demands?|reiterates?|appeals?)\\b)");
   private static final int HEAD_CHARS = 200;
+  private static final int HEAD_LINES = 5;
   private static final int SENTENCES_MIN = 2;
   private static final int WORDS_MIN = 3;
   private static final int WORDS_SURE = 9;
@@ -109,7 +110,7 @@ final class OwnVoice {
         // "Lieutenant General …:", and behind it what he says.
         voice = new OwnVoice(page, found, pieces, who);
       } else if (s.kind() == Line.Kind.BODY) {
-        voice.read(s, s.span());
+        voice.sentences(s);
       }
     }
     found.inOrder();
@@ -134,7 +135,9 @@ final class OwnVoice {
       Matcher itself = OF_ITSELF.matcher(text);
       if (itself.find()) {
         ofItself++;
-        who = itself.group("who");
+        // By its letters rather than "the Mission".
+        boolean letters = itself.group("who").equals(itself.group("who").toUpperCase(Locale.ROOT));
+        who = who.isEmpty() || letters ? itself.group("who") : who;
       }
     }
     Matcher bulletin = BULLETIN.matcher(page.text());
@@ -153,7 +156,13 @@ final class OwnVoice {
       return speakers.publisher();
     }
     Matcher title = TITLED.matcher(head(page));
-    if (title.find()) {
+    boolean titled = title.find();
+    for (String line :
+        page.text().strip().lines().filter(l -> !l.isBlank()).limit(HEAD_LINES).toList()) {
+      title = titled ? title : TITLED.matcher(line);
+      titled = titled || title.find();
+    }
+    if (titled) {
       String name = title.group("who").strip().replaceFirst(BEFORE_PERSON, "");
       return new Speaker(name, "", Actors.party(name), false);
     }
@@ -190,9 +199,19 @@ final class OwnVoice {
     return RUMOUR.matcher(said).find();
   }
 
+  /// A paragraph that begins with an open quotation mark is one sentence to the tagger.
+  private void sentences(Sentence s) {
+    if (found.touches(s.span())) {
+      return;
+    }
+    for (Propositions.Piece piece : Propositions.of(page.text(), s.span(), SpeechAct.ASSERT)) {
+      read(s, piece.span());
+    }
+  }
+
   private void read(Sentence s, Span words) {
     Span span = bare(words);
-    if (span.length() < 2 || found.touches(s.span())) {
+    if (span.length() < 2 || found.touches(span)) {
       return;
     }
     String said = span.of(page.text());
@@ -208,6 +227,7 @@ final class OwnVoice {
         || end.endsWith(":")
         || end.endsWith("?")
         || ABOUT_ITSELF.matcher(said).find()
+        || TITLED.matcher(said).find()
         || said.matches(
             "(?is)^(good (morning|evening|day|afternoon)|dear|thank you|hold on|glory|stay with)\\b.{0,40}")) {
       return;

@@ -18,6 +18,8 @@ final class Propositions {
       "(?i),?\\s+(?:and|but)\\s+(?:also\\s+)?that\\s+(?!is\\b|was\\b|has\\b|had\\b|day\\b)");
   private static final Pattern AND_OF =
       Pattern.compile("(?i),?\\s+and\\s+(?:also\\s+)?(?:of|for)\\s+(?=\\p{L}+ing\\b)");
+  private static final Pattern AND_TO =
+      Pattern.compile("(?i),?\\s+and\\s+(?:also\\s+)?(?=(?:not )?to\\s+\\p{Ll})");
   private static final int WORDS_MIN = 2;
 
   private Propositions() {}
@@ -46,7 +48,11 @@ final class Propositions {
   private static void clauses(
       String said, int from, int to, int base, SpeechAct act, boolean more, List<Piece> pieces) {
     int start = from;
-    Matcher and = (act == SpeechAct.ACCUSE ? AND_OF : AND_THAT).matcher(said).region(from, to);
+    boolean asked =
+        act == SpeechAct.DEMAND && said.substring(from, to).strip().matches("(?s)(?:not )?to .*");
+    Matcher and = (act == SpeechAct.ACCUSE ? AND_OF : asked ? AND_TO : AND_THAT)
+        .matcher(said)
+        .region(from, to);
     while (and.find()) {
       // A quotation is not cut where it goes on.
       boolean quoted =
