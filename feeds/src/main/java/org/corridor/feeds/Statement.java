@@ -35,4 +35,10 @@ public record Statement(
   public Statement {
     chain = List.copyOf(chain);
   }
+
+  /// The same, said to somebody.
+  public Statement addressed(String whom) {
+    return new Statement(
+        span, sentence, speaker, act, accused, whom, medium, chain, quoted, hedge, negated, why);
+  }
 }

@@ -282,9 +282,11 @@ class StatementsTest {
     assertThat(Reports.read("""
             The UN called on both sides to keep the road open. Kyiv must lay down its arms, the \
             Kremlin said. The mayor told residents to stay in the shelters. "We urge Russia to stop \
-            the shelling," Vereshchuk said. The ICRC said that the road was open.
+            the shelling," Vereshchuk said. The ICRC said that the road was open. UNICEF calls on all \
+            parties to:
+            - open the crossing to fuel.
             """).statements())
         .extracting(Statement::addressed)
-        .containsExactly("both sides", "Kyiv", "residents", "Russia", "");
+        .containsExactly("both sides", "Kyiv", "residents", "Russia", "", "all parties");
   }
 }

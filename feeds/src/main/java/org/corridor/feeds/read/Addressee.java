@@ -15,7 +15,7 @@ final class Addressee {
   private static final Pattern BEFORE = Pattern.compile(
       "(?isu)\\b(?:call(?:s|ed|ing)?(?: once again| again)? (?:up)?on|urg(?:es|ed|ing|e)|ask(?:s|ed|ing)?|appeal(?:s|ed|ing)? to|request(?:s|ed|ing)?|demand(?:s|ed|ing)? (?:of|from)|told|tell(?:s|ing)?|warn(?:s|ed|ing)?|order(?:s|ed|ing)?|invit(?:es|ed|ing|e)|implor(?:es|ed|ing|e)|begg?(?:s|ed|ing)?|press(?:es|ed|ing)?|instruct(?:s|ed|ing)?|advis(?:es|ed|ing|e)|remind(?:s|ed|ing)?|encourag(?:es|ed|ing|e)|assur(?:es|ed|ing|e)|promis(?:es|ed|ing|e)|threaten(?:s|ed|ing)?) "
           + NAME
-          + "[,:]?\\s*(?:(?:on|in|at|by|during|late|early) [^,;:]{2,40}?)?[,:]?\\s*(?:to|not to|that|for|with|against)?\\s*[\"“«]?$");
+          + "[,:]?\\s*(?:(?:on|in|at|by|during|late|early) [^,;:]{2,40}?)?[,:]?\\s*(?:to|not to|that|for|with|against)?\\s*[:\"“«]?\\s*$");
 
   /// In the words: "both sides must …", "we call on Russia to …", "Kyiv should …".
   private static final Pattern MUST = Pattern.compile(

@@ -58,6 +58,9 @@ final class Attribution {
   /// Whose demands the lines of a list are.
   private Speaker demanding = Speaker.NOBODY;
 
+  /// The words before such a list, which tell on whom it calls.
+  private Span calledOn = new Span(0, 0);
+
   private Attribution(Page page, Naming naming) {
     this.page = page;
     pieces = new Pieces(page.text());
@@ -127,6 +130,7 @@ final class Attribution {
             : subject.kind() == Subject.Kind.PRONOUN
                 ? speakers.pronoun(s, subject.from())
                 : speakers.definite(s, subject);
+        calledOn = s.span();
         return;
       }
     }
@@ -147,7 +151,8 @@ final class Attribution {
             demanding,
             SpeechAct.DEMAND,
             "",
-            "in a list of demands");
+            "in a list of demands",
+            calledOn);
   }
 
   // ---- "…, reads the message."

@@ -102,6 +102,26 @@ final class Findings {
     return add(s, span, speaker, act, accused, why, false);
   }
 
+  /// Adds a line of a list.
+  ///
+  /// @param head the words before the list, which tell to whom it is said
+  boolean add(
+      Sentence s,
+      Span span,
+      Speaker speaker,
+      SpeechAct act,
+      String accused,
+      String why,
+      Span head) {
+    int before = found.size();
+    boolean any = add(s, span, speaker, act, accused, why, false);
+    String whom = Addressee.of(page.text(), head, new Span(head.to(), head.to()), act);
+    for (int i = before; i < found.size() && !whom.isEmpty(); i++) {
+      found.set(i, found.get(i).addressed(whom));
+    }
+    return any;
+  }
+
   boolean add(
       Sentence s,
       Span span,
