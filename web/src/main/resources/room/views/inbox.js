@@ -126,7 +126,7 @@ function what(p) {
   }
   if (p.kind === 'corridor-day') {
     const way = parts.route ? parts.route.split('|') : [parts.origin, parts.destination];
-    const hours = [parts.windowStart, parts.windowEnd].filter(Boolean).map(t => t.replace(/^.*T/, '')).join(' – ');
+    const hours = [parts.windowStart, parts.windowEnd].filter(Boolean).map(t => t.replace(/^.*T(\d\d:\d\d).*$/, '$1')).join(' – ');
     return html`${kindWord(p.kind)} <bdi>${parts.date}</bdi>: <bdi>${way.join(' – ')}</bdi>${hours ? html` · <bdi>${hours}</bdi>` : nothing} · ${plain(parts.outcome.toUpperCase())}${
       parts.proposedBy ? html` · <bdi>${parts.proposedBy}</bdi>` : nothing}${parts.acceptedBy ? html` · ${plain('AGREE')}: <bdi>${parts.acceptedBy}</bdi>` : nothing}`;
   }

@@ -64,8 +64,8 @@ final class InboxWords {
   }
 
   private static String hours(Proposal p) {
-    String from = p.part("windowStart").replaceFirst("^.*T", "");
-    String to = p.part("windowEnd").replaceFirst("^.*T", "");
+    String from = p.part("windowStart").replaceFirst("^.*T(\\d\\d:\\d\\d).*$", "$1");
+    String to = p.part("windowEnd").replaceFirst("^.*T(\\d\\d:\\d\\d).*$", "$1");
     return from.isEmpty() ? "" : to.isEmpty() ? ", from " + from : ", " + from + " to " + to;
   }
 

@@ -2,6 +2,7 @@ package org.corridor.feeds;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param direction `out`, or `in` for aid
 /// @param from wall clock at which it is to open; null where it is not told
 /// @param to wall clock at which it is to close; null where it is not told
+/// @param clock whose wall clock that is
 /// @param proposedBy who offers or announces it, by party where it is told, else by name; may be
 ///     empty
 /// @param acceptedBy who is said to have agreed; may be empty
@@ -26,6 +28,7 @@ public record CorridorTold(
     String direction,
     @Nullable LocalTime from,
     @Nullable LocalTime to,
+    ZoneId clock,
     String proposedBy,
     String acceptedBy,
     String outcome,
@@ -35,5 +38,21 @@ public record CorridorTold(
       throw new IllegalArgumentException("a corridor without a place");
     }
     places = List.copyOf(places);
+  }
+
+  /// When it is to open, as `2022-03-05T09:00+02:00`; empty where it is not told.
+  public String opens() {
+    return from == null ? "" : at(day, from);
+  }
+
+  /// When it is to close, the next day where that is earlier on the clock; empty where it is not
+  /// told.
+  public String closes() {
+    boolean next = from != null && to != null && to.isBefore(from);
+    return to == null ? "" : at(next ? day.plusDays(1) : day, to);
+  }
+
+  private String at(LocalDate date, LocalTime time) {
+    return date.atTime(time).atZone(clock).toOffsetDateTime().toString();
   }
 }

@@ -284,7 +284,7 @@ public final class Proposals {
             + a.outcome());
   }
 
-  /// A day of a corridor as this source tells of it; its hours are on the wall clock of the place.
+  /// A day of a corridor as this source tells of it.
   private void corridor(CorridorTold c) {
     Map<String, Object> parts = new LinkedHashMap<>();
     String way = String.join("|", c.places());
@@ -297,8 +297,8 @@ public final class Proposals {
     parts.put("direction", c.direction());
     put(parts, "proposedBy", c.proposedBy());
     put(parts, "acceptedBy", c.acceptedBy());
-    put(parts, "windowStart", c.from() == null ? "" : c.day() + "T" + c.from());
-    put(parts, "windowEnd", c.to() == null ? "" : c.day() + "T" + c.to());
+    put(parts, "windowStart", c.opens());
+    put(parts, "windowEnd", c.closes());
     parts.put("outcome", c.outcome());
     parts.put("source", source(c.span()));
     add(id, "corridor-day", parts, c.span(), c.span(), c.why());

@@ -129,8 +129,8 @@ public final class ReadingJson {
               told.put("day", c.day().toString());
               told.put("places", c.places());
               told.put("direction", c.direction());
-              told.put("opens", text(c.from()));
-              told.put("closes", text(c.to()));
+              told.put("opens", c.opens());
+              told.put("closes", c.closes());
               told.put("proposedBy", c.proposedBy());
               told.put("acceptedBy", c.acceptedBy());
               told.put("outcome", c.outcome());

@@ -1,6 +1,7 @@
 package org.corridor.feeds.read;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -61,6 +62,7 @@ final class Corridors {
   private final List<Mention> places;
   private final List<Statement> statements;
   private final LocalDate published;
+  private final ZoneId clock;
 
   private Corridors(
       String text,
@@ -68,13 +70,15 @@ final class Corridors {
       List<Moment> moments,
       List<Mention> places,
       List<Statement> statements,
-      LocalDate published) {
+      LocalDate published,
+      ZoneId clock) {
     this.text = text;
     this.sentences = sentences;
     this.moments = moments;
     this.places = places;
     this.statements = statements;
     this.published = published;
+    this.clock = clock;
   }
 
   static List<CorridorTold> of(
@@ -83,8 +87,9 @@ final class Corridors {
       List<Moment> moments,
       List<Mention> places,
       List<Statement> statements,
-      LocalDate published) {
-    return new Corridors(text, sentences, moments, places, statements, published).all();
+      LocalDate published,
+      ZoneId clock) {
+    return new Corridors(text, sentences, moments, places, statements, published, clock).all();
   }
 
   private List<CorridorTold> all() {
@@ -205,6 +210,7 @@ final class Corridors {
         INTO.matcher(words).find() && !PEOPLE.matcher(words).find() ? "in" : "out",
         window == null ? null : window.hour(),
         window == null ? null : window.hourTo(),
+        clock,
         outcome.equals("proposed") || outcome.equals("agreed") ? proposedBy(s) : "",
         agreed,
         outcome,

@@ -144,7 +144,8 @@ public final class ReportReader {
         Rounds.rounds(page.text(), sentenceList, moments, published),
         Rounds.meetings(page.text(), sentenceList, moments, published),
         Rounds.attempts(page.text(), sentenceList, moments, mentions),
-        Corridors.of(page.text(), sentenceList, moments, mentions, statements, published));
+        Corridors.of(
+            page.text(), sentenceList, moments, mentions, statements, published, clock(page)));
   }
 
   /// Whose wall clock is meant where a report tells Moscow's or Greenwich's.
