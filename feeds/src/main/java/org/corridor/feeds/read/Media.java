@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Through what something became known, by the words around a statement.
 final class Media {
-  private record Word(Medium medium, Pattern words) {}
+  private record Word(Medium medium, String plain, Pattern words) {}
 
   private static final List<Word> WORDS = Words.list("media.tsv").stream()
       .map(r -> new Word(
           Medium.valueOf(r.get(0).toUpperCase(Locale.ROOT).replace(' ', '_')),
+          r.get(1).toLowerCase(Locale.ROOT),
           Pattern.compile(
               "(?<![\\p{L}])" + Pattern.quote(r.get(1)) + "(?![\\p{L}])",
               Pattern.CASE_INSENSITIVE)))
@@ -27,7 +28,11 @@ final class Media {
   static @Nullable Medium in(String words) {
     int longest = 0;
     Medium found = null;
+    String small = words.toLowerCase(Locale.ROOT);
     for (Word word : WORDS) {
+      if (!small.contains(word.plain)) {
+        continue;
+      }
       var matcher = word.words.matcher(words);
       if (matcher.find() && matcher.end() - matcher.start() > longest) {
         longest = matcher.end() - matcher.start();

@@ -284,12 +284,17 @@ final class Naming {
         && t.text().length() > 1
         && Character.isLetter(t.text().charAt(1))
         && !isUpper(t.text())
-        && !t.text().matches("\\p{L}+['’]s?")
+        && !isOwner(t.text())
         && !NO_NAME.contains(t.lower())
         && (t.tag().equals("PROPN")
             || t.tag().equals("NOUN")
             || t.tag().equals("ADJ")
             || t.tag().equals("X"));
+  }
+
+  /// "Ukraine's".
+  private static boolean isOwner(String s) {
+    return s.endsWith("'s") || s.endsWith("’s") || s.endsWith("'") || s.endsWith("’");
   }
 
   private static boolean isUpper(String s) {
