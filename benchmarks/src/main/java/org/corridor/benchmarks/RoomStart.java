@@ -40,7 +40,8 @@ final class RoomStart {
   public static void main(String[] args) throws IOException, InterruptedException {
     List<String> options = Arrays.asList(args);
     int at = options.indexOf("--times");
-    int times = at >= 0 && at + 1 < args.length ? Integer.parseInt(args[at + 1]) : TIMES;
+    int times =
+        at >= 0 && at + 1 < args.length ? Math.max(1, Integer.parseInt(args[at + 1])) : TIMES;
     Path chromium =
         List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream()
             .map(Path::of)

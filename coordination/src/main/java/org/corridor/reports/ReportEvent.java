@@ -2,6 +2,7 @@ package org.corridor.reports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.corridor.log.Event;
 import org.corridor.log.MayBeEmpty;
 import org.corridor.log.Personal;
@@ -128,6 +129,8 @@ public sealed interface ReportEvent extends Event {
       String source)
       implements ReportEvent {
     public ClaimMade {
+      // Earlier versions did not write it.
+      addressed = Objects.requireNonNullElse(addressed, "");
       stances = List.copyOf(stances);
     }
   }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.corridor.reports.Figure;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Figures, times, places and rounds.
 class FactsTest {
@@ -213,5 +214,17 @@ class FactsTest {
         .containsExactly(
             tuple(List.of("Trostianets", "Lebedyn", "Poltava"), "09:00 21:00"),
             tuple(List.of("Mariupol", "Zaporizhzhia"), "09:00 21:00"));
+  }
+
+  /// A line that was written to take long.
+  @Test
+  @Timeout(60)
+  void aWayOfManyNamesIsReadAtOnce() {
+    String way = "Corridor: Sumy – " + "Aaa – ".repeat(300) + "Bbb Poltava";
+    assertThat(Reports.read(way + "\n\n" + way + ".").corridors()).isEmpty();
+    String spaces = "Zelensky urged Russia" + " ".repeat(3_000) + "again to open the corridor.";
+    assertThat(Reports.read(spaces).statements()).hasSizeLessThan(2);
+    String lines = "Statement\n" + "-\n".repeat(30_000) + "x";
+    assertThat(Reports.read(lines).statements()).isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package org.corridor.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.corridor.reports.ReportEvent.Medium;
@@ -288,5 +289,21 @@ class StatementsTest {
             """).statements())
         .extracting(Statement::addressed)
         .containsExactly("both sides", "Kyiv", "residents", "Russia", "", "all parties");
+  }
+
+  @Test
+  void whoSufferedIsNotToBlameAndWhoIsNamedByAnOfficeIsNotItsHolder() {
+    assertThat(Reports.read("""
+            Civilians were killed in violation of the ceasefire, the mayor said. The army said that \
+            insurgents took out captives, breaching the terms of the deal. Kremlin spokesman Dmitry \
+            Peskov said that the road was open. A spokesman for Volodymyr Zelensky said that it was \
+            closed.
+            """).statements())
+        .extracting(s -> s.speaker().name(), Statement::accused)
+        .containsExactly(
+            tuple("mayor", ""),
+            tuple("army", "insurgents"),
+            tuple("Dmitry Peskov", ""),
+            tuple("spokesman for Volodymyr Zelensky", ""));
   }
 }

@@ -288,7 +288,14 @@ public final class Proposals {
   private void corridor(CorridorTold c) {
     Map<String, Object> parts = new LinkedHashMap<>();
     String way = String.join("|", c.places());
-    String id = id("corridor-day", c.day().toString(), way, c.outcome());
+    String id = id(
+        "corridor-day",
+        sourceId(page.source(), page.name()),
+        c.day().toString(),
+        way,
+        c.opens(),
+        c.closes(),
+        c.outcome());
     parts.put("id", "CD-" + id);
     parts.put("date", c.day().toString());
     parts.put("origin", c.places().getFirst());

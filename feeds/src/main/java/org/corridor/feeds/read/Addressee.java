@@ -29,6 +29,9 @@ final class Addressee {
   private static final Pattern NOBODY = Pattern.compile(
       "(?iu)(?:it|this|that|there|which|who|for|to|an?|the|them|him|her|us|me|you|everything|nothing|what|corridors?|evacuation|ceasefire|humanitarian .*|the (?:corridors?|evacuation|cease-?fire|road|route|buses|fighting|shelling|talks|window|attacks?|violence|war|siege).*|negotiations|talks|an? .*|immediate .*|no .*|more .*)");
 
+  private static final int BEFORE_MAX = 400;
+  private static final int SAID_MAX = 1_000;
+
   private Addressee() {}
 
   /// Empty where nobody is named.
@@ -38,8 +41,12 @@ final class Addressee {
     if (!calls || span.from() < sentence.from()) {
       return "";
     }
-    String said = span.of(text);
-    Matcher before = BEFORE.matcher(text.substring(sentence.from(), span.from()));
+    String said = text.substring(span.from(), Math.min(span.to(), span.from() + SAID_MAX))
+        .replaceAll("\\s+", " ");
+    // Many spaces, or a line without end, would take long.
+    String words = text.substring(Math.max(sentence.from(), span.from() - BEFORE_MAX), span.from())
+        .replaceAll("\\s+", " ");
+    Matcher before = BEFORE.matcher(words);
     String who = before.find() ? bare(before.group("who")) : "";
     if (who.isEmpty() && act == SpeechAct.DEMAND) {
       Matcher must = MUST.matcher(said);
@@ -50,7 +57,7 @@ final class Addressee {
       who = call.find() ? bare(call.group("who")) : "";
     }
     if (who.isEmpty()) {
-      Matcher slavic = SLAVIC.matcher(text.substring(sentence.from(), span.to()));
+      Matcher slavic = SLAVIC.matcher(words + said);
       who = slavic.find() ? bare(slavic.group("who")) : "";
     }
     return who;

@@ -74,6 +74,7 @@ final class Attribution {
     Attribution attribution = new Attribution(page, naming);
     for (Sentence s : sentences) {
       attribution.read(s);
+      attribution.previous = s;
     }
     OwnVoice.add(page, sentences, attribution.speakers, attribution.found, attribution.pieces);
     return attribution.found.all();
@@ -104,7 +105,6 @@ final class Attribution {
       quotesAlone(s);
     }
     listBegins(s);
-    previous = s;
   }
 
   // ---- "X calls on all parties to:", and a list
@@ -162,7 +162,8 @@ final class Attribution {
       boolean reads = s.is(i, "reads", "read", "says")
           && s.at(i - 1).isComma()
           && s.is(i + 1, "the", "his", "her", "its", "their")
-          && s.at(i + 2).lower().matches(Speakers.PAPER);
+          && s.at(i + 2).lower().matches(Speakers.PAPER)
+          && (i + 3 >= s.size() || s.is(i + 3, "."));
       if (reads && !speakers.last().isNobody() && s.paragraph() - speakers.lastParagraph() <= 2) {
         return found.add(
             s,
@@ -446,6 +447,12 @@ final class Attribution {
         continue;
       }
       int from = s.is(i + 1, "by") ? i + 2 : i + 1;
+      boolean named = s.is(i + 1, "by")
+          || s.tokens().subList(from, Math.min(s.size(), from + 8)).stream()
+              .anyMatch(Token::isCapital);
+      if (!named) {
+        return false;
+      }
       int to = from;
       while (to < s.size()
           && !s.at(to).isComma()

@@ -42,10 +42,13 @@ final class Blame {
 
   /// "Insurgents tried to take out captives, breaching the terms."
   private static final Pattern BREACHING = Pattern.compile(
-      "^\\s*(?:.{0,60}\\bbecause )?(?:the )?(?<who>[\\p{L} -]{3,40}?) (?:had |have |has |were |was )?(?:\\p{L}+(?:ed|ing)|\\p{L}+)\\b[^.;]{0,90}?,? (?:(?:in|a) (?:breach|violation) of|breaching|violating|thereby breaking|thereby violating)\\b",
+      "^\\s*(?:.{0,60}\\bbecause )?(?:the )?(?<who>[\\p{L} -]{3,40}?) (?:had |have |has )?(?!(?:was|were|is|are|been|be)\\b)\\p{L}+\\b[^.;]{0,90}?,? (?:(?:in|a) (?:breach|violation) of|breaching|violating|thereby breaking|thereby violating)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern FAULT = Pattern.compile(
       "\\b(?:through|by|due to|because of|is|was|were) (?:the )?(?:fault|guilt) of (?:the )?(?<who>[^,.;]{3,50}?)(?=[,.;]|$| (?:and|in|on|at)\\b)|\\b(?<whom>[^,.;:]{3,60}?) (?:is|are|was|were) (?:to blame|responsible|guilty|at fault)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern MILITANT = Pattern.compile(
+      "\\b(militants?|nationalists?|occupiers?|terrorists?|rebels|insurgents?|regime|gunmen|battalions?|militias?|saboteurs|enemy|invaders|orcs|separatists?|fighters|army|troops)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT = Pattern.compile("\\b(not|never)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern SUFFERED = Pattern.compile(
@@ -104,10 +107,8 @@ final class Blame {
     if (by.find()) {
       String who = bare(by.group("who"));
       String theirs = Actors.party(who);
-      boolean other = theirs.isEmpty()
-          ? who.matches(
-              "(?i).*\\b(militants?|nationalists?|occupiers?|terrorists?|rebels|regime|gunmen|battalions?|militias?|saboteurs|enemy|invaders)\\b.*")
-          : !theirs.equals(speaker.behalf());
+      boolean other =
+          theirs.isEmpty() ? MILITANT.matcher(who).find() : !theirs.equals(speaker.behalf());
       if (other) {
         return who;
       }
@@ -119,7 +120,10 @@ final class Blame {
         String who = bare(two && m.group("who") == null ? m.group("whom") : m.group("who"));
         String theirs = Actors.party(who);
         boolean own = !theirs.isEmpty() && theirs.equals(speaker.behalf());
-        if (!own && Character.isLetter(who.isEmpty() ? ' ' : who.charAt(0))) {
+        // Those to whom it happened are not to blame.
+        boolean sided = !theirs.isEmpty() || MILITANT.matcher(who).find();
+        boolean loose = pattern == BECAUSE || pattern == BREACHING;
+        if (!own && (!loose || sided) && Character.isLetter(who.isEmpty() ? ' ' : who.charAt(0))) {
           return who.replaceFirst(
               "(?i) (air raids?|air ?strikes?|shelling|artillery|fire|forces|troops|snipers|mines)$",
               "");

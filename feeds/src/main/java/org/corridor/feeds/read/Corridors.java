@@ -28,7 +28,7 @@ final class Corridors {
 
   /// Between two places of a way: dashes, and between them names that the gazetteer does not know.
   private static final Pattern DASH = Pattern.compile(
-      "(?su)[\\s\"”»)]*(?:\\([^)]{0,40}\\)\\s*)?(?:[–—−→]|\\s-{1,2}>?\\s)(?:\\s*\\p{Lu}[\\p{L}'’ ]{1,24}\\s*(?:[–—−→]|\\s-\\s))*\\s*(?:the )?(?:(?:city|town|village) of |м\\. |г\\. |с\\. )?[\"“«(]*");
+      "(?su)[\\s\"”»)]*+(?:\\([^)]{0,40}\\)\\s*+)?(?:[–—−→]|-{1,2}>?\\s)(?:\\s*+\\p{Lu}[\\p{L}'’]*+(?: [\\p{L}'’]++){0,3}+\\s*+(?:[–—−→]|-{1,2}>?\\s))*+\\s*+(?:the )?(?:(?:city|town|village) of |м\\. |г\\. |с\\. )?[\"“«(]*");
   private static final Pattern BETWEEN_DASHES =
       Pattern.compile("(?u)[–—−→-]\\s*(\\p{Lu}[\\p{L}'’ ]{1,24}?)\\s*(?=[–—−→-])");
   private static final Pattern FROM = Pattern.compile(
@@ -36,16 +36,16 @@ final class Corridors {
   private static final Pattern TO = Pattern.compile(
       "(?isu)[^.;:!?]{0,90}?(?<!\\p{L})(to|towards?|into|for|and on to|до|в|у|на|к)\\s+(?:the )?(?:\\p{L}+(?:ern|by) )?(?:(?:city|town|village|direction) (?:of )?|міста |города |м\\. |г\\. |бік |сторону )?[\"“«]?");
   private static final Pattern VIA =
-      Pattern.compile("(?isu).*(?<!\\p{L})(via|through|через|by way of)\\b[^.;:]{0,60}$");
+      Pattern.compile("(?isu).*(?<!\\p{L})(via|through|через|by way of)(?!\\p{L})[^.;:]{0,60}$");
 
   private static final Pattern AGREED = Pattern.compile(
-      "(?iu)\\b(?:(?<both>both (?:sides|parties|delegations)|the (?:sides|parties|two sides|delegations))|(?<who>Russia|Moscow|Kyiv|Kiev|Ukraine|(?:the )?(?:Russian|Ukrainian) (?:side|delegation|military)))\\s+(?:have |has |had |also )*(?:agreed|accepted|confirmed|consented|approved)\\b|\\b(?:was|were|been|is|are) (?:\\p{L}+ )?(?:agreed|approved|confirmed)\\b(?: (?:with|by) (?<with>the \\p{Lu}[\\p{L} ]+?|\\p{Lu}\\p{L}+))?|(?<uk>узгоджен|согласован|погоджен)\\p{L}*");
+      "(?iu)\\b(?:(?<both>both (?:sides|parties|delegations)|the (?:sides|parties|two sides|delegations))|(?<who>Russia|Moscow|Kyiv|Kiev|Ukraine|(?:the )?(?:Russian|Ukrainian) (?:side|delegation|military)))\\s+(?:have |has |had |also )*+(?:agreed|accepted|confirmed|consented|approved)\\b|\\b(?:was|were|been|is|are) (?:(?!not\\b|never\\b|yet\\b)\\p{L}+ )?(?:agreed|approved|confirmed)\\b(?: (?:with|by) (?<with>the \\p{Lu}[\\p{L} ]+?|\\p{Lu}\\p{L}+))?|(?<!не )(?<!\\p{L})(?<uk>узгоджен|согласован|погоджен)\\p{L}*");
   private static final Pattern FAILED = Pattern.compile(
       "(?iu)\\b(failed|collapsed|thwarted|disrupted|broke down|did not (?:take place|work|open|materiali[sz]e)|was not possible|could not|cancelled|canceled|called off|halted|broken off|stopped)\\b|зірва|сорва|не відбул|не состоя|скасова|отмен");
   private static final Pattern POSTPONED =
       Pattern.compile("(?iu)\\b(postponed|put off|delayed)\\b|відклад|перенес|отлож");
-  private static final Pattern REFUSED =
-      Pattern.compile("(?iu)\\b(rejected|refused|turned down|dismissed)\\b|відмов|отказ|відкин");
+  private static final Pattern REFUSED = Pattern.compile(
+      "(?iu)\\b(rejected|refused|turned down|dismissed|not (?:yet )?(?:agreed|approved|confirmed))\\b|не (?:узгоджен|согласован|погоджен)|відмов|отказ|відкин");
   private static final Pattern DONE = Pattern.compile(
       "(?iu)\\b(completed|have (?:been evacuated|arrived|reached|left)|has (?:arrived|reached|left)|were evacuated|was evacuated|arrived in|managed to (?:leave|reach|get))\\b|прибул|прибыл|вивезли|вывезли|вдалося|удалось");
   private static final Pattern TO_COME = Pattern.compile(
@@ -106,6 +106,7 @@ final class Corridors {
         boolean again = found.stream()
             .anyMatch(f -> f.places().equals(told.places())
                 && f.day().equals(told.day())
+                && f.opens().equals(told.opens())
                 && f.outcome().equals(told.outcome()));
         if (!again) {
           found.add(told);

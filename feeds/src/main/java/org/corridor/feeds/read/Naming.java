@@ -434,10 +434,10 @@ final class Naming {
     if (holder == null && definite && to - begin >= 3 && s.at(begin + 1).is("of")) {
       holder = byRole.get(s.at(begin).lower());
     }
-    if (holder != null && definite && (to - begin <= 2 || s.is(begin + 1, "of"))) {
+    if (holder != null && !unnamed && definite && (to - begin <= 2 || s.is(begin + 1, "of"))) {
       return person(holder, words);
     }
-    String office = from < begin && s.at(from).is("the") ? holderOf(words) : null;
+    String office = !unnamed && from < begin && s.at(from).is("the") ? holderOf(words) : null;
     if (office != null) {
       return person(office, words);
     }

@@ -38,15 +38,19 @@ final class OwnVoice {
   /// What stands before a name: "Izium deputy mayor | Dmytro Orlov".
   static final String BEFORE_PERSON =
       "^(?:.* )?(?!(?:of|for|the|and|in|on|to) )\\p{Ll}[\\p{L}-]* (?=\\p{Lu}\\p{Ll}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){1,2}$)";
+  private static final Pattern PAPER_KIND = Pattern.compile(
+      "(?i)\\b(?:flash update|situation report|sitrep|operational update|humanitarian (?:update|bulletin|snapshot)|press release|news release|media release|statement|for immediate release)\\b");
+
   /// Who is to be asked about a bulletin publishes it.
-  private static final Pattern BULLETIN = Pattern.compile(
-      "(?is)^.{0,300}\\b(?:flash update|situation report|sitrep|operational update|humanitarian (?:update|bulletin|snapshot)|press release|media release|news release)\\b.*(?:\\bcontact|issued by|prepared by|produced by|published by)(?-i: (?:the )?(?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3}))");
+  private static final Pattern CONTACT = Pattern.compile(
+      "(?i:\\b(?:contact|issued by|prepared by|produced by|published by))(?: the)? (?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3})");
+
+  /// An organisation that is named at the end of the title of its paper.
+  private static final Pattern NAMED_LAST =
+      Pattern.compile("\\s[–—-]\\s(?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3})\\s*$");
   private static final Pattern ABOUT_ITSELF = Pattern.compile(
       "(?i)^(?:disclaimer|this report is for|note to editors|notes to editors|media contacts?|press contacts?|attachments?|updated at|created on)\\b|\\bfor (?:more|further) (?:information|details)\\b|\\bfor (?:media )?(?:enquiries|inquiries)\\b|\\bplease contact\\b|\\bofficial endorsement\\b|\\bsubscribe\\b");
 
-  /// A paper of an organisation that is named at the end of its title, or by what it calls for.
-  private static final Pattern RELEASE = Pattern.compile(
-      "(?s)^\\W*(?i:press release|news release|media release|statement|for immediate release)\\s*\\R.*?(?:\\s[–—-]\\s(?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3})\\s*\\R|\\R\\W*(?<caller>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3}) (?:calls? on|urges?|condemns?|welcomes?|is calling|is appalled|demands?|reiterates?|appeals?)\\b)");
   private static final int HEAD_CHARS = 200;
   private static final int HEAD_LINES = 5;
   private static final int SENTENCES_MIN = 2;
@@ -140,16 +144,6 @@ final class OwnVoice {
         who = who.isEmpty() || letters ? itself.group("who") : who;
       }
     }
-    Matcher bulletin = BULLETIN.matcher(page.text());
-    if (bulletin.find() && !outlet) {
-      String name = bulletin.group("who").strip();
-      return new Speaker(name, "", Actors.party(name), false);
-    }
-    Matcher release = RELEASE.matcher(page.text().strip());
-    if (release.find() && !outlet) {
-      String name = release.group("who") == null ? release.group("caller") : release.group("who");
-      return new Speaker(name, "", Actors.party(name), false);
-    }
     boolean institution =
         !outlet && (INSTITUTION.matcher(source).find() || Actors.find(source) != null);
     if (!source.isEmpty() && !outlet && (institution || ourselves >= SENTENCES_MIN)) {
@@ -165,6 +159,10 @@ final class OwnVoice {
     if (titled) {
       String name = title.group("who").strip().replaceFirst(BEFORE_PERSON, "");
       return new Speaker(name, "", Actors.party(name), false);
+    }
+    String paper = source.isEmpty() ? paperOf(page) : "";
+    if (!paper.isEmpty()) {
+      return new Speaker(paper, "", Actors.party(paper), false);
     }
     String name = source.isEmpty() ? Masthead.of(page, sentences, INSTITUTION) : "";
     if (source.isEmpty() && name.isEmpty() && ourselves >= SENTENCES_MIN) {
@@ -182,6 +180,30 @@ final class OwnVoice {
       return new Speaker(who, "", Actors.party(who), false);
     }
     return Speaker.NOBODY;
+  }
+
+  /// Whose press release or bulletin a page is, by its title or by whom it says to ask; empty where
+  /// it is none.
+  private static String paperOf(Page page) {
+    List<String> head =
+        page.text().strip().lines().filter(l -> !l.isBlank()).limit(HEAD_LINES).toList();
+    if (head.stream().limit(2).noneMatch(l -> PAPER_KIND.matcher(l).find())) {
+      return "";
+    }
+    for (String line : head.subList(0, Math.min(2, head.size()))) {
+      Matcher last = NAMED_LAST.matcher(line);
+      if (last.find()) {
+        return last.group("who");
+      }
+    }
+    Matcher contact = CONTACT.matcher(page.text());
+    while (contact.find()) {
+      String who = contact.group("who");
+      if (INSTITUTION.matcher(who).find() || !Actors.party(who).isEmpty()) {
+        return who;
+      }
+    }
+    return "";
   }
 
   /// Where a paper says by whom it is: its title, its source, or "STATEMENT" and the next line.

@@ -13,7 +13,7 @@ import org.corridor.reports.ReportEvent.SpeechAct;
 final class Propositions {
   /// A full stop that ends a sentence, not one of "Mr." or "a.m.".
   private static final Pattern SENTENCE = Pattern.compile(
-      "(?<!\\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Sgt|No|vs|approx|etc|Sen|Rep|U\\.N|U\\.S|a\\.m|p\\.m|i\\.e|e\\.g))(?<!\\b\\p{Lu})[.!?…]+[\"”»’)]*\\s+(?=[\"“«(]?[\\p{Lu}\\d])");
+      "(?<!\\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Sgt|No|vs|approx|etc|Sen|Rep|U\\.N|U\\.S|a\\.m|p\\.m|i\\.e|e\\.g))(?<!\\b\\p{Lu})[.!?…]++[\"”»’)]*+\\s+(?=[\"“«(]?[\\p{Lu}\\d])");
   private static final Pattern AND_THAT = Pattern.compile(
       "(?i),?\\s+(?:and|but)\\s+(?:also\\s+)?that\\s+(?!is\\b|was\\b|has\\b|had\\b|day\\b)");
   private static final Pattern AND_OF =
@@ -55,8 +55,12 @@ final class Propositions {
         .region(from, to);
     while (and.find()) {
       // A quotation is not cut where it goes on.
-      boolean quoted =
-          said.substring(start, and.start()).chars().filter(c -> c == '"').count() % 2 == 1;
+      boolean quoted = said.substring(start, and.start())
+                  .chars()
+                  .filter(c -> "\"“”«»".indexOf(c) >= 0)
+                  .count()
+              % 2
+          == 1;
       if (!quoted && words(said.substring(start, and.start())) > WORDS_MIN) {
         pieces.add(new Piece(new Span(base + start, base + and.start()), more));
         start = and.end();

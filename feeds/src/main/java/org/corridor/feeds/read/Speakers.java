@@ -17,9 +17,9 @@ final class Speakers {
   private Speaker lastWoman = Speaker.NOBODY;
   private Speaker lastMan = Speaker.NOBODY;
   private Speaker lastOffice = Speaker.NOBODY;
-  /// A paper says what whoever was named before it says.
   private static final int NAME_WORDS_MAX = 12;
 
+  /// A paper says what whoever was named before it says.
   static final String PAPER =
       "(?:statement|message|post|text|document|communiqu[eé]|publication|release|letter|tweet)";
 
