@@ -170,5 +170,14 @@ class LargeRecordTest {
           assertThat(terms.noticeHours()).isZero();
           assertThat(terms.route().getFirst().within("anybody")).isTrue();
         });
+    String claim =
+        "{\"id\":\"C\",\"speaker\":\"one\",\"onBehalfOf\":\"\",\"act\":\"DEMAND\",\"accused\":\"\","
+            + "\"proposition\":\"p\",\"language\":\"\",\"translation\":\"\",\"medium\":null,"
+            + "\"publishedAt\":null,\"firstSeenAt\":null,\"stances\":[],\"source\":\"s\"}";
+    Entry before =
+        Entry.after(Hash.NONE, 1, 1, "c", "s", DAY, new Draft("claim/C", DAY, "claim", 1, claim));
+    assertThat(EventJson.read(before))
+        .isInstanceOfSatisfying(
+            ReportEvent.ClaimMade.class, c -> assertThat(c.addressed()).isEmpty());
   }
 }
