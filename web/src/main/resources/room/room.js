@@ -168,6 +168,7 @@ function address(path, past) {
 /** @param {boolean} turned to another view by whoever reads */
 async function draw(turned) {
   const mine = ++drawing;
+  const focused = document.activeElement;
   let oldest = null;
   const ask = async (path, past = true) => {
     const answer = await read(address(path, past));
@@ -183,7 +184,8 @@ async function draw(turned) {
       return;
     }
     show(word(current), body);
-    if (turned) {
+    // Whoever went on by keyboard meanwhile stays where they are.
+    if (turned && (document.activeElement === focused || document.activeElement === document.body)) {
       main.focus({ preventScroll: true });
     }
     await sideways(room);

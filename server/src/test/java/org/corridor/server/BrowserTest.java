@@ -454,13 +454,15 @@ class BrowserTest extends InBrowser {
     page.keyboard().type(Objects.requireNonNull(running).password());
     page.keyboard().press("Enter");
     page.getByText("Sign out").waitFor();
-    for (int i = 0; i < 30; i++) {
+    page.locator("main h1", new Page.LocatorOptions().setHasText("Talks")).waitFor();
+    page.locator("#map").waitFor();
+    int steps = 0;
+    while (!"Offers".equals(page.evaluate("document.activeElement.textContent")) && steps < 100) {
       page.keyboard().press("Tab");
-      if ("Offers".equals(page.evaluate("document.activeElement.textContent"))) {
-        page.keyboard().press("Enter");
-        break;
-      }
+      steps++;
     }
+    assertThat(steps).as("steps by Tab to the offers").isLessThan(100);
+    page.keyboard().press("Enter");
     page.locator("main h1", new Page.LocatorOptions().setHasText("Offers")).waitFor();
   }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Gatherers;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Reading;
 import org.corridor.feeds.intake.Digest;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads reports into an inbox, from wherever they come.
 public final class Intake {
-  private static final int BATCH = 64;
+  private static final int AHEAD = 16;
 
   private final Originals originals = new Originals();
   private final ReportReader reader = ReportReader.open();
@@ -125,17 +126,15 @@ public final class Intake {
   /// Reads all into the inbox, in their order; what the same version of the reader has read before
   /// is skipped.
   public Sum take(Inbox inbox, List<Source> sources, Told told) {
-    Sum sum = Sum.NONE;
-    for (int i = 0; i < sources.size(); i += BATCH) {
-      List<Source> batch = sources.subList(i, Math.min(sources.size(), i + BATCH));
-      List<Read> all =
-          batch.parallelStream().map(source -> read(source, inbox, told)).toList();
-      for (Read one : all) {
-        sum = sum.and(keep(inbox, one));
-        told.done();
-      }
-    }
-    return sum;
+    // Those to come are read while one is written.
+    return sources.stream()
+        .gather(Gatherers.mapConcurrent(AHEAD, source -> read(source, inbox, told)))
+        .map(one -> {
+          Sum sum = keep(inbox, one);
+          told.done();
+          return sum;
+        })
+        .reduce(Sum.NONE, Sum::and);
   }
 
   /// A file that was read.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.corridor.feeds.AttemptTold;
 import org.corridor.feeds.CorridorTold;
 import org.corridor.feeds.MeetingTold;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What was read, as items of the record that a person may confirm.
 public final class Proposals {
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final int ID_DIGITS = 8;
   private static final int SLUG_MAX = 24;
 
@@ -337,7 +339,7 @@ public final class Proposals {
 
   /// Words without case, marks and spaces: the same on every page that copies them.
   static String plain(String words) {
-    return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    return NO_WORD.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
   private static String id(String... parts) {

@@ -201,10 +201,13 @@ final class Lines {
   }
 
   private static boolean isDateline(String words) {
+    if (words.length() > DATELINE_MAX) {
+      return false;
+    }
     boolean dated = Publication.in(words) != null;
     boolean bare = !endsAsSentence(words.replaceAll("(?i)[ap]\\.m\\.$", ""));
     boolean told = dated || ATTRIBUTION.matcher(words).matches();
-    return words.length() <= DATELINE_MAX && ((bare && told) || (dated && words.length() < 40));
+    return (bare && told) || (dated && words.length() < 40);
   }
 
   /// The first line that reads as running text.

@@ -62,6 +62,9 @@ record Publication(LocalDateTime at, @Nullable ZoneId zone) {
   /// The first date in words like "03 Mar 2022, 04:05 pm", "3/7/2022, 8:51:25 PM" or
   /// "2022-03-07T20:51:25+01:00"; null where there is none with a year.
   static @Nullable Publication in(String words) {
+    if (words.chars().noneMatch(Character::isDigit)) {
+      return null;
+    }
     Matcher m = DATE.matcher(words);
     while (m.find()) {
       LocalDate date = date(m, words);

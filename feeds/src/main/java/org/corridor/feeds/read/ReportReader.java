@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.tokenize.TokenizerModel;
@@ -39,15 +40,20 @@ public final class ReportReader {
 
   private static final String MODELS = "/opennlp-en-ud-ewt-";
 
-  private static final Map<String, String> CLOCKS = new LinkedHashMap<>();
+  private static final Map<Pattern, ZoneId> CLOCKS = new LinkedHashMap<>();
 
   static {
-    CLOCKS.put("ukrain|kyiv|mariupol|украин|україн", "Europe/Kyiv");
-    CLOCKS.put("gaza", "Asia/Gaza");
-    CLOCKS.put("aleppo|homs|syria", "Asia/Damascus");
-    CLOCKS.put("yemen|hodeidah|sanaa", "Asia/Aden");
-    CLOCKS.put("sudan|khartoum|darfur", "Africa/Khartoum");
-    CLOCKS.put("tigray|ethiopia", "Africa/Addis_Ababa");
+    clock("ukrain|kyiv|mariupol|украин|україн", "Europe/Kyiv");
+    clock("gaza", "Asia/Gaza");
+    clock("aleppo|homs|syria", "Asia/Damascus");
+    clock("yemen|hodeidah|sanaa", "Asia/Aden");
+    clock("sudan|khartoum|darfur", "Africa/Khartoum");
+    clock("tigray|ethiopia", "Africa/Addis_Ababa");
+  }
+
+  private static void clock(String words, String zone) {
+    CLOCKS.put(
+        Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), ZoneId.of(zone));
   }
 
   private final SentenceModel sentences;
@@ -150,9 +156,9 @@ public final class ReportReader {
 
   /// Whose wall clock is meant where a report tells Moscow's or Greenwich's.
   private static ZoneId clock(Page page) {
-    for (Map.Entry<String, String> country : CLOCKS.entrySet()) {
-      if (page.text().matches("(?isu).*(" + country.getKey() + ").*")) {
-        return ZoneId.of(country.getValue());
+    for (Map.Entry<Pattern, ZoneId> country : CLOCKS.entrySet()) {
+      if (country.getKey().matcher(page.text()).find()) {
+        return country.getValue();
       }
     }
     return ZoneId.of("Europe/Kyiv");

@@ -18,6 +18,14 @@ import org.corridor.feeds.Span;
 
 /// English in sentences, words and parts of speech, by the models of Apache OpenNLP.
 final class Text {
+  private static final Pattern AUXILIARY = Pattern.compile("(?i)has|have|had|is|are|was|were");
+  private static final Pattern BETWEEN = Pattern.compile("ADV|PART");
+  private static final Pattern DOUBLE_NAME = Pattern.compile("\\p{L}{2,8}-\\p{Lu}\\p{L}+");
+  private static final Pattern GENITIVE = Pattern.compile("\\p{Lu}\\p{L}+['’]s?");
+  private static final Pattern SHORTENED_IS =
+      Pattern.compile("(?i)(he|she|it|that|there|what|who|let|here)['’]s");
+  private static final Pattern NOT_VERB = Pattern.compile("NOUN|ADJ|X|ADV|PROPN");
+  private static final Pattern NOT_NAME = Pattern.compile("VERB|AUX|ADP|ADV|INTJ|X|SCONJ");
   private static final int SENTENCE_WORDS_MAX = 200;
 
   private static final Map<String, String> SMALL = Map.of(
@@ -208,9 +216,9 @@ final class Text {
     for (int i = 0; i < tags.length; i++) {
       // Small words that are nothing else; the model errs on them in short sentences.
       tags[i] = SMALL.getOrDefault(forms[i].toLowerCase(Locale.ROOT), tags[i]);
-      if (forms[i].matches("(?i)has|have|had|is|are|was|were") && i + 1 < tags.length) {
+      if (AUXILIARY.matcher(forms[i]).matches() && i + 1 < tags.length) {
         int verb = i + 1;
-        while (verb < tags.length - 1 && tags[verb].matches("ADV|PART")) {
+        while (verb < tags.length - 1 && BETWEEN.matcher(tags[verb]).matches()) {
           verb++;
         }
         tags[i] = tags[verb].startsWith("VERB") ? "AUX" : tags[i];
@@ -218,14 +226,14 @@ final class Text {
       // "Yemen's" is PROPN+PART.
       int plus = tags[i].indexOf('+');
       tags[i] = plus > 0 ? tags[i].substring(0, plus) : tags[i];
-      if (forms[i].matches("\\p{L}{2,8}-\\p{Lu}\\p{L}+")) {
+      if (DOUBLE_NAME.matcher(forms[i]).matches()) {
         tags[i] = "PROPN";
       }
-      if (forms[i].matches("\\p{Lu}\\p{L}+['’]s?")
-          && !forms[i].matches("(?i)(he|she|it|that|there|what|who|let|here)['’]s")) {
+      if (GENITIVE.matcher(forms[i]).matches()
+          && !SHORTENED_IS.matcher(forms[i]).matches()) {
         tags[i] = "PROPN";
       }
-      if (tags[i].matches("NOUN|ADJ|X|ADV|PROPN")
+      if (NOT_VERB.matcher(tags[i]).matches()
           && Character.isLowerCase(forms[i].charAt(0))
           && Cue.isSurelyVerb(forms[i])) {
         tags[i] = "VERB";
@@ -233,7 +241,7 @@ final class Text {
       boolean capital = i > 0 && Character.isUpperCase(forms[i].charAt(0)) && forms[i].length() > 2;
       boolean beside =
           (i + 1 < tags.length && isName(forms, tags, i + 1)) || isName(forms, tags, i - 1);
-      if (capital && beside && tags[i].matches("VERB|AUX|ADP|ADV|INTJ|X|SCONJ")) {
+      if (capital && beside && NOT_NAME.matcher(tags[i]).matches()) {
         tags[i] = "PROPN";
       }
     }
