@@ -33,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReportsBenchmark {
   private static final String USAGE =
       "benchmarks/run reports DIR [--texts DIR] [--misses] [--language CODE] [--speed]";
-  private static final double SHARED_MIN = 0.5;
   private static final int ROUNDS = 4;
   private static final int REPEATS = 20;
 
@@ -175,26 +174,16 @@ final class ReportsBenchmark {
   private void score(JsonNode label, Reading read) {
     String name = label.path("file").asString();
     String text = read.page().text();
-    List<JsonNode> gold = list(label.path("statements"));
-    Map<Integer, Statement> matched = new LinkedHashMap<>();
+    List<JsonNode> gold = Labels.list(label.path("statements"));
+    Map<Integer, Statement> matched = Labels.matched(gold, read.statements());
     List<Statement> free = new ArrayList<>(read.statements());
+    free.removeAll(matched.values());
     for (int i = 0; i < gold.size(); i++) {
-      Span span = span(gold.get(i));
-      Statement best = null;
-      for (Statement s : free) {
-        if (shared(span, s.span()) > SHARED_MIN
-            && (best == null || shared(span, s.span()) > shared(span, best.span()))) {
-          best = s;
-        }
-      }
-      if (best != null) {
-        matched.put(i, best);
-        free.remove(best);
-      } else {
+      if (!matched.containsKey(i)) {
         miss(
             name,
             "missed span",
-            span.of(text),
+            Labels.span(gold.get(i)).of(text),
             gold.get(i).path("speaker").asString() + " "
                 + gold.get(i).path("act").asString());
       }
@@ -260,9 +249,9 @@ final class ReportsBenchmark {
           return s.chain().isEmpty() ? kind : kind + "/" + String.join("/", s.chain());
         },
         ReportsBenchmark::sameMedium);
-    figures(name, text, list(label.path("figures")), read.figures());
-    dates(name, text, list(label.path("dates")), read.moments());
-    places(name, text, list(label.path("places")), read.places());
+    figures(name, text, Labels.list(label.path("figures")), read.figures());
+    dates(name, text, Labels.list(label.path("dates")), read.moments());
+    places(name, text, Labels.list(label.path("places")), read.places());
   }
 
   /// A kind of medium, or the name of one that stands in the chain.
@@ -319,13 +308,13 @@ final class ReportsBenchmark {
     int kinds = 0;
     for (JsonNode g : gold) {
       Quantity best = free.stream()
-          .filter(q -> q.span().touches(span(g))
+          .filter(q -> q.span().touches(Labels.span(g))
               && q.value() == g.path("value").asDouble()
               && q.unit().name().toLowerCase(Locale.ROOT).equals(g.path("unit").asString()))
           .findFirst()
           .orElse(null);
       if (best == null) {
-        miss(name, "missed figure", span(g).of(text), around(text, span(g)));
+        miss(name, "missed figure", Labels.span(g).of(text), around(text, Labels.span(g)));
       } else {
         right++;
         free.remove(best);
@@ -351,11 +340,15 @@ final class ReportsBenchmark {
     for (JsonNode g : gold) {
       String wanted = g.path("date").asString();
       Moment best = free.stream()
-          .filter(m -> m.span().touches(span(g)) && same(wanted, m))
+          .filter(m -> m.span().touches(Labels.span(g)) && same(wanted, m))
           .findFirst()
           .orElse(null);
       if (best == null) {
-        miss(name, "missed date", span(g).of(text), wanted + "; " + around(text, span(g)));
+        miss(
+            name,
+            "missed date",
+            Labels.span(g).of(text),
+            wanted + "; " + around(text, Labels.span(g)));
       } else {
         right++;
         free.remove(best);
@@ -363,8 +356,8 @@ final class ReportsBenchmark {
     }
     // An hour and its day may be labelled as one time: then both are parts of it.
     free.removeIf(m -> gold.stream()
-        .anyMatch(g -> span(g).from() <= m.span().from()
-            && m.span().to() <= span(g).to()
+        .anyMatch(g -> Labels.span(g).from() <= m.span().from()
+            && m.span().to() <= Labels.span(g).to()
             && g.path("date").asString().startsWith(m.from().toString())));
     int proposed = right + free.size();
     free.forEach(m -> miss(
@@ -386,10 +379,12 @@ final class ReportsBenchmark {
     List<Mention> free = new ArrayList<>(found);
     int right = 0;
     for (JsonNode g : gold) {
-      Mention best =
-          free.stream().filter(p -> p.span().touches(span(g))).findFirst().orElse(null);
+      Mention best = free.stream()
+          .filter(p -> p.span().touches(Labels.span(g)))
+          .findFirst()
+          .orElse(null);
       if (best == null) {
-        miss(name, "missed place", span(g).of(text), around(text, span(g)));
+        miss(name, "missed place", Labels.span(g).of(text), around(text, Labels.span(g)));
       } else {
         right++;
         free.remove(best);
@@ -418,22 +413,6 @@ final class ReportsBenchmark {
         + text.substring(Math.max(0, span.from() - 30), Math.min(text.length(), span.to() + 30))
             .replace('\n', ' ')
         + "…";
-  }
-
-  private static List<JsonNode> list(JsonNode array) {
-    List<JsonNode> nodes = new ArrayList<>();
-    array.forEach(nodes::add);
-    return nodes;
-  }
-
-  private static Span span(JsonNode node) {
-    return new Span(node.path("from").asInt(), node.path("to").asInt());
-  }
-
-  /// Characters that two pieces share, as a share of those of both.
-  private static double shared(Span a, Span b) {
-    int both = Math.max(0, Math.min(a.to(), b.to()) - Math.max(a.from(), b.from()));
-    return (double) both / (a.length() + b.length() - both);
   }
 
   /// The same words but for articles and spelling; of a person the surname decides.
@@ -473,7 +452,7 @@ final class ReportsBenchmark {
   private static String plain(String words) {
     return words
         .toLowerCase(Locale.ROOT)
-        .replaceAll("[\"“”«»'’]", "")
+        .replaceAll("[\"“”«»'’,]", "")
         .replaceAll("^(the|a|an|its|his|her|their) ", "")
         .replaceAll("\\s+", " ")
         .strip();

@@ -8,6 +8,9 @@ import org.corridor.feeds.Page;
 
 /// A publication as plain text, with the lines that pages put around it.
 final class TextPage {
+  /// What kind of paper it is, and not whose.
+  private static final Pattern KIND = Pattern.compile(
+      "(?i)\\W*(?:(?:news|press|media|joint|public|official|operational|factbox|fact|daily|situation|humanitarian|flash) ?)*(?:release|statement|communiqu[eé]|advisory|bulletin|update|sheet|box|report|briefing|notice|appeal|timeline|explainer|analysis)?\\W*");
   private static final int SOURCE_MAX = 100;
   private static final int TITLE_MAX = 200;
 
@@ -23,7 +26,8 @@ final class TextPage {
     for (Line line : lines) {
       String words = line.span().of(text);
       switch (line.kind()) {
-        case SOURCE -> source = source.isEmpty() ? source(words) : source;
+        case SOURCE ->
+          source = source.isEmpty() && !KIND.matcher(words).matches() ? source(words) : source;
         case TITLE ->
           title = title.isEmpty() ? words.substring(0, Math.min(words.length(), TITLE_MAX)) : title;
         case BODY -> body.append(words).append('\n');

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.corridor.feeds.place.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class Actors {
   }
 
   private static final Map<String, List<Actor>> BY_SURNAME = new HashMap<>();
+  private static final Pattern TITLES = Pattern.compile(
+      "^(?:(?:mr|mrs|ms|dr|gen|col|lt|president|prime|foreign|defen[cs]e|interior|deputy|first|vice|minister|mayor|governor|colonel|general|major|lieutenant|captain|ambassador|secretary|secretary-general|commissioner|spokesman|spokeswoman|spokesperson|adviser|advisor|negotiator|chief|head|ombudsman)\\.? )+(?=\\S)",
+      Pattern.CASE_INSENSITIVE);
   private static final Map<String, String> PARTIES = new HashMap<>();
 
   static {
@@ -58,7 +62,7 @@ final class Actors {
 
   /// The actor of a name, whatever the spelling; of one surname the one whose first name fits.
   static @Nullable Actor find(String name) {
-    String[] words = name.strip().split("\\s+", -1);
+    String[] words = TITLES.matcher(name.strip()).replaceFirst("").split("\\s+", -1);
     String surname = words[words.length - 1];
     List<Actor> known = BY_SURNAME.getOrDefault(Spelling.fold(surname), List.of());
     if (known.isEmpty()) {

@@ -72,6 +72,17 @@ final class Clauses {
 
   // ---- verbs of saying
 
+  /// "was blunter:", "is clear:".
+  boolean isBlunt(Sentence s, int i) {
+    return s.is(i, "was", "is", "were", "are")
+        && i + 2 < s.size()
+        && s.is(i + 2, ":")
+        && s.at(i + 1)
+            .lower()
+            .matches(
+                "blunt(er)?|clear(er)?|adamant|categorical|unequivocal|brief|firm|direct|laconic|unmoved|sceptical|skeptical|optimistic|hopeful|pessimistic|defiant|cautious|gloomy|curt");
+  }
+
   boolean isCue(Sentence s, int i) {
     Token t = s.at(i);
     Cue cue = Cue.of(t);
@@ -109,6 +120,13 @@ final class Clauses {
             modal, "will", "would", "may", "might", "could", "should", "must", "can", "to",
             "cannot", "not", "n't")) {
       return false;
+    }
+    if (cue.verb().equals("go")) {
+      return s.is(i + 1, "on")
+          && (i + 2 >= s.size()
+              || s.is(i + 2, ".", ":", "to")
+              || s.at(i + 2).isComma()
+              || s.at(i + 2).isQuote());
     }
     if (cue.verb().equals("make")) {
       return s.is(i + 1, "clear", "plain") || (s.is(i + 1, "it") && s.is(i + 2, "clear", "plain"));

@@ -96,6 +96,7 @@ final class Complements {
       }
       case "aside", "back" -> s.is(i + 1, cue.follows()) ? i + 2 : -1;
       case "put" -> putAt(s, i);
+      case "about" -> s.is(i + 1, "of") ? i + 2 : -1;
       case "point" -> s.is(k, "out") ? k + 1 : -1;
       case "out" -> s.is(i + 1, "out", "down") ? i + 2 : -1;
       case "on" ->

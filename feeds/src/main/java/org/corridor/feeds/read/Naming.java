@@ -178,7 +178,19 @@ final class Naming {
       "occupied",
       "temporarily",
       "defenders",
-      "special");
+      "special",
+      "secretary-general",
+      "under-secretary-general",
+      "vice-president",
+      "director-general",
+      "lieutenant-general",
+      "major-general",
+      "colonel-general",
+      "inspector-general",
+      "attorney-general",
+      "lieutenant",
+      "major",
+      "captain");
 
   private static final Set<String> TITLES =
       Set.of("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "gen.", "col.", "lt.", "sir");

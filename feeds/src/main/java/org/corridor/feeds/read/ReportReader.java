@@ -60,26 +60,42 @@ public final class ReportReader {
   private final TokenizerModel tokenizer;
   private final POSModel tagger;
   private final PlaceNames places;
+  private final boolean learned;
 
   /// Of each only one thread at a time may use one.
   private final Deque<Text> free = new ArrayDeque<>();
 
   private ReportReader(
-      SentenceModel sentences, TokenizerModel tokenizer, POSModel tagger, PlaceNames places) {
+      SentenceModel sentences,
+      TokenizerModel tokenizer,
+      POSModel tagger,
+      PlaceNames places,
+      boolean learned) {
     this.sentences = sentences;
     this.tokenizer = tokenizer;
     this.tagger = tagger;
     this.places = places;
+    this.learned = learned;
   }
 
   /// Opens the models and lists that come with the program: about a second.
   public static ReportReader open() {
+    return open(true);
+  }
+
+  /// The same, with the acts as the rules alone read them: what their signs are learned from.
+  public static ReportReader openRulesAlone() {
+    return open(false);
+  }
+
+  private static ReportReader open(boolean learned) {
     try {
       return new ReportReader(
           new SentenceModel(model("sentence")),
           new TokenizerModel(model("tokens")),
           new POSModel(model("pos")),
-          PlaceNames.read());
+          PlaceNames.read(),
+          learned);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -124,7 +140,8 @@ public final class ReportReader {
       }
       Naming naming = new Naming();
       naming.learn(sentenceList, page.text());
-      statements = Attribution.of(page, sentenceList, naming);
+      List<Statement> byRules = Attribution.of(page, sentenceList, naming);
+      statements = learned ? LearnedActs.judged(page.text(), byRules) : byRules;
     }
     List<Span> spans = sentenceList.stream().map(Sentence::span).toList();
     List<Mention> mentions = new Places(places).of(page.text(), sentenceList);

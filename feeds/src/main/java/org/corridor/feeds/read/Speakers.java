@@ -2,6 +2,7 @@ package org.corridor.feeds.read;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.corridor.feeds.Line;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Speaker;
@@ -61,8 +62,28 @@ final class Speakers {
   void named(Sentence s) {
     List<Naming.Name> names = Naming.namesIn(s.tokens(), 0, s.size());
     for (Naming.Name name : names) {
-      if (s.kind() == Line.Kind.BODY && naming.isPerson(name.text())) {
+      boolean first = name.from() == 0
+          && name.to() < s.size()
+          && (s.at(name.to()).isVerb()
+              || (s.at(name.to()).isComma()
+                  && s.is(
+                      name.to() + 1,
+                      "who",
+                      "the",
+                      "a",
+                      "an",
+                      "his",
+                      "her",
+                      "head",
+                      "mayor",
+                      "governor")));
+      if (s.kind() == Line.Kind.BODY && (first || naming.isPerson(name.text()))) {
         lastPerson = naming.person(name.text(), "");
+        if (isWoman(lastPerson)) {
+          lastWoman = lastPerson;
+        } else {
+          lastMan = lastPerson;
+        }
         return;
       }
     }
@@ -149,6 +170,12 @@ final class Speakers {
         return lastPerson;
       }
     }
+    if (!speaker.known()
+        && s.is(subject.from(), "the")
+        && isOffice(speaker.name())
+        && holdsIt(speaker)) {
+      return lastPerson;
+    }
     boolean paper = s.is(subject.from(), "the", "this")
         && speaker.name().matches("(?i)" + PAPER)
         && !last.isNobody();
@@ -163,10 +190,61 @@ final class Speakers {
           || page.source()
               .toLowerCase(java.util.Locale.ROOT)
               .contains(speaker.name().toLowerCase(java.util.Locale.ROOT));
-      return ours ? publisher() : speaker;
+      boolean single2 = subject.to() - subject.from() == 2;
+      boolean before = single2
+          && !lastOffice.isNobody()
+          && !lastOffice.name().equals(speaker.name())
+          && (ORGANISATION.matcher(lastOffice.name()).find()
+              || lastOffice.name().matches("\\p{Lu}{2,8}"));
+      return ours ? publisher() : before ? lastOffice : speaker;
     }
     return speaker;
   }
+
+  private static final Pattern ORGANISATION = Pattern.compile(
+      "(?i)\\b(?:organi[sz]ation|agency|group|ministry|council|embassy|company|bloc|committee|watch|cross|observatory|union|fund|programme|society|mission)\\b");
+  private static final Pattern OFFICES = Pattern.compile(
+      "(?i)^(?:head|chief|governor|mayor|leader|chairman|commander|commissioner|minister|president|director|spokes\\w+|adviser|deputy \\w+)\\b.*|.*\\b(?:head|chief|governor|mayor|leader|chairman|commander|commissioner|minister|president|director|spokes\\w+|adviser|official|general|man|woman|officer|diplomat|envoy|negotiator|ombuds\\w+)$");
+
+  private static boolean isOffice(String words) {
+    return OFFICES.matcher(words).matches() && words.split(" ", -1).length > 1;
+  }
+
+  /// "The head of the Luhansk administration" behind "Serhiy Haidai" is he: where his office, as it
+  /// is known or told, has a word of it, or where he spoke last and both are of one party.
+  private boolean holdsIt(Speaker office) {
+    if (lastPerson.isNobody()) {
+      return false;
+    }
+    String his = (lastPerson.role() + " " + lastPerson.name()).toLowerCase(java.util.Locale.ROOT);
+    for (String word : office.name().split("[\\s'’-]+", -1)) {
+      String small = word.toLowerCase(java.util.Locale.ROOT);
+      boolean tells =
+          word.length() > 4 && !OFFICES.matcher(small).matches() && !COMMON.contains(small);
+      if (tells && his.contains(small)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Set<String> COMMON = Set.of(
+      "regional",
+      "military",
+      "administration",
+      "national",
+      "deputy",
+      "state",
+      "general",
+      "office",
+      "foreign",
+      "ministry",
+      "defence",
+      "defense",
+      "russian",
+      "ukrainian",
+      "syrian",
+      "council");
 
   Speaker pronoun(Sentence s, int at) {
     if (s.is(at, "she", "her") && !lastWoman.isNobody()) {

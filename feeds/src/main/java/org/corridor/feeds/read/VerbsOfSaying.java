@@ -81,6 +81,17 @@ final class VerbsOfSaying {
     int begin = 0;
     boolean any = false;
     for (int i = 0; i < s.size(); i++) {
+      if (clauses.isBlunt(s, i) && i + 4 < s.size() && !s.at(i + 3).isQuote()) {
+        Subject subject = Subject.before(s, i, begin);
+        if (subject.found() && subject.kind() != Subject.Kind.OURSELVES) {
+          Speaker who = subject.kind() == Subject.Kind.PRONOUN
+              ? speakers.pronoun(s, subject.from())
+              : speakers.definite(s, subject);
+          Span said = pieces.span(s, i + 3, s.size());
+          found.add(s, said, who, SpeechAct.ASSERT, "", "behind a colon");
+          return;
+        }
+      }
       if (!clauses.isCue(s, i)) {
         continue;
       }
@@ -98,7 +109,7 @@ final class VerbsOfSaying {
   /// @return up to where the sentence is read; 0 where the verb says nothing
   int cue(Sentence s, int i, int begin, boolean any) {
     Cue cue = Cue.of(s.at(i));
-    if (cue == null) {
+    if (cue == null || (cue.verb().equals("want") && s.is(i - 1, "had", "have", "has"))) {
       return 0;
     }
     if (clauses.isPassive(s, i)) {
@@ -260,13 +271,29 @@ final class VerbsOfSaying {
         && clauses.hasVerb(s, rest + 1, s.size())
         && s.at(rest + 1).tag().matches("CCONJ|PRON|DET|NOUN|PROPN|AUX|ADV")
         && !clauses.isNextCue(s, rest + 1);
-    boolean that = rest < s.size() - 2
-        && s.at(rest).isComma()
-        && s.is(rest + 1, "that", "which", "who", "because", "until", "unless", "so");
+    int gap = commaBehind(s, rest);
+    boolean that = gap < s.size() - 2
+        && s.is(
+            gap + 1,
+            "that",
+            "which",
+            "who",
+            "because",
+            "until",
+            "unless",
+            "so",
+            "if",
+            "provided",
+            "once",
+            "where",
+            "since",
+            "including",
+            "among",
+            "from");
     goesOn |= that;
     boolean interrupted = that || (goesOn && s.at(rest + 1).tag().matches("AUX|ADV|VERB|CCONJ"));
     if (interrupted) {
-      Span whole = pieces.span(s, from, clauses.clauseEnd(s, rest + 2, s.size()));
+      Span whole = pieces.span(s, from, clauses.clauseEnd(s, (that ? gap : rest) + 2, s.size()));
       found.add(s, whole, speaker, found.act(cue, whole), "", "said around who says it");
       return s.size();
     }
@@ -281,7 +308,28 @@ final class VerbsOfSaying {
       found.add(s, second, speaker, found.act(cue, second), "", "goes on behind who says it");
       return s.size();
     }
+    boolean another = rest < s.size() - 3
+        && s.is(rest, ";")
+        && clauses.hasVerb(s, rest + 1, s.size())
+        && !clauses.hasCue(s, rest + 1, s.size());
+    if (another) {
+      Span second = pieces.span(s, rest + 1, clauses.clauseEnd(s, rest + 1, s.size()));
+      found.add(s, second, speaker, found.act(cue, second), "", "goes on behind who says it");
+      return s.size();
+    }
     return Math.max(rest, i + 1);
+  }
+
+  /// "X said on television, if …": the comma behind where it was said; the end where there is none.
+  private static int commaBehind(Sentence s, int rest) {
+    int k = rest;
+    while (k < Math.min(s.size(), rest + 9) && !s.at(k).isComma()) {
+      if (s.at(k).isVerb() || s.at(k).isQuote() || s.is(k, ";", ":", ".")) {
+        return s.size();
+      }
+      k++;
+    }
+    return k < s.size() && s.at(k).isComma() ? k : s.size();
   }
 
   /// "…, said X, the mayor": who says it stands behind the verb.
@@ -411,6 +459,23 @@ final class VerbsOfSaying {
     Speaker speaker = speakers.named(s, by + 1, to);
     if (Days.isTime(s.at(by + 1)) || !canSpeak(speaker, cue)) {
       return 0;
+    }
+    int infinitive = by + 1;
+    while (infinitive < to && !s.is(infinitive, "to")) {
+      infinitive++;
+    }
+    if (cue.act() == SpeechAct.DEMAND
+        && infinitive < s.size() - 1
+        && s.is(infinitive, "to")
+        && s.at(infinitive + 1).isVerb()
+        && infinitive > by + 1) {
+      // "The delegation was urged by him to put it on paper."
+      Speaker who = s.at(by + 1).tag().equals("PRON")
+          ? speakers.pronoun(s, by + 1)
+          : speakers.named(s, by + 1, infinitive);
+      int end = clauses.clauseEnd(s, infinitive, s.size());
+      found.add(s, pieces.span(s, infinitive, end), who, cue.act(), "", "is urged by");
+      return end;
     }
     if (cue.act() == SpeechAct.ACCUSE && s.is(to, "of", "for")) {
       String accused = pieces.bare(s, subject.from(), subject.to());

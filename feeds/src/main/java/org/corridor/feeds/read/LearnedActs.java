@@ -1,0 +1,76 @@
+package org.corridor.feeds.read;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.corridor.feeds.Speaker;
+import org.corridor.feeds.Statement;
+import org.corridor.reports.ReportEvent.SpeechAct;
+
+/// Which act a statement is, where the rules leave it open or err: weights of signs
+/// ([ActSigns]) in `acts-learned.tsv`, learned from labelled passages by `benchmarks/run acts`.
+///
+/// The act whose signs weigh most is taken; what the rules say is one of the signs.
+final class LearnedActs {
+  private static final Map<String, Map<SpeechAct, Double>> WEIGHTS = new HashMap<>();
+
+  static {
+    for (List<String> row : Words.list("acts-learned.tsv")) {
+      Map<SpeechAct, Double> weights = new EnumMap<>(SpeechAct.class);
+      for (String pair : Words.split(row.get(1))) {
+        int colon = pair.indexOf(':');
+        weights.put(
+            SpeechAct.valueOf(pair.substring(0, colon)),
+            Double.parseDouble(pair.substring(colon + 1)));
+      }
+      WEIGHTS.put(row.get(0), weights);
+    }
+  }
+
+  private LearnedActs() {}
+
+  /// The same statements, each with its act and whom it blames or calls on.
+  static List<Statement> judged(String text, List<Statement> byRules) {
+    List<Statement> judged = new ArrayList<>();
+    for (int i = 0; i < byRules.size(); i++) {
+      Statement s = byRules.get(i);
+      SpeechAct act = act(ActSigns.of(text, byRules, i), s.act());
+      judged.add(act == s.act() ? s : with(text, s, act));
+    }
+    return judged;
+  }
+
+  private static SpeechAct act(List<String> signs, SpeechAct byRules) {
+    Map<SpeechAct, Double> sums = new EnumMap<>(SpeechAct.class);
+    for (String sign : signs) {
+      WEIGHTS.getOrDefault(sign, Map.of()).forEach((act, w) -> sums.merge(act, w, Double::sum));
+    }
+    SpeechAct best = byRules;
+    for (Map.Entry<SpeechAct, Double> sum : sums.entrySet()) {
+      if (sum.getValue() > sums.getOrDefault(best, 0.0)) {
+        best = sum.getKey();
+      }
+    }
+    return best;
+  }
+
+  private static Statement with(String text, Statement s, SpeechAct act) {
+    Speaker speaker = s.speaker();
+    String accused = act == SpeechAct.ACCUSE ? Blame.in(s.span().of(text), speaker, true) : "";
+    return new Statement(
+        s.span(),
+        s.sentence(),
+        speaker,
+        act,
+        accused,
+        Addressee.of(text, s.sentence(), s.span(), act),
+        s.medium(),
+        s.chain(),
+        s.quoted(),
+        s.hedge(),
+        s.negated(),
+        s.why() + ", by its words");
+  }
+}
