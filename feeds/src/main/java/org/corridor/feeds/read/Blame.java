@@ -50,6 +50,13 @@ final class Blame {
   private static final Pattern MILITANT = Pattern.compile(
       "\\b(militants?|nationalists?|occupiers?|terrorists?|rebels|insurgents?|regime|gunmen|battalions?|militias?|saboteurs|enemy|invaders|orcs|separatists?|fighters|army|troops)\\b",
       Pattern.CASE_INSENSITIVE);
+  private static final Pattern FIGHTERS = Pattern.compile(
+      MILITANT.pattern()
+          + "|\\b(soldiers|militia(?:men|s)?|snipers|radicals|forces|aircraft|artillery|gunners|commanders|mercenaries|loyalists|hardliners|guards|border guards|junta|authorities|garrison|jets|drones)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern SUBJECT = Pattern.compile(
+      "^\\W*(?:(?:that|and|but|then|on \\w+|it (?:was|is)) )?(?<who>(?:[\\p{L}'’\"“”-]+ ){0,5}?[\\p{L}'’\"“”-]+) (?:(?:that|who) )?(?!(?:was|were|is|are|been) (?:\\w+ly )?\\w+(?:ed|en)\\b)(?:had|has|have|were|was|are|is|did|do|does|simply|never|deliberately|again|will|would|could|cannot|\\p{L}+(?:ed|ing)|took|takes?|shot|shoots?|broke|breaks?|held|holds?|fires?|hits?|kept|keeps?|left|leaves?|came|comes?|sent|puts?|lets?|lays?|laid|drives?|drove|uses?|steals?|stole|turns?|wrecks?)\\b",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT = Pattern.compile("\\b(not|never)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern SUFFERED = Pattern.compile(
       "\\b(?:been|was|were|are|is) (?:\\w+ly )?(?:not )?(?!us(?:ed|ing))\\w+(?:ed|en|ut|ot|ilt)$",
@@ -63,6 +70,21 @@ final class Blame {
         .filter(row -> row.getFirst().equals(what))
         .map(row -> row.get(1))
         .collect(Collectors.joining("|"));
+  }
+
+  /// Who does what is told of in words that are known to blame: their subject, where it is a side
+  /// or
+  /// fighters; empty elsewhere.
+  static String subject(String words, Speaker speaker) {
+    Matcher m = SUBJECT.matcher(words.substring(0, Math.min(LENGTH_MAX, words.length())));
+    if (!m.find()) {
+      return "";
+    }
+    String who = bare(m.group("who"));
+    String theirs = Actors.party(who);
+    boolean other =
+        theirs.isEmpty() ? FIGHTERS.matcher(who).find() : !theirs.equals(speaker.behalf());
+    return other ? who : "";
   }
 
   /// Who is blamed in what is said; empty where nobody of the others is.

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.corridor.feeds.Speaker;
 import org.corridor.feeds.Statement;
 import org.corridor.reports.ReportEvent.SpeechAct;
@@ -14,6 +15,11 @@ import org.corridor.reports.ReportEvent.SpeechAct;
 ///
 /// The act whose signs weigh most is taken; what the rules say is one of the signs.
 final class LearnedActs {
+  static final double MARGIN = 1;
+
+  /// What the rules say where no verb tells more.
+  static final Set<SpeechAct> OPEN = Set.of(SpeechAct.ASSERT, SpeechAct.ANNOUNCE);
+
   private static final Map<String, Map<SpeechAct, Double>> WEIGHTS = new HashMap<>();
 
   static {
@@ -43,14 +49,19 @@ final class LearnedActs {
   }
 
   private static SpeechAct act(List<String> signs, SpeechAct byRules) {
+    if (!OPEN.contains(byRules)) {
+      return byRules;
+    }
     Map<SpeechAct, Double> sums = new EnumMap<>(SpeechAct.class);
     for (String sign : signs) {
       WEIGHTS.getOrDefault(sign, Map.of()).forEach((act, w) -> sums.merge(act, w, Double::sum));
     }
     SpeechAct best = byRules;
+    double most = sums.getOrDefault(byRules, 0.0) + MARGIN;
     for (Map.Entry<SpeechAct, Double> sum : sums.entrySet()) {
-      if (sum.getValue() > sums.getOrDefault(best, 0.0)) {
+      if (sum.getValue() > most) {
         best = sum.getKey();
+        most = sum.getValue();
       }
     }
     return best;
@@ -58,7 +69,11 @@ final class LearnedActs {
 
   private static Statement with(String text, Statement s, SpeechAct act) {
     Speaker speaker = s.speaker();
-    String accused = act == SpeechAct.ACCUSE ? Blame.in(s.span().of(text), speaker, true) : "";
+    String said = s.span().of(text);
+    String accused = act == SpeechAct.ACCUSE ? Blame.in(said, speaker, false) : "";
+    if (act == SpeechAct.ACCUSE && accused.isEmpty()) {
+      accused = Blame.subject(said, speaker);
+    }
     return new Statement(
         s.span(),
         s.sentence(),

@@ -25,6 +25,7 @@ import org.corridor.feeds.Span;
 import org.corridor.feeds.Statement;
 import org.corridor.feeds.place.PlaceNames;
 import org.corridor.feeds.place.Spelling;
+import org.corridor.reports.ReportEvent.SpeechAct;
 
 /// Reads publications: the front door. Several may be read at the same time.
 public final class ReportReader {
@@ -189,6 +190,14 @@ public final class ReportReader {
       return true;
     }
     return (a != null && a.equals(b)) || Spelling.fold(one).equals(Spelling.fold(other));
+  }
+
+  /// By how much the signs of another act must weigh more than those of what the rules say.
+  public static final double CLEAR = LearnedActs.MARGIN;
+
+  /// Do the rules leave an act open, so that its signs may tell another?
+  public static boolean isOpen(SpeechAct byRules) {
+    return LearnedActs.OPEN.contains(byRules);
   }
 
   /// For whom an office speaks by its words, as `UA`; empty where they do not tell.
