@@ -8,6 +8,8 @@ import org.corridor.feeds.Page;
 
 /// A publication as plain text, with the lines that pages put around it.
 final class TextPage {
+  private static final Pattern PUBLISHED = Pattern.compile("(?i)(?:published|updated|posted)\\b");
+
   /// What kind of paper it is, and not whose.
   private static final Pattern KIND = Pattern.compile(
       "(?i)\\W*(?:(?:news|press|media|joint|public|official|operational|factbox|fact|daily|situation|humanitarian|flash) ?)*(?:release|statement|communiqu[eé]|advisory|bulletin|update|sheet|box|report|briefing|notice|appeal|timeline|explainer|analysis)?\\W*");
@@ -97,7 +99,11 @@ final class TextPage {
   private static String source(String words) {
     String[] parts = words.split("\\s*[|·›]\\s*", 3);
     // "Telegram · Kharkiv City Council": through what, and then who.
+    boolean dated = parts.length > 1 && PUBLISHED.matcher(parts[0]).lookingAt();
+    if (dated) {
+      return source(words.substring(words.indexOf(parts[1])));
+    }
     String first = parts[parts.length > 1 && MEDIUM.matcher(parts[0]).matches() ? 1 : 0].strip();
-    return first.length() > SOURCE_MAX ? "" : first;
+    return first.length() > SOURCE_MAX || PUBLISHED.matcher(first).lookingAt() ? "" : first;
   }
 }

@@ -1,7 +1,9 @@
 package org.corridor.feeds.read;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.feeds.Line;
@@ -42,6 +44,9 @@ final class Attribution {
   private static final Pattern OFFICE = Pattern.compile(
       "(?i)\\b(ministry|department|office|headquarters|council|administration|staff|embassy|service|committee|government|agency|mission|delegation|police|army)\\b");
   private static final int AS_WORDS_MAX = 14;
+  private static final int GOES_ON_WORDS = 4;
+  private static final int GOES_ON_CHARS = 60;
+  private static final Set<SpeechAct> REPORTED = EnumSet.complementOf(EnumSet.of(SpeechAct.AGREE));
   private static final Pattern LISTED =
       Pattern.compile("^\\s*(?:[-–—•*·▪●]|\\(?\\d{1,2}[.)])\\s*\\p{L}");
 
@@ -103,6 +108,9 @@ final class Attribution {
     }
     if (found.all().size() == before && !reportedBy(s) && !demandsMore(s)) {
       quotesAlone(s);
+    }
+    if (found.all().size() == before) {
+      goesOn(s);
     }
     listBegins(s);
   }
@@ -575,6 +583,51 @@ final class Attribution {
       }
     }
     return false;
+  }
+
+  // ---- "He had not seen them. They would be back, he said. The road was mined."
+
+  /// What somebody says goes on in the next sentence of the paragraph, where its verb stands as it
+  /// does in reported speech.
+  private void goesOn(Sentence s) {
+    if (previous == null
+        || found.all().isEmpty()
+        || s.kind() != Line.Kind.BODY
+        || s.paragraph() != speakers.lastParagraph()
+        || s.size() < GOES_ON_WORDS
+        || !s.is(s.size() - 1, ".")) {
+      return;
+    }
+    Statement last = found.all().getLast();
+    boolean there = last.sentence().equals(previous.span())
+        && REPORTED.contains(last.act())
+        && previous.span().to() - last.span().to() < GOES_ON_CHARS;
+    int verb = 0;
+    while (verb < s.size() && !s.at(verb).isVerb()) {
+      if (s.at(verb).isQuote() || s.is(verb, ":", "we", "i", "who", "which")) {
+        return;
+      }
+      verb++;
+    }
+    boolean shifted = s.is(verb, "would", "could", "must", "might")
+        || (s.is(verb, "had") && verb + 1 < s.size() && hasParticiple(s, verb + 1));
+    if (there && shifted && !clauses.hasCue(s, 0, s.size())) {
+      found.add(
+          s,
+          pieces.span(s, 0, s.size()),
+          last.speaker(),
+          SpeechAct.ASSERT,
+          "",
+          "goes on as reported");
+    }
+  }
+
+  private static boolean hasParticiple(Sentence s, int from) {
+    int k = from;
+    while (k < s.size() && s.at(k).tag().equals("ADV")) {
+      k++;
+    }
+    return k < s.size() && s.at(k).isVerb();
   }
 
   // ---- quotations without a verb

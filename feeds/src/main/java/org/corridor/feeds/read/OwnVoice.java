@@ -48,6 +48,9 @@ final class OwnVoice {
   /// An organisation that is named at the end of the title of its paper.
   private static final Pattern NAMED_LAST =
       Pattern.compile("\\s[–—-]\\s(?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3})\\s*$");
+  /// "Geneva, 18 March – The International Committee of the Red Cross (ICRC) wants …"
+  private static final Pattern FIRST_NAMED = Pattern.compile(
+      "\\s[–—-]\\s+The (?<who>\\p{Lu}[\\p{L}’'-]+(?: (?:\\p{Lu}[\\p{L}’'-]+|of|for|the|and)){0,8})(?: \\(\\p{Lu}{2,8}\\))? \\p{Ll}");
   private static final Pattern ABOUT_ITSELF = Pattern.compile(
       "(?i)^(?:disclaimer|this report is for|note to editors|notes to editors|media contacts?|press contacts?|attachments?|updated at|created on)\\b|\\bfor (?:more|further) (?:information|details)\\b|\\bfor (?:media )?(?:enquiries|inquiries)\\b|\\bplease contact\\b|\\bofficial endorsement\\b|\\bsubscribe\\b");
 
@@ -194,6 +197,12 @@ final class OwnVoice {
       Matcher last = NAMED_LAST.matcher(line);
       if (last.find()) {
         return last.group("who");
+      }
+    }
+    for (String line : head) {
+      Matcher first = FIRST_NAMED.matcher(line);
+      if (first.find() && INSTITUTION.matcher(first.group("who")).find()) {
+        return first.group("who");
       }
     }
     Matcher contact = CONTACT.matcher(page.text());

@@ -194,15 +194,19 @@ final class Speakers {
       boolean before = single2
           && !lastOffice.isNobody()
           && !lastOffice.name().equals(speaker.name())
-          && (ORGANISATION.matcher(lastOffice.name()).find()
-              || lastOffice.name().matches("\\p{Lu}{2,8}"));
+          && isOne(lastOffice, speaker.name().toLowerCase(java.util.Locale.ROOT));
       return ours ? publisher() : before ? lastOffice : speaker;
     }
     return speaker;
   }
 
-  private static final Pattern ORGANISATION = Pattern.compile(
-      "(?i)\\b(?:organi[sz]ation|agency|group|ministry|council|embassy|company|bloc|committee|watch|cross|observatory|union|fund|programme|society|mission)\\b");
+  /// Is it a ministry, an agency?
+  private static boolean isOne(Speaker office, String noun) {
+    boolean sameNoun = office.name().toLowerCase(java.util.Locale.ROOT).contains(noun);
+    boolean letters = office.name().matches("\\p{Lu}{2,8}");
+    return sameNoun || (letters && noun.matches("organi[sz]ation|agency|group"));
+  }
+
   private static final Pattern OFFICES = Pattern.compile(
       "(?i)^(?:head|chief|governor|mayor|leader|chairman|commander|commissioner|minister|president|director|spokes\\w+|adviser|deputy \\w+)\\b.*|.*\\b(?:head|chief|governor|mayor|leader|chairman|commander|commissioner|minister|president|director|spokes\\w+|adviser|official|general|man|woman|officer|diplomat|envoy|negotiator|ombuds\\w+)$");
 

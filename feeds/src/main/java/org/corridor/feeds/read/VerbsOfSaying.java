@@ -265,33 +265,50 @@ final class VerbsOfSaying {
     while (from < to && s.at(from).tag().matches("CCONJ|PUNCT") && !s.at(from).isQuote()) {
       from++;
     }
+    int gap = commaBehind(s, rest);
+    if (gap < s.size() - 3
+        && s.is(gap + 1, "and", "but")
+        && clauses.hasVerb(s, gap + 2, s.size())) {
+      // "…, she said on a local channel, and …"
+      rest = gap;
+    }
     boolean goesOn = rest < s.size() - 2
         && s.at(rest).isComma()
         && !s.at(rest + 1).tag().matches("VERB|SCONJ|ADP")
         && clauses.hasVerb(s, rest + 1, s.size())
         && s.at(rest + 1).tag().matches("CCONJ|PRON|DET|NOUN|PROPN|AUX|ADV")
         && !clauses.isNextCue(s, rest + 1);
-    int gap = commaBehind(s, rest);
     boolean that = gap < s.size() - 2
-        && s.is(
-            gap + 1,
-            "that",
-            "which",
-            "who",
-            "because",
-            "until",
-            "unless",
-            "so",
-            "if",
-            "provided",
-            "once",
-            "where",
-            "since",
-            "including",
-            "among",
-            "from");
+        && (s.is(
+                gap + 1,
+                "that",
+                "which",
+                "who",
+                "because",
+                "until",
+                "unless",
+                "so",
+                "if",
+                "provided",
+                "once",
+                "where",
+                "since",
+                "including",
+                "among",
+                "from",
+                "rather",
+                "though",
+                "although")
+            || (s.is(gap + 1, "but") && s.is(gap + 2, "only")));
+    boolean counted = gap < s.size() - 2
+        && s.at(gap + 1).tag().equals("NUM")
+        && !clauses.hasVerb(s, gap + 1, s.size());
+    that |= counted;
     goesOn |= that;
-    boolean interrupted = that || (goesOn && s.at(rest + 1).tag().matches("AUX|ADV|VERB|CCONJ"));
+    boolean besides =
+        goesOn && !that && s.is(rest + 1, "and", "but") && clauses.hasVerb(s, rest + 2, s.size());
+    boolean interrupted =
+        that || (goesOn && !besides && s.at(rest + 1).tag().matches("AUX|ADV|VERB|CCONJ"));
     if (interrupted) {
       Span whole = pieces.span(s, from, clauses.clauseEnd(s, (that ? gap : rest) + 2, s.size()));
       found.add(s, whole, speaker, found.act(cue, whole), "", "said around who says it");
