@@ -39,7 +39,7 @@ final class ActsLearning {
 
   private double margin = ReportReader.CLEAR;
   private double l1 = 0;
-  private double l2 = 0.5;
+  private double l2 = 2;
   private int cutoff = 2;
   private Path texts = Path.of(".");
   private final List<Path> tests = new ArrayList<>();

@@ -12,7 +12,7 @@ final class TextPage {
 
   /// What kind of paper it is, and not whose.
   private static final Pattern KIND = Pattern.compile(
-      "(?i)\\W*(?:(?:news|press|media|joint|public|official|operational|factbox|fact|daily|situation|humanitarian|flash) ?)*(?:release|statement|communiqu[eé]|advisory|bulletin|update|sheet|box|report|briefing|notice|appeal|timeline|explainer|analysis)?\\W*");
+      "(?i)\\W*(?:(?:news|press|media|joint|public|official|operational|factbox|fact|daily|situation|humanitarian|flash) ?)*(?:release|statement|communiqu[eé]|advisory|bulletin|update|sheet|box|report|briefing|notice|appeal|timeline|explainer|analysis|lines)?\\W*|travel advice\\b.*|(?:breaking|live|flash)\\b.*");
   private static final int SOURCE_MAX = 100;
   private static final int TITLE_MAX = 200;
 

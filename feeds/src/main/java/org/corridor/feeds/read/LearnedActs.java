@@ -15,7 +15,7 @@ import org.corridor.reports.ReportEvent.SpeechAct;
 ///
 /// The act whose signs weigh most is taken; what the rules say is one of the signs.
 final class LearnedActs {
-  static final double MARGIN = 1;
+  static final double MARGIN = 0.3;
 
   /// What the rules say where no verb tells more.
   static final Set<SpeechAct> OPEN = Set.of(SpeechAct.ASSERT, SpeechAct.ANNOUNCE);

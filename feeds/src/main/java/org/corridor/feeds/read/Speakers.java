@@ -2,6 +2,7 @@ package org.corridor.feeds.read;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.feeds.Line;
 import org.corridor.feeds.Page;
@@ -176,6 +177,16 @@ final class Speakers {
         && holdsIt(speaker)) {
       return lastPerson;
     }
+    Matcher owned = OWNED_PAPER.matcher(speaker.name());
+    if (!speaker.known() && owned.matches()) {
+      // "The Council's statement", "its communiqué": whose it is says it.
+      String owner = owned.group("who");
+      if (owner != null) {
+        return new Speaker(owner, "", Actors.party(owner), false);
+      }
+      boolean his = s.is(subject.from(), "his", "her");
+      return his ? lastPerson : lastOffice.isNobody() ? last : lastOffice;
+    }
     boolean paper = s.is(subject.from(), "the", "this")
         && speaker.name().matches("(?i)" + PAPER)
         && !last.isNobody();
@@ -199,6 +210,9 @@ final class Speakers {
     }
     return speaker;
   }
+
+  private static final Pattern OWNED_PAPER =
+      Pattern.compile("(?i)(?:(?<who>.+?)['’]s?|its|his|her|their) (?:[\\p{L}-]+ )?" + PAPER);
 
   /// Is it a ministry, an agency?
   private static boolean isOne(Speaker office, String noun) {
