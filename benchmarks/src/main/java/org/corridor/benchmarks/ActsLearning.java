@@ -87,10 +87,7 @@ final class ActsLearning {
     int learned = 0;
     for (Example e : held) {
       rules += e.byRules.equals(e.labelled) ? 1 : 0;
-      String best = model.getBestOutcome(model.eval(e.signs.toArray(new String[0])));
-      learned += best.equals(e.labelled) ? 1 : 0;
-      if (System.getenv("DBG") != null && !best.equals(e.labelled))
-        System.out.println(e.labelled + " rules " + e.byRules + " learned " + best + " " + e.signs);
+      learned += judged(model, e).equals(e.labelled) ? 1 : 0;
     }
     System.out.printf(
         Locale.ROOT,

@@ -137,6 +137,16 @@ class IntakeTest {
   }
 
   @Test
+  void whoPublishesStandsBehindWhen() {
+    String rest = "\nRoad open\n\nThe mayor said that the road was open and that buses went.\n";
+    assertThat(page("r.txt", "Updated 5 March 2022 | | Kyiv Independent" + rest).source())
+        .isEqualTo("Kyiv Independent");
+    // Hours from and to are no clock of anywhere.
+    assertThat(page("r.txt", "Road open\n5 March 2022, 20:30-21:30\n\n" + rest).published())
+        .isEqualTo("2022-03-05T20:30");
+  }
+
+  @Test
   void pagesWithoutEndAreReadAllTheSame() {
     assertThat(
             page("deep.html", "<div>".repeat(50_000) + "The council said that the road was open.")

@@ -205,6 +205,10 @@ final class Incoming implements AutoCloseable {
 
         @Override
         public void trouble(Intake.Source one, IOException why) {
+          if (why.getCause() instanceof RuntimeException fault) {
+            fault(one, fault);
+            return;
+          }
           note(one.name(), "a report that can be read", FileTrouble.of(why), "");
         }
       }));
@@ -213,10 +217,14 @@ final class Incoming implements AutoCloseable {
       LOGGER.log(Level.WARNING, "A report is read later: " + e.getMessage());
       return false;
     } catch (RuntimeException e) {
-      LOGGER.log(Level.SEVERE, "A fault of ours over a report", e);
-      note(source.name(), "a report that can be read", "a fault of ours; it is in the log", "");
+      fault(source, e);
       return true;
     }
+  }
+
+  private void fault(Intake.Source source, RuntimeException e) {
+    LOGGER.log(Level.SEVERE, "A fault of ours over a report", e);
+    note(source.name(), "a report that can be read", "a fault of ours; it is in the log", "");
   }
 
   private synchronized void note(String name, String expected, String found, String hint) {

@@ -126,6 +126,18 @@ public final class Intake {
   /// Reads all into the inbox, in their order; what the same version of the reader has read before
   /// is skipped.
   public Sum take(Inbox inbox, List<Source> sources, Told told) {
+    try {
+      return inOrder(inbox, sources, told);
+    } catch (RuntimeException e) {
+      // What is no fault of a file: too little memory, say.
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e;
+    }
+  }
+
+  private Sum inOrder(Inbox inbox, List<Source> sources, Told told) {
     // Those to come are read while one is written.
     return sources.stream()
         .gather(Gatherers.mapConcurrent(AHEAD, source -> read(source, inbox, told)))
@@ -168,6 +180,9 @@ public final class Intake {
       told.trouble(source, new IOException("nested more deeply than anybody writes", e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // One file that trips the reader does not keep the others from being read.
+      told.trouble(source, new IOException("a fault of the reader: " + e, e));
     }
     return Read.NOT;
   }

@@ -101,6 +101,7 @@ final class Lines {
   private static List<Line> kinds(String text, List<Span> spans) {
     List<Line> lines = new ArrayList<>();
     int firstBody = firstBody(text, spans);
+    int bullets = bulletsAtEnd(text, spans);
     boolean related = false;
     boolean title = false;
     String lastCaption = "";
@@ -146,7 +147,7 @@ final class Lines {
         title |= kind == Line.Kind.TITLE;
       } else if (i <= firstBody + HEAD_LINES && isDateline(words)) {
         kind = Line.Kind.DATELINE;
-      } else if (bulletsAtEnd(text, spans, i)) {
+      } else if (i >= bullets) {
         kind = Line.Kind.RELATED;
       } else if (i > firstBody
           && !sentence
@@ -183,15 +184,17 @@ final class Lines {
             "(?is).*\\b(says?|said|is|are|was|were|has|have|ended|leaves?|opens?|fails?|turns?|agrees?|confirms?|denies|accuses?)\\b.*");
   }
 
-  /// Headlines of other reports as bullets, down to the end.
-  private static boolean bulletsAtEnd(String text, List<Span> spans, int i) {
-    for (int j = i; j < spans.size(); j++) {
-      String words = spans.get(j).of(text);
+  /// From which line on there are nothing but headlines of other reports as bullets.
+  private static int bulletsAtEnd(String text, List<Span> spans) {
+    int first = spans.size();
+    while (first > 0) {
+      String words = spans.get(first - 1).of(text);
       if (!BULLET.matcher(words).matches() || endsAsSentence(words)) {
-        return false;
+        return first;
       }
+      first--;
     }
-    return spans.size() - i >= 2 || BULLET.matcher(spans.get(i).of(text)).matches();
+    return first;
   }
 
   static boolean endsAsSentence(String words) {

@@ -37,7 +37,7 @@ record Publication(LocalDateTime at, @Nullable ZoneId zone) {
           + ")\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:)(?:\\s*,?\\s+(?<y2>20\\d\\d))?|(?<n1>\\d{1,2})(?<sep>[./-])(?<n2>\\d{1,2})\\k<sep>(?<y3>20\\d\\d|\\d\\d)(?!\\d))",
       FLAGS);
   private static final Pattern TIME = Pattern.compile(
-      "(?<![\\d.])(?<h>\\d{1,2})[:.h](?<m>\\d\\d)(?::\\d\\d(?:\\.\\d+)?)?\\s*(?<ap>[ap]\\.?m\\.?)?\\s*\\(?(?<z>Z\\b|GMT|UTC|EET|EEST|CET|CEST|BST|MSK|EST|EDT|IST|Kyiv|Kiev|Moscow|мск|за Києвом|[+-]\\d\\d:?\\d\\d)?",
+      "(?<![\\d.])(?<h>\\d{1,2})[:.h](?<m>\\d\\d)(?::\\d\\d(?:\\.\\d+)?)?\\s*(?<ap>[ap]\\.?m\\.?)?\\s*\\(?(?<z>Z\\b|GMT|UTC|EET|EEST|CET|CEST|BST|MSK|EST|EDT|IST|Kyiv|Kiev|Moscow|мск|за Києвом|(?:(?<=\\s|\\(|:\\d\\d:\\d\\d|T\\d\\d:\\d\\d|\\.\\d\\d\\d))[+-]\\d\\d:?\\d\\d)?",
       FLAGS);
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)20\\d\\d(?!\\d)");
   private static final Map<String, ZoneId> ZONES = Map.ofEntries(
@@ -96,7 +96,12 @@ record Publication(LocalDateTime at, @Nullable ZoneId zone) {
 
   private static @Nullable ZoneId zone(String z) {
     if (z.charAt(0) == '+' || z.charAt(0) == '-') {
-      return ZoneOffset.of(z.length() == 5 ? z.substring(0, 3) + ":" + z.substring(3) : z);
+      int hours = Integer.parseInt(z.substring(1, 3));
+      int minutes = Integer.parseInt(z.substring(z.length() - 2));
+      // "20:30-21:30" is no zone; nor is any clock further from Greenwich.
+      boolean clock = hours <= 14 && minutes % 15 == 0 && minutes < 60;
+      int seconds = (hours * 60 + minutes) * 60;
+      return clock ? ZoneOffset.ofTotalSeconds(z.charAt(0) == '-' ? -seconds : seconds) : null;
     }
     return ZONES.get(z.toLowerCase(Locale.ROOT));
   }

@@ -97,13 +97,17 @@ final class TextPage {
   }
 
   private static String source(String words) {
-    String[] parts = words.split("\\s*[|·›]\\s*", 3);
-    // "Telegram · Kharkiv City Council": through what, and then who.
-    boolean dated = parts.length > 1 && PUBLISHED.matcher(parts[0]).lookingAt();
-    if (dated) {
-      return source(words.substring(words.indexOf(parts[1])));
+    // "Telegram · Kharkiv City Council", "Updated 5 March | City News": through what or when, and
+    // then who.
+    String[] parts = words.split("\\s*[|·›]\\s*", 4);
+    int i = 0;
+    while (i < parts.length
+        && (parts[i].isBlank()
+            || PUBLISHED.matcher(parts[i]).lookingAt()
+            || (i + 1 < parts.length && MEDIUM.matcher(parts[i]).matches()))) {
+      i++;
     }
-    String first = parts[parts.length > 1 && MEDIUM.matcher(parts[0]).matches() ? 1 : 0].strip();
-    return first.length() > SOURCE_MAX || PUBLISHED.matcher(first).lookingAt() ? "" : first;
+    String first = i < parts.length ? parts[i].strip() : "";
+    return first.length() > SOURCE_MAX ? "" : first;
   }
 }

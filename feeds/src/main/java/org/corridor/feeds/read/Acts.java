@@ -204,7 +204,7 @@ final class Acts {
   }
 
   /// A side of the conflict; what monitors say is no accusation by these words alone.
-  private static boolean isParty(Speaker speaker) {
+  static boolean isParty(Speaker speaker) {
     return !speaker.behalf().matches("UN|ICRC|OSCE|OCHA|UNHCR|UNICEF|WHO|WFP|EU");
   }
 

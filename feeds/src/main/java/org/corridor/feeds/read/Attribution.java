@@ -2,6 +2,7 @@ package org.corridor.feeds.read;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -44,6 +45,10 @@ final class Attribution {
   private static final Pattern OFFICE = Pattern.compile(
       "(?i)\\b(ministry|department|office|headquarters|council|administration|staff|embassy|service|committee|government|agency|mission|delegation|police|army)\\b");
   private static final int AS_WORDS_MAX = 14;
+  /// Why a sentence of reported speech is read as the same speaker's.
+  static final String GOES_ON = "goes on as reported";
+
+  private static final Pattern SHIFTED = Pattern.compile("\\b(?:would|had|could)\\b");
   private static final int GOES_ON_WORDS = 4;
   private static final int GOES_ON_CHARS = 60;
   private static final Set<SpeechAct> REPORTED = EnumSet.complementOf(EnumSet.of(SpeechAct.AGREE));
@@ -109,7 +114,7 @@ final class Attribution {
     if (found.all().size() == before && !reportedBy(s) && !demandsMore(s)) {
       quotesAlone(s);
     }
-    if (found.all().size() == before) {
+    if (found.all().size() == before && !rumour) {
       goesOn(s);
     }
     listBegins(s);
@@ -609,16 +614,22 @@ final class Attribution {
       }
       verb++;
     }
-    boolean shifted = s.is(verb, "would", "could", "must", "might")
-        || (s.is(verb, "had") && verb + 1 < s.size() && hasParticiple(s, verb + 1));
-    if (there && shifted && !clauses.hasCue(s, 0, s.size())) {
-      found.add(
-          s,
-          pieces.span(s, 0, s.size()),
-          last.speaker(),
-          SpeechAct.ASSERT,
-          "",
-          "goes on as reported");
+    String before = last.span().of(page.text()).toLowerCase(Locale.ROOT);
+    boolean shifted = s.is(verb, "would")
+        || (s.is(verb, "had")
+            && verb + 1 < s.size()
+            && hasParticiple(s, verb + 1)
+            && SHIFTED.matcher(before).find());
+    boolean same = s.is(0, "he", "she", "they", "it", "nobody", "his", "her", "their", "its");
+    for (int i = 0; i < verb; i++) {
+      String word = s.at(i).lower();
+      same |= s.at(i).isNominal()
+          && word.length() > 3
+          && (before.contains(word)
+              || last.speaker().name().toLowerCase(Locale.ROOT).contains(word));
+    }
+    if (there && shifted && same && !clauses.hasCue(s, 0, s.size())) {
+      found.add(s, pieces.span(s, 0, s.size()), last.speaker(), SpeechAct.ASSERT, "", GOES_ON);
     }
   }
 

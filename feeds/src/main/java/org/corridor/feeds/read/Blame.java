@@ -54,6 +54,13 @@ final class Blame {
       MILITANT.pattern()
           + "|\\b(soldiers|militia(?:men|s)?|snipers|radicals|forces|aircraft|artillery|gunners|commanders|mercenaries|loyalists|hardliners|guards|border guards|junta|authorities|garrison|jets|drones)\\b",
       Pattern.CASE_INSENSITIVE);
+  private static final Pattern VICTIMS = Pattern.compile(
+      "\\b(civilians?|residents?|people|women|men|children|child|refugees?|families|family|hostages?|prisoners?|bus(es)?|drivers?|volunteers?|patients?|journalists?|workers?|evacuees?|students?|villagers?|citizens?|nationals?|was|were|is|are|been|be|had|has|have)\\b",
+      Pattern.CASE_INSENSITIVE);
+  /// What happened to somebody they did not do.
+  private static final Pattern HAPPENED = Pattern.compile(
+      "\\s+(?:(?:had|has|have|having|also|again|then|never|not) ){0,3}(?:(?:was|were|is|are|been|being|be|got) (?:\\p{L}+ly )?(?:\\p{L}+(?:ed|en)|shot|hit|held|left|kept|sent|put|told|cut|hurt|burnt|shut|met|made|caught|brought)|(?:come|came|comes) under|suffered|lost)\\b",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern SUBJECT = Pattern.compile(
       "^\\W*(?:(?:that|and|but|then|on \\w+|it (?:was|is)) )?(?<who>(?:[\\p{L}'’\"“”-]+ ){0,5}?[\\p{L}'’\"“”-]+) (?:(?:that|who) )?(?!(?:was|were|is|are|been) (?:\\w+ly )?\\w+(?:ed|en)\\b)(?:had|has|have|were|was|are|is|did|do|does|simply|never|deliberately|again|will|would|could|cannot|\\p{L}+(?:ed|ing)|took|takes?|shot|shoots?|broke|breaks?|held|holds?|fires?|hits?|kept|keeps?|left|leaves?|came|comes?|sent|puts?|lets?|lays?|laid|drives?|drove|uses?|steals?|stole|turns?|wrecks?)\\b",
       Pattern.CASE_INSENSITIVE);
@@ -82,9 +89,12 @@ final class Blame {
     }
     String who = bare(m.group("who"));
     String theirs = Actors.party(who);
-    boolean other =
-        theirs.isEmpty() ? FIGHTERS.matcher(who).find() : !theirs.equals(speaker.behalf());
-    return other ? who : "";
+    boolean own = !theirs.isEmpty() && theirs.equals(speaker.behalf());
+    boolean side = FIGHTERS.matcher(who).find()
+        || (!theirs.isEmpty() && (who.indexOf(' ') < 0 || who.endsWith(" side")));
+    boolean suffered = VICTIMS.matcher(who).find()
+        || HAPPENED.matcher(words.substring(m.end("who"))).lookingAt();
+    return side && !own && !suffered ? who : "";
   }
 
   /// Who is blamed in what is said; empty where nobody of the others is.

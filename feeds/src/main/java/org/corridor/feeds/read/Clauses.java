@@ -75,8 +75,10 @@ final class Clauses {
   /// "was blunter:", "is clear:".
   boolean isBlunt(Sentence s, int i) {
     return s.is(i, "was", "is", "were", "are")
-        && i + 2 < s.size()
+        && i > 0
+        && i + 4 < s.size()
         && s.is(i + 2, ":")
+        && !s.at(i + 3).isQuote()
         && s.at(i + 1)
             .lower()
             .matches(

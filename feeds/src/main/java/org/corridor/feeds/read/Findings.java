@@ -206,7 +206,9 @@ final class Findings {
     if (medium == null && page.source().contains("Embassy") && said.name().equals(page.source())) {
       medium = Medium.EMBASSY;
     }
-    Acts.Judged judged = acts.judge(act, span, said, accused);
+    Acts.Judged judged = why.equals(Attribution.GOES_ON)
+        ? new Acts.Judged(act, accused)
+        : acts.judge(act, span, said, accused);
     boolean denies = judged.act() == SpeechAct.ASSERT
         && !found.isEmpty()
         && found.getLast().act() == SpeechAct.DENY

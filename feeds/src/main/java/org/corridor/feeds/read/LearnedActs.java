@@ -42,7 +42,13 @@ final class LearnedActs {
     List<Statement> judged = new ArrayList<>();
     for (int i = 0; i < byRules.size(); i++) {
       Statement s = byRules.get(i);
-      SpeechAct act = act(ActSigns.of(text, byRules, i), s.act());
+      SpeechAct act = s.why().equals(Attribution.GOES_ON)
+          ? s.act()
+          : act(ActSigns.of(text, byRules, i), s.act());
+      if (act == SpeechAct.ACCUSE && !Acts.isParty(s.speaker())) {
+        // Who helps accuses in so many words or not at all.
+        act = s.act();
+      }
       judged.add(act == s.act() ? s : with(text, s, act));
     }
     return judged;

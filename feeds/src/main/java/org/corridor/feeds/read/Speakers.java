@@ -63,21 +63,7 @@ final class Speakers {
   void named(Sentence s) {
     List<Naming.Name> names = Naming.namesIn(s.tokens(), 0, s.size());
     for (Naming.Name name : names) {
-      boolean first = name.from() == 0
-          && name.to() < s.size()
-          && (s.at(name.to()).isVerb()
-              || (s.at(name.to()).isComma()
-                  && s.is(
-                      name.to() + 1,
-                      "who",
-                      "the",
-                      "a",
-                      "an",
-                      "his",
-                      "her",
-                      "head",
-                      "mayor",
-                      "governor")));
+      boolean first = name.from() == 0 && isPresented(s, name.to());
       if (s.kind() == Line.Kind.BODY && (first || naming.isPerson(name.text()))) {
         lastPerson = naming.person(name.text(), "");
         if (isWoman(lastPerson)) {
@@ -88,6 +74,18 @@ final class Speakers {
         return;
       }
     }
+  }
+
+  /// "Dmytro Lunin, who runs the region, …", "…, the commander of …".
+  private static boolean isPresented(Sentence s, int comma) {
+    if (comma >= s.size() - 2 || !s.at(comma).isComma()) {
+      return false;
+    }
+    boolean office = false;
+    for (int k = comma + 1; k < Math.min(s.size(), comma + 6); k++) {
+      office |= OFFICE_NOUN.matcher(s.at(k).text()).matches();
+    }
+    return s.is(comma + 1, "who") || office;
   }
 
   /// A line that is a name and a colon: who speaks behind it.
@@ -171,20 +169,20 @@ final class Speakers {
         return lastPerson;
       }
     }
-    if (!speaker.known()
-        && s.is(subject.from(), "the")
-        && isOffice(speaker.name())
-        && holdsIt(speaker)) {
+    if (!speaker.known() && s.is(subject.from(), "the") && isOffice(speaker) && holdsIt(speaker)) {
       return lastPerson;
     }
     Matcher owned = OWNED_PAPER.matcher(speaker.name());
     if (!speaker.known() && owned.matches()) {
       // "The Council's statement", "its communiqué": whose it is says it.
       String owner = owned.group("who");
-      if (owner != null) {
+      if (owner != null && !Days.isTime(s.at(subject.from()))) {
         return new Speaker(owner, "", Actors.party(owner), false);
       }
       boolean his = s.is(subject.from(), "his", "her");
+      if (owner != null) {
+        return last.isNobody() ? speaker : last;
+      }
       return his ? lastPerson : lastOffice.isNobody() ? last : lastOffice;
     }
     boolean paper = s.is(subject.from(), "the", "this")
@@ -221,25 +219,42 @@ final class Speakers {
     return sameNoun || (letters && noun.matches("organi[sz]ation|agency|group"));
   }
 
-  private static final Pattern OFFICES = Pattern.compile(
-      "(?i)^(?:head|chief|governor|mayor|leader|chairman|commander|commissioner|minister|president|director|spokes\\w+|adviser|deputy \\w+)\\b.*|.*\\b(?:head|chief|governor|mayor|leader|chairman|commander|commissioner|minister|president|director|spokes\\w+|adviser|official|general|man|woman|officer|diplomat|envoy|negotiator|ombuds\\w+)$");
+  private static final Pattern OFFICE_NOUN = Pattern.compile(
+      "(?i)\\b(?:head|chief|governor|mayor|leader|chairman|commander|commissioner|minister|president|director|spokes\\w+|adviser|officer|diplomat|envoy|negotiator|ombuds\\w+)\\b");
+  private static final Pattern UNDER = Pattern.compile(
+      "(?i)\\b(?:adviser|advisor|deputy|spokes\\w+|aide|assistant|secretary|ambassador|representative)\\b");
+  private static final Pattern GOVERNOR =
+      Pattern.compile("(?i)head of (?:the )?.*\\badministration");
 
-  private static boolean isOffice(String words) {
-    return OFFICES.matcher(words).matches() && words.split(" ", -1).length > 1;
+  /// Is it named by an office alone: "the commander of the battalion"?
+  static boolean isOffice(Speaker speaker) {
+    return OFFICE_NOUN.matcher(speaker.name()).find();
   }
 
-  /// "The head of the Luhansk administration" behind "Serhiy Haidai" is he: where his office, as it
-  /// is known or told, has a word of it, or where he spoke last and both are of one party.
+  /// "The head of the Luhansk administration" behind "Serhiy Haidai" is he: where the office that
+  /// he
+  /// is known by has the same noun and a name of it, and no party speaks against it.
   private boolean holdsIt(Speaker office) {
-    if (lastPerson.isNobody()) {
+    String his = GOVERNOR.matcher(lastPerson.role()).replaceAll("governor");
+    String asked = GOVERNOR.matcher(office.name()).replaceAll("governor");
+    boolean under = UNDER.matcher(his).find() != UNDER.matcher(asked).find();
+    boolean others = !office.behalf().isEmpty()
+        && !lastPerson.behalf().isEmpty()
+        && !office.behalf().equals(lastPerson.behalf());
+    Matcher noun = OFFICE_NOUN.matcher(asked);
+    if (lastPerson.isNobody() || under || others || !noun.find()) {
       return false;
     }
-    String his = (lastPerson.role() + " " + lastPerson.name()).toLowerCase(java.util.Locale.ROOT);
-    for (String word : office.name().split("[\\s'’-]+", -1)) {
+    Set<String> known = new java.util.HashSet<>(List.of(
+        (his + " " + lastPerson.role()).toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}]+")));
+    if (!known.contains(noun.group().toLowerCase(java.util.Locale.ROOT))) {
+      return false;
+    }
+    for (String word : office.name().split("[^\\p{L}]+", -1)) {
       String small = word.toLowerCase(java.util.Locale.ROOT);
       boolean tells =
-          word.length() > 4 && !OFFICES.matcher(small).matches() && !COMMON.contains(small);
-      if (tells && his.contains(small)) {
+          word.length() > 4 && !OFFICE_NOUN.matcher(word).matches() && !COMMON.contains(small);
+      if (tells && known.contains(small)) {
         return true;
       }
     }

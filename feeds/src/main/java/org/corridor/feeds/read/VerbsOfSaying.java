@@ -81,16 +81,8 @@ final class VerbsOfSaying {
     int begin = 0;
     boolean any = false;
     for (int i = 0; i < s.size(); i++) {
-      if (clauses.isBlunt(s, i) && i + 4 < s.size() && !s.at(i + 3).isQuote()) {
-        Subject subject = Subject.before(s, i, begin);
-        if (subject.found() && subject.kind() != Subject.Kind.OURSELVES) {
-          Speaker who = subject.kind() == Subject.Kind.PRONOUN
-              ? speakers.pronoun(s, subject.from())
-              : speakers.definite(s, subject);
-          Span said = pieces.span(s, i + 3, s.size());
-          found.add(s, said, who, SpeechAct.ASSERT, "", "behind a colon");
-          return;
-        }
+      if (clauses.isBlunt(s, i) && blunt(s, i, begin)) {
+        return;
       }
       if (!clauses.isCue(s, i)) {
         continue;
@@ -102,6 +94,21 @@ final class VerbsOfSaying {
         i = Math.max(i, next - 1);
       }
     }
+  }
+
+  /// "An officer was blunter: whoever drives after dark will be shot at."
+  private boolean blunt(Sentence s, int i, int begin) {
+    Subject subject = Subject.before(s, i, begin);
+    boolean words = subject.kind() == Subject.Kind.WORDS;
+    if ((!words && subject.kind() != Subject.Kind.PRONOUN)
+        || s.is(subject.from(), "it", "this", "that")) {
+      return false;
+    }
+    Speaker who = words ? speakers.definite(s, subject) : speakers.pronoun(s, subject.from());
+    boolean somebody = !words || who.known() || !who.role().isEmpty() || Speakers.isOffice(who);
+    return somebody
+        && found.add(
+            s, pieces.span(s, i + 3, s.size()), who, SpeechAct.ASSERT, "", "behind a colon");
   }
 
   /// Reads one verb of saying.
@@ -296,9 +303,7 @@ final class VerbsOfSaying {
                 "including",
                 "among",
                 "from",
-                "rather",
-                "though",
-                "although")
+                "rather")
             || (s.is(gap + 1, "but") && s.is(gap + 2, "only")));
     boolean counted = gap < s.size() - 2
         && s.at(gap + 1).tag().equals("NUM")
@@ -327,6 +332,7 @@ final class VerbsOfSaying {
     }
     boolean another = rest < s.size() - 3
         && s.is(rest, ";")
+        && s.is(rest + 1, "he", "she", "they", "nobody", "otherwise")
         && clauses.hasVerb(s, rest + 1, s.size())
         && !clauses.hasCue(s, rest + 1, s.size());
     if (another) {
