@@ -1,12 +1,14 @@
 package org.corridor.feeds.read;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.feeds.Line;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Speaker;
+import org.jspecify.annotations.Nullable;
 
 /// Who is meant: whom words name, whom a pronoun means, who publishes.
 final class Speakers {
@@ -24,6 +26,10 @@ final class Speakers {
   /// A paper says what whoever was named before it says.
   static final String PAPER =
       "(?:statement|message|post|text|document|communiqu[eé]|publication|release|letter|tweet)";
+
+  /// "The Council's statement", "its communiqué".
+  private static final Pattern OWNED_PAPER =
+      Pattern.compile("(?i)(?:(?<who>.+?)['’]s?|its|his|her|their) (?:[\\p{L}-]+ )?" + PAPER);
 
   private Speaker last = Speaker.NOBODY;
 
@@ -83,7 +89,7 @@ final class Speakers {
     }
     boolean office = false;
     for (int k = comma + 1; k < Math.min(s.size(), comma + 6); k++) {
-      office |= OFFICE_NOUN.matcher(s.at(k).text()).matches();
+      office |= Offices.isNoun(s.at(k).text());
     }
     return s.is(comma + 1, "who") || office;
   }
@@ -115,7 +121,7 @@ final class Speakers {
         || naming.fullName(name) != null
         || (!Actors.party(name).isEmpty()
             && name.split("\\s+", -1).length <= 3
-            && name.equals(name.toUpperCase(java.util.Locale.ROOT)));
+            && name.equals(name.toUpperCase(Locale.ROOT)));
   }
 
   Speaker namedIn(String words) {
@@ -147,7 +153,7 @@ final class Speakers {
         && (s.is(subject.from(), "the") || subject.to() - subject.from() == 2);
     if (!speaker.known() && single && !lastPerson.isNobody() && s.is(subject.from(), "the")) {
       String noun = s.at(subject.to() - 1).lower();
-      boolean theirs = lastPerson.role().toLowerCase(java.util.Locale.ROOT).contains(noun)
+      boolean theirs = lastPerson.role().toLowerCase(Locale.ROOT).contains(noun)
           || (Set.of(
                       "official",
                       "general",
@@ -169,21 +175,15 @@ final class Speakers {
         return lastPerson;
       }
     }
-    if (!speaker.known() && s.is(subject.from(), "the") && isOffice(speaker) && holdsIt(speaker)) {
+    if (!speaker.known()
+        && s.is(subject.from(), "the")
+        && Offices.isOffice(speaker)
+        && Offices.holds(lastPerson, speaker)) {
       return lastPerson;
     }
     Matcher owned = OWNED_PAPER.matcher(speaker.name());
     if (!speaker.known() && owned.matches()) {
-      // "The Council's statement", "its communiqué": whose it is says it.
-      String owner = owned.group("who");
-      if (owner != null && !Days.isTime(s.at(subject.from()))) {
-        return new Speaker(owner, "", Actors.party(owner), false);
-      }
-      boolean his = s.is(subject.from(), "his", "her");
-      if (owner != null) {
-        return last.isNobody() ? speaker : last;
-      }
-      return his ? lastPerson : lastOffice.isNobody() ? last : lastOffice;
+      return owner(s, subject, owned.group("who"));
     }
     boolean paper = s.is(subject.from(), "the", "this")
         && speaker.name().matches("(?i)" + PAPER)
@@ -197,87 +197,34 @@ final class Speakers {
             .matches("(?i)organi[sz]ation|agency|group|ministry|council|embassy|company|bloc")) {
       boolean ours = Actors.party(page.source()).matches("ICRC|UN|OCHA|UNHCR")
           || page.source()
-              .toLowerCase(java.util.Locale.ROOT)
-              .contains(speaker.name().toLowerCase(java.util.Locale.ROOT));
-      boolean single2 = subject.to() - subject.from() == 2;
-      boolean before = single2
+              .toLowerCase(Locale.ROOT)
+              .contains(speaker.name().toLowerCase(Locale.ROOT));
+      boolean before = subject.to() - subject.from() == 2
           && !lastOffice.isNobody()
           && !lastOffice.name().equals(speaker.name())
-          && isOne(lastOffice, speaker.name().toLowerCase(java.util.Locale.ROOT));
+          && isOne(lastOffice, speaker.name().toLowerCase(Locale.ROOT));
       return ours ? publisher() : before ? lastOffice : speaker;
     }
     return speaker;
   }
 
-  private static final Pattern OWNED_PAPER =
-      Pattern.compile("(?i)(?:(?<who>.+?)['’]s?|its|his|her|their) (?:[\\p{L}-]+ )?" + PAPER);
+  /// Whose a paper is says it.
+  private Speaker owner(Sentence s, Subject subject, @Nullable String owner) {
+    if (owner != null && !Days.isTime(s.at(subject.from()))) {
+      return new Speaker(owner, "", Actors.party(owner), false);
+    }
+    if (owner == null && s.is(subject.from(), "his", "her")) {
+      return lastPerson;
+    }
+    return owner != null || lastOffice.isNobody() ? last : lastOffice;
+  }
 
   /// Is it a ministry, an agency?
   private static boolean isOne(Speaker office, String noun) {
-    boolean sameNoun = office.name().toLowerCase(java.util.Locale.ROOT).contains(noun);
+    boolean sameNoun = office.name().toLowerCase(Locale.ROOT).contains(noun);
     boolean letters = office.name().matches("\\p{Lu}{2,8}");
     return sameNoun || (letters && noun.matches("organi[sz]ation|agency|group"));
   }
-
-  private static final Pattern OFFICE_NOUN = Pattern.compile(
-      "(?i)\\b(?:head|chief|governor|mayor|leader|chairman|commander|commissioner|minister|president|director|spokes\\w+|adviser|officer|diplomat|envoy|negotiator|ombuds\\w+)\\b");
-  private static final Pattern UNDER = Pattern.compile(
-      "(?i)\\b(?:adviser|advisor|deputy|spokes\\w+|aide|assistant|secretary|ambassador|representative)\\b");
-  private static final Pattern GOVERNOR =
-      Pattern.compile("(?i)head of (?:the )?.*\\badministration");
-
-  /// Is it named by an office alone: "the commander of the battalion"?
-  static boolean isOffice(Speaker speaker) {
-    return OFFICE_NOUN.matcher(speaker.name()).find();
-  }
-
-  /// "The head of the Luhansk administration" behind "Serhiy Haidai" is he: where the office that
-  /// he
-  /// is known by has the same noun and a name of it, and no party speaks against it.
-  private boolean holdsIt(Speaker office) {
-    String his = GOVERNOR.matcher(lastPerson.role()).replaceAll("governor");
-    String asked = GOVERNOR.matcher(office.name()).replaceAll("governor");
-    boolean under = UNDER.matcher(his).find() != UNDER.matcher(asked).find();
-    boolean others = !office.behalf().isEmpty()
-        && !lastPerson.behalf().isEmpty()
-        && !office.behalf().equals(lastPerson.behalf());
-    Matcher noun = OFFICE_NOUN.matcher(asked);
-    if (lastPerson.isNobody() || under || others || !noun.find()) {
-      return false;
-    }
-    Set<String> known = new java.util.HashSet<>(List.of(
-        (his + " " + lastPerson.role()).toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}]+")));
-    if (!known.contains(noun.group().toLowerCase(java.util.Locale.ROOT))) {
-      return false;
-    }
-    for (String word : office.name().split("[^\\p{L}]+", -1)) {
-      String small = word.toLowerCase(java.util.Locale.ROOT);
-      boolean tells =
-          word.length() > 4 && !OFFICE_NOUN.matcher(word).matches() && !COMMON.contains(small);
-      if (tells && known.contains(small)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static final Set<String> COMMON = Set.of(
-      "regional",
-      "military",
-      "administration",
-      "national",
-      "deputy",
-      "state",
-      "general",
-      "office",
-      "foreign",
-      "ministry",
-      "defence",
-      "defense",
-      "russian",
-      "ukrainian",
-      "syrian",
-      "council");
 
   Speaker pronoun(Sentence s, int at) {
     if (s.is(at, "she", "her") && !lastWoman.isNobody()) {

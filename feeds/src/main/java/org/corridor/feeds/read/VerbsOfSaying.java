@@ -105,7 +105,7 @@ final class VerbsOfSaying {
       return false;
     }
     Speaker who = words ? speakers.definite(s, subject) : speakers.pronoun(s, subject.from());
-    boolean somebody = !words || who.known() || !who.role().isEmpty() || Speakers.isOffice(who);
+    boolean somebody = !words || who.known() || !who.role().isEmpty() || Offices.isOffice(who);
     return somebody
         && found.add(
             s, pieces.span(s, i + 3, s.size()), who, SpeechAct.ASSERT, "", "behind a colon");
