@@ -47,6 +47,7 @@ class FactsTest {
             """).moments())
         .extracting(Moment::iso)
         .containsExactly(
+            "2022-03-07",
             "2022-03-07T19:00",
             "2022-03-04/2022-03-06",
             "2021-04-30/2021-05-02",
@@ -71,6 +72,7 @@ class FactsTest {
             """).moments())
         .extracting(Moment::iso)
         .containsExactly(
+            "2022-03-07",
             "2022-03-08",
             "2022-03-08",
             "2022-03-08T09:00",
@@ -121,6 +123,7 @@ class FactsTest {
     assertThat(reading.moments())
         .extracting(Moment::iso)
         .containsExactly(
+            "2022-03-07",
             "2022-03-03",
             "2022-03-05/2022-03-06",
             "2022-03-08T09:00/2022-03-08T16:00",
@@ -132,6 +135,40 @@ class FactsTest {
       assertThat(a.outcome()).isEqualTo("failed");
       assertThat(a.place()).isEqualTo("Mariupol");
     });
+  }
+
+  /// The verb beside a day of the week tells whether it is over; a day of a chronicle is that of
+  /// all that is told under it.
+  @Test
+  void whatIsOverAndWhatComes() {
+    assertThat(Reports.read("""
+            The Wire
+            9 March 2022
+
+            The Red Cross is ready to lead the convoy on Friday, its spokesman said on Monday. They failed \
+            to open the road on Saturday. Cholera will break out by mid-May. Of the roads promised for \
+            6, 7 and 8 March none opened, nor any of those of 20–21 February.
+            """).moments())
+        .extracting(Moment::iso)
+        .containsExactly(
+            "2022-03-09",
+            "2022-03-11",
+            "2022-03-07",
+            "2022-03-05",
+            "2022-05-15",
+            "2022-03-06",
+            "2022-03-07",
+            "2022-03-08",
+            "2022-02-20/2022-02-21");
+    assertThat(Reports.read("""
+            How Mariupol waited
+
+            5 March 2022 – The council halts the departure at 11:45.
+
+            9 March 2022 – The hospital is hit. By evening 17 wounded have been counted.
+            """).moments())
+        .extracting(Moment::iso)
+        .containsExactly("2022-03-05", "2022-03-05T11:45", "2022-03-09", "2022-03-09");
   }
 
   @Test

@@ -32,14 +32,14 @@ record Publication(LocalDateTime at, @Nullable ZoneId zone) {
   private static final String MONTH = "(?<mon>" + String.join("|", MONTHS) + ")\\.?";
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern DATE = Pattern.compile(
-      "(?<![\\d])(?:(?<iy>20\\d\\d)-(?<im>\\d\\d)-(?<id>\\d\\d)|(?<d>\\d{1,2})(?:st|nd|rd|th)?[.\\s ]+(?:de\\s+)?"
-          + MONTH + "(?:\\s*,?[\\s ]+(?<y>20\\d\\d))?|(?<mon2>" + String.join("|", MONTHS)
-          + ")\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:)(?:\\s*,?\\s+(?<y2>20\\d\\d))?|(?<n1>\\d{1,2})(?<sep>[./-])(?<n2>\\d{1,2})\\k<sep>(?<y3>20\\d\\d|\\d\\d)(?!\\d))",
+      "(?<![\\d])(?:(?<iy>(?:19|20)\\d\\d)-(?<im>\\d\\d)-(?<id>\\d\\d)|(?<d>\\d{1,2})(?:st|nd|rd|th)?[.\\s ]+(?:de\\s+)?"
+          + MONTH + "(?:\\s*,?[\\s ]+(?<y>(?:19|20)\\d\\d))?|(?<mon2>" + String.join("|", MONTHS)
+          + ")\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:)(?:\\s*,?\\s+(?<y2>(?:19|20)\\d\\d))?|(?<n1>\\d{1,2})(?<sep>[./-])(?<n2>\\d{1,2})\\k<sep>(?<y3>20\\d\\d|\\d\\d)(?!\\d))",
       FLAGS);
   private static final Pattern TIME = Pattern.compile(
       "(?<![\\d.])(?<h>\\d{1,2})[:.h](?<m>\\d\\d)(?::\\d\\d(?:\\.\\d+)?)?\\s*(?<ap>[ap]\\.?m\\.?)?\\s*\\(?(?<z>Z\\b|GMT|UTC|EET|EEST|CET|CEST|BST|MSK|EST|EDT|IST|Kyiv|Kiev|Moscow|мск|за Києвом|(?:(?<=\\s|\\(|:\\d\\d:\\d\\d|T\\d\\d:\\d\\d|\\.\\d\\d\\d))[+-]\\d\\d:?\\d\\d)?",
       FLAGS);
-  private static final Pattern YEAR = Pattern.compile("(?<!\\d)20\\d\\d(?!\\d)");
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
   private static final Map<String, ZoneId> ZONES = Map.ofEntries(
       Map.entry("z", ZoneOffset.UTC),
       Map.entry("gmt", ZoneOffset.UTC),

@@ -18,6 +18,8 @@ final class TextPage {
 
   private TextPage() {}
 
+  private static final int HEAD_MAX = 110;
+
   /// @param address where it was published; may be empty
   static Page of(String name, String hash, String text, String address, Language languages) {
     List<Line> lines = Lines.of(text);
@@ -51,7 +53,9 @@ final class TextPage {
     }
     if (published == null) {
       for (int i = 0; i < Math.min(6, lines.size()) && published == null; i++) {
-        published = Publication.in(lines.get(i).span().of(text));
+        // A day in the midst of a paragraph is not that of the publication.
+        String words = lines.get(i).span().of(text);
+        published = Publication.in(words.substring(0, Math.min(HEAD_MAX, words.length())));
       }
     }
     return new Page(

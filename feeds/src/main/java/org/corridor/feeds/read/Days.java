@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// Days as texts tell them (dates, days of the week, "yesterday", weeks, months), resolved against
 /// the day of publication, in English, Ukrainian and Russian.
 final class Days {
-  private static final Map<String, Integer> MONTHS = new HashMap<>();
   private static final Map<String, DayOfWeek> DAYS = new HashMap<>();
   private static final Set<String> PARTS = Set.of(
       "morning",
@@ -34,25 +33,6 @@ final class Days {
       "tonight");
 
   static {
-    String[][] months = {
-      {"january", "jan", "січня", "января"},
-      {"february", "feb", "лютого", "февраля"},
-      {"march", "mar", "березня", "марта"},
-      {"april", "apr", "квітня", "апреля"},
-      {"may", "травня", "мая"},
-      {"june", "jun", "червня", "июня"},
-      {"july", "jul", "липня", "июля"},
-      {"august", "aug", "серпня", "августа"},
-      {"september", "sept", "sep", "вересня", "сентября"},
-      {"october", "oct", "жовтня", "октября"},
-      {"november", "nov", "листопада", "ноября"},
-      {"december", "dec", "грудня", "декабря"}
-    };
-    for (int m = 0; m < 12; m++) {
-      for (String name : months[m]) {
-        MONTHS.put(name, m + 1);
-      }
-    }
     String[][] days = {
       {"monday", "понеділок", "понеділка", "понедельник", "понедельника"},
       {"tuesday", "вівторок", "вівторка", "вторник", "вторника"},
@@ -80,25 +60,24 @@ final class Days {
   }
 
   private static final String MONTH =
-      "(?<month>" + String.join("|", MONTHS.keySet()) + ")(?!\\p{L})\\.?";
+      "(?<month>" + String.join("|", Months.NUMBERS.keySet()) + ")(?!\\p{L})\\.?";
   private static final String DAY = "(?<weekday>" + String.join("|", DAYS.keySet()) + ")(?!\\p{L})";
   private static final String PART =
       "(?<part>early morning|morning|evening|afternoon|night|noon|midday|ранку|вечора|вечером|утром|вранці|ввечері)";
   private static final Pattern DATE = Pattern.compile(
       "(?<![\\p{L}\\d])(?:(?:" + DAY
           + ",?\\s+)?(?:(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s ]+" + MONTH
-          + "(?:,?\\s+(?<y1>20\\d\\d))?|(?<month2>" + String.join("|", MONTHS.keySet())
-          + ")\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s+(?<y2>20\\d\\d))?)|(?<d3>\\d{1,2})\\.(?<m3>\\d{2})(?:\\.(?<y3>20\\d\\d|\\d\\d))?(?![\\d])(?!\\s*(?:Moscow|Kyiv|a\\.m|p\\.m|am|pm)))",
+          + "(?:,?\\s+(?<y1>(?:19|20)\\d\\d))?|(?<month2>"
+          + String.join("|", Months.NUMBERS.keySet())
+          + ")\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s+(?<y2>(?:19|20)\\d\\d))?)|(?<d3>\\d{1,2})\\.(?<m3>\\d{2})(?:\\.(?<y3>20\\d\\d|\\d\\d))?(?![\\d])(?!\\s*\\(?(?:Moscow|Kyiv|GMT|UTC|EES?T|CES?T|BST|MSK|IST|hrs|local|a\\.m|p\\.m|am|pm)))",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern WEEKDAY = Pattern.compile(
       "(?<![\\p{L}])(?<which>last |next |this |the following |минул\\p{L}+ |прошл\\p{L}+ )?" + DAY
           + "(?:['’]s)?(?:\\s+" + PART + ")?",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern NEAR = Pattern.compile(
-      "(?<![\\p{L}])(?:(?<night>overnight|уночі|вночі|ночью|during the night)|(?<today>this day|до вечора|к вечеру|цього дня|в этот день|the early hours|in the small hours|today|tonight|this (?:morning|evening|afternoon)|in the (?:morning|afternoon|evening)(?! of)|сьогодні|сегодня)|(?<before>позавчора|позавчера)|(?<yesterday>on the eve(?! of)|yesterday(?: (?:evening|morning|afternoon))?|last night|the previous (?:day|evening|night)|the night before|the day before|вчора|вчера|учора|накануне|напередодні)|(?<tomorrow>tomorrow(?:(?: from)? (?:morning|evening|afternoon))?|the (?:next|following) day|завтра)|(?<weekend>(?:the |last |this )?weekend)|(?<week>(?:the )?(?:past|last|previous) week|this week|минулого тижня|на прошлой неделе)|(?<hours>(?:the )?(?:past|last|previous) (?:24|48) hours|(?:over )?the past day|(?<!through )(?<!during )(?<!of )the day(?=\\s*[,\\d])))(?![\\p{L}])",
+      "(?<![\\p{L}])(?:(?<night>overnight|уночі|вночі|ночью|during the night)|(?<today>this day|до вечора|к вечеру|цього дня|в этот день|the early hours|in the small hours|today|tonight|this (?:morning|evening|afternoon)|in the (?:morning|afternoon|evening)(?! of| bulletin| briefing| news)|сьогодні|сегодня)|(?<before>позавчора|позавчера)|(?<yesterday>on the eve(?! of)|yesterday(?: (?:evening|morning|afternoon))?|last night|the previous (?:day|evening|night)|the night before|the day before|вчора|вчера|учора|накануне|напередодні)|(?<tomorrow>tomorrow(?:(?: from)? (?:morning|evening|afternoon))?|the (?:next|following) day|завтра)|(?<weekend>(?:the |last |this )?weekend)|(?<week>(?:the )?(?:past|last|previous) week|this week|минулого тижня|на прошлой неделе)|(?<hours>(?:the )?(?:past|last|previous) (?:24|48) hours|(?:over )?the past day|(?<!through )(?<!during )(?<!of )the day(?=\\s*[,\\d])))(?![\\p{L}])",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern MONTH_ALONE = Pattern.compile(
-      "(?:(?<=\\b(?:in|by|until|since|during|of|early|late|mid) )|(?=last ))(?<which>last )?(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\\s+(?<y>20\\d\\d))?\\b(?!\\s+\\d)");
   private static final Pattern FUTURE = Pattern.compile(
       "\\b(will|planned for|scheduled|to (?:be|meet|start|open|begin|reopen|take|go)|would|next|due|set for|expected|is planned|shall|postponed (?:to|until)|tomorrow|agreed to|relevant|plan|(?:could|may|might|can) (?:be (?:made|held|opened|tried|resumed)|take place|begin|start|resume|open|leave|meet))\\b|буде|будет|заплан|планує|планиру",
       Pattern.CASE_INSENSITIVE);
@@ -123,17 +102,17 @@ final class Days {
   static boolean isTime(Token t) {
     String w = t.lower();
     return DAYS.containsKey(w)
-        || (MONTHS.containsKey(w) && t.isCapital())
+        || (Months.NUMBERS.containsKey(w) && t.isCapital())
         || PARTS.contains(w)
         || w.matches("week|weekend|day|month");
   }
 
   private static final Pattern SEVERAL = Pattern.compile(
-      "(?<![\\p{L}\\d.,:])(?<how>between |from |з |с |від |от )?(?<list>\\d{1,2}(?:, ?\\d{1,2})*)(?:st|nd|rd|th)? (?<join>and|to|until|до|по|і|и|та|–|-) (?<last>\\d{1,2})(?:st|nd|rd|th)?[\\s ]+"
+      "(?<![\\p{L}\\d.,:])(?<how>between |from |з |с |від |от )?(?<list>\\d{1,2}(?:, ?\\d{1,2})*)(?:st|nd|rd|th)?(?: (?<join>and|to|until|до|по|і|и|та|–|-) |(?<dash>[–-]))(?<last>\\d{1,2})(?:st|nd|rd|th)?[\\s ]+"
           + MONTH,
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern AGO = Pattern.compile(
-      "\\b(?<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}) (?<unit>days?|weeks?) (?:earlier|before|ago|previously)\\b",
+      "\\b(?<n>a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}) (?<unit>days?|weeks?|fortnight) (?:earlier|before|ago|previously)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern NEXT_WEEK = Pattern.compile(
       "\\b(?:the )?next week\\b|наступного тижня|на следующей неделе|\\b(?:later|earlier) (?:in the|this) week\\b",
@@ -147,7 +126,7 @@ final class Days {
   private void several(String sentence, int base, List<Part> found) {
     Matcher m = SEVERAL.matcher(sentence);
     while (m.find()) {
-      Integer month = MONTHS.get(m.group("month").toLowerCase(Locale.ROOT));
+      Integer month = Months.NUMBERS.get(m.group("month").toLowerCase(Locale.ROOT));
       if (month == null) {
         continue;
       }
@@ -159,8 +138,10 @@ final class Days {
       if (last < 1 || last > length || first < 1 || first > length) {
         continue;
       }
-      boolean range =
-          all.length == 1 && (m.group("how") != null || !m.group("join").matches("and|і|и|та"));
+      boolean range = all.length == 1
+          && (m.group("how") != null
+              || m.group("dash") != null
+              || !m.group("join").matches("and|і|и|та"));
       if (range) {
         int from = m.group("how") == null ? m.start() : m.end("how");
         found.add(new Part(
@@ -191,6 +172,43 @@ final class Days {
     }
   }
 
+  /// "On May 5, 6 and 7": those behind the first.
+  private static final Pattern FURTHER = Pattern.compile(
+      "\\G(?:, ?| and | to | through |–|-)(?<day>\\d{1,2})(?![\\d:.,]*\\d)(?! ?[ap]\\.?m|\\s+[\\p{Ll}]{4,}s\\b)");
+
+  private static final Pattern YEAR_LAST = Pattern.compile("\\d{4}$");
+
+  private void further(String sentence, int base, List<Part> found) {
+    for (Part first : List.copyOf(found)) {
+      int end = first.span().to() - base;
+      boolean monthFirst = first.why().equals("a date")
+          && Character.isDigit(sentence.charAt(end - 1))
+          && Character.isLetter(sentence.charAt(first.span().from() - base))
+          && !YEAR_LAST.matcher(sentence.substring(0, end)).find();
+      Matcher m = FURTHER.matcher(sentence).region(end, sentence.length());
+      while (monthFirst && m.find()) {
+        int day = Integer.parseInt(m.group("day"));
+        boolean there =
+            day > first.from().getDayOfMonth() && day <= first.from().lengthOfMonth();
+        if (!there) {
+          break;
+        }
+        LocalDate date = first.from().withDayOfMonth(day);
+        found.add(new Part(
+            new Span(base + m.start("day"), base + m.end("day")),
+            date,
+            date,
+            "one of several days"));
+      }
+    }
+  }
+
+  private static final int WEEKS_MAX = 6;
+  private static final Pattern NUMBERED = Pattern.compile(
+      "(?:(?<=\\b(?:on|by|since|until|from|of) the )(?<n>\\d{1,2})(?:st|nd|rd|th)(?=\\s*(?:[,.;:!?)\"”–—]|and\\b|to\\b|or\\b|$))|(?<![\\p{L}])"
+          + DAY + " (?<day>\\d{1,2})(?:st|nd|rd|th)?(?=\\s*(?:[,.](?!\\d)|[;–—-]|$)))",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private static final Pattern WEEK_OF = Pattern.compile(
       "\\bthe week of (?=\\d{1,2} |(?:January|February|March|April|May|June|July|August|September|October|November|December) )");
 
@@ -201,7 +219,11 @@ final class Days {
       int count = n.equals("a")
           ? 1
           : Character.isDigit(n.charAt(0)) ? Integer.parseInt(n) : Hour.NUMBERS.indexOf(n) + 1;
-      int days = m.group("unit").startsWith("week") ? 7 * count : count;
+      int days = switch (m.group("unit").toLowerCase(Locale.ROOT)) {
+        case "fortnight" -> 14 * count;
+        case "week", "weeks" -> 7 * count;
+        default -> count;
+      };
       LocalDate told = toldBefore(sentence, m.start());
       LocalDate day = told != null && m.group().endsWith("before")
           ? told
@@ -220,6 +242,36 @@ final class Days {
     }
   }
 
+  /// Days whose month is not told: "on the 5th, on the 9th", "Friday 7".
+  private void ofTheMonth(String sentence, int base, List<Part> found) {
+    Matcher m = NUMBERED.matcher(sentence);
+    while (m.find()) {
+      int number = Integer.parseInt(m.group("n") != null ? m.group("n") : m.group("day"));
+      DayOfWeek wanted =
+          m.group("weekday") == null ? null : DAYS.get(m.group("weekday").toLowerCase(Locale.ROOT));
+      boolean comes = Tense.of(sentence, m.start()) == Tense.COMING;
+      LocalDate day = numbered(number, wanted, comes);
+      Span span = new Span(base + m.start(), base + m.end());
+      if (day != null && free(found, span)) {
+        found.add(new Part(span, day, day, "a day of the month, beside the day of publication"));
+      }
+    }
+  }
+
+  private @Nullable LocalDate numbered(int number, @Nullable DayOfWeek wanted, boolean comes) {
+    for (int i = 0; i <= WEEKS_MAX * 7; i++) {
+      LocalDate back = published.minusDays(i);
+      LocalDate on = published.plusDays(i);
+      for (LocalDate day :
+          wanted != null ? List.of(back, on) : comes ? List.of(on) : List.of(back)) {
+        if (day.getDayOfMonth() == number && (wanted == null || day.getDayOfWeek() == wanted)) {
+          return day;
+        }
+      }
+    }
+    return null;
+  }
+
   /// The days that a sentence tells, in their order.
   List<Part> in(String text, Span s) {
     List<Part> found = new ArrayList<>();
@@ -228,14 +280,15 @@ final class Days {
     relative(sentence, s.from(), found);
     Matcher m = DATE.matcher(sentence);
     while (m.find()) {
-      Part part = date(m, s.from());
+      Part part = date(m, s.from(), sentence);
       if (part != null && free(found, part.span())) {
         found.add(part);
       }
     }
+    further(sentence, s.from(), found);
     m = NEAR.matcher(sentence);
     while (m.find()) {
-      Part part = near(m, s.from());
+      Part part = near(m, s.from(), sentence);
       boolean dayBefore = m.group().toLowerCase(Locale.ROOT).startsWith("the day before")
           || m.group().toLowerCase(Locale.ROOT).startsWith("the previous day");
       LocalDate told = dayBefore ? toldBefore(sentence, m.start()) : null;
@@ -250,6 +303,7 @@ final class Days {
         found.add(part);
       }
     }
+    ofTheMonth(sentence, s.from(), found);
     m = WEEKDAY.matcher(sentence);
     while (m.find()) {
       Span span = new Span(s.from() + m.start(), s.from() + m.end());
@@ -261,27 +315,9 @@ final class Days {
         }
       }
     }
-    m = MONTH_ALONE.matcher(sentence);
-    while (m.find()) {
-      Span span = new Span(s.from() + m.start(), s.from() + m.end());
-      Integer month = MONTHS.get(m.group("month").toLowerCase(Locale.ROOT));
-      if (free(found, span) && month != null) {
-        int year = m.group("y") == null ? published.getYear() : Integer.parseInt(m.group("y"));
-        YearMonth ym = YearMonth.of(year, month);
-        boolean past =
-            sentence.substring(0, m.start()).matches("(?is).*\\b(since|last|in|of|during) $");
-        boolean last = m.group("which") != null && !ym.isBefore(YearMonth.from(published));
-        YearMonth told = last
-            ? ym.minusYears(1)
-            : m.group("y") == null
-                    && past
-                    && ym.atDay(1).isAfter(published)
-                    && !FUTURE.matcher(sentence).find()
-                ? ym.minusYears(1)
-                : ym;
-        found.add(new Part(span, told.atDay(1), told.atEndOfMonth(), "a month"));
-      }
-    }
+    Months.in(sentence, s.from(), published).stream()
+        .filter(month -> free(found, month.span()))
+        .forEach(found::add);
     Matcher night = NIGHT.matcher(sentence);
     while (night.find()) {
       int end = s.from() + night.end();
@@ -372,7 +408,7 @@ final class Days {
     return found.stream().noneMatch(p -> p.span().touches(span));
   }
 
-  private @Nullable Part date(Matcher m, int base) {
+  private @Nullable Part date(Matcher m, int base, String sentence) {
     String month = m.group("month") != null ? m.group("month") : m.group("month2");
     String day = m.group("d1") != null
         ? m.group("d1")
@@ -380,8 +416,9 @@ final class Days {
     String year = m.group("y1") != null
         ? m.group("y1")
         : m.group("y2") != null ? m.group("y2") : m.group("y3");
-    Integer number =
-        month == null ? Integer.valueOf(m.group("m3")) : MONTHS.get(month.toLowerCase(Locale.ROOT));
+    Integer number = month == null
+        ? Integer.valueOf(m.group("m3"))
+        : Months.NUMBERS.get(month.toLowerCase(Locale.ROOT));
     if (number == null || number < 1 || number > 12) {
       return null;
     }
@@ -396,10 +433,15 @@ final class Days {
     if (year == null && date.isAfter(published.plusMonths(6))) {
       date = date.minusYears(1);
     }
+    boolean ahead = year == null
+        && date.isBefore(published.minusMonths(6))
+        && (Tense.of(sentence, m.start()) == Tense.COMING
+            || sentence.substring(0, m.start()).matches("(?is).*\\b(by|until|before) $"));
+    date = ahead ? date.plusYears(1) : date;
     return new Part(new Span(base + m.start(), base + m.end()), date, date, "a date");
   }
 
-  private @Nullable Part near(Matcher m, int base) {
+  private @Nullable Part near(Matcher m, int base, String sentence) {
     Span span = new Span(base + m.start(), base + m.end());
     LocalDate day = published;
     if (m.group("before") != null) {
@@ -408,11 +450,25 @@ final class Days {
     if (m.group("yesterday") != null) {
       return new Part(span, day.minusDays(1), day.minusDays(1), "the day before the publication");
     }
+    boolean comes = Tense.of(sentence, m.start()) == Tense.COMING;
+    if (m.group("night") != null && comes && !m.group().startsWith("during")) {
+      return new Part(span, day, day.plusDays(1), "the night behind the publication");
+    }
     if (m.group("night") != null) {
       return new Part(span, day.minusDays(1), day, "the night before the publication");
     }
     if (m.group("tomorrow") != null) {
       return new Part(span, day.plusDays(1), day.plusDays(1), "the day after the publication");
+    }
+    boolean ahead = sentence
+        .substring(0, m.start())
+        .matches("(?is).*\\b(before|by|until|till) (the )?(end of )?$");
+    if (m.group("weekend") != null && (ahead || (comes && !m.group().startsWith("last")))) {
+      LocalDate saturday = day;
+      while (saturday.getDayOfWeek() != DayOfWeek.SATURDAY) {
+        saturday = saturday.plusDays(1);
+      }
+      return new Part(span, saturday, saturday.plusDays(1), "the weekend behind the publication");
     }
     if (m.group("weekend") != null) {
       LocalDate sunday = day;
@@ -450,22 +506,25 @@ final class Days {
   private static final Pattern COMING = Pattern.compile(
       "(?isu)(?<![\\p{L}])(буд(?:е|уть|ет|ут)|\\p{L}+тиме|\\p{L}+тимуть|планує\\p{L}*|планиру\\p{L}*|отправят|відправлять|вивезуть|вывезут|откро\\p{L}+|відкри(?:ють|є)|продовжать|продолжат|вируш\\p{L}+|пойдут|поїдуть|розраховує\\p{L}*|рассчитыва\\p{L}*|очікує\\p{L}*|ожида\\p{L}*)(?![\\p{L}])");
 
+  private static boolean comes(String sentence, int at, String before) {
+    return switch (Tense.of(sentence, at)) {
+      case COMING -> true;
+      case PAST -> before.matches("(?is).*\\b(planned|scheduled|provided|set|due|foreseen) for $");
+      case OPEN -> FUTURE.matcher(sentence).find();
+    };
+  }
+
   private LocalDate weekday(DayOfWeek day, @Nullable String which, String sentence, int at) {
     String before = sentence.substring(Math.max(0, at - 60), at);
     String told = which == null ? "" : which.strip().toLowerCase(Locale.ROOT);
     boolean last = told.startsWith("last") || told.startsWith("минул") || told.startsWith("прошл");
     boolean next = told.startsWith("next") || told.contains("following");
-    boolean by = before.matches("(?is).*\\b(by|until|till)(?: \\S+){0,3}\\s*(on |the )?$")
-        || before.matches("(?is).*\\b(starting|from) (on |from )?$")
+    boolean by = before.matches(
+            "(?is).*\\b((by|until|till)(?: \\S+){0,3}|before \\d\\S*(?: \\S+){0,2})\\s*(on |the )?$")
+        || before.matches("(?is).*\\bstarting (on |from )?$")
         || before.matches("(?isu).*(?<![\\p{L}])(до|не пізніше|не позднее|к)\\s*$")
         || (sentence.charAt(0) > 'z' && COMING.matcher(clauseAt(sentence, at)).find());
-    boolean future = next
-        || by
-        || (!last
-            && (FUTURE.matcher(before).find()
-                || (FUTURE.matcher(sentence).find()
-                    && !before.matches(
-                        "(?is).*\\b(said|told|announced|on|had|was|were|since)\\b.*"))));
+    boolean future = next || by || (!last && comes(sentence, at, before));
     LocalDate back = published;
     while (back.getDayOfWeek() != day) {
       back = back.minusDays(1);

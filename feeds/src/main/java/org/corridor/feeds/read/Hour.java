@@ -28,7 +28,10 @@ record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
       "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
       "twelve");
   private static final Pattern GMT =
-      Pattern.compile("(?<!\\d)(\\d{2}):?(\\d{2})\\s?(?:GMT|UTC)\\b");
+      Pattern.compile("(?<!\\d)(\\d{1,2})[:.]?(\\d{2})\\s?(?:GMT|UTC)\\b");
+  /// "1930 hrs".
+  private static final Pattern HUNDREDS = Pattern.compile(
+      "(?<![\\d.,])([01]\\d|2[0-3])([0-5]\\d)\\s?(?:hrs|h\\b)(?:\\s\\(?(?:local time|local|IST|LT)\\)?)?");
   private static final Pattern OCLOCK = Pattern.compile(
       "\\b(" + String.join("|", NUMBERS) + ") o['’]clock\\b", Pattern.CASE_INSENSITIVE);
 
@@ -50,7 +53,7 @@ record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
   private static final Pattern SPOKEN = Pattern.compile(
       "(?<![\\p{L}\\d.,:’'])(?<n>\\d{1,2}|"
           + SPOKEN_HOURS.stream().flatMap(List::stream).collect(Collectors.joining("|"))
-          + ")(?: (?:години|годині|часов|часа))?(?<part> in the (?:morning|afternoon|evening)| at night"
+          + ")(?: (?:години|годині|часов|часа))?(?<part> (?:in the|this|on \\p{L}+day) (?:morning|afternoon|evening)| at night"
           + "| утра| дня| вечера| ночи| ранку| вечора| ночі)(?![\\p{L}])",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -120,6 +123,14 @@ record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
             null,
             "GMT"));
       }
+    }
+    Matcher hundreds = HUNDREDS.matcher(sentence);
+    while (hundreds.find()) {
+      found.add(new Hour(
+          new Span(s.from() + hundreds.start(), s.from() + hundreds.end()),
+          LocalTime.of(Integer.parseInt(hundreds.group(1)), Integer.parseInt(hundreds.group(2))),
+          null,
+          ""));
     }
     Matcher m = TIME.matcher(sentence);
     while (m.find()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import org.corridor.reports.ReportEvent.SpeechAct;
 /// Reads publications: the front door. Several may be read at the same time.
 public final class ReportReader {
   /// Stands with every proposal, so that it is known by which rules it was read.
-  public static final String VERSION = "corridor-reader/5";
+  public static final String VERSION = "corridor-reader/6";
 
   private static final Map<String, String> SHORT = Map.of(
       "UN", "United Nations",
@@ -148,9 +149,11 @@ public final class ReportReader {
     List<Mention> mentions = new Places(places).of(page.text(), sentenceList);
     List<Moment> moments = new Dates(
             published,
-            page.published() == null ? null : page.published().toLocalTime(),
+            page.published() == null || page.published().toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? null
+                : page.published().toLocalTime(),
             clock(page))
-        .of(page.text(), spans);
+        .of(page, spans);
     List<Span> taken = new ArrayList<>(moments.stream().map(Moment::span).toList());
     for (Line line : page.lines()) {
       if (!line.isRead()) {
