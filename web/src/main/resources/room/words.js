@@ -3,6 +3,7 @@ import { constants } from './words/constants.js';
 import { facts } from './words/facts.js';
 import { findings } from './words/findings.js';
 import { kinds } from './words/kinds.js';
+import { parts } from './words/parts.js';
 import { plans } from './words/plans.js';
 import { words } from './words/room.js';
 import { handles, rules } from './words/rules.js';
@@ -30,6 +31,9 @@ export const kind = type => kinds[type]?.[index] ?? type;
 
 /** What a term, an item or a rule is about; the English words of the record where it is not known. @param {string} rule */
 export const rule = (rule, english = '') => rules[rule.toUpperCase()]?.[index] ?? english;
+
+/** What a part of a proposal is called. @param {string} name */
+export const part = name => parts[name]?.[index] ?? name;
 
 /** Hours and minutes, and what is left out of a list. */
 const measures = [[/(\d+) h\b/g, ['год', 'ч', 'س', 'h']], [/(\d+) min(?:utes?)?\b/g, ['хв', 'мин', 'د', 'min']]];

@@ -1,63 +1,111 @@
 /** What was read in reports and waits for a person: confirm, mend, reject or merge. Nothing enters the record otherwise. */
+import { repeat } from '/lib/lit-html/directives/repeat.js';
 import { render } from '/lib/lit-html/lit-html.js';
 import { sendFile } from '../api.js';
 import { html, nothing, number, plain, when, wrong } from '../show.js';
-import { kind as kindWord, word } from '../words.js';
+import { kind as kindWord, part, word } from '../words.js';
 
 const SHOWN = 50;
-let from = 0;
-let only = '';
-const KINDS = ['claim', 'figure', 'round', 'next-meeting', 'corridor-day'];
+/** What is asked for; from which one on. */
+const asked = { from: 0, kind: '', report: '', words: '', important: true, all: false };
+const KINDS = ['corridor-day', 'attempt', 'next-meeting', 'round', 'figure', 'claim'];
+
+/** The parts that a proposal may have, by its kind; of some what they may be. */
+const PARTS = {
+  'claim': ['speaker', 'onBehalfOf', 'act', 'accused', 'addressed', 'proposition', 'medium', 'language', 'publishedAt', 'source'],
+  'figure': ['best', 'low', 'high', 'unit', 'kind', 'place', 'period', 'asOf', 'counter', 'subsetOf', 'about', 'source'],
+  'round': ['ordinal', 'day', 'place', 'format', 'lengthMinutes', 'source'],
+  'next-meeting': ['round', 'day', 'place', 'status', 'source'],
+  'corridor-day': ['date', 'origin', 'destination', 'route', 'direction', 'windowStart', 'windowEnd', 'proposedBy', 'acceptedBy', 'outcome', 'source'],
+};
+const MAY_BE = {
+  'act': ['assert', 'accuse', 'deny', 'counter accuse', 'confirm', 'admit', 'justify', 'correct', 'retract', 'demand', 'refuse', 'agree', 'announce', 'promise', 'project', 'regret', 'threaten'],
+  'medium': ['', 'tweet', 'telegram', 'state media', 'embassy', 'briefing', 'interview', 'agency', 'letter', 'facebook', 'television', 'statement', 'other'],
+  'unit': ['persons', 'households', 'crossings', 'vehicles'],
+  'kind': ['observed', 'estimated', 'projected conditional', 'planned', 'claimed'],
+  'outcome': ['proposed', 'agreed', 'refused', 'open', 'attempted failed', 'postponed', 'completed'],
+  'direction': ['out', 'in', 'both'],
+};
 
 export async function inbox(room) {
   if (room.still) {
     return nothing;
   }
-  const { items, total, unread } = await room.ask(`/api/inbox?limit=${SHOWN}&from=${from}${only ? `&kind=${only}` : ''}`, false);
-  if (from && !items.length) {
-    from = 0;
+  const { items, total, unread, reports } = await room.ask(`/api/inbox?${new URLSearchParams({ ...asked, limit: SHOWN })}`, false);
+  if (asked.from && !items.length) {
+    asked.from = 0;
     return inbox(room);
   }
   const conflicts = await room.ask('/api/inbox/conflicts', false);
   const groups = await room.ask('/api/inbox/groups', false);
   let last = '';
-  return html`${bring(room)}
+  const heads = new Map();
+  for (const p of items) {
+    const [report] = p.reports;
+    if (report && report.hash + report.title !== last) {
+      heads.set(p.id, report);
+    }
+    last = report ? report.hash + report.title : '';
+  }
+  return html`<details ?open=${!reports.length}><summary>${word('bringReport')}</summary>${bring(room)}</details>
     ${unread.length ? html`<details><summary>${word('unread')} (${number(unread.length)})</summary><ul>${unread.map(u => html`<li dir="auto">${when(u.at)} <bdi>${u.name}</bdi>: ${wrongOne(u)}</li>`)}</ul></details>` : nothing}
-    <p role="status">${word('waiting')}: ${number(total)}</p>${choose(room)}${pages(room, total)}
-    ${items.map(p => {
-      const [report] = p.reports;
-      const heading = report && report.hash !== last ? html`<h2 dir="auto">${report.title || report.name}</h2>
-        <p class="source" dir="auto">${[report.source, report.published?.replace('T', ' '), report.copy ? word('copyOf') : ''].filter(Boolean).join(' · ')}</p>` : nothing;
-      last = report?.hash ?? '';
-      return html`${heading}${proposal(room, p, items)}`;
-    })}
+    ${choose(room, reports)}<p role="status">${asked.all ? word('proposed') : word('waiting')}: ${number(total)}</p>${pages(room, total)}
+    ${repeat(items, p => p.id, p => html`${heads.has(p.id) ? head(room, heads.get(p.id), reports) : nothing}${proposal(room, p, items)}`)}
+    ${pages(room, total)}
     ${conflicts.items.length ? html`<h2>${word('conflicts')}</h2><p>${word('conflictsHelp')}</p>
       ${conflicts.items.map(c => html`<section class="pair"><h3>${c.why}</h3><div class="side-by-side">${side(c.one)}${side(c.other)}</div></section>`)}` : nothing}
     ${groups.items.length ? html`<h2>${word('groups')}</h2>${groups.items.map(g => html`<h3 dir="auto">${g.words.join(', ')}</h3>
       <ol>${g.reports.map(r => html`<li dir="auto">${r.published?.replace('T', ' ')} ${r.source}: ${r.title || r.name}${r.copy ? ` (${word('copyOf')})` : ''}</li>`)}</ol>`)}` : nothing}`;
 }
 
-/** Of one kind. */
-function choose(room) {
+/** A report, and where it does not say when it was published a way to tell. */
+function head(room, report, reports) {
+  const listed = reports.find(r => r.hash === report.hash && r.title === report.title);
+  const date = async event => {
+    event.preventDefault();
+    const form = event.target;
+    try {
+      await room.send(`/api/reports/${listed.id}/date`, JSON.stringify({ published: form.elements.published.value }), { type: 'application/json' });
+      await room.again();
+    } catch (trouble) {
+      render(wrong(trouble), form.querySelector('.answer'));
+    }
+  };
+  return html`<h2 dir="auto">${report.title || report.name}</h2>
+    <p class="source" dir="auto">${[report.source, report.published?.replace(/T00:00$/, '').replace('T', ' '), report.name, report.copy ? word('copyOf') : ''].filter(Boolean).join(' · ')}</p>
+    ${report.published || !listed ? nothing : html`<form class="row" @submit=${date}><span>${word('dayNotTold')}</span>
+      <label>${part('publishedAt')} <input name="published" type="date" required></label><button>${word('readAnew')}</button><div class="answer" role="status"></div></form>`}`;
+}
+
+/** Of one kind, of one report, with some words. */
+function choose(room, reports) {
   const change = event => {
-    only = event.target.value;
-    from = 0;
+    const { name, value, checked, type } = event.target;
+    asked[name] = type === 'checkbox' ? checked : value;
+    asked.from = 0;
     return room.again();
   };
-  return html`<label class="row">${word('onlyKind')} <select @change=${change}><option value="">${word('all')}</option>
-    ${KINDS.map(k => html`<option value=${k} ?selected=${k === only}>${kindWord(k)}</option>`)}</select></label>`;
+  const waits = r => Object.values(r.waiting).reduce((a, b) => a + b, 0);
+  return html`<div class="row" role="search">
+    <label>${word('onlyKind')} <select name="kind" @change=${change}><option value="">${word('all')}</option>
+      ${KINDS.map(k => html`<option value=${k} ?selected=${k === asked.kind}>${kindWord(k)}</option>`)}</select></label>
+    <label>${word('ofReport')} <select name="report" @change=${change}><option value="">${word('allReports')} (${number(reports.length)})</option>
+      ${reports.map(r => html`<option value=${r.id} ?selected=${r.id === asked.report}>${(r.title || r.name).slice(0, 60)} (${number(waits(r))})</option>`)}</select></label>
+    <label>${word('withWords')} <input name="words" type="search" .value=${asked.words} @change=${change}></label>
+    <label><input name="important" type="checkbox" .checked=${asked.important} @change=${change}> ${word('importantFirst')}</label>
+    <label><input name="all" type="checkbox" .checked=${asked.all} @change=${change}> ${word('alsoDecided')}</label></div>`;
 }
 
 /** Some at a time. */
 function pages(room, total) {
   const turn = by => {
-    from = Math.max(0, from + by);
+    asked.from = Math.max(0, asked.from + by);
     return room.again();
   };
   return total <= SHOWN ? nothing : html`<p class="row">
-    <button type="button" ?disabled=${!from} @click=${() => turn(-SHOWN)}>${word('earlier')}</button>
-    ${number(from + 1)} – ${number(Math.min(total, from + SHOWN))}
-    <button type="button" ?disabled=${from + SHOWN >= total} @click=${() => turn(SHOWN)}>${word('later')}</button></p>`;
+    <button type="button" ?disabled=${!asked.from} @click=${() => turn(-SHOWN)}>${word('earlier')}</button>
+    ${number(asked.from + 1)} – ${number(Math.min(total, asked.from + SHOWN))}
+    <button type="button" ?disabled=${asked.from + SHOWN >= total} @click=${() => turn(SHOWN)}>${word('later')}</button></p>`;
 }
 
 const wrongOne = u => `${u.found}; ${u.expected}${u.hint ? ` (${u.hint})` : ''}`;
@@ -149,9 +197,11 @@ function proposal(room, p, all) {
   };
   const mend = event => {
     event.preventDefault();
-    const parts = { ...p.parts };
-    for (const field of event.target.querySelectorAll('input[name]')) {
-      parts[field.name] = field.value;
+    const parts = {};
+    for (const field of event.target.querySelectorAll('[name]')) {
+      if (field.value !== String(p.parts[field.name] ?? '')) {
+        parts[field.name] = field.value;
+      }
     }
     decide(event, 'mend', { parts });
   };
@@ -159,17 +209,41 @@ function proposal(room, p, all) {
     event.preventDefault();
     decide(event, 'merge', { into: event.target.elements.into.value });
   };
-  const same = all.filter(o => o.kind === p.kind && o.id !== p.id);
+  const around = async event => {
+    if (!event.target.open) {
+      return;
+    }
+    const text = await room.ask(`/api/inbox/${p.id}/around`, false);
+    render(html`<blockquote dir="auto" class="text">${text.before}<mark>${text.words}</mark>${text.behind}</blockquote>`, event.target.querySelector('div'));
+  };
+  const same = all.filter(o => o.kind === p.kind && o.id !== p.id).map(o => [alike(p.words, o.words), o]).sort((a, b) => b[0] - a[0]).slice(0, 12);
+  const decided = p.state !== 'OPEN';
   return html`<article class="claim" aria-label=${p.id}>
-    <p><strong>${what(p)}</strong></p>${sentence(p)}
+    <p><strong>${what(p)}</strong>${decided ? html` · ${word(`s-${p.state}`)} <bdi>${[p.by, p.reason].filter(Boolean).join(', ')}</bdi>` : nothing}</p>${sentence(p)}
     <p class="source" dir="auto">${word('readBy')}: ${p.why}${p.reports.length > 1 ? ` · ${word('inReports')}: ${p.reports.length}` : ''} · ${p.id} · <a href=${`/api/inbox/${p.id}/original`} download>${word('original')}</a></p>
-    <p><button type="button" @click=${e => decide(e, 'confirm')}>${word('confirm')}</button>
-      <button type="button" @click=${e => decide(e, 'reject', { reason: '' })}>${word('reject')}</button></p>
-    <details><summary>${word('mend')}</summary><form @submit=${mend}>${Object.entries(p.parts)
-    .filter(([name, value]) => name !== 'id' && typeof value !== 'object')
-    .map(([name, value]) => html`<label>${name} <input name=${name} .value=${String(value)} dir="auto"></label>`)}
+    ${decided ? p.state === 'CONFIRMED' ? nothing : html`<p><button type="button" @click=${e => decide(e, 'reopen')}>${word('reopen')}</button></p>`
+    : html`<p><button type="button" @click=${e => decide(e, 'confirm')}>${word('confirm')}</button>
+      <button type="button" @click=${e => decide(e, 'reject', { reason: '' })}>${word('reject')}</button></p>`}
+    <details @toggle=${around}><summary>${word('inItsText')}</summary><div></div></details>
+    ${decided ? nothing : html`<details><summary>${word('mend')}</summary><form @submit=${mend}>${PARTS[p.kind].map(name => field(p, name))}
       <button>${word('mend')}</button></form>
-      ${same.length ? html`<form @submit=${merge}><label>${word('mergeInto')} <select name="into">${same.map(o => html`<option value=${o.id}>${o.id} ${o.words.slice(0, 60)}</option>`)}</select></label>
-        <button>${word('merge')}</button></form>` : nothing}</details>
+      ${same.length ? html`<form @submit=${merge}><label>${word('mergeInto')} <select name="into" required><option value="">${word('choose')}</option>${same.map(([, o]) => html`<option value=${o.id}>${o.id} ${o.words.slice(0, 60)}</option>`)}</select></label>
+        <button>${word('merge')}</button></form>` : nothing}</details>`}
     <div class="answer" role="status"></div></article>`;
+}
+
+/** A part to be changed; one that is not there can be given. */
+function field(p, name) {
+  const value = String(p.parts[name] ?? '');
+  const may = MAY_BE[name];
+  return html`<label>${part(name)} ${may ? html`<select name=${name}>${[...new Set([...may, value])].map(v => html`<option value=${v} ?selected=${v === value}>${v ? plain(v.toUpperCase()) : ''}</option>`)}</select>`
+    : html`<input name=${name} .value=${value} dir="auto">`}</label>`;
+}
+
+/** Which share of their words two have in common. */
+function alike(one, other) {
+  const mine = new Set(one.toLowerCase().split(/\P{L}+/u));
+  const theirs = new Set(other.toLowerCase().split(/\P{L}+/u));
+  const both = [...mine].filter(w => theirs.has(w)).length;
+  return both / (mine.size + theirs.size - both);
 }

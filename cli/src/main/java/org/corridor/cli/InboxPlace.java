@@ -14,7 +14,11 @@ final class InboxPlace {
   @Option(
       names = "--record",
       paramLabel = "RECORD",
-      description = "The folder of the record (corridor record new).")
+      defaultValue = "${env:CORRIDOR_RECORD}",
+      description = {
+        "The folder of the record (corridor record new);",
+        "else what the environment variable CORRIDOR_RECORD names."
+      })
   private @Nullable Path folder;
 
   @Option(
@@ -61,32 +65,53 @@ final class InboxPlace {
 
   /// A proposal by its id or how it begins.
   static Waiting require(Inbox inbox, String id) {
-    return inbox
-        .find(id)
-        .orElseThrow(() -> BadInput.of(new Problem(
-            "the inbox",
-            0,
-            0,
-            "",
-            "a proposal",
-            "\"" + id + "\"",
-            "corridor reports inbox lists them")));
+    return inbox.find(id).orElseThrow(() -> BadInput.of(unknown(id)));
+  }
+
+  static Problem unknown(String id) {
+    return new Problem(
+        "the inbox", 0, 0, "", "a proposal", "\"" + id + "\"", "corridor reports inbox lists them");
   }
 
   /// One that nobody has decided on.
   static Waiting requireOpen(Inbox inbox, String id) {
     Waiting waiting = require(inbox, id);
     if (waiting.state() != Waiting.State.OPEN) {
+      throw BadInput.of(decided(waiting));
+    }
+    return waiting;
+  }
+
+  /// Another of the same kind that stands, so that one may be merged into it.
+  static Waiting requireSame(Inbox inbox, Waiting one, String into) {
+    Waiting stays = require(inbox, into);
+    boolean same = !stays.proposal().id().equals(one.proposal().id())
+        && stays.proposal().kind().equals(one.proposal().kind());
+    if (!stays.stands() || !same) {
       throw BadInput.of(new Problem(
           "the inbox",
           0,
           0,
-          waiting.proposal().id(),
-          "a proposal that is open",
-          "one that " + waiting.by() + " has "
-              + waiting.state().name().toLowerCase(java.util.Locale.ROOT),
-          ""));
+          one.proposal().id(),
+          "another " + one.proposal().kind() + " that is open or confirmed",
+          stays.proposal().kind() + " " + stays.proposal().id() + ", which is "
+              + stays.state().name().toLowerCase(java.util.Locale.ROOT),
+          "only the same kind can be the same"));
     }
-    return waiting;
+    return stays;
+  }
+
+  static Problem decided(Waiting waiting) {
+    return new Problem(
+        "the inbox",
+        0,
+        0,
+        waiting.proposal().id(),
+        "a proposal that is open",
+        "one that " + waiting.by() + " has "
+            + waiting.state().name().toLowerCase(java.util.Locale.ROOT),
+        waiting.state() == Waiting.State.CONFIRMED
+            ? "what is in the record is taken back by a retraction (corridor record add)"
+            : "corridor reports reopen " + waiting.proposal().id());
   }
 }

@@ -2,6 +2,8 @@ package org.corridor.cli;
 
 import java.util.Locale;
 import org.corridor.feeds.inbox.Proposal;
+import org.corridor.feeds.inbox.Surroundings;
+import org.jspecify.annotations.Nullable;
 
 /// A proposal in words: who, what, in which sentence, and why it was read so.
 final class InboxWords {
@@ -10,8 +12,38 @@ final class InboxWords {
   private InboxWords() {}
 
   static void print(Terminal terminal, Proposal p, String state, int reports) {
+    heading(terminal, p, state);
+    sentence(terminal, p);
+    why(terminal, p, reports);
+  }
+
+  /// The same with what stands around it, where that is known.
+  static void print(
+      Terminal terminal,
+      Proposal p,
+      String state,
+      int reports,
+      Surroundings.@Nullable Around around) {
+    heading(terminal, p, state);
+    if (around == null) {
+      sentence(terminal, p);
+    } else {
+      around(terminal, around);
+    }
+    why(terminal, p, reports);
+  }
+
+  private static void heading(Terminal terminal, Proposal p, String state) {
     terminal.paragraph(
         "", 0, p.id() + "  " + what(p) + (state.isEmpty() ? "" : "  [" + state + "]"));
+  }
+
+  private static void why(Terminal terminal, Proposal p, int reports) {
+    terminal.paragraph(
+        "    ", 4, "read by: " + p.why() + (reports > 1 ? "; in " + reports + " reports" : ""));
+  }
+
+  private static void sentence(Terminal terminal, Proposal p) {
     String sentence = p.sentence().replaceAll("\\s+", " ").strip();
     String words = p.words().replaceAll("\\s+", " ").strip();
     int at = sentence.indexOf(words);
@@ -22,8 +54,17 @@ final class InboxWords {
         "    ",
         4,
         marked.length() > SENTENCE_MAX ? marked.substring(0, SENTENCE_MAX) + "…" : marked);
+  }
+
+  /// The words in their text.
+  private static void around(Terminal terminal, Surroundings.Around around) {
     terminal.paragraph(
-        "    ", 4, "read by: " + p.why() + (reports > 1 ? "; in " + reports + " reports" : ""));
+        "    |",
+        6,
+        (around.before() + "«" + around.words() + "»" + around.behind())
+            .replaceAll("\\s*\\R\\s*", " / ")
+            .replaceAll("\\s+", " ")
+            .strip());
   }
 
   /// What is proposed, in one line.

@@ -103,7 +103,7 @@ final class ReportsAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Intake intake = new Intake(() -> published == null ? LocalDate.now(ZoneOffset.UTC) : published);
+    Intake intake = new Intake(() -> LocalDate.now(ZoneOffset.UTC), published);
     if (dryRun) {
       show(sources(), intake);
       return done();
@@ -118,6 +118,7 @@ final class ReportsAddCommand implements Callable<Integer> {
       opened.keepConnections();
       Inbox inbox = Inbox.of(opened.tray());
       say(take(sources(), intake, inbox));
+      InboxSummary.undated(terminal, inbox);
       if (watch) {
         watch(intake, inbox);
       }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  corridor reports add report.txt --dry-run",
       "  corridor reports add news/ --record talks",
-      "  corridor reports inbox --record talks",
+      "  corridor reports inbox --record talks --summary",
+      "  corridor reports review --record talks",
       "  corridor reports confirm P-1a2b3c4d --record talks",
       "  corridor reports reject P-1a2b3c4d --reason 'said by somebody else' --record talks"
     })
@@ -33,6 +34,7 @@ final class ReportsCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Which one? add, inbox, show, confirm, mend, reject, merge, conflicts, groups");
+        "Which one? add, date, inbox, review, show, confirm, mend, reject, reopen, merge, conflicts,"
+            + " groups");
   }
 }

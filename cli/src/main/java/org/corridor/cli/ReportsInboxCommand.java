@@ -3,10 +3,10 @@ package org.corridor.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.corridor.feeds.inbox.Choice;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.InboxJson;
 import org.corridor.feeds.inbox.Paper;
-import org.corridor.feeds.inbox.Proposal;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
@@ -27,14 +27,20 @@ final class ReportsInboxCommand implements Callable<Integer> {
   @Mixin
   private InboxPlace place = new InboxPlace();
 
+  @Mixin
+  private InboxChoice choice = new InboxChoice();
+
   @Option(names = "--all", description = "Also what was decided.")
   private boolean all;
 
   @Option(
-      names = "--kind",
-      paramLabel = "KIND",
-      description = "Only claims, figures, rounds, next-meetings or corridor-days.")
-  private @Nullable String kind;
+      names = "--important",
+      description =
+          "What matters most on the road first: corridor days, attempts, meetings, rounds, figures.")
+  private boolean important;
+
+  @Option(names = "--summary", description = "Only how many of what kind wait, report by report.")
+  private boolean summary;
 
   @Option(names = "--limit", paramLabel = "N", description = "So many at most (50).")
   private int limit = 50;
@@ -48,59 +54,66 @@ final class ReportsInboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean known = kind == null || Proposal.KINDS.contains(kind.replaceAll("s$", ""));
-    if (limit < 1 || !known) {
+    if (limit < 1) {
       throw BadInput.of(new Problem(
-          "corridor reports inbox",
-          0,
-          0,
-          known ? "--limit" : "--kind",
-          known ? "a number from 1" : String.join(", ", Proposal.KINDS),
-          known ? String.valueOf(limit) : String.valueOf(kind),
-          ""));
+          "corridor reports inbox", 0, 0, "--limit", "a number from 1", String.valueOf(limit), ""));
     }
+    Choice asked = choice.of(all ? null : Waiting.State.OPEN);
     try (RecordPlace.Opened opened = place.open()) {
       Inbox inbox = Inbox.of(opened.tray());
-      List<Waiting> chosen = (all ? inbox.all() : inbox.open())
-          .stream()
-              .filter(w -> kind == null || kind.startsWith(w.proposal().kind()))
-              .toList();
+      List<Waiting> found = asked.of(inbox);
+      List<Waiting> chosen = important ? Choice.importantFirst(found) : found;
       if (json) {
         terminal.print(
             InboxJson.of(inbox, chosen.stream().limit(limit).toList(), chosen.size()) + "\n");
         return Main.ALL_OUT;
       }
-      String report = "";
-      for (Waiting w : chosen.stream().limit(limit).toList()) {
-        if (!w.proposal().report().equals(report)) {
-          report = w.proposal().report();
-          heading(inbox.findPaper(report).orElse(null));
-        }
-        String state = w.state() == Waiting.State.OPEN
-            ? ""
-            : w.state().name().toLowerCase(Locale.ROOT) + " by " + w.by()
-                + (w.reason().isEmpty() ? "" : ": " + w.reason());
-        InboxWords.print(terminal, w.proposal(), state, w.reports().size());
+      if (summary) {
+        InboxSummary.print(terminal, inbox, chosen);
+        return Main.ALL_OUT;
       }
-      if (chosen.isEmpty()) {
-        terminal.line(
-            inbox.papers().isEmpty()
-                ? "The inbox is empty: corridor reports add FILE --record " + place.name()
-                : "Nothing waits for a decision.");
-      } else if (chosen.size() > limit) {
-        terminal.line((chosen.size() - limit) + " more: --limit " + chosen.size());
-      }
+      list(inbox, chosen);
     }
     return Main.ALL_OUT;
+  }
+
+  private void list(Inbox inbox, List<Waiting> chosen) {
+    String report = "";
+    for (Waiting w : chosen.stream().limit(limit).toList()) {
+      if (!w.proposal().report().equals(report)) {
+        report = w.proposal().report();
+        heading(inbox.findPaper(report).orElse(null));
+      }
+      String state = w.state() == Waiting.State.OPEN
+          ? ""
+          : w.state().name().toLowerCase(Locale.ROOT) + " by " + w.by()
+              + (w.reason().isEmpty() ? "" : ": " + w.reason());
+      InboxWords.print(terminal, w.proposal(), state, w.reports().size());
+    }
+    if (chosen.isEmpty()) {
+      terminal.line(
+          inbox.papers().isEmpty()
+              ? "The inbox is empty: corridor reports add FILE --record " + place.name()
+              : "Nothing waits for a decision"
+                  + (choice.isAny() ? " of what was asked for." : "."));
+    } else {
+      terminal.line("");
+      terminal.paragraph("", 0, InboxSummary.kinds(chosen) + ".");
+      if (chosen.size() > limit) {
+        terminal.paragraph(
+            "",
+            0,
+            (chosen.size() - limit) + " more: --limit " + chosen.size()
+                + ". --summary tells how many wait in which report; corridor reports review goes"
+                + " through them one by one.");
+      }
+    }
   }
 
   private void heading(@Nullable Paper paper) {
     if (paper != null) {
       terminal.line("");
-      terminal.heading(
-          (paper.title().isEmpty() ? paper.name() : paper.title()) + " — " + paper.source()
-              + (paper.published().isEmpty() ? "" : ", " + paper.published().replace('T', ' '))
-              + (paper.copyOf() == null ? "" : " (a copy)"));
+      terminal.heading(InboxSummary.called(paper));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.corridor.feeds.inbox.Confirmation;
+import org.corridor.feeds.inbox.Mending;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
@@ -52,14 +53,7 @@ final class ReportsMendCommand implements Callable<Integer> {
     }
     return place.decide((opened, inbox) -> {
       Waiting w = InboxPlace.requireOpen(inbox, id);
-      Map<String, Object> mended = new LinkedHashMap<>(w.proposal().parts());
-      parts.forEach((name, value) -> {
-        if (value == null || value.isEmpty()) {
-          mended.remove(name);
-        } else {
-          mended.put(name, value);
-        }
-      });
+      Map<String, Object> mended = Mending.parts(w.proposal(), parts);
       // What could not be recorded is told now.
       ItemReader.read(
           w.proposal().id(),

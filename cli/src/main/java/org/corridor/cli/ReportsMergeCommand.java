@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.corridor.feeds.inbox.Waiting;
-import org.corridor.formats.BadInput;
-import org.corridor.formats.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,34 +38,10 @@ final class ReportsMergeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return place.decide((opened, inbox) -> {
-      Waiting stays = InboxPlace.require(inbox, into);
-      if (!stays.stands()) {
-        throw BadInput.of(new Problem(
-            "the inbox",
-            0,
-            0,
-            "--into",
-            "a proposal that is open or confirmed",
-            stays.proposal().id() + ", which is "
-                + stays.state().name().toLowerCase(java.util.Locale.ROOT),
-            ""));
-      }
       List<Waiting> chosen =
           ids.stream().map(id -> InboxPlace.requireOpen(inbox, id)).toList();
-      for (Waiting w : chosen) {
-        boolean fits = !w.proposal().id().equals(stays.proposal().id())
-            && w.proposal().kind().equals(stays.proposal().kind());
-        if (!fits) {
-          throw BadInput.of(new Problem(
-              "the inbox",
-              0,
-              0,
-              w.proposal().id(),
-              "another " + stays.proposal().kind(),
-              w.proposal().kind() + " " + w.proposal().id(),
-              "only the same kind can be the same"));
-        }
-      }
+      chosen.forEach(w -> InboxPlace.requireSame(inbox, w, into));
+      Waiting stays = InboxPlace.require(inbox, into);
       for (Waiting w : chosen) {
         inbox.merge(w.proposal().id(), stays.proposal().id(), place.sender());
         terminal.line(w.proposal().id() + " is merged into " + stays.proposal().id() + ".");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.corridor.feeds.inbox.Inbox;
+import org.corridor.feeds.inbox.Surroundings;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.FileTrouble;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,8 @@ final class ReportsShowCommand implements Callable<Integer> {
           terminal,
           w.proposal(),
           w.state().name().toLowerCase(Locale.ROOT),
-          w.reports().size());
+          w.reports().size(),
+          new Surroundings(inbox, opened.tray()::findPaper).of(w.proposal()).orElse(null));
       terminal.line("    as " + w.proposal().kind() + ":");
       w.proposal()
           .parts()

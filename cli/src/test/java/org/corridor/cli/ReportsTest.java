@@ -2,7 +2,10 @@ package org.corridor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,8 +123,8 @@ class ReportsTest {
         talks);
     assertThat(confirmed.status()).as(confirmed.err()).isZero();
     assertThat(run("record", "account", talks).out()).contains("shelling the road");
-    assertThat(run("reports", "confirm", all.getFirst(), "--record", talks).err())
-        .contains("confirmed");
+    assertThat(run("reports", "confirm", all.getFirst(), "--record", talks).out())
+        .contains("was confirmed before");
     String last = ids(run("reports", "inbox", "--record", talks).out()).getFirst();
     assertThat(
             run("reports", "reject", last, "--reason", "old", "--record", talks).status())
@@ -129,6 +132,59 @@ class ReportsTest {
     assertThat(run("reports", "inbox", "--record", talks).out()).contains("Nothing waits");
     assertThat(run("reports", "inbox", "--all", "--record", talks).out()).contains("rejected by");
     assertThat(run("record", "verify", talks).status()).isZero();
+  }
+
+  /// One after another at the keyboard; what was decided in error is taken back.
+  @Test
+  void thoseThatWaitAreGoneThroughOneByOne() throws IOException {
+    String talks = temp.resolve("review").toString();
+    run("record", "new", talks, "--title", "T", "--time-zone", "Europe/Kyiv");
+    report("c.txt", """
+        The Wire
+        5 March 2022, 13:22
+
+        The governor said that the road to Sumy was closed. Some 3,400 people left Sumy on Friday.
+
+        The city council accused Russian forces of shelling the road to Zaporizhzhia.
+        """);
+    run("reports", "add", temp.resolve("news").resolve("c.txt").toString(), "--record", talks);
+    Run review = reviewed(
+        "x\nr not ours\nu\nc\nm speaker=Dmytro Zhyvytskyi act=nonsense\n"
+            + "m speaker=Dmytro Zhyvytskyi\nc\n= P-0\ns\nq\n",
+        "--record",
+        talks);
+    assertThat(review.status()).as(review.err()).isZero();
+    assertThat(review.out())
+        .contains("| The Wire / 5 March 2022, 13:22")
+        .contains("expected a proposal, found \"P-0\"")
+        .contains("Dmytro Zhyvytskyi (UA) — assert is recorded")
+        .contains("2 decided; 1 wait.");
+    assertThat(run("reports", "inbox", "--record", talks, "--summary").out())
+        .contains("1 report: 1 claim.");
+    assertThat(run("reports", "reject", "--report", "c.txt", "--kind", "figures", "--record", talks)
+            .out())
+        .contains("Nothing of that waits");
+    Run rejected = run("reports", "reject", "--speaker", "council", "--record", talks);
+    String id = ids(rejected.out()).getFirst();
+    assertThat(run("reports", "reopen", id, "--record", talks).out()).contains("open again");
+    Run confirmed = run("reports", "confirm", "--act", "accuse", "--record", talks);
+    assertThat(confirmed.status()).as(confirmed.err()).isZero();
+    assertThat(run("reports", "reopen", id, "--record", talks).err()).contains("retraction");
+    assertThat(run("record", "account", talks).out())
+        .as("each names its report, of which a copy is kept (I20)")
+        .doesNotContain("are not to be published yet");
+  }
+
+  private static Run reviewed(String keys, String... arguments) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8)));
+    try {
+      List<String> all = new ArrayList<>(List.of("reports", "review"));
+      all.addAll(List.of(arguments));
+      return run(all.toArray(String[]::new));
+    } finally {
+      System.setIn(before);
+    }
   }
 
   @Test

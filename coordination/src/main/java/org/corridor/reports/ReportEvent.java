@@ -247,6 +247,13 @@ public sealed interface ReportEvent extends Event {
       String source)
       implements ReportEvent {}
 
+  /// The report that a source names where it also says where in it, as
+  /// `R-1a2b3c4d, Reuters, characters 10 to 80`: what stands before the first comma.
+  static String cited(String source) {
+    int comma = source.indexOf(',');
+    return comma < 0 ? source : source.substring(0, comma).strip();
+  }
+
   /// What is told can be taken back.
   enum Reported {
     REPORT,

@@ -151,7 +151,9 @@ public final class Reports {
 
   /// Is it the id of a source or of a report?
   public boolean namesSource(String id) {
-    return sources.containsKey(id) || received.containsKey(id);
+    return sources.containsKey(id)
+        || received.containsKey(id)
+        || received.containsKey(ReportEvent.cited(id));
   }
 
   /// What was reported under an id.
@@ -207,7 +209,9 @@ public final class Reports {
     if (!dated) {
       missing.add("a time");
     }
-    ReportEvent.ReportReceived report = received.get(source);
+    ReportEvent.ReportReceived whole = received.get(source);
+    ReportEvent.ReportReceived report =
+        whole == null ? received.get(ReportEvent.cited(source)) : whole;
     if (report == null || report.archiveHash().isEmpty()) {
       missing.add("an archived copy");
     }

@@ -120,7 +120,14 @@ public final class Noted {
     }
   }
 
-  private boolean guard(String id) {
+  /// @param source a report, or one and where in it
+  private boolean guard(String source) {
+    boolean cited =
+        !ReportEvent.cited(source).equals(source) && guardOne(ReportEvent.cited(source));
+    return guardOne(source) || cited;
+  }
+
+  private boolean guardOne(String id) {
     if (sourceOf.containsKey(id)) {
       sourcesOfGuarded.add(sourceOf.get(id));
     }
@@ -128,7 +135,11 @@ public final class Noted {
   }
 
   /// Is it a source, or a report of one, that only its handler may know?
-  boolean isGuarded(String id) {
+  boolean isGuarded(String source) {
+    return isGuardedItself(source) || isGuardedItself(ReportEvent.cited(source));
+  }
+
+  private boolean isGuardedItself(String id) {
     return guarded.contains(id)
         || guarded.contains(sourceOf.getOrDefault(id, ""))
         || sourcesOfGuarded.contains(id);
@@ -140,8 +151,8 @@ public final class Noted {
   }
 
   /// Is a copy kept of a report?
-  boolean isArchived(String report) {
-    return archived.contains(report);
+  boolean isArchived(String source) {
+    return archived.contains(source) || archived.contains(ReportEvent.cited(source));
   }
 
   boolean isAgreed(String instrument) {

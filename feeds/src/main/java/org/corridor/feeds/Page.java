@@ -31,4 +31,9 @@ public record Page(
   public Page {
     lines = List.copyOf(lines);
   }
+
+  /// The same, published at another time.
+  public Page publishedAt(LocalDateTime at) {
+    return new Page(name, hash, text, lines, language, source, title, address, at, zone);
+  }
 }

@@ -1,12 +1,20 @@
 package org.corridor.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.corridor.feeds.inbox.Choice;
 import org.corridor.feeds.inbox.Conflict;
 import org.corridor.feeds.inbox.Inbox;
+import org.corridor.feeds.inbox.Intake;
 import org.corridor.feeds.inbox.Matters;
+import org.corridor.feeds.inbox.Mending;
+import org.corridor.feeds.inbox.Paper;
+import org.corridor.feeds.inbox.Proposal;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.feeds.intake.Digest;
 import org.corridor.feeds.read.ReportReader;
@@ -157,5 +165,112 @@ class InboxTest {
     assertThat(again.require(one).proposal().part("speaker")).isEqualTo("mayor of Sumy");
     assertThat(again.require(one).reports()).hasSize(2);
     assertThat(again.require(two).state()).isEqualTo(Waiting.State.MERGED);
+  }
+
+  @Test
+  void aMistakenRejectionIsTakenBack() {
+    String text = report("The Wire", "The city council said that the road to Sumy was closed.");
+    String id = take("a.txt", text).proposed().getFirst().id();
+    inbox.reject(id, "not so", "coordinator");
+    inbox.reopen(id, "coordinator");
+    assertThat(Inbox.of(tray).require(id).state()).isEqualTo(Waiting.State.OPEN);
+  }
+
+  /// Who says not when it was published is told so by a person, and read anew; what was mended
+  /// stays, what was reckoned from the day of reading goes.
+  @Test
+  void aReportIsDatedAndReadAnew() {
+    Intake intake = new Intake(() -> LocalDate.of(2026, 11, 28));
+    byte[] post = """
+        Some 3,400 people left Sumy on Tuesday, the governor said. The truce failed, he said.
+        The third round of talks ended in Brest on Monday.
+        """.getBytes(StandardCharsets.UTF_8);
+    intake.take(inbox, "post.txt", post, null);
+    Waiting figure = only("figure");
+    assertThat(figure.proposal().part("period")).isEqualTo("2026-11-24");
+    assertThat(figure.proposal().why()).contains("reckoned from the day of reading");
+    Waiting claim = only("claim");
+    inbox.mend(
+        claim.proposal().id(),
+        Mending.parts(claim.proposal(), Map.of("speaker", "Iryna Vereshchuk")),
+        "monitor");
+    String round = only("round").proposal().id();
+
+    Paper paper = inbox.papers().getFirst();
+    intake.date(inbox, paper, post, LocalDate.of(2022, 3, 8), "coordinator");
+    Inbox again = Inbox.of(tray);
+    assertThat(again.papers().getFirst().published()).startsWith("2022-03-08");
+    assertThat(again.require(figure.proposal().id()).proposal().part("period"))
+        .isEqualTo("2022-03-08");
+    assertThat(again.require(figure.proposal().id()).proposal().why()).doesNotContain("reckoned");
+    assertThat(again.require(claim.proposal().id()).proposal().part("speaker"))
+        .isEqualTo("Iryna Vereshchuk");
+    assertThat(again.require(round).state()).isEqualTo(Waiting.State.REJECTED);
+    assertThat(only("round").proposal().part("day")).isEqualTo("2022-03-07");
+    Paper dated = again.papers().getFirst();
+    assertThatThrownBy(() -> intake.date(
+            inbox,
+            dated,
+            report("The Wire", "The mayor said that the road was closed.")
+                .getBytes(StandardCharsets.UTF_8),
+            LocalDate.of(2022, 3, 8),
+            "coordinator"))
+        .isInstanceOf(RuntimeException.class);
+  }
+
+  private Waiting only(String kind) {
+    return new Choice(kind, "", "", "", "", Waiting.State.OPEN).of(inbox).getFirst();
+  }
+
+  /// Who speaks now speaks for their own side, unless somebody says otherwise.
+  @Test
+  void whoIsMendedSpeaksForTheirOwnSide() {
+    Proposal p = take("a.txt", report("The Wire", "Sergei Lavrov said that the road was closed."))
+        .proposed()
+        .getFirst();
+    assertThat(p.part("onBehalfOf")).isEqualTo("RU");
+    assertThat(Mending.parts(p, Map.of("speaker", "Iryna Vereshchuk")))
+        .containsEntry("onBehalfOf", "UA");
+    assertThat(Mending.parts(p, Map.of("speaker", "a driver"))).doesNotContainKey("onBehalfOf");
+    assertThat(Mending.parts(p, Map.of("speaker", "a driver", "onBehalfOf", "UN", "id", "x")))
+        .containsEntry("onBehalfOf", "UN")
+        .containsEntry("id", p.part("id"));
+  }
+
+  @Test
+  void someAreChosenByWhatTheyAreAndWhatMattersOnTheRoadComesFirst() {
+    take(
+        "a.txt",
+        report(
+            "The Wire",
+            "The mayor said that the road to Sumy was closed. Some 3,400 people left Sumy on Friday. Two"
+                + " attempts to evacuate Mariupol failed."));
+    take("b.txt", report("City News", "Russian forces shelled the road, the governor said."));
+    List<Waiting> sorted = Choice.importantFirst(Choice.OPEN.of(inbox));
+    assertThat(sorted.stream().map(w -> Choice.kindOf(w.proposal())).distinct())
+        .containsExactly("attempt", "figure", "claim");
+    assertThat(new Choice("", "b.txt", "", "", "", null).of(inbox))
+        .allMatch(w -> w.proposal().part("speaker").contains("governor"));
+    assertThat(new Choice("claim", "wire", "mayor", "assert", "sumy", null).of(inbox))
+        .hasSize(1);
+    assertThat(new Choice("", "nothing", "", "", "", null).of(inbox)).isEmpty();
+  }
+
+  /// Of Gaza and of Sumy, of days far apart, of a part and of all: that does not conflict.
+  @Test
+  void whatIsOfAnotherPlaceOrTimeDoesNotConflict() {
+    take(
+        "a.txt",
+        report(
+            "The Wire",
+            "The governor said that the corridor from Sumy will open in the morning. At Sumy 1,200"
+                + " people were counted on Friday."));
+    take(
+        "b.txt",
+        report(
+            "City News",
+            "The mayor said that the corridor from Rafah will not open in the morning. At Sumy 300"
+                + " children were counted on Friday. At Lviv 40 people waited."));
+    assertThat(Matters.conflicts(inbox.all())).isEmpty();
   }
 }

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.corridor.feeds.Reading;
+import org.corridor.feeds.inbox.Choice;
 import org.corridor.feeds.inbox.Confirmation;
 import org.corridor.feeds.inbox.Conflict;
 import org.corridor.feeds.inbox.Inbox;
@@ -18,10 +20,12 @@ import org.corridor.feeds.inbox.InboxJson;
 import org.corridor.feeds.inbox.Intake;
 import org.corridor.feeds.inbox.Matter;
 import org.corridor.feeds.inbox.Matters;
+import org.corridor.feeds.inbox.Mending;
 import org.corridor.feeds.inbox.Paper;
 import org.corridor.feeds.inbox.Proposal;
 import org.corridor.feeds.inbox.Proposals;
 import org.corridor.feeds.inbox.ReadingJson;
+import org.corridor.feeds.inbox.Surroundings;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.FileTrouble;
@@ -43,6 +47,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What was read in reports and waits for a person, over HTTP; for those who may record claims and
@@ -88,18 +93,23 @@ class InboxApi {
   ResponseEntity<String> list(
       @AuthenticationPrincipal Person person,
       @RequestParam(name = "all", defaultValue = "false") boolean all,
-      @RequestParam(name = "kind", required = false) @Nullable String kind,
+      @RequestParam(name = "kind", defaultValue = "") String kind,
+      @RequestParam(name = "report", defaultValue = "") String report,
+      @RequestParam(name = "words", defaultValue = "") String words,
+      @RequestParam(name = "important", defaultValue = "false") boolean important,
       @RequestParam(name = "from", defaultValue = "0") int from,
       @RequestParam(name = "limit", defaultValue = "50") int limit) {
     require(person);
     Pages.require(from, limit);
-    if (kind != null && !Proposal.KINDS.contains(kind)) {
-      throw BadInput.of(new Problem("kind", 0, 0, "", String.join(", ", Proposal.KINDS), kind, ""));
+    if (!kind.isEmpty() && !Choice.KINDS.contains(kind)) {
+      throw BadInput.of(new Problem("kind", 0, 0, "", String.join(", ", Choice.KINDS), kind, ""));
     }
     accounts.noteShown(person.getUsername(), "inbox of reports");
     Inbox open = incoming.inbox();
-    List<Waiting> chosen = (all ? open.all() : open.open())
-        .stream().filter(w -> kind == null || w.proposal().kind().equals(kind)).toList();
+    List<Waiting> waiting = open.open();
+    List<Waiting> found =
+        new Choice(kind, report, "", "", words, all ? null : Waiting.State.OPEN).of(open);
+    List<Waiting> chosen = important ? Choice.importantFirst(found) : found;
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("total", chosen.size());
     page.put(
@@ -110,9 +120,47 @@ class InboxApi {
             .map(w -> InboxJson.shown(open, w))
             .toList());
     page.put("unread", incoming.unread());
-    String path = "/api/inbox?all=" + all + (kind == null ? "" : "&kind=" + kind);
+    page.put("reports", reports(open, waiting));
+    UriComponentsBuilder path = UriComponentsBuilder.fromPath("/api/inbox")
+        .queryParam("all", all)
+        .queryParam("important", important)
+        .queryParam("kind", "{kind}")
+        .queryParam("report", "{report}")
+        .queryParam("words", "{words}")
+        .uriVariables(Map.of("kind", kind, "report", report, "words", words));
     return Pages.answer(
         path, from, limit, null, null, JsonMapper.shared().writeValueAsString(page));
+  }
+
+  /// Reports of which something waits, and of what kind how much.
+  private static List<Map<String, Object>> reports(Inbox inbox, List<Waiting> waiting) {
+    Map<String, Map<String, Integer>> kinds = new LinkedHashMap<>();
+    for (Waiting w : waiting) {
+      kinds
+          .computeIfAbsent(w.proposal().report(), _ -> new LinkedHashMap<>())
+          .merge(Choice.kindOf(w.proposal()), 1, Integer::sum);
+    }
+    List<Map<String, Object>> reports = new ArrayList<>();
+    kinds.forEach((key, counts) -> inbox.findPaper(key).ifPresent(paper -> {
+      Map<String, Object> shown = new LinkedHashMap<>(InboxJson.shown(paper));
+      shown.put("id", Proposals.reportId(key));
+      shown.put("waiting", counts);
+      reports.add(shown);
+    }));
+    return reports;
+  }
+
+  @Operation(summary = "What stands around the words of a proposal in its report.")
+  @GetMapping("/inbox/{id}/around")
+  Surroundings.Around around(
+      @AuthenticationPrincipal Person person, @PathVariable("id") String id) {
+    require(person);
+    Inbox open = incoming.inbox();
+    accounts.noteShown(person.getUsername(), "the text around " + id);
+    return open.find(id)
+        .flatMap(w -> incoming.around(w.proposal()))
+        .orElseThrow(() -> new ResponseStatusException(
+            HttpStatus.NOT_FOUND, "No proposal \"" + id + "\" is in the inbox."));
   }
 
   @Operation(summary = "The report in which a proposal was read, byte for byte.")
@@ -131,7 +179,13 @@ class InboxApi {
         incoming.original(paper).orElseThrow(),
         MediaType.APPLICATION_OCTET_STREAM_VALUE,
         "report " + paper.hash().substring(0, HASH_SHOWN),
-        "bin");
+        extension(paper.name()));
+  }
+
+  /// As which file it is kept: what came as `.eml` opens as one.
+  private static String extension(String name) {
+    String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return end.matches("txt|html?|xml|rss|atom|pdf|eml") ? end : "bin";
   }
 
   @Operation(summary = "Proposals that cannot both be so, side by side; which one is, nobody says.")
@@ -304,6 +358,54 @@ class InboxApi {
     });
   }
 
+  @Operation(summary = "Takes back that a proposal was rejected or merged.")
+  @PostMapping("/inbox/{id}/reopen")
+  Map<String, Object> reopen(
+      @AuthenticationPrincipal Person person, @PathVariable("id") String id) {
+    require(person);
+    Inbox open = incoming.inbox();
+    return open.deciding(() -> {
+      Waiting w = open.find(id)
+          .orElseThrow(() -> new ResponseStatusException(
+              HttpStatus.NOT_FOUND, "No proposal \"" + id + "\" is in the inbox."));
+      if (w.state() == Waiting.State.CONFIRMED) {
+        throw new ResponseStatusException(
+            HttpStatus.CONFLICT, "It is in the record: a retraction takes it back there.");
+      }
+      if (w.state() != Waiting.State.OPEN) {
+        open.reopen(w.proposal().id(), person.getUsername());
+      }
+      return Map.of("state", "OPEN");
+    });
+  }
+
+  /// When it was published.
+  record Published(@Nullable LocalDate published) {}
+
+  @Operation(
+      summary =
+          "Tells when a report was published that does not say so itself, and reads it anew; what"
+              + " was decided or mended stays. Report: its id, as R-1a2b3c4d.")
+  @PostMapping("/reports/{report}/date")
+  Map<String, Object> date(
+      @AuthenticationPrincipal Person person,
+      @PathVariable("report") String report,
+      @RequestBody Published sent) {
+    require(person);
+    LocalDate day = sent.published;
+    if (day == null) {
+      throw BadInput.of(new Problem("published", 0, 0, "", "a day", "none", ""));
+    }
+    Inbox open = incoming.inbox();
+    Paper paper = open.papers().stream()
+        .filter(p -> Proposals.reportId(p.key()).equals(report))
+        .findFirst()
+        .orElseThrow(() -> new ResponseStatusException(
+            HttpStatus.NOT_FOUND, "No report \"" + report + "\" is in the inbox."));
+    Inbox.Taken taken = incoming.date(paper, day, person.getUsername());
+    return Map.of("proposed", taken.proposed().size(), "known", taken.known().size());
+  }
+
   @Operation(
       summary =
           "Says that a proposal is the same as another, which stays with the reports of both.")
@@ -342,13 +444,7 @@ class InboxApi {
       throw BadInput.of(new Problem("the inbox", 0, 0, "parts", "parts to change", "none", ""));
     }
     return decided(person, id, (open, p) -> {
-      Map<String, Object> parts = new LinkedHashMap<>(p.parts());
-      parts.putAll(changed);
-      parts.values().removeIf(v -> v == null || v.toString().isEmpty());
-      Object own = p.parts().get("id");
-      if (own != null) {
-        parts.put("id", own);
-      }
+      Map<String, Object> parts = Mending.parts(p, changed);
       // What could not be recorded is told now.
       ItemReader.read(p.id(), Confirmation.item(p.with(parts)), room.zone());
       open.mend(p.id(), parts, person.getUsername());

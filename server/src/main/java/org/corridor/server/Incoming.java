@@ -17,6 +17,8 @@ import org.corridor.feeds.Reading;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Intake;
 import org.corridor.feeds.inbox.Paper;
+import org.corridor.feeds.inbox.Proposal;
+import org.corridor.feeds.inbox.Surroundings;
 import org.corridor.feeds.inbox.Watch;
 import org.corridor.feeds.intake.Fetch;
 import org.corridor.feeds.intake.IntakeTrouble;
@@ -44,6 +46,7 @@ final class Incoming implements AutoCloseable {
   private final Deque<Unread> unread = new ArrayDeque<>();
   private @Nullable Inbox inbox;
   private @Nullable Intake intake;
+  private @Nullable Surroundings surroundings;
   private final Semaphore fetching = new Semaphore(FETCHES_MAX);
   private volatile boolean closed;
 
@@ -125,6 +128,28 @@ final class Incoming implements AutoCloseable {
   /// A report byte for byte.
   Optional<byte[]> original(Paper paper) {
     return tray.findPaper(paper.hash());
+  }
+
+  /// What stands around the words of a proposal.
+  Optional<Surroundings.Around> around(Proposal proposal) {
+    Inbox open = inbox();
+    Surroundings around;
+    synchronized (this) {
+      around = surroundings == null ? new Surroundings(open, tray::findPaper) : surroundings;
+      surroundings = around;
+    }
+    return around.of(proposal);
+  }
+
+  /// Reads a report anew as published on a day.
+  Inbox.Taken date(Paper paper, LocalDate day, String by) {
+    return reading.one(() -> {
+      try {
+        return intake().date(inbox(), paper, original(paper).orElseThrow(), day, by);
+      } catch (IntakeTrouble e) {
+        throw refused(paper.name(), e);
+      }
+    });
   }
 
   /// Files that were left in the folder and could not be read, the latest first.

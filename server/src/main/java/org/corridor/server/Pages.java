@@ -33,11 +33,20 @@ final class Pages {
   /// A page, and where the next is (RFC 8288).
   static ResponseEntity<String> answer(
       String path, int from, int limit, @Nullable String at, @Nullable String seenBy, String page) {
+    return answer(UriComponentsBuilder.fromUriString(path), from, limit, at, seenBy, page);
+  }
+
+  /// @param path with what was asked for
+  static ResponseEntity<String> answer(
+      UriComponentsBuilder path,
+      int from,
+      int limit,
+      @Nullable String at,
+      @Nullable String seenBy,
+      String page) {
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
     if ((long) from + limit < MAPPER.readTree(page).path("total").asInt()) {
-      UriComponentsBuilder next = UriComponentsBuilder.fromUriString(path)
-          .queryParam("from", from + limit)
-          .queryParam("limit", limit);
+      UriComponentsBuilder next = path.queryParam("from", from + limit).queryParam("limit", limit);
       if (at != null) {
         next.queryParam("at", at);
       }

@@ -357,7 +357,7 @@ class Wiring {
       public void addResourceHandlers(ResourceHandlerRegistry registry) {
         give(registry.addResourceHandler("/room/**"), "classpath:/room/");
         // The libraries of the room, as their WebJars have them.
-        give(registry.addResourceHandler("/lib/lit-html/*"), WEBJARS + "lit-html/3.3.2/");
+        give(registry.addResourceHandler("/lib/lit-html/**"), WEBJARS + "lit-html/3.3.2/");
         give(
             registry.addResourceHandler("/lib/ol/*"),
             WEBJARS + "ol/10.7.0/dist/",

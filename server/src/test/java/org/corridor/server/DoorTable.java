@@ -54,6 +54,7 @@ final class DoorTable {
     DOORS.put("/api/inbox/conflicts", "CM");
     DOORS.put("/api/inbox/groups", "CM");
     DOORS.put("/api/inbox/{id}/original", "");
+    DOORS.put("/api/inbox/{id}/around", "");
     DOORS.put("/api/roads", "CDd");
     DOORS.put("/api/roads/{name}", "");
     DOORS.put("/api/roads/{name}/picture", "");
@@ -70,7 +71,8 @@ final class DoorTable {
     WRITES.put("POST /api/files?name=a.gpx", "*");
     WRITES.put("POST /api/reports?name=a.txt x", "CM");
     WRITES.put("POST /api/reports/fetch", "*");
-    for (String decision : List.of("confirm", "reject", "merge", "mend")) {
+    WRITES.put("POST /api/reports/{report}/date {\"published\":\"2022-03-05\"}", "CM");
+    for (String decision : List.of("confirm", "reject", "reopen", "merge", "mend")) {
       WRITES.put("POST /api/inbox/{id}/" + decision + " {\"parts\":{\"a\":\"b\"}}", "CM");
     }
     WRITES.put("POST /api/sites?name=a.csv x", scenarios);

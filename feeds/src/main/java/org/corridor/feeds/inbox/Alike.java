@@ -72,7 +72,7 @@ final class Alike {
     return words;
   }
 
-  private static String stem(String word) {
+  static String stem(String word) {
     String w = word.toLowerCase(Locale.ROOT);
     for (String ending : List.of(
         "ations", "ation", "ings", "ing", "edly", "ed", "es", "s", "ого", "ами", "ів", "ах", "ов",

@@ -43,7 +43,11 @@ public final class Confirmation {
       report.put("archiveHash", paper.hash());
       items.add(Map.of("report", report));
     }
-    items.add(Map.of(proposal.kind(), proposal.parts()));
+    Map<String, Object> parts = new LinkedHashMap<>(proposal.parts());
+    if (proposal.kind().equals("claim")) {
+      parts.putIfAbsent("firstSeenAt", paper.takenIn());
+    }
+    items.add(Map.of(proposal.kind(), parts));
     return JsonMapper.shared().writeValueAsString(items);
   }
 

@@ -42,6 +42,8 @@ public final class Inbox {
   private final Map<String, String> files = new HashMap<>();
   private final Map<String, Set<String>> words = new HashMap<>();
   private final Map<String, List<String>> bySpeaker = new HashMap<>();
+  /// Those that a person changed: they are not read anew.
+  private final Set<String> mended = new HashSet<>();
   private long position;
 
   private Inbox(Tray tray) {
@@ -150,6 +152,8 @@ public final class Inbox {
         known.add(same.proposal());
         if (!same.reports().contains(key)) {
           notes.add(draft("again", Map.of("id", same.proposal().id(), "report", key)));
+        } else if (isReadOtherwise(same, p)) {
+          notes.add(draft("anew", p));
         }
       } else if (fresh.add(p.id())) {
         proposed.add(p);
@@ -157,6 +161,52 @@ public final class Inbox {
       }
     }
     return new Taken(proposed, known, copyOf);
+  }
+
+  /// Is it read otherwise than before, while nobody has decided on it or changed it?
+  private boolean isReadOtherwise(Waiting before, Proposal now) {
+    Proposal then = before.proposal();
+    return before.state() == Waiting.State.OPEN
+        && then.id().equals(now.id())
+        && then.report().equals(now.report())
+        && !mended.contains(now.id())
+        && !(then.parts().toString().equals(now.parts().toString())
+            && then.why().equals(now.why()));
+  }
+
+  /// Notes when a report was published that does not say so, and what is read in it then; what
+  /// nobody has decided on and was reckoned from another day goes.
+  ///
+  /// @param reading of that report
+  public Taken date(String key, Reading reading, String by) {
+    return tray.alone(() -> dated(key, reading, by));
+  }
+
+  private synchronized Taken dated(String key, Reading reading, String by) {
+    catchUp();
+    Paper paper = papers.get(key);
+    if (paper == null) {
+      throw new IllegalArgumentException("no report " + key + " in the inbox");
+    }
+    List<Tray.Draft> notes = new ArrayList<>();
+    String when = String.valueOf(reading.page().published());
+    notes.add(draft("dated", Map.of("report", key, "published", when)));
+    Taken taken = take(paper.hash(), reading, notes);
+    Set<String> stands = new HashSet<>();
+    Stream.concat(taken.proposed().stream(), taken.known().stream())
+        .forEach(p -> stands.add(p.id()));
+    for (Waiting w : waiting.values()) {
+      boolean only = w.state() == Waiting.State.OPEN && w.reports().equals(List.of(key));
+      if (only
+          && !stands.contains(w.proposal().id())
+          && !mended.contains(w.proposal().id())) {
+        notes.add(
+            draft("rejected", Map.of("id", w.proposal().id(), "reason", "read as of " + when)));
+      }
+    }
+    tray.keep(List.of(), by, notes);
+    catchUp();
+    return taken;
   }
 
   /// What was read in the beginning of a file that went on, and does not stand in the whole of it:
@@ -267,17 +317,7 @@ public final class Inbox {
         signatures.put(paper.key(), unpacked(body.path("signature").asString()));
       }
       case "proposal" -> {
-        Proposal p = new Proposal(
-            body.path("id").asString(),
-            body.path("kind").asString(),
-            JsonMapper.shared().convertValue(body.path("parts"), PARTS),
-            body.path("words").asString(),
-            shortened(body.path("sentence").asString()),
-            body.path("report").asString(),
-            body.path("from").asInt(),
-            body.path("to").asInt(),
-            body.path("why").asString(),
-            body.path("reader").asString());
+        Proposal p = proposal(body);
         Waiting known = waiting.get(p.id());
         if (known != null) {
           // Two read the same at once: what was decided stands.
@@ -288,8 +328,33 @@ public final class Inbox {
         words.put(p.id(), Alike.words(p.words()));
         bySpeaker.computeIfAbsent(speakerKey(p), _ -> new ArrayList<>()).add(p.id());
       }
+      case "anew" -> {
+        Proposal p = proposal(body);
+        Waiting known = waiting.get(p.id());
+        if (known != null && known.state() == Waiting.State.OPEN && !mended.contains(p.id())) {
+          waiting.put(p.id(), known.read(p));
+        }
+      }
+      case "dated" ->
+        papers.computeIfPresent(
+            body.path("report").asString(),
+            (_, paper) -> paper.publishedOn(body.path("published").asString()));
       default -> decided(note.kind(), body, note.by());
     }
+  }
+
+  private static Proposal proposal(JsonNode body) {
+    return new Proposal(
+        body.path("id").asString(),
+        body.path("kind").asString(),
+        JsonMapper.shared().convertValue(body.path("parts"), PARTS),
+        body.path("words").asString(),
+        shortened(body.path("sentence").asString()),
+        body.path("report").asString(),
+        body.path("from").asInt(),
+        body.path("to").asInt(),
+        body.path("why").asString(),
+        body.path("reader").asString());
   }
 
   private void decided(String kind, JsonNode body, String by) {
@@ -300,13 +365,12 @@ public final class Inbox {
     }
     Waiting next = switch (kind) {
       case "again" -> w.in(body.path("report").asString());
-      case "mended" ->
-        new Waiting(
-            w.proposal().with(JsonMapper.shared().convertValue(body.path("parts"), PARTS)),
-            w.state(),
-            w.reports(),
-            w.by(),
-            w.reason());
+      case "mended" -> {
+        mended.add(id);
+        yield w.read(
+            w.proposal().with(JsonMapper.shared().convertValue(body.path("parts"), PARTS)));
+      }
+      case "reopened" -> w.decided(Waiting.State.OPEN, "", "");
       case "confirmed" -> w.decided(Waiting.State.CONFIRMED, by, "");
       case "rejected" ->
         w.decided(Waiting.State.REJECTED, by, body.path("reason").asString(""));
@@ -397,6 +461,11 @@ public final class Inbox {
   /// Puts it away for good.
   public void reject(String id, String reason, String by) {
     note(by, "rejected", Map.of("id", id, "reason", reason));
+  }
+
+  /// Takes back that it was rejected or merged.
+  public void reopen(String id, String by) {
+    note(by, "reopened", Map.of("id", id));
   }
 
   /// It says the same as another one, which stays.

@@ -27,6 +27,7 @@ public final class Intake {
   private final Originals originals = new Originals();
   private final ReportReader reader = ReportReader.open();
   private final Supplier<LocalDate> today;
+  private final @Nullable LocalDate assumed;
 
   /// Somewhere a report comes from.
   ///
@@ -95,20 +96,48 @@ public final class Intake {
     default void done() {}
   }
 
-  /// @param today the day on which those were published that do not say when
+  /// @param today the day from which days are reckoned in those that do not say when they were
+  ///     published
   public Intake(Supplier<LocalDate> today) {
+    this(today, null);
+  }
+
+  /// @param assumed the day on which those were published that do not say when; null where nobody
+  ///     knows
+  public Intake(Supplier<LocalDate> today, @Nullable LocalDate assumed) {
     this.today = today;
+    this.assumed = assumed;
   }
 
   /// The reports in a file, read and not kept.
   ///
   /// @throws IntakeTrouble where it is none that can be read
   public List<Reading> read(String name, byte[] bytes, @Nullable LocalDate published) {
+    LocalDate day = published == null ? assumed : published;
     List<Reading> readings = new ArrayList<>();
     for (Page page : originals.read(name, bytes)) {
-      readings.add(reader.read(page, published == null ? today.get() : published));
+      readings.add(reader.read(
+          day == null ? page : ReportReader.assuming(page, day), day == null ? today.get() : day));
     }
     return readings;
+  }
+
+  /// Reads a report of an inbox anew as published on a day, where it does not say so itself.
+  ///
+  /// @param bytes of the file it came in
+  /// @throws IntakeTrouble where it says itself when it was published
+  public Inbox.Taken date(Inbox inbox, Paper paper, byte[] bytes, LocalDate day, String by) {
+    Page page = originals.read(paper.name(), bytes).stream()
+        .filter(one -> one.hash().equals(paper.key()))
+        .findFirst()
+        .orElseThrow();
+    if (page.published() != null) {
+      throw new IntakeTrouble(
+          "a report that does not say when it was published",
+          paper.name() + ", which says " + page.published(),
+          "");
+    }
+    return inbox.date(paper.key(), reader.read(ReportReader.assuming(page, day), day), by);
   }
 
   /// Reads a file into the inbox, all of it or nothing.

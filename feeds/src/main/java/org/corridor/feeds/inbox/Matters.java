@@ -2,6 +2,8 @@ package org.corridor.feeds.inbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,6 +28,8 @@ import org.apache.lucene.queries.mlt.MoreLikeThis;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.corridor.feeds.place.Spelling;
+import org.jspecify.annotations.Nullable;
 
 /// What belongs together and what does not go together.
 public final class Matters {
@@ -37,6 +41,7 @@ public final class Matters {
   private static final double FIGURE_SHARE = 0.3;
   private static final int NEIGHBOURS = 8;
   private static final double GROUP_SHARE = 0.3;
+  private static final int WORD_MIN = 3;
   private static final int WORDS_SHOWN = 6;
   private static final int CONFLICTS_MAX = 1_000;
 
@@ -111,7 +116,11 @@ public final class Matters {
     double shared = Alike.ofWords(mine, theirs);
     boolean denies = one.part("act").equals("deny") != other.part("act").equals("deny");
     boolean opposite = (polarity(one.words()) != polarity(other.words())) != denies;
-    if (shared >= TOPIC_SHARE && opposite && !sameQuestion(one, other)) {
+    if (shared >= TOPIC_SHARE
+        && opposite
+        && !sameQuestion(one, other)
+        && sameNames(one, other)
+        && sameDays(one, other)) {
       return same
           ? "the same speaker says that it is so and that it is not"
           : "one says that it is so, the other that it is not";
@@ -121,6 +130,37 @@ public final class Matters {
       return "each blames the other: " + String.join(", ", common(mine, theirs));
     }
     return "";
+  }
+
+  private static final Pattern NAME = Pattern.compile("(?<=[\\p{L},] )\\p{Lu}[\\p{L}'’-]{2,}");
+  private static final int DAYS_APART = 3;
+
+  /// Do both name the same, or does one name nothing? What is said of Gaza is not of Sumy.
+  private static boolean sameNames(Proposal one, Proposal other) {
+    Set<String> mine = names(one.words());
+    Set<String> theirs = names(other.words());
+    return mine.isEmpty() || theirs.isEmpty() || mine.stream().anyMatch(theirs::contains);
+  }
+
+  private static Set<String> names(String words) {
+    Set<String> names = new HashSet<>();
+    var m = NAME.matcher(words);
+    while (m.find()) {
+      names.add(Spelling.fold(m.group()));
+    }
+    return names;
+  }
+
+  /// Were both published within a few days, as far as that is told?
+  private static boolean sameDays(Proposal one, Proposal other) {
+    LocalDate a = published(one);
+    LocalDate b = published(other);
+    return a == null || b == null || Math.abs(ChronoUnit.DAYS.between(a, b)) <= DAYS_APART;
+  }
+
+  private static @Nullable LocalDate published(Proposal p) {
+    String told = p.part("publishedAt");
+    return told.length() < 10 ? null : LocalDate.parse(told.substring(0, 10));
   }
 
   /// A demand and a refusal are two positions and no contradiction.
@@ -160,9 +200,9 @@ public final class Matters {
         Proposal b = figures.get(j).proposal();
         boolean alike = a.part("unit").equals(b.part("unit"))
             && a.part("place").equals(b.part("place"))
-            && (a.part("period").isEmpty()
-                || b.part("period").isEmpty()
-                || a.part("period").equals(b.part("period")))
+            && !a.part("place").equals(Proposals.NOT_TOLD)
+            && sameTime(a, b)
+            && children(a) == children(b)
             && !a.report().equals(b.report())
             && Alike.ofWords(topic(a), topic(b)) >= FIGURE_SHARE;
         if (alike && apart(a, b)) {
@@ -174,6 +214,33 @@ public final class Matters {
         }
       }
     }
+  }
+
+  /// The same period, or where none is told the same day of publication.
+  private static boolean sameTime(Proposal a, Proposal b) {
+    String one = time(a);
+    return !one.isEmpty() && one.equals(time(b));
+  }
+
+  private static String time(Proposal figure) {
+    String asOf = figure.part("asOf");
+    return !figure.part("period").isEmpty()
+        ? figure.part("period")
+        : asOf.substring(0, Math.min(10, asOf.length()));
+  }
+
+  /// A part of people is not compared with all of them.
+  private static boolean children(Proposal figure) {
+    return PART.matcher(figure.words() + " " + after(figure)).find();
+  }
+
+  private static final Pattern PART = Pattern.compile(
+      "(?iu)\\b(child\\p{L}*|women|wounded|injured|elderly|дет\\p{L}+|діт\\p{L}+)\\b");
+
+  private static String after(Proposal figure) {
+    int at = figure.sentence().indexOf(figure.words());
+    int from = at < 0 ? 0 : at + figure.words().length();
+    return figure.sentence().substring(from, Math.min(figure.sentence().length(), from + 12));
   }
 
   private static Set<String> topic(Proposal figure) {
@@ -195,7 +262,8 @@ public final class Matters {
     return highA < lowB || highB < lowA;
   }
 
-  /// Reports on the same matter: by Lucene's MoreLikeThis, each with the nearest of the others.
+  /// Reports on the same matter, where there are at least two: by Lucene's MoreLikeThis, each with
+  /// the nearest of the others.
   public static List<Matter> groups(Inbox inbox) {
     return groups(inbox.papers(), inbox.texts());
   }
@@ -254,25 +322,39 @@ public final class Matters {
     for (int i = 0; i < all.size(); i++) {
       together.computeIfAbsent(top(group, i), _ -> new ArrayList<>()).add(all.get(i));
     }
+    Map<String, Integer> everywhere = new HashMap<>();
+    for (String text : texts.values()) {
+      Alike.words(text).forEach(w -> everywhere.merge(w, 1, Integer::sum));
+    }
     return together.values().stream()
+        .filter(reports -> reports.size() > 1)
         .map(reports -> new Matter(
-            shared(reports, texts),
+            shared(reports, texts, everywhere),
             reports.stream().sorted(Comparator.comparing(Paper::published)).toList()))
         .toList();
   }
 
-  private static List<String> shared(List<Paper> reports, Map<String, String> texts) {
+  private static List<String> shared(
+      List<Paper> reports, Map<String, String> texts, Map<String, Integer> everywhere) {
     Map<String, Integer> counts = new HashMap<>();
+    Map<String, String> spelt = new HashMap<>();
     for (Paper paper : reports) {
-      Alike.words(texts.getOrDefault(paper.key(), ""))
+      String text = texts.getOrDefault(paper.key(), "");
+      for (String word : Proposals.plain(text).split(" ", -1)) {
+        spelt.merge(Alike.stem(word), word, (a, b) -> a.length() <= b.length() ? a : b);
+      }
+      Alike.words(text).stream()
+          .filter(w -> w.length() > WORD_MIN && w.chars().allMatch(Character::isLetter))
           .forEach(w -> counts.merge(w, 1, Integer::sum));
     }
+    // What the reports of a matter share and the others do not.
     return counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue()
-            .reversed()
+        .filter(e -> e.getValue() > 1)
+        .sorted(Comparator.<Map.Entry<String, Integer>>comparingDouble(
+                e -> -(double) e.getValue() * e.getValue() / everywhere.getOrDefault(e.getKey(), 1))
             .thenComparing(Map.Entry.comparingByKey()))
         .limit(WORDS_SHOWN)
-        .map(Map.Entry::getKey)
+        .map(e -> spelt.getOrDefault(e.getKey(), e.getKey()))
         .toList();
   }
 

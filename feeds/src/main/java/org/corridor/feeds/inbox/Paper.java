@@ -18,4 +18,9 @@ public record Paper(
     String published,
     String address,
     String takenIn,
-    @Nullable String copyOf) {}
+    @Nullable String copyOf) {
+  /// The same, published on another day.
+  Paper publishedOn(String when) {
+    return new Paper(hash, key, name, source, title, language, when, address, takenIn, copyOf);
+  }
+}

@@ -26,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 /// What was read, as items of the record that a person may confirm.
 public final class Proposals {
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  /// Said where a day rests on when the report was read.
+  static final String UNDATED =
+      "; its day is reckoned from the day of reading: the report does not say when it was published";
+  /// Said of a place that its sentence does not tell.
+  static final String NOT_TOLD = "not told";
+  /// How the reason of a claim begins that tells of an attempt.
+  static final String ATTEMPT = "an evacuation and how it ended";
   private static final int ID_DIGITS = 8;
   private static final int SLUG_MAX = 24;
 
@@ -54,7 +61,7 @@ public final class Proposals {
   }
 
   /// How a report is named in the record.
-  static String reportId(String key) {
+  public static String reportId(String key) {
     return "R-" + key.substring(0, ID_DIGITS);
   }
 
@@ -87,8 +94,8 @@ public final class Proposals {
   private String source(Span span) {
     String name = page.source().isEmpty() ? page.name() : page.source();
     String day = page.published() == null ? "" : ", " + page.published().toLocalDate();
-    return name + day + " (" + reportId(page.hash()) + ", characters " + span.from() + " to "
-        + span.to() + ")";
+    return reportId(page.hash()) + ", " + name + day + ", characters " + span.from() + " to "
+        + span.to();
   }
 
   private void statement(Statement s) {
@@ -137,7 +144,9 @@ public final class Proposals {
     if (q.within() >= 0) {
       parts.put("subsetOf", "F-" + figureId(reading.figures().get(q.within())));
     }
-    put(parts, "period", period(q));
+    String period = period(q);
+    put(parts, "period", period);
+    put(parts, "asOf", period.isEmpty() ? published(page) : "");
     put(parts, "counter", counter(q));
     parts.put("source", source(q.span()));
     add(id, "figure", parts, q.span(), q.sentence(), q.why());
@@ -193,7 +202,7 @@ public final class Proposals {
         }
       }
     }
-    return best == null ? "not told" : best.name();
+    return best == null ? NOT_TOLD : best.name();
   }
 
   private void round(RoundTold r) {
@@ -210,7 +219,7 @@ public final class Proposals {
     parts.put("id", "ROUND-" + r.ordinal());
     parts.put("ordinal", r.ordinal());
     parts.put("day", day.toString());
-    parts.put("place", r.place().isEmpty() ? "not told" : r.place());
+    parts.put("place", r.place().isEmpty() ? NOT_TOLD : r.place());
     parts.put("format", "direct");
     Integer minutes = minutes(r.length());
     put(parts, "lengthMinutes", minutes);
@@ -282,7 +291,7 @@ public final class Proposals {
         parts,
         a.span(),
         a.span(),
-        a.why() + ": " + a.count() + (a.place().isEmpty() ? "" : " at " + a.place()) + days + ", "
+        ATTEMPT + ": " + a.count() + (a.place().isEmpty() ? "" : " at " + a.place()) + days + ", "
             + a.outcome());
   }
 
@@ -301,7 +310,7 @@ public final class Proposals {
     parts.put("id", "CD-" + id);
     parts.put("date", c.day().toString());
     parts.put("origin", c.places().getFirst());
-    parts.put("destination", c.places().size() < 2 ? "not told" : c.places().getLast());
+    parts.put("destination", c.places().size() < 2 ? NOT_TOLD : c.places().getLast());
     put(parts, "route", c.places().size() > 2 ? way : "");
     parts.put("direction", c.direction());
     put(parts, "proposedBy", c.proposedBy());
@@ -329,8 +338,12 @@ public final class Proposals {
         page.hash(),
         words.from(),
         words.to(),
-        why,
+        why + (page.published() == null && dated(parts) ? UNDATED : ""),
         reading.reader()));
+  }
+
+  private static boolean dated(Map<String, Object> parts) {
+    return parts.containsKey("period") || parts.containsKey("day") || parts.containsKey("date");
   }
 
   private static String key(String name) {

@@ -32,6 +32,11 @@ public record Waiting(
     return new Waiting(proposal, state, more, by, reason);
   }
 
+  /// The same, read or mended otherwise.
+  Waiting read(Proposal otherwise) {
+    return new Waiting(otherwise, state, reports, by, reason);
+  }
+
   /// Can it still become part of the record, or is it?
   public boolean stands() {
     return state == State.OPEN || state == State.CONFIRMED;

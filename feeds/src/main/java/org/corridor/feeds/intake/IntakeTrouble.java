@@ -8,7 +8,8 @@ public final class IntakeTrouble extends RuntimeException {
   private final String found;
   private final String hint;
 
-  IntakeTrouble(String expected, String found, String hint) {
+  /// @param hint what to try; may be empty
+  public IntakeTrouble(String expected, String found, String hint) {
     super("expected " + expected + ", found " + found);
     this.expected = expected;
     this.found = found;

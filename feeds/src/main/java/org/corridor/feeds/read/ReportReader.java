@@ -114,6 +114,14 @@ public final class ReportReader {
     throw new IllegalStateException("the model for " + what + " is not in this build");
   }
 
+  /// A publication that does not say when it came out, as of a day: that of its dateline beside it,
+  /// where there is one without a year.
+  public static Page assuming(Page page, LocalDate day) {
+    return page.published() == null
+        ? page.publishedAt(Dates.ofDateline(page, day).atStartOfDay())
+        : page;
+  }
+
   /// Reads all of a publication.
   ///
   /// @param today the day to resolve times against where the publication tells none
@@ -203,9 +211,11 @@ public final class ReportReader {
     return LearnedActs.OPEN.contains(byRules);
   }
 
-  /// For whom an office speaks by its words, as `UA`; empty where they do not tell.
+  /// For whom somebody speaks, by who they are or by the words of their office, as `UA`; empty
+  /// where that does not tell.
   public static String party(String words) {
-    return Actors.party(words);
+    Actors.Actor actor = Actors.find(words);
+    return actor == null ? Actors.party(words) : actor.party();
   }
 
   private Text take() {

@@ -1,0 +1,47 @@
+package org.corridor.cli;
+
+import java.util.Locale;
+import org.corridor.feeds.inbox.Choice;
+import org.corridor.feeds.inbox.Waiting;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which proposals are meant.
+final class InboxChoice {
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "Only corridor-days, attempts, next-meetings, rounds, figures or claims.")
+  private String kind = "";
+
+  @Option(
+      names = "--report",
+      paramLabel = "WORDS",
+      description = "Only of reports with these words in file name, title or publisher, or R-1a2b.")
+  private String report = "";
+
+  @Option(names = "--speaker", paramLabel = "WORDS", description = "Only of these speakers.")
+  private String speaker = "";
+
+  @Option(names = "--act", paramLabel = "ACT", description = "Only of this act, as accuse.")
+  private String act = "";
+
+  @Option(names = "--words", paramLabel = "WORDS", description = "Only with these in the sentence.")
+  private String words = "";
+
+  boolean isAny() {
+    return !(kind + report + speaker + act + words).isBlank();
+  }
+
+  /// @param state null for all
+  Choice of(Waiting.@Nullable State state) {
+    String one = kind.toLowerCase(Locale.ROOT).replaceAll("s$", "");
+    if (!one.isEmpty() && !Choice.KINDS.contains(one)) {
+      throw BadInput.of(new Problem(
+          "corridor reports", 0, 0, "--kind", String.join(", ", Choice.KINDS), kind, ""));
+    }
+    return new Choice(one, report, speaker, act, words, state);
+  }
+}

@@ -1,0 +1,71 @@
+package org.corridor.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.corridor.feeds.inbox.Confirmation;
+import org.corridor.feeds.inbox.Inbox;
+import org.corridor.feeds.inbox.Paper;
+import org.corridor.feeds.inbox.Proposal;
+import org.corridor.feeds.inbox.Waiting;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
+import org.corridor.formats.record.Intake;
+import org.corridor.formats.record.Item;
+import org.corridor.formats.record.OpenRecord;
+import org.corridor.log.Entry;
+import org.corridor.log.Hash;
+
+/// Proposals become part of the record.
+final class InboxRecording {
+  private InboxRecording() {}
+
+  /// Records them, a whole before its parts.
+  ///
+  /// @return what the rules of the record refuse; it stays in the inbox
+  static List<Problem> confirm(
+      Terminal terminal,
+      RecordPlace.Opened opened,
+      Inbox inbox,
+      List<Waiting> some,
+      String sender) {
+    List<Proposal> chosen = some.stream()
+        .map(Waiting::proposal)
+        .sorted(Comparator.comparing((Proposal p) -> !p.part("subsetOf").isEmpty())
+            .thenComparingInt(Proposal::from))
+        .toList();
+    List<Problem> refused = new ArrayList<>();
+    for (Proposal p : chosen) {
+      try {
+        confirm(terminal, opened, inbox, p, sender);
+      } catch (BadInput e) {
+        refused.addAll(e.problems());
+      }
+    }
+    return refused;
+  }
+
+  private static void confirm(
+      Terminal terminal, RecordPlace.Opened opened, Inbox inbox, Proposal p, String sender) {
+    Paper paper = inbox.findPaper(p.report()).orElseThrow();
+    OpenRecord record = OpenRecord.of(opened.log());
+    Instant now = Instant.now();
+    String text = Confirmation.items(p, paper, opened.log()::reported);
+    Intake intake = new Intake(record.state(), record.zone(), null, now);
+    List<Item> items = intake.items(p.id(), text.getBytes(StandardCharsets.UTF_8));
+    // The same proposal is recorded once, however often it is sent.
+    List<Entry> added = record.add(
+        "request " + p.id() + " " + Hash.of(List.of(p.id())).hex(),
+        sender,
+        items,
+        now,
+        opened.vault());
+    inbox.confirmed(p.id(), sender);
+    terminal.line(p.id() + ": " + InboxWords.what(p)
+        + (added.isEmpty()
+            ? " was recorded before."
+            : " is recorded (entry " + added.getLast().position() + ")."));
+  }
+}

@@ -1,0 +1,75 @@
+package org.corridor.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.corridor.feeds.inbox.Choice;
+import org.corridor.feeds.inbox.Inbox;
+import org.corridor.feeds.inbox.Paper;
+import org.corridor.feeds.inbox.Proposals;
+import org.corridor.feeds.inbox.Waiting;
+
+/// How much waits, of what kind and in which report.
+final class InboxSummary {
+  private InboxSummary() {}
+
+  /// "10 corridor-days, 1 round, 152 figures".
+  static String kinds(List<Waiting> some) {
+    List<String> counts = new ArrayList<>();
+    for (String kind : Choice.KINDS) {
+      long n =
+          some.stream().filter(w -> Choice.kindOf(w.proposal()).equals(kind)).count();
+      if (n > 0) {
+        counts.add(n + " " + kind + (n == 1 ? "" : "s"));
+      }
+    }
+    return String.join(", ", counts);
+  }
+
+  /// A report: file, title, publisher, day.
+  static String called(Paper paper) {
+    String name = paper.title().isEmpty() || paper.title().equals(paper.name())
+        ? paper.name()
+        : paper.title() + " (" + paper.name() + ")";
+    String source = paper.source().isEmpty() ? "publisher not told" : paper.source();
+    String day = paper.published().isEmpty()
+        ? "day not told"
+        : paper.published().replaceFirst("T00:00$", "").replace('T', ' ');
+    return name + " — " + source + ", " + day + (paper.copyOf() == null ? "" : ", a copy");
+  }
+
+  static void print(Terminal terminal, Inbox inbox, List<Waiting> some) {
+    Map<String, List<Waiting>> byReport = new LinkedHashMap<>();
+    some.forEach(w ->
+        byReport.computeIfAbsent(w.proposal().report(), _ -> new ArrayList<>()).add(w));
+    byReport.forEach((key, waiting) -> inbox.findPaper(key).ifPresent(paper -> {
+      terminal.paragraph("", 2, Proposals.reportId(key) + "  " + called(paper));
+      terminal.paragraph("    ", 4, kinds(waiting));
+    }));
+    terminal.line("");
+    terminal.paragraph(
+        "",
+        0,
+        some.isEmpty()
+            ? "Nothing waits for a decision."
+            : byReport.size() + (byReport.size() == 1 ? " report: " : " reports: ") + kinds(some)
+                + ".");
+    undated(terminal, inbox);
+  }
+
+  /// Days in reports that do not say when they were published are reckoned from when they were
+  /// read.
+  static void undated(Terminal terminal, Inbox inbox) {
+    List<Paper> undated =
+        inbox.papers().stream().filter(p -> p.published().isEmpty()).toList();
+    if (!undated.isEmpty()) {
+      terminal.paragraph(
+          "",
+          0,
+          undated.size() + (undated.size() == 1 ? " report does" : " reports do")
+              + " not say when published, and days there are reckoned from the day of reading:"
+              + " corridor reports date " + undated.getFirst().name() + " 2022-03-05, for one.");
+    }
+  }
+}
