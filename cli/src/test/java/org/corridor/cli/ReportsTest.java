@@ -148,11 +148,18 @@ class ReportsTest {
         The city council accused Russian forces of shelling the road to Zaporizhzhia.
         """);
     run("reports", "add", temp.resolve("news").resolve("c.txt").toString(), "--record", talks);
-    Run review = reviewed(
-        "x\nr not ours\nu\nc\nm speaker=Dmytro Zhyvytskyi act=nonsense\n"
-            + "m speaker=Dmytro Zhyvytskyi\nc\n= P-0\ns\nq\n",
-        "--record",
-        talks);
+    Run review = reviewed("""
+        x
+        r not ours
+        u
+        c
+        m speaker=Dmytro Zhyvytskyi act=nonsense
+        m speaker=Dmytro Zhyvytskyi
+        c
+        = P-0
+        s
+        q
+        """, "--record", talks);
     assertThat(review.status()).as(review.err()).isZero();
     assertThat(review.out())
         .contains("| The Wire / 5 March 2022, 13:22")

@@ -99,7 +99,10 @@ final class Attribution {
         speakers.announce(next);
       }
     }
-    if (s.kind() == Line.Kind.TITLE && title(s)) {
+    boolean entry = s.kind() == Line.Kind.BODY
+        && Dateline.isStamped(page.text(), s.span().from())
+        && !s.tokens().stream().anyMatch(Token::isQuote);
+    if ((s.kind() == Line.Kind.TITLE || entry) && title(s)) {
       return;
     }
     boolean rumour = OwnVoice.isDenial(s.span().of(page.text()));
@@ -666,22 +669,29 @@ final class Attribution {
     }
     Span inner = pieces.trim(pieces.inner(s.at(quote)));
     if (quote > 0 && s.is(quote - 1, ":")) {
-      int name = quote - 1;
-      for (int i = 1; i < name; i++) {
-        // "The delegate is sceptical: …"
-        name = s.at(i).tag().equals("AUX") || s.at(i).isComma() ? i : name;
+      int begin = 0;
+      for (int i = 0; i < quote - 1; i++) {
+        begin = s.is(i, ";") ? i + 1 : begin;
       }
-      Speaker speaker = speakers.definite(s, new Subject(Subject.Kind.WORDS, 0, name));
-      if (!HEAD.matcher(speaker.name()).matches()) {
+      int name = quote - 1;
+      for (int i = begin + 1; i < name; i++) {
+        // "The delegate is sceptical: …", "Al-Burhan excluded talks: …"
+        name = s.at(i).tag().matches("AUX|VERB") || s.at(i).isComma() ? i : name;
+      }
+      boolean asked = s.is(begin, "asked");
+      Speaker speaker = asked
+          ? speakers.ofQuotation(s.paragraph())
+          : speakers.definite(s, new Subject(Subject.Kind.WORDS, begin, name));
+      if (!speaker.isNobody() && !HEAD.matcher(speaker.name()).matches()) {
         found.add(s, inner, speaker, SpeechAct.ASSERT, "", "a name, a colon and a quotation", true);
       }
     } else if (quote == 0
-        && !speakers.last().isNobody()
+        && !speakers.ofQuotation(s.paragraph()).isNobody()
         && s.paragraph() - speakers.lastParagraph() <= 1) {
       found.add(
           s,
           inner,
-          speakers.last(),
+          speakers.ofQuotation(s.paragraph()),
           SpeechAct.ASSERT,
           "",
           "a quotation behind what the same said",

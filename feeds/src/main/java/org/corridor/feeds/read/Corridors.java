@@ -51,9 +51,16 @@ final class Corridors {
   private static final Pattern TO_COME = Pattern.compile(
       "(?iu)\\b(will|would|to (?:be )?(?:open|evacuate|begin|start)\\p{L}*|plan(?:s|ned)?|planned|scheduled|propos\\p{L}+|offer\\p{L}*|expected|announced|due)\\b|буде|будет|будут|планує|планиру|запропон|предлож");
   private static final Pattern OPEN = Pattern.compile(
-      "(?iu)\\b(opened|is open|are open|began|has begun|have begun|started|operat\\p{L}+|under way|underway|continues?|left|departed|set off)\\b|відкри|откры|розпоча|начал|працю|работа|вируши|триває");
+      "(?iu)\\b(opened|(?:is|are|was|were|stayed|remained) open|functioned|began|has begun|have begun|started|operat\\p{L}+|under way|underway|continues?|left|departed|set off)\\b|відкри|откры|розпоча|начал|працю|работа|вируши|триває");
 
   private static final int FAR = 3;
+  private static final int LIST_LINES = 12;
+
+  /// An entry of a list of ways: "1. From Mariupol to Zaporizhzhia".
+  private static final Pattern ITEM = Pattern.compile(
+      "(?iu)[^\\p{L}\\d]*(?:\\d{1,2}[.)]?\\s*)?(?:[–—-]\\s*)?(?:route \\d+:? )?(?:from|з|із|зі|из|со?)\\s");
+  private static final Pattern AND_TO = Pattern.compile(
+      "(?iu)(?:\\s*\\([^)]*\\))?,?\\s*(?:and|та|і|и|or)\\s+(?:on )?(?:to|towards?|into|до|в|у|на)\\s+(?:the )?");
   private static final int LIST_CHARS = 400;
 
   private final String text;
@@ -147,12 +154,12 @@ final class Corridors {
       }
       i = end + 1;
     }
-    if (!ways.isEmpty() || !here) {
+    if (!ways.isEmpty() || !(here || ITEM.matcher(s.of(text)).lookingAt())) {
       return ways;
     }
-    List<String> fromTo = fromTo(s, in);
-    if (!fromTo.isEmpty()) {
-      return List.of(fromTo);
+    List<List<String>> fromTo = fromTo(s, in);
+    if (!fromTo.isEmpty() || !here) {
+      return fromTo;
     }
     // Whence alone, where its window is told.
     Moment window = inSentence(s);
@@ -167,7 +174,7 @@ final class Corridors {
         : text.substring(one.span().to(), other.span().from());
   }
 
-  private List<String> fromTo(Span s, List<Mention> in) {
+  private List<List<String>> fromTo(Span s, List<Mention> in) {
     for (int i = 0; i < in.size(); i++) {
       String before = text.substring(s.from(), in.get(i).span().from());
       if (!FROM.matcher(before).matches()) {
@@ -189,21 +196,53 @@ final class Corridors {
             }
           }
           way.add(in.get(k).name());
-          return way;
+          List<List<String>> ways = new ArrayList<>(List.of(way));
+          // "From Khartoum to Wad Madani and to Port Sudan": whence is told once.
+          for (int o = k + 1; o < in.size(); o++) {
+            if (AND_TO.matcher(between(in.get(o - 1), in.get(o))).matches()) {
+              ways.add(List.of(in.get(i).name(), in.get(o).name()));
+            }
+          }
+          return ways;
         }
       }
     }
     return List.of();
   }
 
+  /// The sentence that begins a list of ways, with what holds for all of them: "corridors agreed
+  /// for tomorrow, 9:00 to 18:00:"; -1 where there is none.
+  private int intro(int i) {
+    for (int k = i - 1; k >= 0 && i - k <= LIST_LINES; k--) {
+      String words = sentences.get(k).span().of(text);
+      if (CORRIDOR.matcher(words).find()) {
+        return ITEM.matcher(words).lookingAt()
+                || ways(sentences.get(k).span(), true).size() > 1
+            ? -1
+            : k;
+      }
+    }
+    return -1;
+  }
+
   private CorridorTold told(int i, List<String> way) {
     Span s = sentences.get(i).span();
     String words = s.of(text);
     LocalDate told = dayOf(s);
-    Moment window = window(i, told);
-    LocalDate day = told == null ? day(i, window) : told;
-    String agreed = acceptedBy(words);
-    String outcome = outcome(words, !agreed.isEmpty());
+    boolean here = CORRIDOR.matcher(words).find();
+    int intro = here ? -1 : intro(i);
+    String intros = intro < 0 ? "" : sentences.get(intro).span().of(text);
+    Moment own = window(i, told);
+    Moment window = own == null && intro >= 0 ? window(intro, told) : own;
+    Moment hours = inSentence(s);
+    LocalDate near = told != null ? told : hours != null ? hours.from() : day(i, window);
+    LocalDate day = near == null && intro >= 0 ? day(intro, window) : near;
+    String agreedHere = acceptedBy(words);
+    String agreed = agreedHere.isEmpty() ? acceptedBy(intros) : agreedHere;
+    String outcome = outcome(words, !agreedHere.isEmpty());
+    if (outcome.equals("proposed") && !TO_COME.matcher(words).find()) {
+      outcome = outcome(intros, !agreed.isEmpty());
+    }
     return new CorridorTold(
         s,
         day == null ? published : day,
@@ -212,7 +251,7 @@ final class Corridors {
         window == null ? null : window.hour(),
         window == null ? null : window.hourTo(),
         clock,
-        outcome.equals("proposed") || outcome.equals("agreed") ? proposedBy(s) : "",
+        outcome.equals("proposed") || outcome.equals("agreed") ? proposedBy(s, intro) : "",
         agreed,
         outcome,
         day == null ? "a way; its day is that of the publication" : "a way and its day");
@@ -276,6 +315,11 @@ final class Corridors {
         .map(Moment::from)
         .findFirst()
         .orElse(null);
+  }
+
+  private String proposedBy(Span s, int intro) {
+    String by = proposedBy(s);
+    return by.isEmpty() && intro >= 0 ? proposedBy(sentences.get(intro).span()) : by;
   }
 
   private String proposedBy(Span s) {

@@ -15,6 +15,13 @@ final class Dateline {
 
   private Dateline() {}
 
+  /// Is it where an entry of a live page begins, behind its hour?
+  static boolean isStamped(String text, int at) {
+    int line = text.lastIndexOf('\n', at - 1) + 1;
+    Matcher stamp = STAMP.matcher(text).region(line, text.length());
+    return line < at && stamp.lookingAt() && stamp.end() == at;
+  }
+
   /// Where the report itself begins in a piece of a text.
   static int end(String text, int from, int to) {
     Matcher stamp = STAMP.matcher(text).region(from, to);

@@ -1,6 +1,5 @@
 package org.corridor.feeds.read;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -38,9 +37,17 @@ final class Speakers {
 
   private int lastParagraph = -1;
 
+  /// Whom the last sentence was about in which nobody said anything.
+  private Speaker subject = Speaker.NOBODY;
+
+  private int subjectParagraph = -1;
+  private Speaker lastGroup = Speaker.NOBODY;
+  private final Topics topics;
+
   Speakers(Page page, Naming naming) {
     this.page = page;
     this.naming = naming;
+    topics = new Topics(naming);
   }
 
   /// Who said something last.
@@ -67,19 +74,44 @@ final class Speakers {
 
   /// Whom "he" and "she" mean next, where nobody has said anything.
   void named(Sentence s) {
-    List<Naming.Name> names = Naming.namesIn(s.tokens(), 0, s.size());
-    for (Naming.Name name : names) {
+    Speaker topic = topics.person(s);
+    Speaker someone = topic.isNobody() ? presented(s) : topic;
+    someone = someone.isNobody() ? topics.titled(s) : someone;
+    if (!someone.isNobody()) {
+      meant(someone);
+    }
+    boolean again = s.is(0, "he", "she") && s.size() > 2 && s.at(1).tag().matches("VERB|AUX|ADV");
+    subject = again ? pronoun(s, 0) : topic;
+    subjectParagraph = s.paragraph();
+    Speaker group = topics.group(s);
+    if (!group.isNobody()) {
+      lastGroup = group;
+    }
+  }
+
+  private Speaker presented(Sentence s) {
+    for (Naming.Name name : Naming.namesIn(s.tokens(), 0, s.size())) {
       boolean first = name.from() == 0 && isPresented(s, name.to());
       if (s.kind() == Line.Kind.BODY && (first || naming.isPerson(name.text()))) {
-        lastPerson = naming.person(name.text(), "");
-        if (isWoman(lastPerson)) {
-          lastWoman = lastPerson;
-        } else {
-          lastMan = lastPerson;
-        }
-        return;
+        return naming.person(name.text(), "");
       }
     }
+    return Speaker.NOBODY;
+  }
+
+  private void meant(Speaker person) {
+    lastPerson = person;
+    if (isWoman(person)) {
+      lastWoman = person;
+    } else {
+      lastMan = person;
+    }
+  }
+
+  /// Whom a quotation without a verb is of: whom the sentence before it in the paragraph is about,
+  /// else who spoke last.
+  Speaker ofQuotation(int paragraph) {
+    return subject.isNobody() || subjectParagraph != paragraph ? last : subject;
   }
 
   /// "Dmytro Lunin, who runs the region, …", "…, the commander of …".
@@ -147,6 +179,14 @@ final class Speakers {
 
   // ---- who
 
+  /// Does what is known of somebody's office leave room for another?
+  private static boolean mayHold(String role, String noun) {
+    return role.isBlank()
+        || !noun.matches("governor|mayor|minister|president")
+        || role.contains(noun)
+        || (noun.equals("governor") && role.contains("head"));
+  }
+
   Speaker definite(Sentence s, Subject subject) {
     Speaker speaker = naming.speaker(s, subject.from(), subject.to());
     boolean single = subject.to() - subject.from() <= 2
@@ -170,16 +210,24 @@ final class Speakers {
                       "envoy")
                   .contains(noun)
               && !lastPerson.isNobody()
-              && last.equals(lastPerson));
+              && last.equals(lastPerson)
+              && mayHold(lastPerson.role().toLowerCase(Locale.ROOT), noun));
       if (theirs) {
         return lastPerson;
       }
     }
-    if (!speaker.known()
-        && s.is(subject.from(), "the")
-        && Offices.isOffice(speaker)
-        && Offices.holds(lastPerson, speaker)) {
-      return lastPerson;
+    if (!speaker.known() && s.is(subject.from(), "the") && Offices.isOffice(speaker)) {
+      // "Hans Grundberg … . "…", the UN envoy said": whom the sentence before was about.
+      boolean meant = !this.subject.isNobody()
+          && subjectParagraph == s.paragraph()
+          && this.subject.equals(lastPerson)
+          && lastPerson.role().isBlank()
+          && (lastPerson.behalf().isEmpty()
+              || speaker.behalf().isEmpty()
+              || lastPerson.behalf().equals(speaker.behalf()));
+      if (meant || Offices.holds(lastPerson, speaker)) {
+        return lastPerson;
+      }
     }
     Matcher owned = OWNED_PAPER.matcher(speaker.name());
     if (!speaker.known() && owned.matches()) {
@@ -191,10 +239,7 @@ final class Speakers {
     if (paper) {
       return last;
     }
-    if (s.is(subject.from(), "the")
-        && speaker
-            .name()
-            .matches("(?i)organi[sz]ation|agency|group|ministry|council|embassy|company|bloc")) {
+    if (s.is(subject.from(), "the") && GROUP.matcher(speaker.name()).matches()) {
       boolean ours = Actors.party(page.source()).matches("ICRC|UN|OCHA|UNHCR")
           || page.source()
               .toLowerCase(Locale.ROOT)
@@ -203,7 +248,10 @@ final class Speakers {
           && !lastOffice.isNobody()
           && !lastOffice.name().equals(speaker.name())
           && isOne(lastOffice, speaker.name().toLowerCase(Locale.ROOT));
-      return ours ? publisher() : before ? lastOffice : speaker;
+      boolean group = subject.to() - subject.from() == 2
+          && !lastGroup.isNobody()
+          && isGroup(lastGroup, speaker.name().toLowerCase(Locale.ROOT));
+      return ours ? publisher() : before ? lastOffice : group ? lastGroup : speaker;
     }
     return speaker;
   }
@@ -217,6 +265,22 @@ final class Speakers {
       return lastPerson;
     }
     return owner != null || lastOffice.isNobody() ? last : lastOffice;
+  }
+
+  private static final Pattern GROUP = Pattern.compile(
+      "(?i)organi[sz]ation|agency|group|ministry|council|embassy|company|bloc|faction|office|front|movement|militia|paramilitaries|charity|mission|cent(?:re|er)|party|watchdog|monitor|body|union|association|consulate|commission|committee|administration|command|army|military|force|railway");
+
+  /// Can "the faction" be it?
+  private static boolean isGroup(Speaker named, String noun) {
+    String name = named.name();
+    boolean state = named.behalf().length() == 2;
+    return switch (noun) {
+      case "faction", "group", "movement", "front", "militia", "paramilitaries", "force" -> !state;
+      case "organisation", "organization", "agency", "charity", "watchdog", "monitor", "body" ->
+        !state && !name.matches(".*\\b(Forces?|Army|Brigade|Guard)\\b.*");
+      case "office" -> name.matches("OCHA|OHCHR|.*\\bOffice\\b.*");
+      default -> name.toLowerCase(Locale.ROOT).contains(noun);
+    };
   }
 
   /// Is it a ministry, an agency?
@@ -273,10 +337,11 @@ final class Speakers {
   private static boolean isWoman(Speaker speaker) {
     String first = speaker.name().split("\\s+", 2)[0];
     boolean name =
-        first.matches("(?i).{2,}[aая]|michelle|lise|valerie|lynn|cindy|joyce|rosemary|carla")
+        first.matches("(?i)umm|um|.{2,}[aая]|michelle|lise|valerie|lynn|cindy|joyce|rosemary|carla")
             && !first.matches(
                 "(?i)(mykola|nikita|illia|ilya|luka|sava|foma|микола|никита|илья|ілля|лука|mustafa|moussa|musa|issa)");
-    return name || speaker.role().matches("(?i).*\\b(spokeswoman|woman|chairwoman|mother)\\b.*");
+    String woman = "(?i).*\\b(spokeswoman|woman|chairwoman|mother|grandmother|widow|girl)\\b.*";
+    return name || speaker.role().matches(woman) || speaker.name().matches(woman);
   }
 
   void remember(Speaker speaker, int paragraph) {
@@ -289,13 +354,9 @@ final class Speakers {
             .name()
             .matches(
                 "(?i).*(spokesman|spokeswoman|spokesperson|official|witness|head of the \\w+|resident|officer|diplomat|volunteer|driver)$|^(head|chief|director|commander) of .*");
+    subject = Speaker.NOBODY;
     if (person) {
-      lastPerson = speaker;
-      if (isWoman(speaker)) {
-        lastWoman = speaker;
-      } else {
-        lastMan = speaker;
-      }
+      meant(speaker);
     } else {
       lastOffice = speaker;
     }

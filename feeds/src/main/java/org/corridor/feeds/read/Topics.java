@@ -1,0 +1,128 @@
+package org.corridor.feeds.read;
+
+import java.util.regex.Pattern;
+import org.corridor.feeds.Line;
+import org.corridor.feeds.Speaker;
+
+/// Whom a sentence is about in which nobody says anything: whom "he", "the official", "the group"
+/// or a quotation behind it may mean.
+final class Topics {
+  private static final Pattern HUMAN = Pattern.compile(
+      "(?i)(?:officer|adviser|advisor|member|spokes(?:man|woman|person)|doctor|surgeon|nurse|woman|man|driver|resident|diplomat|official|volunteer|commander|soldier|teacher|mother|father|grandmother|student|worker|correspondent|representative|delegate|minister|mayor|governor|deputy|negotiator|aide|policeman|pensioner|engineer|priest|shopkeeper|farmer|monitor|ambassador|coordinator|director|head|chief|source)");
+  private static final Pattern TITLE = Pattern.compile(
+      "(?i)(?:president|premier|governor|mayor|minister|general|colonel|major|captain|lieutenant|brigadier|commander|chairman|chairwoman|commissioner|commissioner-general|secretary|secretary-general|ambassador|envoy|mr|mrs|ms|dr|professor|sheikh|imam|patriarch|bishop|father|sister|spokes(?:man|woman|person)|chief|director|head)");
+  private static final Pattern GROUP_NAME = Pattern.compile(
+      ".*\\b(?:\\p{Lu}{3,}|Forces?|Front|Army|Movement|Command|Council|Committee|Agency|Organi[sz]ation|Cross|Crescent|Doctors|Sans|Programme|Fund|Watch|Union|Party|Brigade|Battalion|Regiment|Guard|Taliban|Hamas|Hezbollah|Houthis?|Jaish|Ansar|Helmets|Hayat|Ahrar|Liberation|Alliance|Coalition|Ministry|Centre|Center|Foundation|International)\\b.*");
+
+  private final Naming naming;
+
+  Topics(Naming naming) {
+    this.naming = naming;
+  }
+
+  /// The person that begins a sentence and does something in it; nobody where there is none.
+  Speaker person(Sentence s) {
+    if (s.kind() != Line.Kind.BODY || s.size() < 3) {
+      return Speaker.NOBODY;
+    }
+    for (Naming.Name name : Naming.namesIn(s.tokens(), 0, Math.min(s.size(), 8))) {
+      boolean titled =
+          name.from() > 0 && TITLE.matcher(s.at(name.from() - 1).text()).matches();
+      boolean first = name.from() == 0 || (titled && name.from() <= 3);
+      if (first && acts(s, name.to()) && isPerson(name.text())) {
+        return naming.person(name.text(), "");
+      }
+    }
+    Token one = s.at(0);
+    boolean name = one.tag().equals("PROPN") && one.isCapital() && one.text().length() > 2;
+    String full = name ? naming.fullName(one.text()) : null;
+    if (full != null && acts(s, 1)) {
+      return naming.person(full, "");
+    }
+    // "Gayane, a nurse, queued for seven hours"; "Olena, 34, said nothing".
+    boolean presented = name
+        && s.at(1).isComma()
+        && (s.is(2, "a", "an") || s.at(2).text().matches("\\d{2}"))
+        && Actors.party(one.text()).isEmpty();
+    if (presented && (s.at(2).text().matches("\\d{2}") || human(s, 2) > 0)) {
+      return new Speaker(one.text(), "", "", false);
+    }
+    int noun = s.is(0, "a", "an", "another", "one") ? human(s, 0) : 0;
+    if (noun > 0) {
+      int end = noun + 1;
+      while (end < s.size() && !acts(s, end) && end - noun < 12 && !s.is(end, ".", ";", ":")) {
+        end++;
+      }
+      Speaker who = naming.speaker(s, 0, end);
+      return acts(s, end) ? who : Speaker.NOBODY;
+    }
+    return Speaker.NOBODY;
+  }
+
+  /// Somebody who is named behind their title, wherever they stand: "shows President Assad".
+  Speaker titled(Sentence s) {
+    Speaker found = Speaker.NOBODY;
+    for (Naming.Name name : Naming.namesIn(s.tokens(), 0, s.size())) {
+      boolean before = name.from() > 0
+          && TITLE.matcher(s.at(name.from() - 1).text()).matches()
+          && !s.is(name.from() - 1, "chief", "head", "director");
+      boolean within = TITLE.matcher(s.at(name.from()).text()).matches();
+      if (s.kind() == Line.Kind.BODY && (before || within)) {
+        found = within && name.to() - name.from() == 2
+            ? naming.speaker(s, name.from() + 1, name.to())
+            : naming.speaker(s, name.from(), name.to());
+      }
+    }
+    return found;
+  }
+
+  /// The organisation that does something in a sentence.
+  Speaker group(Sentence s) {
+    for (Naming.Name name : Naming.namesIn(s.tokens(), 0, s.size())) {
+      boolean does = name.to() < s.size() && s.at(name.to()).tag().matches("VERB|AUX");
+      if (does && GROUP_NAME.matcher(name.text()).matches()) {
+        return new Speaker(name.text(), "", Actors.party(name.text()), false);
+      }
+    }
+    for (int i = 0; i + 1 < Math.min(s.size(), 12); i++) {
+      boolean letters = s.at(i).text().matches("\\p{Lu}{3,8}") || isGroup(s.at(i));
+      if (letters && s.at(i + 1).tag().matches("VERB|AUX")) {
+        return new Speaker(s.at(i).text(), "", Actors.party(s.at(i).text()), false);
+      }
+    }
+    return Speaker.NOBODY;
+  }
+
+  private static boolean isGroup(Token t) {
+    return t.isCapital() && GROUP_NAME.matcher(t.text()).matches();
+  }
+
+  private boolean isPerson(String name) {
+    return naming.isPerson(name)
+        || (Actors.party(name).isEmpty()
+            && !GROUP_NAME.matcher(name).matches()
+            && !name.matches(
+                ".*\\b(?:Street|Road|Region|Oblast|Square|Station|Bridge|River|Airport|Hospital|City|Province|District|State|States|Nations|Sea|North|South|East|West|Day|House|Theatre|University|School|Stadium|Corridor|Times|News|Television|Radio|Post|Journal)\\b.*"));
+  }
+
+  /// Where the noun for a person stands in "a Russian officer"; 0 for none.
+  private static int human(Sentence s, int article) {
+    for (int i = article + 1; i < Math.min(s.size(), article + 5); i++) {
+      if (HUMAN.matcher(s.at(i).text()).matches()) {
+        return i;
+      }
+      if (!s.at(i).tag().matches("ADJ|NOUN|PROPN|ADV|NUM")) {
+        return 0;
+      }
+    }
+    return 0;
+  }
+
+  /// A verb, or what is said of the subject between commas.
+  private static boolean acts(Sentence s, int at) {
+    int i = at < s.size() && (s.at(at).tag().equals("ADV") || s.is(at, "himself", "herself"))
+        ? at + 1
+        : at;
+    return i < s.size() && (s.at(i).tag().matches("VERB|AUX") || s.at(i).isComma());
+  }
+}
