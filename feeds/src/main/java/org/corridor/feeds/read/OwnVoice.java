@@ -26,7 +26,9 @@ final class OwnVoice {
   private static final Pattern OF_ITSELF = Pattern.compile(
       "^(?:The |A )?(?<who>ICRC|UN|OCHA|UNHCR|UNICEF|WFP|Embassy|Ministry|Council|Committee|Red Cross|Government|Mission|SMM|OSCE|MONUSCO|UNAMA|UNAMI|UNMISS|IAEA|IOM|WHO)\\b[^.]{0,30}? (?:was|were|saw|heard|monitored|observed|recorded|calls?|welcomes?|regrets?|urges?|reiterates?|stresses|remains?|will|has|have|strongly|again|also|reminds?|condemns?|expresses|warns?|thanks?|is|continues)\\b");
   private static final Pattern TITLED = Pattern.compile(
-      "(?i)^\\W*(?:joint |official |video )?(?:statement|communiqu[eé]|press release|comment|appeal|message|briefing|address|advisory|posts?|forwarded|(?:telegram|facebook|twitter)(?: (?:channel|page|post|account))?) (?:of|by|from) (?:the )?(?<who>\\p{Lu}.{3,110}?)(?= \\(| on\\b| regarding\\b| about\\b| concerning\\b| in connection\\b| following\\b|,|:|$)");
+      "(?i)^\\W*(?:joint |official |video )?(?:statement|communiqu[eé]|press release|comment|appeal|message|briefing|address|advisory|posts?|forwarded|remarks|speech|opening remarks|(?:telegram|facebook|twitter)(?: (?:channel|page|post|account))?) (?:of|by|from|attributable to|attributed to) (?:the )?(?<who>\\p{Lu}.{3,110}?)(?= \\(| on\\b| regarding\\b| about\\b| concerning\\b| in connection\\b| following\\b|,|:|$)");
+  private static final Pattern OFFICE = Pattern.compile(
+      "(?i)\\b(?:spokes\\w+|president|minister|secretary|commissioner|coordinator|director|representative|envoy|governor|mayor|head|chief|chair\\w*|ambassador|adviser|advisor|ombuds\\w+|rapporteur|delegate|delegation|commander|general|colonel)\\b");
   private static final Pattern PAPER = Pattern.compile(
       "(?i)^(?:joint )?(?:statement|communiqu[eé]|press release|appeal|message|address)\\s*\\R");
 
@@ -127,6 +129,10 @@ final class OwnVoice {
   private static Speaker publisher(Page page, List<Sentence> sentences, Speakers speakers) {
     String source = page.source();
     boolean outlet = OUTLET.matcher(source).find();
+    Speaker author = outlet ? Speaker.NOBODY : Author.of(page, sentences, speakers);
+    if (!author.isNobody()) {
+      return author;
+    }
     int ourselves = 0;
     int ofItself = 0;
     String who = "";
@@ -149,15 +155,17 @@ final class OwnVoice {
     }
     boolean institution =
         !outlet && (INSTITUTION.matcher(source).find() || Actors.find(source) != null);
-    if (!source.isEmpty() && !outlet && (institution || ourselves >= SENTENCES_MIN)) {
-      return speakers.publisher();
-    }
     Matcher title = TITLED.matcher(head(page));
     boolean titled = title.find();
     for (String line :
         page.text().strip().lines().filter(l -> !l.isBlank()).limit(HEAD_LINES).toList()) {
       title = titled ? title : TITLED.matcher(line);
       titled = titled || title.find();
+    }
+    // "Statement by the High Commissioner" on the page of the office that publishes it.
+    boolean published = !source.isEmpty() && !outlet && (institution || ourselves >= SENTENCES_MIN);
+    if (published && !(titled && OFFICE.matcher(title.group("who")).find())) {
+      return speakers.publisher();
     }
     if (titled) {
       String name = title.group("who").strip().replaceFirst(BEFORE_PERSON, "");
@@ -176,6 +184,9 @@ final class OwnVoice {
       name = channel ? first : "";
     }
     boolean proper = PROPER.matcher(name).matches() && INSTITUTION.matcher(name).find();
+    if (isHeadline(name)) {
+      return Speaker.NOBODY;
+    }
     if (!name.isEmpty() && !OUTLET.matcher(name).find() && (proper || ourselves + ofItself > 0)) {
       return SlavicVoice.named(name);
     }
@@ -183,6 +194,18 @@ final class OwnVoice {
       return new Speaker(who, "", Actors.party(who), false);
     }
     return Speaker.NOBODY;
+  }
+
+  /// Does it tell something ("Security Council Hears Rival Accounts"), or what kind of page it is?
+  private static boolean isHeadline(String name) {
+    String[] words = name.split("\\s+", -1);
+    for (int i = 1; i < words.length; i++) {
+      if (Cue.isSurelyVerb(words[i]) || words[i].matches("Hears|Meets|Seeks|Opens|Holds|Faces")) {
+        return true;
+      }
+    }
+    return name.matches(
+        "(?i)(?:flash|live|news|breaking|latest|updates?|advisory|digest|lines| )+");
   }
 
   /// Whose press release or bulletin a page is, by its title or by whom it says to ask; empty where

@@ -14,6 +14,14 @@ final class Speakers {
   private static final String KIND =
       "(?i)\\s+[–—|/-]\\s+(?:\\w+ )?(?:advisory|release|statement|communiqu[eé]|update|appeal|briefing|telegram|facebook|twitter|channel|chat|page|account)\\s*$";
 
+  /// "OCHA – Ukraine: Flash Update No. 9".
+  private static final String NUMBERED_PAPER =
+      "(?i)\\s*[–—:|-]\\s+[^–—|]*\\b(?:flash update|situation (?:report|update)|sitrep|bulletin|snapshot|digest|update|report|advisory|release)\\b(?:\\s+(?:no\\.?\\s*)?\\d+)?\\s*$";
+
+  /// "Bulletin of the Joint Coordination Headquarters", "Official page of the council".
+  private static final String OF_WHOM =
+      "(?i)^(?:the )?(?:official |daily |weekly |press )*(?:posts?|message|statement|comment|bulletin|briefing|update|report|newsletter|communiqu[eé]|advisory|release|service|page|channel|website|account) (?:by|of|from) (?:the )?";
+
   private final Page page;
   private final Naming naming;
   private Speaker lastPerson = Speaker.NOBODY;
@@ -324,7 +332,8 @@ final class Speakers {
     // "Embassy of … – Advisory": what kind of paper it is.
     String name = page.source()
         .replaceFirst(KIND, "")
-        .replaceFirst("(?i)^(?:posts?|message|statement|comment) (?:by|of|from) (?:the )?", "")
+        .replaceFirst(NUMBERED_PAPER, "")
+        .replaceFirst(OF_WHOM, "")
         .replaceFirst(OwnVoice.BEFORE_PERSON, "")
         .replaceFirst("\\s*\\([^)]*\\)\\s*$", "")
         .replaceAll("^[^\\p{L}\\p{N}@«\"“]+|[^\\p{L}\\p{N}»\"”.]+$", "");

@@ -98,11 +98,14 @@ final class Topics {
   }
 
   private boolean isPerson(String name) {
-    return naming.isPerson(name)
-        || (Actors.party(name).isEmpty()
-            && !GROUP_NAME.matcher(name).matches()
-            && !name.matches(
-                ".*\\b(?:Street|Road|Region|Oblast|Square|Station|Bridge|River|Airport|Hospital|City|Province|District|State|States|Nations|Sea|North|South|East|West|Day|House|Theatre|University|School|Stadium|Corridor|Times|News|Television|Radio|Post|Journal)\\b.*"));
+    return naming.isPerson(name) || (Actors.party(name).isEmpty() && !isPlaceOrPaper(name));
+  }
+
+  /// Do words of it tell that it is no person: "Red Cross", "Kyiv Post"?
+  static boolean isPlaceOrPaper(String name) {
+    return GROUP_NAME.matcher(name).matches()
+        || name.matches(
+            ".*\\b(?:Street|Road|Region|Oblast|Square|Station|Bridge|River|Airport|Hospital|City|Province|District|State|States|Nations|Sea|North|South|East|West|Day|House|Theatre|University|School|Stadium|Corridor|Times|News|Television|Radio|Post|Journal|Telegram|Facebook|Twitter|Security|Update|Situation|Report|Statement|Good|Dear|Humanitarian|Regional|Military|Council|Our|The|In|On|At|We|My)\\b.*");
   }
 
   /// Where the noun for a person stands in "a Russian officer"; 0 for none.
