@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.corridor.feeds.Speaker;
 
 /// Blame that is put on others by what they are said to do, without a word of blaming: who that is.
@@ -68,6 +69,7 @@ final class Blame {
   private static final Pattern SUFFERED = Pattern.compile(
       "\\b(?:been|was|were|are|is) (?:\\w+ly )?(?:not )?(?!us(?:ed|ing))\\w+(?:ed|en|ut|ot|ilt)$",
       Pattern.CASE_INSENSITIVE);
+  private static final int SAYER_MAX = 80;
   private static final int LENGTH_MAX = 2_000;
 
   private Blame() {}
@@ -95,6 +97,72 @@ final class Blame {
     boolean suffered = VICTIMS.matcher(who).find()
         || HAPPENED.matcher(words.substring(m.end("who"))).lookingAt();
     return side && !own && !suffered ? who : "";
+  }
+
+  private static final Pattern AGENT = Pattern.compile(
+      "\\b(?:was|were|been|be|being|is|are|had)\\b(?: \\p{L}+){0,3}? \\p{L}+(?:ed|en|wn|un|ut|ot|ade|eld|ent|ought)\\b[^.,;]{0,40}? by (?:the )?[\"“]?(?<who>[^.,;\"”]{3,50}?)[\"”]?(?= (?:and|in|on|of|from|at|near|during|to|as)\\b|[.,;\"”]|$)",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern IT_IS = Pattern.compile(
+      "(?:^|\\b(?:that|but|and) )\\W*it(?:['’]s| is| was) (?<who>(?:the )?[\\p{L} '’-]{3,40}?),? (?:that|who)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern FOR = Pattern.compile(
+      "\\b(?:because|since|as long as|so long as|until) (?<who>(?:the |a )?[\\p{L}'’ -]{3,40}?) (?:had|has|have|did|do|does|was|were|never|would|will|refused?|blocked|fired|shelled|would)\\b",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern THEY = Pattern.compile(
+      "^\\W*(?:(?:and|but|then|in \\p{Lu}\\p{L}+) )?(?<who>they|those (?:who|\\p{L}+ing)\\b[^,.;]{0,40}?|(?:the )?other (?:side|party)|your (?:men|people|side|troops|army)|both (?:sides|parties)) (?=\\p{Ll})",
+      Pattern.CASE_INSENSITIVE);
+
+  /// Whom something blames that is known to blame, where no word of it tells in which way: who did
+  /// it, by the build of the sentence. May be "They", where it does not say who they are.
+  static String byBuild(String words, Speaker speaker) {
+    String said = words.substring(0, Math.min(LENGTH_MAX, words.length()));
+    String plain = withoutSayer(said);
+    String subject = subject(plain, speaker);
+    if (!subject.isEmpty()) {
+      return subject;
+    }
+    for (Pattern pattern : List.of(IT_IS, AGENT, FOR)) {
+      Matcher m = pattern.matcher(plain);
+      if (m.find() && isOther(bare(m.group("who")), speaker)) {
+        return bare(m.group("who"));
+      }
+    }
+    Matcher first = SUBJECT.matcher(plain);
+    if (first.find()
+        && !HAPPENED.matcher(plain.substring(first.end("who"))).lookingAt()
+        && isOther(bare(first.group("who")), speaker)) {
+      return bare(first.group("who"));
+    }
+    Matcher they = THEY.matcher(plain);
+    return they.find() && !HAPPENED.matcher(plain.substring(they.end("who"))).lookingAt()
+        ? they.group("who").strip()
+        : "";
+  }
+
+  /// Another side, or fighters of one.
+  private static boolean isOther(String who, Speaker speaker) {
+    String theirs = Actors.party(who);
+    return who.split(" ", -1).length <= 5
+        && !VICTIMS.matcher(who).find()
+        && (theirs.isEmpty() ? FIGHTERS.matcher(who).find() : !theirs.equals(speaker.behalf()));
+  }
+
+  /// "The occupiers, he writes there, run the checks": without who says it in its midst.
+  private static String withoutSayer(String said) {
+    String[] parts = said.split(",", -1);
+    StringBuilder rest = new StringBuilder(parts[0]);
+    boolean left = false;
+    for (int i = 1; i < parts.length; i++) {
+      boolean sayer = i < parts.length - 1
+          && parts[i].length() < SAYER_MAX
+          && Stream.of(parts[i].strip().split("\\s+", -1))
+              .anyMatch(word -> Cue.isSurelyVerb(word.replaceAll("[^\\p{L}]", "")));
+      if (!sayer) {
+        rest.append(left ? "" : ",").append(parts[i]);
+      }
+      left = sayer;
+    }
+    return rest.toString();
   }
 
   /// Who is blamed in what is said; empty where nobody of the others is.

@@ -78,7 +78,7 @@ final class LearnedActs {
     String said = s.span().of(text);
     String accused = act == SpeechAct.ACCUSE ? Blame.in(said, speaker, false) : "";
     if (act == SpeechAct.ACCUSE && accused.isEmpty()) {
-      accused = Blame.subject(said, speaker);
+      accused = Blame.byBuild(said, speaker);
     }
     return new Statement(
         s.span(),
