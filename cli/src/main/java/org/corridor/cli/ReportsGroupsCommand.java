@@ -1,13 +1,18 @@
 package org.corridor.cli;
 
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.corridor.feeds.inbox.Inbox;
+import org.corridor.feeds.inbox.Likeness;
 import org.corridor.feeds.inbox.Matter;
 import org.corridor.feeds.inbox.Matters;
 import org.corridor.feeds.inbox.Paper;
+import org.corridor.formats.BadInput;
+import org.corridor.formats.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `corridor reports groups`: reports on the same matter.
 @Command(
@@ -21,6 +26,14 @@ final class ReportsGroupsCommand implements Callable<Integer> {
   @Mixin
   private InboxPlace place = new InboxPlace();
 
+  @Option(
+      names = "--by-sense",
+      description = {
+        "Also those that say the like in other words, of the same days, in English; the part for it",
+        "(120 MB) is fetched the first time."
+      })
+  private boolean bySense;
+
   ReportsGroupsCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -29,7 +42,7 @@ final class ReportsGroupsCommand implements Callable<Integer> {
   public Integer call() {
     try (RecordPlace.Opened opened = place.open()) {
       Inbox inbox = Inbox.of(opened.tray());
-      List<Matter> groups = Matters.groups(inbox);
+      List<Matter> groups = bySense ? Matters.groups(inbox, likeness()) : Matters.groups(inbox);
       for (Matter group : groups) {
         terminal.heading(String.join(", ", group.words()));
         for (Paper p : group.reports()) {
@@ -42,9 +55,25 @@ final class ReportsGroupsCommand implements Callable<Integer> {
         }
       }
       if (groups.isEmpty()) {
-        terminal.line("No reports yet.");
+        terminal.line(
+            inbox.papers().isEmpty()
+                ? "No reports yet."
+                : "No two of the " + inbox.papers().size() + " reports are on the same matter.");
       }
     }
     return Main.ALL_OUT;
+  }
+
+  private static Likeness likeness() {
+    return ServiceLoader.load(Likeness.class)
+        .findFirst()
+        .orElseThrow(() -> BadInput.of(new Problem(
+            "corridor reports groups",
+            0,
+            0,
+            "--by-sense",
+            "the part for likeness in sense",
+            "a program without it",
+            "./corridor reports groups --by-sense fetches it")));
   }
 }

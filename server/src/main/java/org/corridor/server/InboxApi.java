@@ -386,10 +386,10 @@ class InboxApi {
       summary =
           "Tells when a report was published that does not say so itself, and reads it anew; what"
               + " was decided or mended stays. Report: its id, as R-1a2b3c4d.")
-  @PostMapping("/reports/{report}/date")
+  @PostMapping("/reports/{id}/date")
   Map<String, Object> date(
       @AuthenticationPrincipal Person person,
-      @PathVariable("report") String report,
+      @PathVariable("id") String report,
       @RequestBody Published sent) {
     require(person);
     LocalDate day = sent.published;

@@ -71,7 +71,7 @@ final class DoorTable {
     WRITES.put("POST /api/files?name=a.gpx", "*");
     WRITES.put("POST /api/reports?name=a.txt x", "CM");
     WRITES.put("POST /api/reports/fetch", "*");
-    WRITES.put("POST /api/reports/{report}/date {\"published\":\"2022-03-05\"}", "CM");
+    WRITES.put("POST /api/reports/{id}/date {\"published\":\"2022-03-05\"}", "CM");
     for (String decision : List.of("confirm", "reject", "reopen", "merge", "mend")) {
       WRITES.put("POST /api/inbox/{id}/" + decision + " {\"parts\":{\"a\":\"b\"}}", "CM");
     }

@@ -41,6 +41,7 @@ public final class Matters {
   private static final double FIGURE_SHARE = 0.3;
   private static final int NEIGHBOURS = 8;
   private static final double GROUP_SHARE = 0.3;
+  private static final double SENSE_SHARE = 0.7;
   private static final int WORD_MIN = 3;
   private static final int WORDS_SHOWN = 6;
   private static final int CONFLICTS_MAX = 1_000;
@@ -265,10 +266,16 @@ public final class Matters {
   /// Reports on the same matter, where there are at least two: by Lucene's MoreLikeThis, each with
   /// the nearest of the others.
   public static List<Matter> groups(Inbox inbox) {
-    return groups(inbox.papers(), inbox.texts());
+    return groups(inbox.papers(), inbox.texts(), null);
   }
 
-  static List<Matter> groups(List<Paper> all, Map<String, String> texts) {
+  /// The same, and also those that are alike in sense and were published within days.
+  public static List<Matter> groups(Inbox inbox, Likeness likeness) {
+    return groups(inbox.papers(), inbox.texts(), likeness);
+  }
+
+  static List<Matter> groups(
+      List<Paper> all, Map<String, String> texts, @Nullable Likeness likeness) {
     // It would tell of a module of Java that nobody needs here.
     LUCENE.setLevel(Level.SEVERE);
     int[] group = new int[all.size()];
@@ -318,6 +325,9 @@ public final class Matters {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    if (likeness != null) {
+      bySense(all, texts, likeness, group);
+    }
     Map<Integer, List<Paper>> together = new LinkedHashMap<>();
     for (int i = 0; i < all.size(); i++) {
       together.computeIfAbsent(top(group, i), _ -> new ArrayList<>()).add(all.get(i));
@@ -332,6 +342,30 @@ public final class Matters {
             shared(reports, texts, everywhere),
             reports.stream().sorted(Comparator.comparing(Paper::published)).toList()))
         .toList();
+  }
+
+  private static void bySense(
+      List<Paper> all, Map<String, String> texts, Likeness likeness, int[] group) {
+    List<float[]> directions = all.stream()
+        .map(p -> likeness.direction(texts.getOrDefault(p.key(), "")))
+        .toList();
+    for (int i = 0; i < all.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (within(all.get(i), all.get(j))
+            && Likeness.cosine(directions.get(i), directions.get(j)) >= SENSE_SHARE) {
+          join(group, i, j);
+        }
+      }
+    }
+  }
+
+  private static boolean within(Paper one, Paper other) {
+    if (one.published().isEmpty() || other.published().isEmpty()) {
+      return false;
+    }
+    LocalDate a = LocalDate.parse(one.published().substring(0, 10));
+    LocalDate b = LocalDate.parse(other.published().substring(0, 10));
+    return Math.abs(ChronoUnit.DAYS.between(a, b)) <= DAYS_APART;
   }
 
   private static List<String> shared(

@@ -21,7 +21,8 @@ final class TextPage {
   private static final int HEAD_MAX = 110;
 
   /// @param address where it was published; may be empty
-  static Page of(String name, String hash, String text, String address, Language languages) {
+  static Page of(String name, String hash, String found, String address, Language languages) {
+    String text = Wrapped.joined(found);
     List<Line> lines = Lines.of(text);
     StringBuilder body = new StringBuilder();
     String source = "";

@@ -219,7 +219,8 @@ final class Blame {
         boolean two = pattern == FAULT || pattern == BECAUSE;
         String who = bare(two && m.group("who") == null ? m.group("whom") : m.group("who"));
         String theirs = Actors.party(who);
-        boolean own = !theirs.isEmpty() && theirs.equals(speaker.behalf());
+        boolean own = (!theirs.isEmpty() && theirs.equals(speaker.behalf()))
+            || who.matches("(?i)(?:not )?(?:we|us|our\\b.*|i|me)|not .*");
         // Those to whom it happened are not to blame.
         boolean sided = !theirs.isEmpty() || MILITANT.matcher(who).find();
         boolean loose = pattern == BECAUSE || pattern == BREACHING;
