@@ -210,9 +210,22 @@ class BrowserTest extends InBrowser {
         .waitFor();
     noBarriers(page, "reports");
     picture(page, "reports");
+    // Somebody mends one and decides on another meanwhile: what they typed stays theirs.
+    Locator second = page.locator("main article").nth(1);
+    String mended = second.getAttribute("aria-label");
+    second.locator("summary").nth(0).click();
+    second.locator("blockquote.text mark").waitFor();
+    second.locator("summary").nth(1).click();
+    second.locator("input[name='addressed']").fill("the OSCE");
+    picture(page, "reports-mend");
+    noBarriers(page, "reports, one to be mended");
     int before = page.locator("main article").count();
     page.locator("main article button").first().click();
     page.waitForFunction("n => document.querySelectorAll('main article').length < n", before);
+    Locator same = page.locator("main article[aria-label='" + mended + "']");
+    assertThat(same.locator("input[name='addressed']").inputValue()).isEqualTo("the OSCE");
+    same.locator("form button").first().click();
+    same.locator("p strong").getByText("the OSCE").waitFor();
     page.setViewportSize(360, 800);
     noBarriers(page, "reports at 360 px");
     assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= 360"))

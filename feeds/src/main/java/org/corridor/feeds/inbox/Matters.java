@@ -127,8 +127,12 @@ public final class Matters {
           : "one says that it is so, the other that it is not";
     }
     boolean blame = accuses(one) && accuses(other) && !same;
-    if (blame && blamesBack(one, other) && shared > 0) {
-      return "each blames the other: " + String.join(", ", common(mine, theirs));
+    // Who they are is no matter that both speak of.
+    mine.removeAll(SIDES);
+    theirs.removeAll(SIDES);
+    List<String> both = common(mine, theirs);
+    if (blame && blamesBack(one, other) && !both.isEmpty() && sameDays(one, other)) {
+      return "each blames the other: " + String.join(", ", both);
     }
     return "";
   }
@@ -163,6 +167,23 @@ public final class Matters {
     String told = p.part("publishedAt");
     return told.length() < 10 ? null : LocalDate.parse(told.substring(0, 10));
   }
+
+  private static final Set<String> SIDES = Set.of(
+      "side",
+      "russian",
+      "ukrainian",
+      "russia",
+      "ukraine",
+      "force",
+      "forc",
+      "army",
+      "troop",
+      "military",
+      "kyiv",
+      "kiev",
+      "moscow",
+      "enemy",
+      "occupi");
 
   /// A demand and a refusal are two positions and no contradiction.
   private static boolean sameQuestion(Proposal one, Proposal other) {
