@@ -2,6 +2,7 @@ package org.corridor.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.corridor.arrangements.Instrument;
 import org.corridor.arrangements.InstrumentEvent;
@@ -109,6 +110,25 @@ final class RecordAccountCommand extends RecordView {
     };
   }
 
+  private static String told(ReportEvent.CorridorDayTold day) {
+    String way = day.route().isEmpty()
+        ? day.origin() + " – " + day.destination()
+        : day.route().replace("|", " – ");
+    String window = day.windowStart().isEmpty() && day.windowEnd().isEmpty()
+        ? ""
+        : ", " + clock(day.windowStart()) + " to " + clock(day.windowEnd());
+    return day.date() + " " + way + window
+        + (day.outcome().isEmpty() ? "" : ", " + day.outcome())
+        + (day.proposedBy().isEmpty() ? "" : ", proposed by " + day.proposedBy())
+        + (day.acceptedBy().isEmpty() ? "" : ", accepted by " + day.acceptedBy())
+        + (day.personsOut().isEmpty() ? "" : ", " + day.personsOut() + " out") + " ["
+        + day.source() + "]";
+  }
+
+  private static String clock(String told) {
+    return told.isEmpty() ? "?" : told.replaceFirst("^.*T(\\d\\d:\\d\\d).*$", "$1");
+  }
+
   private void print(OpenRecord record, Reports reports) {
     for (Instrument i : record.state().instruments()) {
       if (!i.accounts().isEmpty()) {
@@ -159,6 +179,15 @@ final class RecordAccountCommand extends RecordView {
                 + i.effects() + " [" + i.source() + "]");
         retracted(reports, ReportEvent.Reported.INCIDENT, i.id());
       });
+    }
+    if (!reports.corridorDays().isEmpty()) {
+      terminal.heading("Corridors as they were told, day by day");
+      reports.corridorDays().stream()
+          .sorted(Comparator.comparing(ReportEvent.CorridorDayTold::date))
+          .forEach(d -> {
+            terminal.paragraph(d.id(), 12, told(d));
+            retracted(reports, ReportEvent.Reported.CORRIDOR_DAY, d.id());
+          });
     }
     terminal.heading("Figures");
     for (Figure f : reports.figures()) {

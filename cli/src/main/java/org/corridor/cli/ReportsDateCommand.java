@@ -62,6 +62,11 @@ final class ReportsDateCommand implements Callable<Integer> {
             "corridor reports inbox --summary lists them"));
       }
       for (Paper paper : named) {
+        if (named.size() > 1 && !paper.published().isEmpty()) {
+          // Of the entries of a feed those that say so themselves, or were told before.
+          terminal.line(InboxSummary.called(paper) + ": left as it is.");
+          continue;
+        }
         byte[] bytes = opened.tray().findPaper(paper.hash()).orElseThrow();
         try {
           Inbox.Taken taken = intake.date(inbox, paper, bytes, day, place.sender());

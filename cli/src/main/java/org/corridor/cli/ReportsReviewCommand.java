@@ -116,13 +116,17 @@ final class ReportsReviewCommand implements Callable<Integer> {
       RecordPlace.Opened opened, Inbox inbox, Waiting w, String line, Deque<String> next) {
     String id = w.proposal().id();
     String rest = line.length() > 1 ? line.substring(1).strip() : "";
+    // A word is no key: "cancel" does not confirm.
+    boolean key = line.length() == 1
+        || line.startsWith("=")
+        || (line.matches("(?s)[rm] .*") && !rest.isEmpty());
     try {
-      switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+      switch (key ? line.charAt(0) : ' ') {
         case 'q' -> {
           return false;
         }
         case 's' -> next.add(next.remove());
-        case 'u' -> takeBack(inbox, next);
+        case 'u' -> takeBack(opened, inbox, next);
         case 'a' ->
           w.proposal()
               .parts()
@@ -167,20 +171,26 @@ final class ReportsReviewCommand implements Callable<Integer> {
     });
   }
 
-  private void takeBack(Inbox inbox, Deque<String> next) {
+  private void takeBack(RecordPlace.Opened opened, Inbox inbox, Deque<String> next) {
     @Nullable String last = decided.peek();
     if (last == null) {
       terminal.line("  Nothing was decided here yet.");
       return;
     }
-    Waiting w = InboxPlace.require(inbox, last);
-    if (w.state() == Waiting.State.CONFIRMED) {
-      terminal.line("  " + InboxPlace.decided(w));
-      return;
-    }
-    decided.pop();
-    inbox.reopen(last, place.sender());
-    next.push(last);
+    opened.tray().alone(() -> {
+      inbox.catchUp();
+      Waiting w = InboxPlace.require(inbox, last);
+      if (w.state() == Waiting.State.CONFIRMED) {
+        terminal.line("  " + InboxPlace.decided(w));
+        return last;
+      }
+      decided.pop();
+      if (w.state() != Waiting.State.OPEN) {
+        inbox.reopen(last, place.sender());
+      }
+      next.push(last);
+      return last;
+    });
   }
 
   private void mend(RecordPlace.Opened opened, Inbox inbox, String id, String rest) {

@@ -172,6 +172,42 @@ class FactsTest {
   }
 
   @Test
+  void whatHappenedOnADayOfTheWeekIsNotAnnounced() {
+    for (String over : List.of(
+        "The corridor was open on Tuesday.",
+        "A delegation flew to Minsk on Tuesday.",
+        "Forty buses drove from Mariupol to Zaporizhzhia on Tuesday.",
+        "Aid was brought to hospitals on Tuesday.",
+        "The crossing did not open on Tuesday.",
+        "He set fire to cars on Tuesday.",
+        "The mayor could not reach them on Tuesday.")) {
+      assertThat(Reports.read("The Wire\n9 March 2022\n\n" + over).moments())
+          .as(over)
+          .extracting(Moment::iso)
+          .containsExactly("2022-03-09", "2022-03-08");
+    }
+    for (String comes : List.of(
+        "The corridor will open on Tuesday.",
+        "The crossing opens on Tuesday.",
+        "They plan to leave on Tuesday.",
+        "He said that the talks would start on Tuesday.")) {
+      assertThat(Reports.read("The Wire\n9 March 2022\n\n" + comes).moments())
+          .as(comes)
+          .extracting(Moment::iso)
+          .containsExactly("2022-03-09", "2022-03-15");
+    }
+  }
+
+  /// Counts behind a date are no days.
+  @Test
+  void whatIsCountedBehindADateIsNoDay() {
+    assertThat(Reports.read("The Wire\n9 March 2022\n\nOn March 5, 17 children were killed.")
+            .moments())
+        .extracting(Moment::iso)
+        .containsExactly("2022-03-09", "2022-03-05");
+  }
+
+  @Test
   void ofThreeRozivkasTheOneBesideTheOthersIsMeant() {
     Mention rozivka = Reports.read(
             "The route runs from Mariupol through Nikolske, Rozivka and Polohy to Zaporizhzhia, the council said.")

@@ -1,7 +1,6 @@
 package org.corridor.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -207,15 +206,33 @@ class InboxTest {
         .isEqualTo("Iryna Vereshchuk");
     assertThat(again.require(round).state()).isEqualTo(Waiting.State.REJECTED);
     assertThat(only("round").proposal().part("day")).isEqualTo("2022-03-07");
-    Paper dated = again.papers().getFirst();
-    assertThatThrownBy(() -> intake.date(
-            inbox,
-            dated,
-            report("The Wire", "The mayor said that the road was closed.")
-                .getBytes(StandardCharsets.UTF_8),
-            LocalDate.of(2022, 3, 8),
-            "coordinator"))
-        .isInstanceOf(RuntimeException.class);
+    // Sent again, the day that a person told holds; told wrongly and put right, nothing is lost.
+    intake.take(inbox, "post.txt", post, null);
+    assertThat(Inbox.of(tray).require(figure.proposal().id()).proposal().part("period"))
+        .isEqualTo("2022-03-08");
+    intake.date(inbox, paper, post, LocalDate.of(2022, 4, 8), "coordinator");
+    intake.date(inbox, paper, post, LocalDate.of(2022, 3, 8), "coordinator");
+    assertThat(only("round").proposal().part("day")).isEqualTo("2022-03-07");
+    assertThat(Inbox.of(tray).require(round).state()).isEqualTo(Waiting.State.REJECTED);
+  }
+
+  @Test
+  void whatAMergeBroughtGoesBackWithIt() {
+    String one = take("a.txt", report("The Wire", "The mayor said that the road was closed."))
+        .proposed()
+        .getFirst()
+        .id();
+    String other = take("b.txt", report("City News", "The governor said that trains were leaving."))
+        .proposed()
+        .getFirst()
+        .id();
+    inbox.merge(one, other, "monitor");
+    assertThat(inbox.require(other).reports()).hasSize(2);
+    inbox.reopen(one, "monitor");
+    assertThat(Inbox.of(tray).require(other).reports()).hasSize(1);
+    inbox.confirmed(one, "monitor");
+    inbox.reopen(one, "monitor");
+    assertThat(Inbox.of(tray).require(one).state()).isEqualTo(Waiting.State.CONFIRMED);
   }
 
   private Waiting only(String kind) {

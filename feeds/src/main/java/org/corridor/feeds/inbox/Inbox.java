@@ -31,6 +31,8 @@ public final class Inbox {
   /// Words in common from which on two statements of one speaker count as one.
   private static final double SAME_SHARE = 0.6;
   private static final int SENTENCE_MAX = 2_000;
+  /// Why something is put away that was reckoned from another day.
+  private static final String OUTDATED = "read as of ";
   private static final TypeReference<LinkedHashMap<String, Object>> PARTS =
       new TypeReference<>() {};
 
@@ -44,6 +46,8 @@ public final class Inbox {
   private final Map<String, List<String>> bySpeaker = new HashMap<>();
   /// Those that a person changed: they are not read anew.
   private final Set<String> mended = new HashSet<>();
+  /// Which reports a merged one brought to the one that stayed.
+  private final Map<String, List<String>> broughtByMerging = new HashMap<>();
   private long position;
 
   private Inbox(Tray tray) {
@@ -200,8 +204,14 @@ public final class Inbox {
       if (only
           && !stands.contains(w.proposal().id())
           && !mended.contains(w.proposal().id())) {
-        notes.add(
-            draft("rejected", Map.of("id", w.proposal().id(), "reason", "read as of " + when)));
+        notes.add(draft("outdated", Map.of("id", w.proposal().id(), "reason", OUTDATED + when)));
+      }
+    }
+    for (String id : stands) {
+      // What was put away for another day is of this one after all.
+      Waiting w = waiting.get(id);
+      if (w != null && w.state() == Waiting.State.REJECTED && w.reason().startsWith(OUTDATED)) {
+        notes.add(draft("reopened", Map.of("id", id)));
       }
     }
     tray.keep(List.of(), by, notes);
@@ -262,7 +272,8 @@ public final class Inbox {
       if (Alike.ofWords(mine, words.getOrDefault(id, Set.of())) >= SAME_SHARE) {
         Waiting other = require(id);
         String theirs = other.proposal().words();
-        boolean same = Alike.facts(p.words()).equals(Alike.facts(theirs))
+        boolean same = speakerKey(other.proposal()).equals(speakerKey(p))
+            && Alike.facts(p.words()).equals(Alike.facts(theirs))
             && Matters.polarity(p.words()) == Matters.polarity(theirs);
         if (other.stands() && same) {
           return other;
@@ -367,10 +378,18 @@ public final class Inbox {
       case "again" -> w.in(body.path("report").asString());
       case "mended" -> {
         mended.add(id);
-        yield w.read(
-            w.proposal().with(JsonMapper.shared().convertValue(body.path("parts"), PARTS)));
+        Waiting now =
+            w.read(w.proposal().with(JsonMapper.shared().convertValue(body.path("parts"), PARTS)));
+        bySpeaker
+            .computeIfAbsent(speakerKey(now.proposal()), _ -> new ArrayList<>())
+            .add(id);
+        yield now;
       }
-      case "reopened" -> w.decided(Waiting.State.OPEN, "", "");
+      case "outdated" ->
+        w.state() == Waiting.State.OPEN
+            ? w.decided(Waiting.State.REJECTED, by, body.path("reason").asString(""))
+            : w;
+      case "reopened" -> reopened(w);
       case "confirmed" -> w.decided(Waiting.State.CONFIRMED, by, "");
       case "rejected" ->
         w.decided(Waiting.State.REJECTED, by, body.path("reason").asString(""));
@@ -379,7 +398,10 @@ public final class Inbox {
         Waiting other = waiting.get(into);
         if (other != null) {
           List<String> reports = new ArrayList<>(other.reports());
-          w.reports().stream().filter(r -> !reports.contains(r)).forEach(reports::add);
+          List<String> brought =
+              w.reports().stream().filter(r -> !reports.contains(r)).toList();
+          reports.addAll(brought);
+          broughtByMerging.put(id, brought);
           waiting.put(
               into,
               new Waiting(other.proposal(), other.state(), reports, other.by(), other.reason()));
@@ -389,6 +411,23 @@ public final class Inbox {
       default -> w;
     };
     waiting.put(id, next);
+  }
+
+  /// What is in the record stays there; what a merge brought to the other goes back.
+  private Waiting reopened(Waiting w) {
+    if (w.state() == Waiting.State.CONFIRMED) {
+      return w;
+    }
+    List<String> brought = broughtByMerging.remove(w.proposal().id());
+    Waiting other = w.state() == Waiting.State.MERGED ? waiting.get(w.reason()) : null;
+    if (other != null && brought != null) {
+      List<String> left =
+          other.reports().stream().filter(r -> !brought.contains(r)).toList();
+      waiting.put(
+          w.reason(),
+          new Waiting(other.proposal(), other.state(), left, other.by(), other.reason()));
+    }
+    return w.decided(Waiting.State.OPEN, "", "");
   }
 
   private static String shortened(String sentence) {

@@ -113,11 +113,25 @@ public final class Intake {
   ///
   /// @throws IntakeTrouble where it is none that can be read
   public List<Reading> read(String name, byte[] bytes, @Nullable LocalDate published) {
+    return read(null, name, bytes, published);
+  }
+
+  /// @param inbox what a person told there of when a report was published holds
+  private List<Reading> read(
+      @Nullable Inbox inbox, String name, byte[] bytes, @Nullable LocalDate published) {
     LocalDate day = published == null ? assumed : published;
     List<Reading> readings = new ArrayList<>();
     for (Page page : originals.read(name, bytes)) {
-      readings.add(reader.read(
-          day == null ? page : ReportReader.assuming(page, day), day == null ? today.get() : day));
+      LocalDate told = inbox == null || page.published() != null
+          ? null
+          : inbox.findPaper(page.hash()).flatMap(Paper::day).orElse(null);
+      if (told != null) {
+        readings.add(reader.read(page.publishedAt(told.atStartOfDay()), told));
+      } else {
+        readings.add(reader.read(
+            day == null ? page : ReportReader.assuming(page, day),
+            day == null ? today.get() : day));
+      }
     }
     return readings;
   }
@@ -144,7 +158,7 @@ public final class Intake {
   ///
   /// @throws IntakeTrouble where it is none that can be read
   public Sum take(Inbox inbox, String name, byte[] bytes, @Nullable LocalDate published) {
-    return keep(inbox, new Read(name, bytes, read(name, bytes, published)));
+    return keep(inbox, new Read(name, bytes, read(inbox, name, bytes, published)));
   }
 
   /// Those of one source, read and not kept.
@@ -200,7 +214,7 @@ public final class Intake {
       if (inbox != null && inbox.hasRead(Digest.of(bytes), ReportReader.VERSION)) {
         return Read.BEFORE;
       }
-      return new Read(source.name, bytes, read(source.name, bytes, null));
+      return new Read(source.name, bytes, read(inbox, source.name, bytes, null));
     } catch (IntakeTrouble e) {
       told.trouble(source, e);
     } catch (IOException e) {

@@ -26,8 +26,7 @@ public final class Mending {
     });
     String speaker = String.valueOf(parts.getOrDefault("speaker", ""));
     boolean other = !speaker.equals(proposal.part("speaker"));
-    boolean told = changes.containsKey("onBehalfOf")
-        && !String.valueOf(changes.get("onBehalfOf")).equals(proposal.part("onBehalfOf"));
+    boolean told = changes.containsKey("onBehalfOf");
     if (proposal.kind().equals("claim") && other && !told) {
       String party = ReportReader.party(speaker);
       parts.remove("onBehalfOf");

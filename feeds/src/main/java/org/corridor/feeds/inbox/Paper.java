@@ -1,5 +1,7 @@
 package org.corridor.feeds.inbox;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A report that was taken in.
@@ -19,6 +21,13 @@ public record Paper(
     String address,
     String takenIn,
     @Nullable String copyOf) {
+  /// The day on which it was published; empty where that is not known.
+  Optional<LocalDate> day() {
+    return published.length() < 10
+        ? Optional.empty()
+        : Optional.of(LocalDate.parse(published.substring(0, 10)));
+  }
+
   /// The same, published on another day.
   Paper publishedOn(String when) {
     return new Paper(hash, key, name, source, title, language, when, address, takenIn, copyOf);

@@ -15,10 +15,11 @@ final class Author {
   private static final Pattern MYSELF =
       Pattern.compile("(?<![\\p{L}])(?:I|I['’](?:m|ve|ll|d)|[Mm]y)(?![\\p{L}])");
   private static final Pattern TITLED = Pattern.compile(
-      "\\b(?i:statement|remarks|speech|briefing|address|letter|message|testimony|intervention|opinion|appeal|post|comment|words|telegram|facebook|twitter|channel|blog)\\b(?i:(?: \\p{L}+){0,3}? (?:of|by|from))[^.:;]{0,80}?"
+      "^\\W*(?i:(?:joint |official |opening |video |open |a )*(?:statement|remarks|speech|briefing|address|letter|message|testimony|intervention|opinion|appeal|post|comment|telegram|facebook|twitter|channel|blog)(?: \\p{L}+){0,3}? (?:of|by|from))[^.:;]{0,80}?"
           + NAME + "(?=\\s*(?:[,(:|–—-]|on\\b|to\\b|at\\b|before\\b|$))");
   private static final Pattern BYLINE = Pattern.compile("^(?i:by) " + NAME + "(?=\\s*(?:[,(|]|$))");
-  private static final Pattern FIRST = Pattern.compile("^" + NAME + "\\s*(?:[:|,(–—]|\\bon\\b|$)");
+  private static final Pattern FIRST = Pattern.compile(
+      "^" + NAME + "\\s*(?:[|/]|$|, (?:the |acting )?\\p{Ll}|[–—] (?:the |acting )?\\p{Ll})");
   private static final Pattern GREETING = Pattern.compile(
       "(?i:\\b(?:from|this is|i am|i['’]m|my name is)) (?:(?:the |your )?\\p{L}+ ){0,3}?" + NAME);
   private static final Pattern BELOW = Pattern.compile(

@@ -58,7 +58,7 @@ final class Corridors {
 
   /// An entry of a list of ways: "1. From Mariupol to Zaporizhzhia".
   private static final Pattern ITEM = Pattern.compile(
-      "(?iu)[^\\p{L}\\d]*(?:\\d{1,2}[.)]?\\s*)?(?:[–—-]\\s*)?(?:route \\d+:? )?(?:from|з|із|зі|из|со?)\\s");
+      "(?iu)(?:[^\\p{L}\\d]*\\d{1,2}[.)]\\s*|\\s*[-•*–—▪]+\\s*)(?:route \\d+:? )?(?:from|з|із|зі|из|со?)\\s");
   private static final Pattern AND_TO = Pattern.compile(
       "(?iu)(?:\\s*\\([^)]*\\))?,?\\s*(?:and|та|і|и|or)\\s+(?:on )?(?:to|towards?|into|до|в|у|на)\\s+(?:the )?");
   private static final int LIST_CHARS = 400;
@@ -154,7 +154,7 @@ final class Corridors {
       }
       i = end + 1;
     }
-    if (!ways.isEmpty() || !(here || ITEM.matcher(s.of(text)).lookingAt())) {
+    if (!ways.isEmpty() || !(here || isItem(s))) {
       return ways;
     }
     List<List<String>> fromTo = fromTo(s, in);
@@ -210,13 +210,19 @@ final class Corridors {
     return List.of();
   }
 
+  /// The mark or number of an entry may be a sentence of its own to the tagger.
+  private boolean isItem(Span s) {
+    int line = text.lastIndexOf('\n', s.from()) + 1;
+    return ITEM.matcher(text.substring(line, s.to())).lookingAt();
+  }
+
   /// The sentence that begins a list of ways, with what holds for all of them: "corridors agreed
   /// for tomorrow, 9:00 to 18:00:"; -1 where there is none.
   private int intro(int i) {
     for (int k = i - 1; k >= 0 && i - k <= LIST_LINES; k--) {
       String words = sentences.get(k).span().of(text);
       if (CORRIDOR.matcher(words).find()) {
-        return ITEM.matcher(words).lookingAt()
+        return isItem(sentences.get(k).span())
                 || ways(sentences.get(k).span(), true).size() > 1
             ? -1
             : k;

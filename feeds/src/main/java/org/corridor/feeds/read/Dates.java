@@ -237,7 +237,7 @@ final class Dates {
       return here.plusDays(1);
     }
     boolean midnight = h.time().equals(LocalTime.MIDNIGHT) && h.to() == null;
-    boolean until = sentence.substring(0, in).matches("(?is).*\\b(until|till|before|by|after) $");
+    boolean until = Days.ahead(sentence, in).matches("(?is).*\\b(until|till|before|by|after) $");
     if (midnight && tense != Tense.PAST && (comes || until)) {
       return here.plusDays(1);
     }

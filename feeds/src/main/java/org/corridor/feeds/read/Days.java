@@ -130,12 +130,13 @@ final class Days {
       if (month == null) {
         continue;
       }
-      int year = published.getYear();
+      boolean before = LocalDate.of(published.getYear(), month, 1).isAfter(published.plusMonths(6));
+      int year = before ? published.getYear() - 1 : published.getYear();
       int length = YearMonth.of(year, month).lengthOfMonth();
       int last = Integer.parseInt(m.group("last"));
       String[] all = m.group("list").split(", ?", -1);
       int first = Integer.parseInt(all[0]);
-      if (last < 1 || last > length || first < 1 || first > length) {
+      if (last < 1 || last > length || first < 1) {
         continue;
       }
       boolean range = all.length == 1
@@ -144,10 +145,16 @@ final class Days {
               || !m.group("join").matches("and|і|и|та"));
       if (range) {
         int from = m.group("how") == null ? m.start() : m.end("how");
+        // "From 30 to 2 March": the first is of the month before.
+        YearMonth ends = YearMonth.of(year, month);
+        YearMonth begins = first <= last ? ends : ends.minusMonths(1);
+        if (first > begins.lengthOfMonth()) {
+          continue;
+        }
         found.add(new Part(
             new Span(base + from, base + m.end()),
-            LocalDate.of(year, month, first),
-            LocalDate.of(year, month, last),
+            begins.atDay(first),
+            ends.atDay(last),
             "from one day to another"));
         continue;
       }
@@ -174,7 +181,7 @@ final class Days {
 
   /// "On May 5, 6 and 7": those behind the first.
   private static final Pattern FURTHER = Pattern.compile(
-      "\\G(?:, ?| and | to | through |–|-)(?<day>\\d{1,2})(?![\\d:.,]*\\d)(?! ?[ap]\\.?m|\\s+[\\p{Ll}]{4,}s\\b)");
+      "\\G(?:, ?| and | to | through |–|-)(?<day>\\d{1,2})(?=\\s*(?:[;.)](?!\\d)|,(?!\\d)|$|(?:and|to|through|–|-)\\s*\\d))");
 
   private static final Pattern YEAR_LAST = Pattern.compile("\\d{4}$");
 
@@ -184,7 +191,7 @@ final class Days {
       boolean monthFirst = first.why().equals("a date")
           && Character.isDigit(sentence.charAt(end - 1))
           && Character.isLetter(sentence.charAt(first.span().from() - base))
-          && !YEAR_LAST.matcher(sentence.substring(0, end)).find();
+          && !YEAR_LAST.matcher(ahead(sentence, end)).find();
       Matcher m = FURTHER.matcher(sentence).region(end, sentence.length());
       while (monthFirst && m.find()) {
         int day = Integer.parseInt(m.group("day"));
@@ -201,6 +208,16 @@ final class Days {
             "one of several days"));
       }
     }
+  }
+
+  /// No sentence is longer; of a text that is one line only so much is looked at.
+  private static final int SENTENCE_MAX = 4_000;
+
+  private static final int AHEAD = 300;
+
+  /// What stands before a place: all of it, or what is near.
+  static String ahead(String sentence, int at) {
+    return sentence.substring(Math.max(0, at - AHEAD), at);
   }
 
   private static final int WEEKS_MAX = 6;
@@ -273,8 +290,9 @@ final class Days {
   }
 
   /// The days that a sentence tells, in their order.
-  List<Part> in(String text, Span s) {
+  List<Part> in(String text, Span all) {
     List<Part> found = new ArrayList<>();
+    Span s = new Span(all.from(), Math.min(all.to(), all.from() + SENTENCE_MAX));
     String sentence = s.of(text);
     several(sentence, s.from(), found);
     relative(sentence, s.from(), found);
@@ -298,7 +316,7 @@ final class Days {
       }
       boolean ofAnother = m.group("today") != null
           && m.group("today").matches("(?i)in the (morning|afternoon|evening)")
-          && OF_ANOTHER.matcher(sentence.substring(0, m.start())).find();
+          && OF_ANOTHER.matcher(ahead(sentence, m.start())).find();
       if (part != null && !ofAnother && free(found, part.span())) {
         found.add(part);
       }
@@ -395,11 +413,14 @@ final class Days {
 
   /// The day of the week that a sentence tells before a place in it.
   private @Nullable LocalDate toldBefore(String sentence, int at) {
-    Matcher w = WEEKDAY.matcher(sentence.substring(0, at));
+    String near = ahead(sentence, at);
+    Matcher w = WEEKDAY.matcher(near);
     LocalDate told = null;
     while (w.find()) {
       DayOfWeek day = DAYS.get(w.group("weekday").toLowerCase(Locale.ROOT));
-      told = day == null ? told : weekday(day, w.group("which"), sentence, w.start());
+      told = day == null
+          ? told
+          : weekday(day, w.group("which"), sentence, at - near.length() + w.start());
     }
     return told;
   }
@@ -436,7 +457,7 @@ final class Days {
     boolean ahead = year == null
         && date.isBefore(published.minusMonths(6))
         && (Tense.of(sentence, m.start()) == Tense.COMING
-            || sentence.substring(0, m.start()).matches("(?is).*\\b(by|until|before) $"));
+            || ahead(sentence, m.start()).matches("(?is).*\\b(by|until|before) $"));
     date = ahead ? date.plusYears(1) : date;
     return new Part(new Span(base + m.start(), base + m.end()), date, date, "a date");
   }
@@ -460,9 +481,8 @@ final class Days {
     if (m.group("tomorrow") != null) {
       return new Part(span, day.plusDays(1), day.plusDays(1), "the day after the publication");
     }
-    boolean ahead = sentence
-        .substring(0, m.start())
-        .matches("(?is).*\\b(before|by|until|till) (the )?(end of )?$");
+    boolean ahead =
+        ahead(sentence, m.start()).matches("(?is).*\\b(before|by|until|till) (the )?(end of )?$");
     if (m.group("weekend") != null && (ahead || (comes && !m.group().startsWith("last")))) {
       LocalDate saturday = day;
       while (saturday.getDayOfWeek() != DayOfWeek.SATURDAY) {

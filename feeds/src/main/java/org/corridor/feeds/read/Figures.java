@@ -1,6 +1,7 @@
 package org.corridor.feeds.read;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -60,10 +61,10 @@ final class Figures {
       "^\\s*(?:to|but|or|and|of|of the|–|-)\\s*(?:only )?\\d[\\d,. ]*(?=\\s)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern DOES = Pattern.compile(
-      "^[\\s ]+(?:who|walked|fled|человек|осіб|crossed|came|arrived|left|remain\\w*|enclosed|trapped|stranded|escaped|returned|reached|in all\\b|all told|by (?:his|her|their|its) count|made it|got out|could|may|might|are from|were taken|were brought|from)\\b",
+      "^[\\s ]+(?:who|walked|fled|waiting|wish(?:ed)? to|want(?:ed)? to|sick\\b|had come|have come|had gone|have gone|had left|have left|out\\b(?=[,.])|человек|осіб|crossed|came|arrived|left|remain\\w*|enclosed|trapped|stranded|escaped|returned|reached|in all\\b|all told|by (?:his|her|their|its) count|made it|got out|could|may|might|are from|were taken|were brought|from)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern GROWS = Pattern.compile(
-      "\\b(?:rise|rises|rose|risen|jumped|dropped|double|doubled|grow|grew|grown|increase|increased|climb|climbed|reach|reached|exceed|swell|fell|fallen|figure of|number of|estimate of|total of|group of|than the|there were|tally,|(?:number|toll|total|figure|count)\\b[^.;]{0,60} at)(?: to)?[\\s ]+(?:about |around |nearly |more than |over |some |almost )?$",
+      "\\b(?:rise|rises|rose|risen|jumped|dropped|double|doubled|grow|grew|grown|increase|increased|climb|climbed|reach|reached|exceed|swell|fell|fallen|figure of|number of|estimate of|total of|group of|than the|there were|tally,|they number|by now it is|it['’]s now|right number is|should have been|number as|figure as|population of [^.;]{0,40} at|(?:number|toll|total|figure|count|dead|killed|wounded|missing|those (?:who|\\p{L}+ing) [^.;]{0,40})\\b[^.;]{0,60} at)(?: to)?[\\s ]+(?:about |around |nearly |more than |over |some |almost )?$",
       Pattern.CASE_INSENSITIVE);
 
   /// "Eleven were taken to hospital", "one driver was lightly wounded".
@@ -100,9 +101,12 @@ final class Figures {
       String text, List<Span> sentences, List<Statement> statements, List<Span> taken) {
     List<Quantity> found = new ArrayList<>();
     Span previous = null;
+    BitSet letters = new BitSet(text.length());
+    taken.forEach(t -> letters.set(t.from(), t.to()));
     for (Span s : sentences) {
       for (Numbers.Counted n : Numbers.in(text, s)) {
-        if (taken.stream().noneMatch(t -> t.touches(n.span()))) {
+        int next = letters.nextSetBit(n.span().from());
+        if (next < 0 || next >= n.span().to()) {
           Quantity q = quantity(text, s, n, found, previous, statements);
           if (q != null) {
             found.add(q);

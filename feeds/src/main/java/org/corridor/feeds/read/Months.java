@@ -78,7 +78,7 @@ final class Months {
 
   /// The month of this name that is meant, by whether it is told as over or to come.
   private static YearMonth near(String sentence, Matcher m, YearMonth ym, LocalDate published) {
-    String before = sentence.substring(0, m.start());
+    String before = Days.ahead(sentence, m.start());
     boolean last = "last ".equals(m.group("which")) || before.matches("(?is).*\\bsince (the )?$");
     boolean by = before.matches("(?is).*\\b(by|until|before) (the )?$");
     YearMonth now = YearMonth.from(published);

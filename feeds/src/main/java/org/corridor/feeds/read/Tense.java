@@ -16,6 +16,7 @@ enum Tense {
   /// No verb tells.
   OPEN;
 
+  private static final int NEAR = 400;
   private static final Pattern WORD = Pattern.compile("[\\p{L}’'-]+|[;:.!?\"”“]");
   private static final Set<String> COMING_WORDS = Set.of(
       "will",
@@ -46,7 +47,7 @@ enum Tense {
       "needs",
       "set");
 
-  /// What a timetable says in the present.
+  /// What a timetable says in the present; the plain forms where nothing before tells of the past.
   private static final Set<String> TIMETABLE = Set.of(
       "opens",
       "leaves",
@@ -66,6 +67,25 @@ enum Tense {
       "awaits",
       "arrives",
       "provided");
+  private static final Set<String> PAST_BEFORE = Set.of(
+      "was",
+      "were",
+      "been",
+      "had",
+      "did",
+      "didn't",
+      "didn’t",
+      "stayed",
+      "remained",
+      "kept",
+      "wasn't",
+      "weren't",
+      "wasn’t",
+      "weren’t",
+      "could",
+      "couldn't",
+      "couldn’t");
+
   private static final Set<String> OVER = Set.of(
       "was", "were", "had", "did", "been", "has", "have", "said", "told", "wrote", "came", "began",
       "left", "went", "held", "met", "took", "fell", "ran", "broke", "sent", "gave", "got", "made",
@@ -115,12 +135,30 @@ enum Tense {
       "attempt",
       "attempts",
       "failure");
+  private static final Pattern NOT_ABLE = Pattern.compile("(?:could|would)(?:n['’]t)?");
+  private static final Pattern AUXILIARY = Pattern.compile("is|are|be|to|will");
+  private static final Pattern SMALL_LETTERS = Pattern.compile("\\p{Ll}{2,}");
+  private static final Pattern PLURAL = Pattern.compile(".{2,}[^s]s");
+  private static final Pattern PROMISED = Pattern.compile("is|are|ready|agreed|due|wants");
+  private static final Pattern PASSIVE_BE = Pattern.compile("be|being");
+  private static final Pattern INTRODUCED = Pattern.compile("to|who|which|that|the|a");
+  private static final Pattern PRESENT_BE = Pattern.compile("is|are");
+  private static final Pattern IRREGULAR =
+      Pattern.compile("flew|drove|wrote|rode|shook|stole|swore|tore|wore|froze|woke|chose|grew|knew"
+          + "|threw|drew|flown|driven|burnt|cut off|sank|swam|rang|sang|taught|caught|fought"
+          + "|bought|thought|built|slept|felt|meant|heard|sold|died|fired");
+  private static final Pattern AHEAD =
+      Pattern.compile("will|shall|won't|won’t|may|might|can|cannot|must|should|to");
   private static final Set<String> NO_VERB = Set.of(
       "the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "those",
       "each", "all", "both", "where", "which", "whom");
 
-  /// @param at where the time stands in it
-  static Tense of(String sentence, int at) {
+  /// @param there where the time stands in it
+  static Tense of(String all, int there) {
+    // In a sentence without end only what is near tells.
+    int from = Math.max(0, there - NEAR);
+    String sentence = all.substring(from, Math.min(all.length(), there + NEAR));
+    int at = there - from;
     List<String> before = words(sentence.substring(0, at));
     for (int i = before.size() - 1; i >= 0; i--) {
       Tense told = at(before, i);
@@ -149,7 +187,11 @@ enum Tense {
     List<String> words = new ArrayList<>();
     Matcher m = WORD.matcher(part);
     while (m.find()) {
-      words.add(m.group().toLowerCase(Locale.ROOT));
+      // Names keep their capitals: "to Minsk" is no infinitive.
+      words.add(
+          Character.isUpperCase(m.group().charAt(0)) && m.start() > 0
+              ? m.group()
+              : m.group().toLowerCase(Locale.ROOT));
     }
     return words;
   }
@@ -157,24 +199,50 @@ enum Tense {
   private static @Nullable Tense at(List<String> words, int i) {
     String w = words.get(i);
     String before = i == 0 ? "" : words.get(i - 1);
+    String next = i + 1 < words.size() ? words.get(i + 1) : "";
+    if (NOT_ABLE.matcher(w).matches() && (next.equals("not") || w.contains("n"))) {
+      return PAST;
+    }
+    if (w.equals("set") && !AUXILIARY.matcher(before).matches()) {
+      return PAST;
+    }
     if (COMING_WORDS.contains(w) || w.endsWith("'ll") || w.endsWith("’ll")) {
       return COMING;
     }
-    if (w.equals("to") && i + 1 < words.size()) {
-      String verb = words.get(i + 1);
-      boolean infinitive =
-          verb.matches("\\p{Ll}{2,}") && !NO_VERB.contains(verb) && !verb.endsWith("ed");
-      boolean place = i + 2 >= words.size() && !before.matches("is|are|ready|agreed|due|wants");
+    if (w.equals("to") && !next.isEmpty()) {
+      boolean infinitive = SMALL_LETTERS.matcher(next).matches()
+          && !NO_VERB.contains(next)
+          && !next.endsWith("ed")
+          && !PLURAL.matcher(next).matches();
+      boolean place = i + 2 >= words.size() && !PROMISED.matcher(before).matches();
       return !infinitive || place ? null : TRIED.contains(before) ? PAST : COMING;
     }
-    boolean participle = OVER.contains(w) || (w.endsWith("ed") && w.length() > 4);
-    if (participle && before.matches("be|being")) {
+    boolean participle = isOver(w);
+    if (participle && PASSIVE_BE.matcher(before).matches()) {
       return null;
     }
-    if (TIMETABLE.contains(w) && !before.matches("to|who|which|that|the|a")) {
-      return COMING;
+    if (TIMETABLE.contains(w) && !INTRODUCED.matcher(before).matches()) {
+      return isOfThePast(words, i) ? PAST : COMING;
     }
-    boolean passive = participle && before.matches("is|are") && !OVER.contains(w);
+    boolean passive = participle && PRESENT_BE.matcher(before).matches() && !OVER.contains(w);
     return participle && !passive ? PAST : null;
+  }
+
+  private static boolean isOver(String w) {
+    return OVER.contains(w)
+        || (w.endsWith("ed") && w.length() > 4 && Character.isLowerCase(w.charAt(0)))
+        || IRREGULAR.matcher(w).matches();
+  }
+
+  /// "Was open", "did not leave", "stayed open": one of the three words before it.
+  private static boolean isOfThePast(List<String> words, int i) {
+    boolean coming = false;
+    boolean past = false;
+    for (int k = Math.max(0, i - 3); k < i; k++) {
+      String w = words.get(k);
+      coming |= AHEAD.matcher(w).matches();
+      past |= PAST_BEFORE.contains(w);
+    }
+    return past && !coming;
   }
 }
