@@ -88,7 +88,7 @@ function choose(room, reports) {
   const waits = r => Object.values(r.waiting).reduce((a, b) => a + b, 0);
   return html`<div class="row" role="search">
     <label>${word('onlyKind')} <select name="kind" @change=${change}><option value="">${word('all')}</option>
-      ${KINDS.map(k => html`<option value=${k} ?selected=${k === asked.kind}>${kindWord(k)}</option>`)}</select></label>
+      ${KINDS.map(k => html`<option value=${k} ?selected=${k === asked.kind}>${k === 'attempt' ? part(k) : kindWord(k)}</option>`)}</select></label>
     <label>${word('ofReport')} <select name="report" @change=${change}><option value="">${word('allReports')} (${number(reports.length)})</option>
       ${reports.map(r => html`<option value=${r.id} ?selected=${r.id === asked.report}>${(r.title || r.name).slice(0, 60)} (${number(waits(r))})</option>`)}</select></label>
     <label>${word('withWords')} <input name="words" type="search" .value=${asked.words} @change=${change}></label>

@@ -17,7 +17,6 @@ export const kinds = {
   'offer-withdrawn': ['offer taken back', 'пропозицію відкликано', 'предложение отозвано', 'سُحب العرض', 'offre retirée'],
   'source': ['source', 'джерело', 'источник', 'مصدر', 'source'],
   'report': ['report', 'повідомлення', 'сообщение', 'تقرير', 'rapport'],
-  'attempt': ['attempt and how it ended', 'спроба і чим закінчилася', 'попытка и чем кончилась', 'محاولة وما آلت إليه', 'tentative et son issue'],
   'claim': ['claim', 'твердження', 'утверждение', 'ادعاء', 'allégation'],
   'assessment': ['assessment', 'оцінка', 'оценка', 'تقييم', 'évaluation'],
   'incident': ['incident', 'інцидент', 'инцидент', 'حادث', 'incident'],

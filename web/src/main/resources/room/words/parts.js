@@ -36,5 +36,6 @@ export const parts = {
   windowStart: ['open from', 'відкрито з', 'открыто с', 'مفتوح من', 'ouvert à partir de'],
   windowEnd: ['open until', 'відкрито до', 'открыто до', 'مفتوح حتى', 'ouvert jusqu’à'],
   outcome: ['what became of it', 'що з цього вийшло', 'что из этого вышло', 'ما آل إليه', 'ce qu’il en est advenu'],
+  attempt: ['attempt and how it ended', 'спроба і чим закінчилася', 'попытка и чем кончилась', 'محاولة وما آلت إليه', 'tentative et son issue'],
   source: ['source', 'джерело', 'источник', 'المصدر', 'source'],
 };
