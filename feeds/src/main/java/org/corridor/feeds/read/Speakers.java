@@ -334,7 +334,7 @@ final class Speakers {
         .replaceFirst(KIND, "")
         .replaceFirst(NUMBERED_PAPER, "")
         .replaceFirst(OF_WHOM, "")
-        .replaceFirst(OwnVoice.BEFORE_PERSON, "")
+        .replaceFirst(Publisher.BEFORE_PERSON, "")
         .replaceFirst("\\s*\\([^)]*\\)\\s*$", "")
         .replaceAll("^[^\\p{L}\\p{N}@«\"“]+|[^\\p{L}\\p{N}»\"”.]+$", "");
     return actor == null

@@ -1,0 +1,277 @@
+package org.corridor.feeds.read;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.corridor.feeds.Line;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.Speaker;
+
+/// Whose own words a page is: who publishes a post, an advisory, a communiqué, a press release or a
+/// bulletin, in the many ways in which these say so.
+final class Publisher {
+  private static final Pattern INSTITUTION = Pattern.compile(
+      "(?iu)\\b(council|embassy|consulate|ministry|administration|governor|mayor|oblast head|red cross|icrc|ocha|unhcr|unicef|unrwa|ocha|wfp|iom|osce|msf|ohchr|united nations|government|delegation|committee|municipality|head office|army|general staff|headquarters|department|office of|ombuds\\w+|management cent(?:re|er)|command|service|police|railways?|crescent|commission|secretariat|parliament|armed forces|defen[cs]e forces|programme|chancellery|cent(?:re|er) for|médecins|doctors without|save the children|oxfam|presidency|municipal\\w*)\\b");
+  private static final Pattern OUTLET = Pattern.compile(
+      "(?iu)\\b(news|agency|times|post|daily|reuters|tass|interfax|press|herald|journal|guardian|radio|tv|broadcast|bbc|cnn|aggregat\\w+|wire|live|monitor|gazette|tribune|correspondent)\\b");
+  private static final Pattern OURSELVES = Pattern.compile(
+      "(?i)(?<![\\p{L}])(we|our|us)(?![\\p{L}])(?! (spoke|met|asked|visited|reported|reporter|correspondent|have learned|understand|saw|put it to))");
+  private static final Pattern NO_REPORTER = Pattern.compile(
+      "(?i)\\b((?:by|from) our (?:own )?(?:staff|special|correspondents?|reporters?|newsroom|editors?)|our (own )?(correspondent|reporter|newsroom|coverage|live)|meetings coverage|live updates)\\b");
+  private static final Pattern OF_ITSELF = Pattern.compile(
+      "^(?:The |A )?(?<who>ICRC|UN|OCHA|UNHCR|UNICEF|WFP|Embassy|Ministry|Council|Committee|Red Cross|Government|Mission|SMM|OSCE|MONUSCO|UNAMA|UNAMI|UNMISS|IAEA|IOM|WHO)\\b[^.]{0,30}? (?:was|were|saw|heard|monitored|observed|recorded|calls?|welcomes?|regrets?|urges?|reiterates?|stresses|remains?|will|has|have|strongly|again|also|reminds?|condemns?|expresses|warns?|thanks?|is|continues)\\b");
+  static final Pattern TITLED = Pattern.compile(
+      "(?i)^\\W*(?:joint |official |video )?(?:statement|communiqu[eé]|press release|comment|appeal|message|briefing|address|advisory|posts?|forwarded|remarks|speech|opening remarks|(?:telegram|facebook|twitter)(?: (?:channel|page|post|account))?) (?:of|by|from|attributable to|attributed to) (?:the )?(?<who>\\p{Lu}.{3,110}?)(?= \\(| on\\b| regarding\\b| about\\b| concerning\\b| in connection\\b| following\\b|,|:|$)");
+  private static final Pattern OFFICE = Pattern.compile(
+      "(?i)\\b(?:spokes\\w+|president|minister|secretary|commissioner|coordinator|director|representative|envoy|governor|mayor|head|chief|chair\\w*|ambassador|adviser|advisor|ombuds\\w+|rapporteur|delegate|delegation|commander|general|colonel)\\b");
+  private static final Pattern PAPER = Pattern.compile(
+      "(?i)^(?:joint )?(?:statement|communiqu[eé]|press release|appeal|message|address)\\s*\\R");
+  /// A name of somebody: all words of it with capitals, small ones aside.
+  private static final Pattern PROPER =
+      Pattern.compile("\\p{Lu}[\\p{L}'’-]+(?: (?:\\p{Lu}[\\p{L}'’-]+|of|for|the|and|in|on|to))*");
+  private static final Pattern CHANNEL =
+      Pattern.compile("\\p{Lu}[\\p{L}'’-]+(?: (?:\\p{Lu}[\\p{L}'’-]+|today|now|live)){1,3}");
+  /// What stands before a name: "Izium deputy mayor | Dmytro Orlov".
+  static final String BEFORE_PERSON =
+      "^(?:.* )?(?!(?:of|for|the|and|in|on|to) )\\p{Ll}[\\p{L}-]* (?=\\p{Lu}\\p{Ll}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){1,2}$)";
+  private static final Pattern PAPER_KIND = Pattern.compile(
+      "(?i)\\b(?:flash update|situation report|sitrep|operational update|humanitarian (?:update|bulletin|snapshot)|press release|news release|media release|statement|communiqu[eé]|bulletin|travel advice|advisory|for immediate release)\\b");
+  /// Who is to be asked about a bulletin publishes it.
+  private static final Pattern CONTACT = Pattern.compile(
+      "(?i:\\b(?:contact|issued by|prepared by|produced by|published by))(?: the)? (?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3})");
+  /// An organisation that is named at the end of the title of its paper.
+  private static final Pattern NAMED_LAST =
+      Pattern.compile("\\s[–—-]\\s(?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3})\\s*$");
+
+  /// "Geneva, 18 March – The International Committee of the Red Cross (ICRC) wants …"
+  private static final Pattern FIRST_NAMED = Pattern.compile(
+      "\\s[–—-]\\s+(?:The )?(?<who>\\p{Lu}[\\p{L}’'-]+(?: (?:\\p{Lu}[\\p{L}’'-]+|of|for|the|and)){0,8})(?: \\((?<letters>\\p{Lu}{2,8})\\))?,? \\p{Ll}");
+
+  /// "Geneva (ICRC), 18 March 2022 –"
+  private static final Pattern LETTERS_IN_DATELINE =
+      Pattern.compile("^\\p{Lu}[\\p{L}/ ,-]{2,40} \\((?<who>\\p{Lu}{2,8})\\),? \\d");
+
+  /// "(Berlin, April 14, 2022) – …, the group said today."
+  private static final Pattern SAID_TODAY = Pattern.compile(
+      "^\\(?\\p{Lu}[\\p{L} ]{2,30},[^–—]{4,40}[–—-] .{20,600}?, (?<who>(?:the )?\\p{Lu}[\\p{L}’'-]+(?: (?:\\p{Lu}[\\p{L}’'-]+|of|for|the|and|on|without)){1,6}) said today\\b");
+
+  /// "Mariupol City Council: post of 14 March", "UNRWA – STATEMENT".
+  private static final Pattern KIND_BEHIND = Pattern.compile(
+      "(?i)\\s*[:|–—-]\\s+(?:telegram |facebook |video )?(?:post|message|update|statement|bulletin|channel)s?\\b.*$");
+
+  /// Who begins sentences: "The Agency asks …", "UNRWA has moved …".
+  private static final Pattern BEGINS = Pattern.compile(
+      "^(?:The )?(?<who>\\p{Lu}{3,8}|\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+){1,4}) (?:has|had|was|is|are|were|did|does|will|can|\\p{Ll}+s)\\b");
+
+  private static final int HEAD_CHARS = 200;
+  private static final int HEAD_LINES = 5;
+  private static final int NAME_MAX = 100;
+  private static final int SENTENCES_MIN = 2;
+
+  private final Page page;
+  private final List<Sentence> sentences;
+  private final Speakers speakers;
+
+  /// The first lines that are not empty.
+  private final List<String> head;
+
+  private int ourselves;
+  private int ofItself;
+  private String itself = "";
+
+  private Publisher(Page page, List<Sentence> sentences, Speakers speakers) {
+    this.page = page;
+    this.sentences = sentences;
+    this.speakers = speakers;
+    head =
+        page.text().strip().lines().filter(l -> !l.isBlank()).limit(HEAD_LINES).toList();
+  }
+
+  /// Nobody where a page reports what others say.
+  static Speaker of(Page page, List<Sentence> sentences, Speakers speakers) {
+    return new Publisher(page, sentences, speakers).found();
+  }
+
+  private Speaker found() {
+    String source = KIND_BEHIND.matcher(page.source()).replaceFirst("");
+    boolean outlet = OUTLET.matcher(source).find();
+    Speaker author = outlet ? Speaker.NOBODY : Author.of(page, sentences, speakers);
+    if (!author.isNobody()) {
+      return author;
+    }
+    if (!counted()) {
+      return Speaker.NOBODY;
+    }
+    boolean institution =
+        !outlet && (INSTITUTION.matcher(source).find() || Actors.find(source) != null);
+    Matcher title = TITLED.matcher(top());
+    boolean titled = title.find();
+    for (String line : head) {
+      title = titled ? title : TITLED.matcher(line);
+      titled = titled || title.find();
+    }
+    // "Statement by the High Commissioner" on the page of the office that publishes it.
+    boolean published = !source.isEmpty() && !outlet && (institution || ourselves >= SENTENCES_MIN);
+    if (published && !(titled && OFFICE.matcher(title.group("who")).find())) {
+      return speakers.publisher();
+    }
+    if (titled) {
+      return office(title.group("who").strip().replaceFirst(BEFORE_PERSON, ""));
+    }
+    if (outlet) {
+      return Speaker.NOBODY;
+    }
+    String named = inHead();
+    if (!named.isEmpty()) {
+      return office(named);
+    }
+    String paper = source.isEmpty() ? paperOf() : "";
+    if (!paper.isEmpty()) {
+      return office(paper);
+    }
+    return source.isEmpty() ? byMasthead() : Speaker.NOBODY;
+  }
+
+  private static Speaker office(String name) {
+    return new Speaker(name, "", Actors.party(name), false);
+  }
+
+  /// Counts how often the page speaks of itself; false where a reporter does.
+  private boolean counted() {
+    for (Sentence s : sentences) {
+      String text = s.span().of(page.text());
+      if (NO_REPORTER.matcher(text).find()) {
+        return false;
+      }
+      String unquoted = text.replaceAll("[\"“”«][^\"“”»]*[\"“”»]?", " ");
+      if (s.kind() == Line.Kind.BODY && OURSELVES.matcher(unquoted).find()) {
+        ourselves++;
+      }
+      Matcher it = OF_ITSELF.matcher(text);
+      if (it.find()) {
+        ofItself++;
+        // By its letters rather than "the Mission".
+        boolean letters = it.group("who").equals(it.group("who").toUpperCase(Locale.ROOT));
+        itself = itself.isEmpty() || letters ? it.group("who") : itself;
+      }
+    }
+    return true;
+  }
+
+  /// An institution that has a line of its own above a paper: "Luhansk Regional Military
+  /// Administration" and below it "BULLETIN".
+  private String inHead() {
+    boolean paper = head.stream().limit(3).anyMatch(l -> PAPER_KIND.matcher(l).find());
+    for (String line : head.subList(0, Math.min(3, head.size()))) {
+      String name = line.strip();
+      boolean whole = name.length() < NAME_MAX && PROPER.matcher(name).matches();
+      boolean known = INSTITUTION.matcher(name).find() && !OUTLET.matcher(name).find();
+      if (paper && whole && known && name.contains(" ") && !isHeadline(name)) {
+        return name;
+      }
+    }
+    return "";
+  }
+
+  /// The first line, or who means themselves.
+  private Speaker byMasthead() {
+    String name = Masthead.of(page, sentences, INSTITUTION);
+    if (name.isEmpty() && ourselves >= SENTENCES_MIN) {
+      // A channel with a name of its own.
+      String first = page.title().strip();
+      boolean channel =
+          CHANNEL.matcher(first).matches() && !OUTLET.matcher(first).find();
+      name = channel ? first : "";
+    }
+    boolean proper = PROPER.matcher(name).matches() && INSTITUTION.matcher(name).find();
+    if (isHeadline(name)) {
+      return Speaker.NOBODY;
+    }
+    if (!name.isEmpty() && !OUTLET.matcher(name).find() && (proper || ourselves + ofItself > 0)) {
+      return SlavicVoice.named(name);
+    }
+    return ofItself >= SENTENCES_MIN ? office(itself) : Speaker.NOBODY;
+  }
+
+  /// Does it tell something ("Security Council Hears Rival Accounts"), or what kind of page it is?
+  private static boolean isHeadline(String name) {
+    String[] words = name.split("\\s+", -1);
+    for (int i = 1; i < words.length; i++) {
+      if (Cue.isSurelyVerb(words[i]) || words[i].matches("Hears|Meets|Seeks|Opens|Holds|Faces")) {
+        return true;
+      }
+    }
+    return name.matches(
+        "(?i)(?:flash|live|news|breaking|latest|updates?|advisory|digest|lines| )+");
+  }
+
+  /// Whose press release or bulletin a page is: by its title, its dateline, its first words, whom
+  /// it
+  /// says to ask or who begins its sentences; empty where it is none.
+  private String paperOf() {
+    for (Sentence s : sentences) {
+      Matcher today = SAID_TODAY.matcher(s.span().of(page.text()));
+      if (s.kind() == Line.Kind.BODY && today.find()) {
+        return today.group("who").replaceFirst("^the ", "");
+      }
+    }
+    if (head.stream().limit(2).noneMatch(l -> PAPER_KIND.matcher(l).find())) {
+      return "";
+    }
+    for (String line : head.subList(0, Math.min(2, head.size()))) {
+      Matcher last = NAMED_LAST.matcher(line);
+      if (last.find()) {
+        return last.group("who");
+      }
+    }
+    for (String line : head) {
+      Matcher letters = LETTERS_IN_DATELINE.matcher(line);
+      if (letters.find() && INSTITUTION.matcher(letters.group("who")).find()) {
+        return letters.group("who");
+      }
+      Matcher first = FIRST_NAMED.matcher(line);
+      boolean named = first.find()
+          && (first.group("letters") != null
+              || INSTITUTION.matcher(first.group("who")).find());
+      if (named) {
+        return first.group("who");
+      }
+    }
+    Matcher contact = CONTACT.matcher(page.text());
+    while (contact.find()) {
+      String who = contact.group("who");
+      if (INSTITUTION.matcher(who).find() || !Actors.party(who).isEmpty()) {
+        return who;
+      }
+    }
+    return beginsSentences();
+  }
+
+  private String beginsSentences() {
+    Map<String, Integer> times = new HashMap<>();
+    String most = "";
+    for (Sentence s : sentences) {
+      Matcher begins = BEGINS.matcher(s.span().of(page.text()));
+      if (s.kind() == Line.Kind.BODY && begins.find()) {
+        String who = begins.group("who");
+        int count = times.merge(who, 1, Integer::sum);
+        boolean more = count >= SENTENCES_MIN && count > times.getOrDefault(most, 0);
+        most = more && INSTITUTION.matcher(who).find() ? who : most;
+      }
+    }
+    return most;
+  }
+
+  /// Where a paper says by whom it is: its title, its source, or "STATEMENT" and the next line.
+  private String top() {
+    String text = page.text().strip();
+    if (PAPER.matcher(text).find()) {
+      return text.substring(0, Math.min(HEAD_CHARS, text.length())).replaceFirst("\\R+", " ");
+    }
+    String first = text.lines().findFirst().orElse("");
+    return !page.source().isEmpty() ? page.source() : page.title().isEmpty() ? first : page.title();
+  }
+}
