@@ -55,6 +55,10 @@ final class Attribution {
   private static final Pattern LISTED =
       Pattern.compile("^\\s*(?:[-–—•*·▪●]|\\(?\\d{1,2}[.)])\\s*\\p{L}");
 
+  /// A question says nothing.
+  private static final Pattern ASKED = Pattern.compile(
+      "^(?:(?:Q|Question|Reporter|Presenter|Interviewer): )?(?:But |And |So )?(?:Do|Does|Did|Will|Would|Has|Have|Had|Is|Are|Was|Were|Can|Could|Should|Why|When|What|Who|Where|How|Which)\\b[^\"“”«»?]*\\?\\s*$");
+
   private final Page page;
 
   private final Pieces pieces;
@@ -82,11 +86,17 @@ final class Attribution {
 
   static List<Statement> of(Page page, List<Sentence> sentences, Naming naming) {
     Attribution attribution = new Attribution(page, naming);
+    Map<Integer, Transcript.Turn> turns = Transcript.of(page, sentences);
     for (Sentence s : sentences) {
+      Transcript.Turn turn = turns.get(s.paragraph());
+      if (turn != null) {
+        attribution.speakers.announce(turn.who());
+      }
       attribution.read(s);
       attribution.previous = s;
     }
-    OwnVoice.add(page, sentences, attribution.speakers, attribution.found, attribution.pieces);
+    OwnVoice.add(
+        page, sentences, attribution.speakers, attribution.found, attribution.pieces, turns);
     return attribution.found.all();
   }
 
@@ -98,6 +108,9 @@ final class Attribution {
       if (!next.isNobody()) {
         speakers.announce(next);
       }
+    }
+    if (ASKED.matcher(s.span().of(page.text())).find()) {
+      return;
     }
     boolean entry = s.kind() == Line.Kind.BODY
         && Dateline.isStamped(page.text(), s.span().from())

@@ -57,9 +57,15 @@ final class OwnVoice {
   }
 
   /// Adds what a page says in its own voice, where it has one.
+  ///
+  /// @param turns of a conversation, by paragraph
   static void add(
-      Page page, List<Sentence> sentences, Speakers speakers, Findings found, Pieces pieces) {
-    Map<Integer, Transcript.Turn> turns = Transcript.of(page, sentences);
+      Page page,
+      List<Sentence> sentences,
+      Speakers speakers,
+      Findings found,
+      Pieces pieces,
+      Map<Integer, Transcript.Turn> turns) {
     for (Sentence s : sentences) {
       Transcript.Turn turn = turns.get(s.paragraph());
       if (turn != null && !turn.who().isNobody()) {
@@ -68,13 +74,19 @@ final class OwnVoice {
             .read(s, new Span(from, s.span().to()));
       }
     }
-    Speaker publisher = turns.isEmpty() ? Publisher.of(page, sentences, speakers) : Speaker.NOBODY;
+    Speaker publisher = Publisher.of(page, sentences, speakers);
     found.inOrder();
-    if (publisher.isNobody()) {
+    boolean talks = turns.isEmpty()
+        || turns.values().stream()
+            .anyMatch(t -> ReportReader.sameActor(t.who().name(), publisher.name()));
+    if (publisher.isNobody() || !talks) {
       return;
     }
     OwnVoice voice = new OwnVoice(page, found, pieces, publisher);
     for (Sentence s : sentences) {
+      if (turns.containsKey(s.paragraph())) {
+        continue;
+      }
       Speaker who = s.kind() == Line.Kind.BODY ? speakers.announced(s) : Speaker.NOBODY;
       if (!who.isNobody()) {
         // "Lieutenant General …:", and behind it what he says.

@@ -1,20 +1,33 @@
 package org.corridor.feeds.read;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.feeds.Line;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Speaker;
+import org.jspecify.annotations.Nullable;
 
 /// A conversation written down: paragraphs that begin with who speaks, and questions, which nobody
 /// asks who counts.
 final class Transcript {
+  /// "Maria Zakharova:", "SYNIEHUBOV:", "Stéphane Dujarric, Spokesman for the Secretary-General:".
   private static final Pattern TURN = Pattern.compile(
-      "^(?<who>\\p{Lu}[\\p{L}\\p{M}'’.-]+(?: \\p{Lu}[\\p{L}\\p{M}'’.-]+){1,3}|(?<asks>Q|Question|Reporter|Journalist|Moderator|Запитання|Питання|Журналіст\\p{L}*|Вопрос|Журналист\\p{L}*|Корреспондент|Кореспондент)):\\s+(?=\\S)",
+      "^(?<who>\\p{Lu}[\\p{L}\\p{M}'’.-]*(?: \\p{Lu}[\\p{L}\\p{M}'’.-]+){0,3})(?:, (?<role>[^:.!?]{3,80})| \\((?<aside>[^:)]{3,60})\\))?:\\s+(?=\\S)",
       Pattern.UNICODE_CASE);
+  private static final Pattern ASKS = Pattern.compile(
+      "Q|Question|Reporter|Journalist|Moderator|Presenter|Interviewer|Host|Anchor|Correspondent|Запитання|Питання|Журналіст\\p{L}*|Вопрос|Журналист\\p{L}*|Корреспондент|Кореспондент|Ведущ\\p{L}+|Ведуч\\p{L}+",
+      Pattern.UNICODE_CASE | Pattern.CASE_INSENSITIVE);
+  private static final Pattern ANSWERS =
+      Pattern.compile("A|Answer|Відповідь|Ответ", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /// Who speaks by an office, which somebody was introduced with.
+  private static final Pattern OFFICE = Pattern.compile(
+      "(?i)(?:the )?(?:spokes(?:man|woman|person)|deputy spokes(?:man|woman|person)|minister|president|prime minister|governor|mayor|ambassador|secretary-general|high commissioner|commissioner|coordinator|general|chairman|chair|director|envoy)");
   private static final int TURNS_MIN = 3;
 
   /// Turns that begin with a dash only: who asks ends with a question mark.
@@ -28,24 +41,141 @@ final class Transcript {
   /// @param who nobody for a question
   record Turn(Speaker who, int from) {}
 
-  private Transcript() {}
+  /// A paragraph that begins with a label.
+  private record Labelled(int paragraph, String label, int from, boolean question) {}
+
+  private final Page page;
+  private final List<Sentence> sentences;
+  private final Map<Integer, Labelled> labelled = new LinkedHashMap<>();
+
+  /// Who was introduced by an office: "Spokesman for the Secretary-General".
+  private final Map<String, String> offices = new LinkedHashMap<>();
+
+  private Transcript(Page page, List<Sentence> sentences) {
+    this.page = page;
+    this.sentences = sentences;
+  }
 
   /// The turns by the number of the paragraph; none where a page is no conversation.
   static Map<Integer, Turn> of(Page page, List<Sentence> sentences) {
-    Map<Integer, Turn> turns = new HashMap<>();
+    Transcript talk = new Transcript(page, sentences);
+    talk.label();
+    return talk.isTalk() ? talk.turns() : dashed(page, sentences);
+  }
+
+  private void label() {
     int paragraph = -1;
     for (Sentence s : sentences) {
-      if (s.kind() == Line.Kind.BODY && s.paragraph() != paragraph) {
+      if (s.kind() != Line.Kind.BODY) {
+        continue;
+      }
+      String said = s.span().of(page.text());
+      if (s.paragraph() != paragraph) {
         paragraph = s.paragraph();
-        Matcher turn = TURN.matcher(s.span().of(page.text()));
+        Matcher turn = TURN.matcher(said);
         if (turn.find()) {
-          Speaker who =
-              turn.group("asks") == null ? SlavicVoice.named(turn.group("who")) : Speaker.NOBODY;
-          turns.put(paragraph, new Turn(who, s.span().from() + turn.end()));
+          String who = turn.group("who").strip();
+          String role = turn.group("role") == null ? turn.group("aside") : turn.group("role");
+          if (role != null) {
+            offices.putIfAbsent(role.toLowerCase(Locale.ROOT), who);
+          }
+          labelled.put(
+              paragraph, new Labelled(paragraph, who, s.span().from() + turn.end(), false));
+        }
+      }
+      Labelled now = labelled.get(paragraph);
+      if (now != null && said.strip().endsWith("?")) {
+        labelled.put(paragraph, new Labelled(paragraph, now.label(), now.from(), true));
+      }
+    }
+  }
+
+  /// Do who asks and who answers alternate, or the same names come again?
+  private boolean isTalk() {
+    boolean asks = labelled.values().stream().anyMatch(l -> asks(l.label()));
+    long names = labelled.values().stream()
+        .filter(l -> asks(l.label()) || l.label().contains(" ") || asks || times(l.label()) > 1)
+        .count();
+    boolean again = labelled.values().stream().anyMatch(l -> times(l.label()) > 1);
+    return names >= TURNS_MIN && (asks || again);
+  }
+
+  private long times(String label) {
+    return labelled.values().stream().filter(l -> l.label().equals(label)).count();
+  }
+
+  private boolean asks(String label) {
+    if (ASKS.matcher(label).matches()) {
+      return true;
+    }
+    long questions = labelled.values().stream()
+        .filter(l -> l.label().equals(label) && l.question())
+        .count();
+    return questions > 1 && questions * 2 > times(label);
+  }
+
+  private Map<Integer, Turn> turns() {
+    Map<Integer, Turn> turns = new HashMap<>();
+    Speaker now = Speaker.NOBODY;
+    boolean begun = false;
+    for (Sentence s : sentences) {
+      if (s.kind() != Line.Kind.BODY) {
+        continue;
+      }
+      Labelled turn = labelled.get(s.paragraph());
+      if (turn != null) {
+        now = asks(turn.label()) ? Speaker.NOBODY : who(turn.label());
+        begun = true;
+      }
+      if (begun) {
+        // A paragraph without a label goes on.
+        int from = turn == null ? s.span().from() : turn.from();
+        Speaker who = now;
+        turns.computeIfAbsent(s.paragraph(), _ -> new Turn(who, from));
+      }
+    }
+    return turns;
+  }
+
+  private Speaker who(String label) {
+    if (ANSWERS.matcher(label).matches()) {
+      return asked(page, sentences);
+    }
+    if (OFFICE.matcher(label).matches()) {
+      for (Map.Entry<String, String> introduced : offices.entrySet()) {
+        if (introduced.getKey().contains(label.toLowerCase(Locale.ROOT))) {
+          return SlavicVoice.named(introduced.getValue());
         }
       }
     }
-    return turns.size() >= TURNS_MIN ? turns : dashed(page, sentences);
+    String full = fullName(label);
+    return SlavicVoice.named(full == null ? label : full);
+  }
+
+  /// "Oleh Syniehubov" for "SYNIEHUBOV", as the page names them somewhere.
+  private @Nullable String fullName(String label) {
+    String surname = label.substring(label.lastIndexOf(' ') + 1);
+    for (Sentence s : sentences) {
+      for (Naming.Name name : Naming.namesIn(s.tokens(), 0, s.size())) {
+        boolean same =
+            name.text().substring(name.text().lastIndexOf(' ') + 1).equalsIgnoreCase(surname);
+        if (same) {
+          return name.text();
+        }
+      }
+    }
+    return null;
+  }
+
+  /// Whom the page presents as asked; nobody where it does not.
+  private static Speaker asked(Page page, List<Sentence> sentences) {
+    for (Sentence s : sentences) {
+      List<Naming.Name> names = Naming.namesIn(s.tokens(), 0, s.size());
+      if (SPOKE_WITH.matcher(s.span().of(page.text())).find() && !names.isEmpty()) {
+        return SlavicVoice.named(names.getLast().text());
+      }
+    }
+    return Speaker.NOBODY;
   }
 
   private static Map<Integer, Turn> dashed(Page page, List<Sentence> sentences) {
