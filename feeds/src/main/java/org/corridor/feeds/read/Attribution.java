@@ -289,6 +289,7 @@ final class Attribution {
           && !s.at(to).isComma()
           && !s.is(to, ".", ";", ":")
           && !s.at(to).isQuote()
+          && !(to > from && s.is(to, "it", "they", "he", "she", "there", "we", "this", "nobody"))
           && !(s.at(to).tag().equals("VERB")
               || s.at(to).tag().equals("AUX")
               || s.at(to).tag().equals("ADV"))

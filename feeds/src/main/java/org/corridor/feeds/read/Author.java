@@ -22,11 +22,14 @@ final class Author {
       "^" + NAME + "\\s*(?:[|/]|$|, (?:the |acting )?\\p{Ll}|[–—] (?:the |acting )?\\p{Ll})");
   private static final Pattern GREETING = Pattern.compile(
       "(?i:\\b(?:from|this is|i am|i['’]m|my name is)) (?:(?:the |your )?\\p{L}+ ){0,3}?" + NAME);
-  private static final Pattern BELOW = Pattern.compile(
-      "^[\\s—–-]*(?:(?i:yours|sincerely|signed)[^\\p{L}]*)?" + NAME + "(?:\\s*[,(–—|].{0,80})?$");
+  private static final Pattern BELOW =
+      Pattern.compile("^[\\s—–-]*(?:\\(?(?i:yours|sincerely|signed)\\)?[^\\p{L}]*)?" + NAME
+          + "(?:\\s*[,(–—|].{0,80})?$");
+  private static final Pattern OFFICE = Pattern.compile(
+      "\\b(?:Permanent|Representative|Secretary|General|Ambassador|Minister|President|Director|Commissioner|Governor|Mayor|Head|Chief|Chair|Coordinator|Commander|Officer|Spokes\\w+|Envoy|Duty)\\b");
   private static final int MYSELF_MIN = 2;
   private static final int HEAD_LINES = 4;
-  private static final int FOOT_LINES = 3;
+  private static final int FOOT_LINES = 5;
   private static final int GREETING_SENTENCES = 4;
 
   private Author() {}
@@ -68,6 +71,8 @@ final class Author {
 
   private static boolean isName(String name) {
     return Actors.find(name) != null
-        || (Actors.party(name).isEmpty() && !Topics.isPlaceOrPaper(name));
+        || (Actors.party(name).isEmpty()
+            && !Topics.isPlaceOrPaper(name)
+            && !OFFICE.matcher(name).find());
   }
 }

@@ -11,6 +11,9 @@ final class Dateline {
   private static final Pattern STAMP = Pattern.compile(
       "^\\[?\\d{1,2}[:.]\\d\\d\\]?\\s*(?:am|pm|a\\.m\\.|p\\.m\\.|GMT|UTC|EET|CET|BST|MSK)?\\s*(?:[–—:|]|-\\s)\\s*(?=[\\p{Lu}\"“«])",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  /// "1/", as posts of a thread begin; "STORY:", as parts of a script do.
+  private static final Pattern NUMBERED = Pattern.compile(
+      "^(?:\\(?\\d{1,2}/\\d{0,2}\\)?|\\[?(?:STORY|CLAIM|VERDICT|INTRO|LEAD|SUMMARY|UPDATE|NEW)(?:\\]|\\s*:))\\s+(?=[\\p{Lu}\\d\"“«])");
   private static final int LENGTH_MAX = 80;
 
   private Dateline() {}
@@ -28,13 +31,20 @@ final class Dateline {
     if (stamp.lookingAt()) {
       return stamp.end();
     }
+    Matcher numbered = NUMBERED.matcher(text).region(from, to);
+    if (numbered.lookingAt()) {
+      return numbered.end();
+    }
     Matcher m = START.matcher(text).region(from, to);
     boolean there = m.lookingAt()
         && m.end() - from < LENGTH_MAX
         && !m.group().matches("(?is).*\\b(is|was|has|had|said|says|are|were|will|the|of|to)\\b.*");
+    // "DMYTRO KULEBA (Ukraine) said", "Mr. Nebenzia (Russian Federation): …": who speaks.
+    boolean who = there
+        && (m.group().matches("(?:Mr|Mrs|Ms|Dr)\\b.*") || m.group().matches("[^\\d,–—:-]*\\)\\s*"));
     // "Sumy – Romenska street": a dash alone makes no dateline.
     boolean dash = there && m.group().strip().matches("(?s)[^(/]*[–—-]");
     boolean dated = !dash || m.group().matches("(?s).*\\d.*|\\p{Lu}[\\p{Lu} ,'’.-]{2,}");
-    return there && dated ? m.end() : from;
+    return there && dated && !who ? m.end() : from;
   }
 }

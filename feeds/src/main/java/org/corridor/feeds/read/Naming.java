@@ -252,6 +252,10 @@ final class Naming {
       "aid",
       "relief");
 
+  /// How records of meetings name who speaks.
+  private static final Pattern IN_CAPITALS =
+      Pattern.compile("\\p{Lu}{3,}(?: \\p{Lu}\\.)?(?: [\\p{Lu}’'-]{3,}){1,3}");
+
   /// A person's name among words, as their places; null where there is none.
   record Name(int from, int to, String text) {}
 
@@ -260,12 +264,15 @@ final class Naming {
     List<Name> names = new ArrayList<>();
     int i = from;
     while (i < to) {
-      if (!isNamePart(tokens.get(i))) {
+      if (!isNamePart(tokens.get(i)) && !isInitial(tokens, i, to)) {
         i++;
         continue;
       }
       int end = i;
-      while (end < to && (isNamePart(tokens.get(end)) || isParticle(tokens, end, to))) {
+      while (end < to
+          && (isNamePart(tokens.get(end))
+              || isParticle(tokens, end, to)
+              || isInitial(tokens, end, to))) {
         end++;
       }
       // "mayor of Enerhodar Dmytro Orlov": the place is no part of the name.
@@ -282,6 +289,13 @@ final class Naming {
       i = end + (end == i ? 1 : 0);
     }
     return names;
+  }
+
+  /// "B." of "B. Nadesan".
+  private static boolean isInitial(List<Token> tokens, int at, int to) {
+    return tokens.get(at).text().matches("\\p{Lu}\\.")
+        && at + 1 < to
+        && isNamePart(tokens.get(at + 1));
   }
 
   private static boolean isParticle(List<Token> tokens, int at, int to) {
@@ -413,6 +427,9 @@ final class Naming {
     }
     List<Name> names = namesIn(s.tokens(), begin, to);
     String words = text(s.tokens(), begin, to);
+    if (IN_CAPITALS.matcher(words).matches() && Actors.party(words).isEmpty()) {
+      return person(inSmall(words), "delegate");
+    }
     // "A spokesman for President Volodymyr Zelensky", "the country director of Harbour Aid": who is
     // named is not who speaks.
     boolean unnamed = names.size() == 1 && isOf(s, begin, names.getFirst());
@@ -461,6 +478,16 @@ final class Naming {
     String whole = longNames.getOrDefault(bare, bare);
     Speaker named = new Speaker(whole, "", Actors.party(whole), false);
     return named.behalf().isEmpty() ? new Speaker(whole, "", Actors.party(bare), false) : named;
+  }
+
+  /// "Linda Thomas-Greenfield" for the same in capitals.
+  static String inSmall(String capitals) {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < capitals.length(); i++) {
+      boolean first = i == 0 || !Character.isLetter(capitals.charAt(i - 1));
+      name.append(first ? capitals.charAt(i) : Character.toLowerCase(capitals.charAt(i)));
+    }
+    return name.toString();
   }
 
   private static boolean isOf(Sentence s, int begin, Name name) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnVoice {
 
   private static final Pattern ABOUT_ITSELF = Pattern.compile(
-      "(?i)^(?:disclaimer|this report is for|note to editors|notes to editors|media contacts?|press contacts?|attachments?|updated at|created on)\\b|\\bfor (?:more|further) (?:information|details)\\b|\\bfor (?:media )?(?:enquiries|inquiries)\\b|\\bplease contact\\b|\\bofficial endorsement\\b|\\bsubscribe\\b");
+      "(?i)\\bi (?:now )?give the floor\\b|\\bi thank the representative\\b|^(?:disclaimer|this report is (?:for|produced|issued|prepared)|note to editors|notes to editors|media contacts?|press contacts?|attachments?|updated at|created on)\\b|\\bfor (?:more|further) (?:information|details)\\b|\\bfor (?:media )?(?:enquiries|inquiries)\\b|\\bplease contact\\b|\\bofficial endorsement\\b|\\bsubscribe\\b");
 
   private static final int HEAD_CHARS = 200;
   private static final int WORDS_MIN = 3;

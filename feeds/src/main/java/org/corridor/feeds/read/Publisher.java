@@ -24,7 +24,7 @@ final class Publisher {
   private static final Pattern OF_ITSELF = Pattern.compile(
       "^(?:The |A )?(?<who>ICRC|UN|OCHA|UNHCR|UNICEF|WFP|Embassy|Ministry|Council|Committee|Red Cross|Government|Mission|SMM|OSCE|MONUSCO|UNAMA|UNAMI|UNMISS|IAEA|IOM|WHO)\\b[^.]{0,30}? (?:was|were|saw|heard|monitored|observed|recorded|calls?|welcomes?|regrets?|urges?|reiterates?|stresses|remains?|will|has|have|strongly|again|also|reminds?|condemns?|expresses|warns?|thanks?|is|continues)\\b");
   static final Pattern TITLED = Pattern.compile(
-      "(?i)^\\W*(?:joint |official |video )?(?:statement|communiqu[eé]|press release|comment|appeal|message|briefing|address|advisory|posts?|forwarded|remarks|speech|opening remarks|(?:telegram|facebook|twitter)(?: (?:channel|page|post|account))?) (?:of|by|from|attributable to|attributed to) (?:the )?(?<who>\\p{Lu}.{3,110}?)(?= \\(| on\\b| regarding\\b| about\\b| concerning\\b| in connection\\b| following\\b|,|:|$)");
+      "(?i)^\\W*(?:joint |official |video )?(?:statement|communiqu[eé]|press release|comment|appeal|message|briefing|address|advisory|posts?|thread|tweets?|forwarded|remarks|speech|opening remarks|(?:telegram|facebook|twitter)(?: (?:channel|page|post|account))?) (?:of|by|from|attributable to|attributed to) (?:the )?(?<who>@?\\p{Lu}.{3,110}?)(?= \\(| on\\b| regarding\\b| about\\b| concerning\\b| in connection\\b| following\\b|,|:|$)");
   private static final Pattern OFFICE = Pattern.compile(
       "(?i)\\b(?:spokes\\w+|president|minister|secretary|commissioner|coordinator|director|representative|envoy|governor|mayor|head|chief|chair\\w*|ambassador|adviser|advisor|ombuds\\w+|rapporteur|delegate|delegation|commander|general|colonel)\\b");
   private static final Pattern PAPER = Pattern.compile(
@@ -61,6 +61,10 @@ final class Publisher {
   /// "Mariupol City Council: post of 14 March", "UNRWA – STATEMENT".
   private static final Pattern KIND_BEHIND = Pattern.compile(
       "(?i)\\s*[:|–—-]\\s+(?:telegram |facebook |video )?(?:post|message|update|statement|bulletin|channel)s?\\b.*$");
+
+  /// A record of what many said.
+  private static final Pattern MEETING =
+      Pattern.compile("(?i)\\b(?:meetings?|session|hearing|debate)\\b");
 
   /// Who begins sentences: "The Agency asks …", "UNRWA has moved …".
   private static final Pattern BEGINS = Pattern.compile(
@@ -105,8 +109,9 @@ final class Publisher {
     if (!counted()) {
       return Speaker.NOBODY;
     }
-    boolean institution =
-        !outlet && (INSTITUTION.matcher(source).find() || Actors.find(source) != null);
+    boolean institution = !outlet
+        && !MEETING.matcher(source).find()
+        && (INSTITUTION.matcher(source).find() || Actors.find(source) != null);
     Matcher title = TITLED.matcher(top());
     boolean titled = title.find();
     for (String line : head) {

@@ -208,6 +208,14 @@ record Subject(Kind kind, int from, int to) {
       return NONE;
     }
     Token last = s.at(end);
+    if (last.is(")") && end > from) {
+      // "Nebenzia (Russian Federation)".
+      int open = end - 1;
+      while (open > from && !s.is(open, "(")) {
+        open--;
+      }
+      return s.is(open, "(") ? phrase(s, open - 1, from) : NONE;
+    }
     if (last.tag().equals("PRON") && !last.is("others") && !last.is("officials")) {
       return switch (last.lower()) {
         case "he", "she", "it", "they" -> new Subject(Kind.PRONOUN, end, end + 1);

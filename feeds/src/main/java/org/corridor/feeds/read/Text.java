@@ -26,6 +26,8 @@ final class Text {
       Pattern.compile("(?i)(he|she|it|that|there|what|who|let|here)['’]s");
   private static final Pattern NOT_VERB = Pattern.compile("NOUN|ADJ|X|ADV|PROPN");
   private static final Pattern NOT_NAME = Pattern.compile("VERB|AUX|ADP|ADV|INTJ|X|SCONJ");
+  private static final Pattern INITIAL_LAST = Pattern.compile(
+      "(?:\\p{Lu}[\\p{L}’'-]+|(?i:head|leader|chief|spokes\\w+|minister)),? \\p{Lu}\\.$");
   private static final int SENTENCE_WORDS_MAX = 200;
 
   private static final Map<String, String> SMALL = Map.of(
@@ -161,7 +163,10 @@ final class Text {
             && plain
                 .substring(next.getStart(), next.getEnd())
                 .matches("(?s)(?:\\(|(?:Moscow|Kyiv|Kiev|local|GMT|EET|UTC)\\b).*"))
-        || end.matches("(?s).*\\b(Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|U\\.N|U\\.S|No)\\.")
+        || end.matches(
+            "(?s).*\\b(Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Maj|Brig|Sen|Rep|Prof|Rev|U\\.N|U\\.S|No)\\.")
+        // "Vassily A. Nebenzia", "the political head, B. Nadesan".
+        || (INITIAL_LAST.matcher(end).find() && Character.isUpperCase(first))
         || (Character.isLowerCase(first) && end.endsWith("."))
         || (end.matches("(?s).*\\b(Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\\.")
             && Character.isDigit(first));
@@ -183,7 +188,8 @@ final class Text {
             && text.charAt(span.from()) == '.'
             && !words.isEmpty()
             && words.getLast().to() == span.from()
-            && words.getLast().of(text).matches("U\\.[NS]|Mr|Mrs|Ms|Dr|Gen|[ap]\\.m");
+            && (words.getLast().of(text).matches("U\\.[NS]|Mr|Mrs|Ms|Dr|Gen|[ap]\\.m")
+                || isInitial(text, words.getLast(), span));
         if (dot) {
           Span abbreviated = words.removeLast();
           words.add(new Span(abbreviated.from(), span.to()));
@@ -264,6 +270,15 @@ final class Text {
     return tokens;
   }
 
+  /// "A." of "Vassily A. Nebenzia".
+  private static boolean isInitial(String text, Span letter, Span dot) {
+    return letter.length() == 1
+        && Character.isUpperCase(text.charAt(letter.from()))
+        && dot.to() + 1 < text.length()
+        && text.charAt(dot.to()) == ' '
+        && Character.isUpperCase(text.charAt(dot.to() + 1));
+  }
+
   /// "Jean-Marc", "al-Khokha": one word, which the model takes for three.
   private static List<Span> oneName(String text, List<Span> words) {
     List<Span> joined = new ArrayList<>();
@@ -295,13 +310,31 @@ final class Text {
           && words.get(i + 2).of(text).equals(")")
           && words.get(i + 1).of(text).matches("\\p{Lu}\\p{L}*\\p{Lu}[\\p{L}-]{0,8}")
           && Character.isUpperCase(text.charAt(words.get(i - 1).from()));
+      int country = ofCountry(text, words, i);
       if (shortForm) {
         i += 2;
+      } else if (country > 0) {
+        i = country;
       } else {
         left.add(words.get(i));
       }
     }
     return left;
+  }
+
+  /// "DMYTRO KULEBA (Ukraine)", as records of meetings have it: where the bracket ends; 0
+  /// elsewhere.
+  private static int ofCountry(String text, List<Span> words, int at) {
+    boolean named = at > 1
+        && words.get(at).of(text).equals("(")
+        && words.get(at - 1).of(text).matches("[\\p{Lu}’'-]{3,}")
+        && words.get(at - 2).of(text).matches("[\\p{Lu}’'.-]{2,}");
+    for (int i = at + 1; named && i < Math.min(words.size(), at + 6); i++) {
+      if (words.get(i).of(text).equals(")")) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   private static boolean isName(String[] forms, String[] tags, int i) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Transcript {
   /// "Maria Zakharova:", "SYNIEHUBOV:", "Stéphane Dujarric, Spokesman for the Secretary-General:".
   private static final Pattern TURN = Pattern.compile(
-      "^(?<who>\\p{Lu}[\\p{L}\\p{M}'’.-]*(?: \\p{Lu}[\\p{L}\\p{M}'’.-]+){0,3})(?:, (?<role>[^:.!?]{3,80})| \\((?<aside>[^:)]{3,60})\\))?:\\s+(?=\\S)",
+      "^(?<who>\\p{Lu}[\\p{L}\\p{M}'’.-]*(?: \\p{Lu}[\\p{L}\\p{M}'’.-]+){0,3})(?:, (?<role>[^:.!?]{3,80})| \\((?<aside>[^:)]{3,60})\\)(?: \\([^:)]{3,60}\\))?)?:\\s+(?=\\S)",
       Pattern.UNICODE_CASE);
   private static final Pattern ASKS = Pattern.compile(
       "Q|Question|Reporter|Journalist|Moderator|Presenter|Interviewer|Host|Anchor|Correspondent|Запитання|Питання|Журналіст\\p{L}*|Вопрос|Журналист\\p{L}*|Корреспондент|Кореспондент|Ведущ\\p{L}+|Ведуч\\p{L}+",
@@ -29,6 +29,7 @@ final class Transcript {
   private static final Pattern OFFICE = Pattern.compile(
       "(?i)(?:the )?(?:spokes(?:man|woman|person)|deputy spokes(?:man|woman|person)|minister|president|prime minister|governor|mayor|ambassador|secretary-general|high commissioner|commissioner|coordinator|general|chairman|chair|director|envoy)");
   private static final int TURNS_MIN = 3;
+  private static final int LABEL_MAX = 200;
 
   /// Turns that begin with a dash only: who asks ends with a question mark.
   private static final Pattern DASHED = Pattern.compile("^[–—-]\\s+(?=\\S)");
@@ -72,7 +73,10 @@ final class Transcript {
       String said = s.span().of(page.text());
       if (s.paragraph() != paragraph) {
         paragraph = s.paragraph();
-        Matcher turn = TURN.matcher(said);
+        // "Mr." may have ended a sentence.
+        int line = page.text().indexOf('\n', s.span().from());
+        int end = Math.min(s.span().from() + LABEL_MAX, line < 0 ? page.text().length() : line);
+        Matcher turn = TURN.matcher(page.text().substring(s.span().from(), end));
         if (turn.find()) {
           String who = turn.group("who").strip();
           String role = turn.group("role") == null ? turn.group("aside") : turn.group("role");
@@ -149,7 +153,8 @@ final class Transcript {
       }
     }
     String full = fullName(label);
-    return SlavicVoice.named(full == null ? label : full);
+    boolean capitals = label.equals(label.toUpperCase(Locale.ROOT)) && label.contains(" ");
+    return SlavicVoice.named(full != null ? full : capitals ? Naming.inSmall(label) : label);
   }
 
   /// "Oleh Syniehubov" for "SYNIEHUBOV", as the page names them somewhere.
