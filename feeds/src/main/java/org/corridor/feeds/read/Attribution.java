@@ -1,10 +1,7 @@
 package org.corridor.feeds.read;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.feeds.Line;
@@ -45,15 +42,6 @@ final class Attribution {
   private static final Pattern OFFICE = Pattern.compile(
       "(?i)\\b(ministry|department|office|headquarters|council|administration|staff|embassy|service|committee|government|agency|mission|delegation|police|army)\\b");
   private static final int AS_WORDS_MAX = 14;
-  /// Why a sentence of reported speech is read as the same speaker's.
-  static final String GOES_ON = "goes on as reported";
-
-  private static final Pattern SHIFTED = Pattern.compile("\\b(?:would|had|could)\\b");
-  private static final int GOES_ON_WORDS = 4;
-  private static final int GOES_ON_CHARS = 60;
-  private static final Set<SpeechAct> REPORTED = EnumSet.complementOf(EnumSet.of(SpeechAct.AGREE));
-  private static final Pattern LISTED =
-      Pattern.compile("^\\s*(?:[-–—•*·▪●]|\\(?\\d{1,2}[.)])\\s*\\p{L}");
 
   /// A question says nothing.
   private static final Pattern ASKED = Pattern.compile(
@@ -66,14 +54,10 @@ final class Attribution {
   private final Speakers speakers;
   private final Findings found;
   private final VerbsOfSaying verbs;
+  private final Listed lists;
+  private final GoingOn going;
 
   private @Nullable Sentence previous;
-
-  /// Whose demands the lines of a list are.
-  private Speaker demanding = Speaker.NOBODY;
-
-  /// The words before such a list, which tell on whom it calls.
-  private Span calledOn = new Span(0, 0);
 
   private Attribution(Page page, Naming naming) {
     this.page = page;
@@ -82,6 +66,8 @@ final class Attribution {
     speakers = new Speakers(page, naming);
     found = new Findings(page, pieces, speakers);
     verbs = new VerbsOfSaying(page, pieces, clauses, speakers, found);
+    lists = new Listed(page, pieces, clauses, speakers, found);
+    going = new GoingOn(page, pieces, clauses, speakers, found);
   }
 
   static List<Statement> of(Page page, List<Sentence> sentences, Naming naming) {
@@ -119,7 +105,7 @@ final class Attribution {
       return;
     }
     boolean rumour = OwnVoice.isDenial(s.span().of(page.text()));
-    if (demandedInList(s)) {
+    if (lists.read(s)) {
       return;
     }
     if (!asTheySay(s) && !reportedIn(s) && !paperReads(s) && !accordingTo(s) && !rumour) {
@@ -131,57 +117,9 @@ final class Attribution {
       quotesAlone(s);
     }
     if (found.all().size() == before && !rumour) {
-      goesOn(s);
+      going.on(s, previous);
     }
-    listBegins(s);
-  }
-
-  // ---- "X calls on all parties to:", and a list
-
-  private void listBegins(Sentence s) {
-    if (s.size() < 4 || !s.is(s.size() - 1, ":")) {
-      if (!LISTED.matcher(s.span().of(page.text())).find()) {
-        demanding = Speaker.NOBODY;
-      }
-      return;
-    }
-    for (int i = 1; i < s.size() - 1; i++) {
-      // Taggers take "UNICEF calls on" for a noun.
-      boolean verb = clauses.isCue(s, i) || (i < 6 && s.is(i, "calls", "urges", "appeals"));
-      Cue cue = verb ? Cue.of(s.at(i)) : null;
-      if (cue == null || cue.act() != SpeechAct.DEMAND) {
-        continue;
-      }
-      Subject subject = Subject.before(s, i, 0);
-      if (subject.found()) {
-        demanding = subject.kind() == Subject.Kind.OURSELVES
-            ? speakers.ourselves()
-            : subject.kind() == Subject.Kind.PRONOUN
-                ? speakers.pronoun(s, subject.from())
-                : speakers.definite(s, subject);
-        calledOn = s.span();
-        return;
-      }
-    }
-  }
-
-  private boolean demandedInList(Sentence s) {
-    if (demanding.isNobody() || !LISTED.matcher(s.span().of(page.text())).find()) {
-      return false;
-    }
-    int from = 0;
-    while (from < s.size() && !Character.isLetter(s.at(from).text().charAt(0))) {
-      from++;
-    }
-    return s.size() - from > 2
-        && found.add(
-            s,
-            pieces.span(s, from, s.size()),
-            demanding,
-            SpeechAct.DEMAND,
-            "",
-            "in a list of demands",
-            calledOn);
+    lists.begins(s);
   }
 
   // ---- "…, reads the message."
@@ -605,57 +543,6 @@ final class Attribution {
       }
     }
     return false;
-  }
-
-  // ---- "He had not seen them. They would be back, he said. The road was mined."
-
-  /// What somebody says goes on in the next sentence of the paragraph, where its verb stands as it
-  /// does in reported speech.
-  private void goesOn(Sentence s) {
-    if (previous == null
-        || found.all().isEmpty()
-        || s.kind() != Line.Kind.BODY
-        || s.paragraph() != speakers.lastParagraph()
-        || s.size() < GOES_ON_WORDS
-        || !s.is(s.size() - 1, ".")) {
-      return;
-    }
-    Statement last = found.all().getLast();
-    boolean there = last.sentence().equals(previous.span())
-        && REPORTED.contains(last.act())
-        && previous.span().to() - last.span().to() < GOES_ON_CHARS;
-    int verb = 0;
-    while (verb < s.size() && !s.at(verb).isVerb()) {
-      if (s.at(verb).isQuote() || s.is(verb, ":", "we", "i", "who", "which")) {
-        return;
-      }
-      verb++;
-    }
-    String before = last.span().of(page.text()).toLowerCase(Locale.ROOT);
-    boolean shifted = s.is(verb, "would")
-        || (s.is(verb, "had")
-            && verb + 1 < s.size()
-            && hasParticiple(s, verb + 1)
-            && SHIFTED.matcher(before).find());
-    boolean same = s.is(0, "he", "she", "they", "it", "nobody", "his", "her", "their", "its");
-    for (int i = 0; i < verb; i++) {
-      String word = s.at(i).lower();
-      same |= s.at(i).isNominal()
-          && word.length() > 3
-          && (before.contains(word)
-              || last.speaker().name().toLowerCase(Locale.ROOT).contains(word));
-    }
-    if (there && shifted && same && !clauses.hasCue(s, 0, s.size())) {
-      found.add(s, pieces.span(s, 0, s.size()), last.speaker(), SpeechAct.ASSERT, "", GOES_ON);
-    }
-  }
-
-  private static boolean hasParticiple(Sentence s, int from) {
-    int k = from;
-    while (k < s.size() && s.at(k).tag().equals("ADV")) {
-      k++;
-    }
-    return k < s.size() && s.at(k).isVerb();
   }
 
   // ---- quotations without a verb

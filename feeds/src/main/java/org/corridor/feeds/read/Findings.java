@@ -64,6 +64,18 @@ final class Findings {
       SpeechAct act,
       String accused,
       @Nullable Medium medium) {
+    addOwn(s, span, publisher, act, accused, medium, "");
+  }
+
+  /// What the page says in its own voice to somebody.
+  void addOwn(
+      Sentence s,
+      Span span,
+      Speaker publisher,
+      SpeechAct act,
+      String accused,
+      @Nullable Medium medium,
+      String whom) {
     // Blame shows by the words, whatever else they do; what is asked for is no blame.
     Acts.Judged judged = act == SpeechAct.ASSERT || act == SpeechAct.ANNOUNCE
         ? acts.blames(span, publisher, act)
@@ -74,7 +86,7 @@ final class Findings {
         publisher,
         judged.act(),
         judged.accused(),
-        Addressee.of(page.text(), s.span(), span, judged.act()),
+        whom.isEmpty() ? Addressee.of(page.text(), s.span(), span, judged.act()) : whom,
         medium,
         List.of(),
         false,
@@ -206,7 +218,7 @@ final class Findings {
     if (medium == null && page.source().contains("Embassy") && said.name().equals(page.source())) {
       medium = Medium.EMBASSY;
     }
-    Acts.Judged judged = why.equals(Attribution.GOES_ON)
+    Acts.Judged judged = why.equals(GoingOn.WHY)
         ? new Acts.Judged(act, accused)
         : acts.judge(act, span, said, accused);
     boolean denies = judged.act() == SpeechAct.ASSERT

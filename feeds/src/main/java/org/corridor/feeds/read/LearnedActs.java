@@ -42,9 +42,8 @@ final class LearnedActs {
     List<Statement> judged = new ArrayList<>();
     for (int i = 0; i < byRules.size(); i++) {
       Statement s = byRules.get(i);
-      SpeechAct act = s.why().equals(Attribution.GOES_ON)
-          ? s.act()
-          : act(ActSigns.of(text, byRules, i), s.act());
+      SpeechAct act =
+          s.why().equals(GoingOn.WHY) ? s.act() : act(ActSigns.of(text, byRules, i), s.act());
       if (act == SpeechAct.ACCUSE && !Acts.isParty(s.speaker())) {
         // Who helps accuses in so many words or not at all.
         act = s.act();

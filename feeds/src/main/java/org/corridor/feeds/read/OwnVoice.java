@@ -19,6 +19,8 @@ final class OwnVoice {
   private static final Pattern ABOUT_ITSELF = Pattern.compile(
       "(?i)\\bi (?:now )?give the floor\\b|\\bi thank the representative\\b|^(?:disclaimer|this report is (?:for|produced|issued|prepared)|note to editors|notes to editors|media contacts?|press contacts?|attachments?|updated at|created on)\\b|\\bfor (?:more|further) (?:information|details)\\b|\\bfor (?:media )?(?:enquiries|inquiries)\\b|\\bplease contact\\b|\\bofficial endorsement\\b|\\bsubscribe\\b");
 
+  private static final Pattern TO_WHOM =
+      Pattern.compile("^\\W*To (?:the )?(?<who>[^:.!?]{2,60}):\\s+(?=\\p{Lu}\\p{Ll}+ )");
   private static final int HEAD_CHARS = 200;
   private static final int WORDS_MIN = 3;
   private static final int WORDS_SURE = 9;
@@ -114,6 +116,14 @@ final class OwnVoice {
   }
 
   private void read(Sentence s, Span words) {
+    Matcher to = TO_WHOM.matcher(words.of(page.text()));
+    if (to.find()) {
+      // A recommendation: "To the Government: Stop all shelling."
+      Span asked = bare(new Span(words.from() + to.end(), words.to()));
+      found.addOwn(
+          s, asked, publisher, SpeechAct.DEMAND, "", medium, to.group("who").strip());
+      return;
+    }
     Span span = bare(words);
     if (span.length() < 2 || found.touches(span)) {
       return;

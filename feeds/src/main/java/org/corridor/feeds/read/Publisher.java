@@ -140,6 +140,11 @@ final class Publisher {
     return source.isEmpty() ? byMasthead() : Speaker.NOBODY;
   }
 
+  /// Is it named as ministries, councils, agencies are?
+  static boolean isInstitution(String name) {
+    return INSTITUTION.matcher(name).find();
+  }
+
   private static Speaker office(String name) {
     return new Speaker(name, "", Actors.party(name), false);
   }

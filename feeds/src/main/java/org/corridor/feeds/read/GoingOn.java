@@ -1,0 +1,122 @@
+package org.corridor.feeds.read;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.corridor.feeds.Line;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.Speaker;
+import org.corridor.feeds.Statement;
+import org.corridor.reports.ReportEvent.SpeechAct;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody says goes on in the next sentence of the paragraph, where its verb stands as it
+/// does in reported speech: "He had not seen them. They would be back, he said. The road was
+/// mined."
+final class GoingOn {
+  /// Why a sentence of reported speech is read as the same speaker's.
+  static final String WHY = "goes on as reported";
+
+  private static final Pattern SHIFTED = Pattern.compile("\\b(?:would|had|could)\\b");
+  private static final int WORDS_MIN = 4;
+  private static final int CHARS_MAX = 60;
+  private static final Set<SpeechAct> REPORTED = EnumSet.complementOf(EnumSet.of(SpeechAct.AGREE));
+
+  /// "…, in his words, …", "…, by their account".
+  private static final Pattern IN_THEIR_WORDS = Pattern.compile(
+      "(?i)\\b(?:in (?:his|her|their|its) (?:own )?(?:words|view|telling|version)|by (?:his|her|their|its) (?:own )?(?:account|count|estimate|reckoning|telling|figures)|according to (?:him|her|them|it))\\b");
+
+  /// What is not said.
+  private static final Pattern SILENT = Pattern.compile(
+      "(?i)^(?:he|she|it|they|neither|none|nobody|the \\p{L}+) (?:did|do|does|has|have|would|could|will|had)(?: not|n['’]t)? (?:say|said|comment|commented|name|named|specify|elaborate|give|given|mention|disclose|respond|answer|reply|explain|rule|tell|want to)\\b");
+  private static final Pattern IT_WAS =
+      Pattern.compile("(?i)^it (?:was|is) .{3,80} (?:who|that)\\b");
+
+  private final Page page;
+  private final Pieces pieces;
+  private final Clauses clauses;
+  private final Speakers speakers;
+  private final Findings found;
+
+  GoingOn(Page page, Pieces pieces, Clauses clauses, Speakers speakers, Findings found) {
+    this.page = page;
+    this.pieces = pieces;
+    this.clauses = clauses;
+    this.speakers = speakers;
+    this.found = found;
+  }
+
+  /// Reads a sentence in which nobody is named.
+  ///
+  /// @param previous the sentence before
+  void on(Sentence s, @Nullable Sentence previous) {
+    if (previous == null
+        || found.all().isEmpty()
+        || s.kind() != Line.Kind.BODY
+        || s.paragraph() != speakers.lastParagraph()
+        || s.size() < WORDS_MIN
+        || !s.is(s.size() - 1, ".")) {
+      return;
+    }
+    String words = s.span().of(page.text());
+    Statement last = found.all().getLast();
+    boolean there = last.sentence().equals(previous.span())
+        && REPORTED.contains(last.act())
+        && previous.span().to() - last.span().to() < CHARS_MAX;
+    if (!there || SILENT.matcher(words).find() || clauses.hasCue(s, 0, s.size())) {
+      return;
+    }
+    boolean told = IN_THEIR_WORDS.matcher(words).find()
+        || (IT_WAS.matcher(words).find() && last.act() != SpeechAct.DEMAND);
+    if (told || isShifted(s, last)) {
+      found.add(s, pieces.span(s, 0, s.size()), last.speaker(), SpeechAct.ASSERT, "", WHY);
+    }
+  }
+
+  private boolean isShifted(Sentence s, Statement last) {
+    int verb = 0;
+    while (verb < s.size() && !s.at(verb).isVerb()) {
+      if (s.at(verb).isQuote() || s.is(verb, ":", "we", "i", "who", "which")) {
+        return false;
+      }
+      verb++;
+    }
+    String before = last.span().of(page.text()).toLowerCase(Locale.ROOT);
+    boolean modal = s.is(verb, "would", "must", "could", "might", "should");
+    boolean had = s.is(verb, "had")
+        && verb + 1 < s.size()
+        && hasParticiple(s, verb + 1)
+        && (SHIFTED.matcher(before).find() || last.why().equals(WHY));
+    boolean theirs = s.is(verb, "will", "has", "is") && speaksFor(s, verb, last.speaker());
+    return theirs || modal || (had && isSame(s, verb, before, last.speaker()));
+  }
+
+  /// "Syria will continue to open the road", behind what its ministry said.
+  private static boolean speaksFor(Sentence s, int verb, Speaker speaker) {
+    String subject = Naming.text(s.tokens(), 0, verb);
+    return verb <= 2
+        && !speaker.behalf().isEmpty()
+        && Actors.party(subject).equals(speaker.behalf());
+  }
+
+  private static boolean isSame(Sentence s, int verb, String before, Speaker speaker) {
+    boolean same =
+        s.is(0, "he", "she", "they", "it", "nobody", "not", "no", "his", "her", "their", "its");
+    for (int i = 0; i < verb; i++) {
+      String word = s.at(i).lower();
+      same |= s.at(i).isNominal()
+          && word.length() > 3
+          && (before.contains(word) || speaker.name().toLowerCase(Locale.ROOT).contains(word));
+    }
+    return same;
+  }
+
+  private static boolean hasParticiple(Sentence s, int from) {
+    int k = from;
+    while (k < s.size() && s.at(k).tag().equals("ADV")) {
+      k++;
+    }
+    return k < s.size() && s.at(k).isVerb();
+  }
+}
