@@ -49,6 +49,33 @@ final class Clauses {
     return false;
   }
 
+  /// "…, she stated, for every commander who closed a road", "…, he warned, to lose it", "…, she
+  /// announced, none of them from the centre": does what is said go on behind the comma?
+  boolean goesOnBehind(Sentence s, int comma) {
+    int next = comma + 1;
+    if (comma >= s.size() - 3 || !s.at(comma).isComma()) {
+      return false;
+    }
+    if (s.is(next, "none", "all", "most", "half", "some", "many") && s.is(next + 1, "of")) {
+      return true;
+    }
+    boolean to = s.is(next, "to") && s.at(next + 1).isVerb();
+    boolean phrase = s.at(next).tag().equals("ADP")
+        && !s.is(next, "after", "before", "as", "citing", "according", "of")
+        && adverbialEnd(s, next) < 0
+        && Media.in(pieces.wordsOf(s, next, s.size())) == null;
+    return to || phrase;
+  }
+
+  /// "it had, she admitted, not succeeded": is a verb cut in two?
+  boolean isBroken(Sentence s, int to, int rest) {
+    return to > 0
+        && rest < s.size() - 2
+        && s.at(rest).isComma()
+        && s.at(to - 1).tag().equals("AUX")
+        && s.at(rest + 1).tag().matches("PART|ADV|VERB");
+  }
+
   Sentence upTo(Sentence s, int to) {
     return new Sentence(s.tokens().subList(0, to), s.span(), s.paragraph(), s.kind());
   }
@@ -68,6 +95,25 @@ final class Clauses {
         && k > to + 1
         && s.at(to + 1).tag().matches("NOUN|PROPN|DET|ADJ");
     return office ? k : to;
+  }
+
+  /// "said a spokeswoman for the Red Cross, Ingy Sedky, in Damascus": behind the name; 0 elsewhere.
+  int nameBehind(Sentence s, int from, int to) {
+    if (to >= s.size() - 2 || !s.at(to).isComma()) {
+      return 0;
+    }
+    boolean office = false;
+    for (int i = from; i < to; i++) {
+      office |= Offices.isNoun(s.at(i).text());
+    }
+    for (Naming.Name name : Naming.namesIn(s.tokens(), to + 1, s.size())) {
+      boolean alone = name.from() == to + 1
+          && (name.to() >= s.size() || s.at(name.to()).isComma() || s.is(name.to(), ".", ";"));
+      if (office && alone) {
+        return name.to();
+      }
+    }
+    return 0;
   }
 
   // ---- verbs of saying

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Span;
 import org.corridor.feeds.Speaker;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Statements as they are found; they do not overlap.
 final class Findings {
+  /// "denied it", "confirmed neither": what is meant stands elsewhere.
+  private static final Pattern POINTS_ONLY = Pattern.compile(
+      "(?i)\\s*(?:it|this|that|them|these|those|neither|nothing|none(?: of (?:it|this|that|them))?|both|so|such|any of (?:it|them))\\s*");
+
   private final Page page;
   private final Pieces pieces;
   private final Speakers speakers;
@@ -164,7 +169,9 @@ final class Findings {
       String accused,
       String why,
       boolean quoted) {
-    if (span.length() < 2 || speaker.isNobody()) {
+    if (span.length() < 2
+        || speaker.isNobody()
+        || POINTS_ONLY.matcher(span.of(page.text())).matches()) {
       return false;
     }
     if (!found.isEmpty() && found.getLast().span().touches(span)) {

@@ -250,6 +250,16 @@ final class Naming {
       "network",
       "society",
       "aid",
+      "centre",
+      "center",
+      "group",
+      "observatory",
+      "monitor",
+      "brigade",
+      "battalion",
+      "commission",
+      "office",
+      "institute",
       "relief");
 
   /// How records of meetings name who speaks.

@@ -32,11 +32,16 @@ final class Speakers {
 
   /// A paper says what whoever was named before it says.
   static final String PAPER =
-      "(?:statement|message|post|text|document|communiqu[eé]|publication|release|letter|tweet)";
+      "(?:statement|message|post|text|document|communiqu[eé]|publication|release|letters?|tweet|bulletin|declaration|report|readout|dispatch|press service)";
 
   /// "The Council's statement", "its communiqué".
   private static final Pattern OWNED_PAPER =
       Pattern.compile("(?i)(?:(?<who>.+?)['’]s?|its|his|her|their) (?:[\\p{L}-]+ )?" + PAPER);
+
+  /// "a statement by the Interior Ministry in Gaza".
+  private static final Pattern PAPER_BY = Pattern.compile(
+      "(?i)(?:an? |the )?(?:[\\p{L}-]+ )?" + PAPER
+          + " (?:by|from|of) (?:the )?(?<who>.{2,80}?)(?: on (?:twitter|telegram|facebook|x|\\p{L}+day))?");
 
   private Speaker last = Speaker.NOBODY;
 
@@ -50,6 +55,12 @@ final class Speakers {
 
   private int subjectParagraph = -1;
   private Speaker lastGroup = Speaker.NOBODY;
+
+  /// Which side or institution the last sentences were about: "The army followed on Facebook."
+  private Speaker lastSide = Speaker.NOBODY;
+
+  private int sideParagraph = -1;
+  private boolean spokeSince;
   private final Topics topics;
 
   Speakers(Page page, Naming naming) {
@@ -89,11 +100,19 @@ final class Speakers {
       meant(someone);
     }
     boolean again = s.is(0, "he", "she") && s.size() > 2 && s.at(1).tag().matches("VERB|AUX|ADV");
-    subject = again ? pronoun(s, 0) : topic;
+    if (again || !topic.isNobody() || subjectParagraph != s.paragraph()) {
+      subject = again ? pronoun(s, 0) : topic;
+    }
     subjectParagraph = s.paragraph();
     Speaker group = topics.group(s);
     if (!group.isNobody()) {
       lastGroup = group;
+    }
+    Speaker side = topics.side(s);
+    if (!side.isNobody()) {
+      lastSide = side;
+      sideParagraph = s.paragraph();
+      spokeSince = false;
     }
   }
 
@@ -241,6 +260,11 @@ final class Speakers {
     if (!speaker.known() && owned.matches()) {
       return owner(s, subject, owned.group("who"));
     }
+    Matcher by = PAPER_BY.matcher(speaker.name());
+    if (!speaker.known() && by.matches()) {
+      String who = by.group("who");
+      return isSpeakerLike(who) ? namedIn(who) : new Speaker(who, "", Actors.party(who), false);
+    }
     boolean paper = s.is(subject.from(), "the", "this")
         && speaker.name().matches("(?i)" + PAPER)
         && !last.isNobody();
@@ -316,6 +340,9 @@ final class Speakers {
       }
     }
     if (s.is(at, "it", "they", "them")) {
+      if (sideParagraph == s.paragraph() && !spokeSince) {
+        return lastSide;
+      }
       return lastOffice.isNobody() ? last : lastOffice;
     }
     return last;
@@ -356,6 +383,7 @@ final class Speakers {
   void remember(Speaker speaker, int paragraph) {
     last = speaker;
     lastParagraph = paragraph;
+    spokeSince = true;
     boolean person = speaker.known()
         || (speaker.name().matches("\\p{Lu}\\p{L}+([ -]\\p{Lu}\\p{L}+)+")
             && !speaker.role().isEmpty())

@@ -66,8 +66,9 @@ record Subject(Kind kind, int from, int to) {
   private static final Set<String> REACHED =
       Set.of("reached", "contacted", "interviewed", "speaking", "quoted", "cited", "heard", "seen");
 
-  private static final Set<String> LINKS =
-      Set.of("of", "for", "in", "at", "to", "'s", "’s", "from", "on");
+  private static final Set<String> LINKS = Set.of(
+      "of", "for", "in", "at", "to", "'s", "’s", "from", "on", "inside", "within", "outside",
+      "near");
 
   private static final Set<String> MEDIA = Set.of(
       "twitter",

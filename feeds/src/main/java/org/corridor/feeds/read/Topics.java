@@ -93,6 +93,30 @@ final class Topics {
     return Speaker.NOBODY;
   }
 
+  /// The side or institution that begins a sentence and does something in it: "The RSF reacted on
+  /// X".
+  Speaker side(Sentence s) {
+    int end = 0;
+    while (end < Math.min(s.size(), 7)
+        && (s.at(end).isNominal() || s.at(end).tag().matches("DET|ADJ|PART"))) {
+      end++;
+    }
+    if (s.kind() != Line.Kind.BODY
+        || end == 0
+        || end >= s.size()
+        || !s.at(end).tag().matches("VERB|AUX")) {
+      return Speaker.NOBODY;
+    }
+    Speaker who = naming.speaker(s, 0, end);
+    String name = who.name();
+    boolean side = !who.known()
+        && who.role().isEmpty()
+        && (Publisher.isInstitution(name)
+            || GROUP_NAME.matcher(name).matches()
+            || (!who.behalf().isEmpty() && end <= 2 && Character.isUpperCase(name.charAt(0))));
+    return side && !Offices.isOffice(who) ? who : Speaker.NOBODY;
+  }
+
   private static boolean isGroup(Token t) {
     return t.isCapital() && GROUP_NAME.matcher(t.text()).matches();
   }

@@ -162,7 +162,11 @@ final class VerbsOfSaying {
         && subject.from() > begin
         && s.is(subject.from() - 1, "whether", "if", "when", "unless", "until")
         && subject.from() > 1;
-    boolean nobody = speaker.name().matches("(?i)(neither|nobody|no one|none|no)\\b.*");
+    // "Fighters who wanted to leave could take their families".
+    boolean which = s.is(i - 1, "who")
+        && cue.verb().matches("want|wish|hope|expect|ask|agree|refuse|need")
+        && !speaker.known();
+    boolean nobody = which || speaker.name().matches("(?i)(neither|nobody|no one|none|no)\\b.*");
     if (asked || nobody || speaker.isNobody() || !canSpeak(speaker, cue)) {
       return 0;
     }
@@ -308,12 +312,18 @@ final class VerbsOfSaying {
     boolean counted = gap < s.size() - 2
         && s.at(gap + 1).tag().equals("NUM")
         && !clauses.hasVerb(s, gap + 1, s.size());
-    that |= counted;
+    that |= counted || clauses.goesOnBehind(s, gap) || clauses.isBroken(s, to, rest);
     goesOn |= that;
     boolean besides =
         goesOn && !that && s.is(rest + 1, "and", "but") && clauses.hasVerb(s, rest + 2, s.size());
-    boolean interrupted =
-        that || (goesOn && !besides && s.at(rest + 1).tag().matches("AUX|ADV|VERB|CCONJ"));
+    // "…, she said, and would not tell her name": the same who does it.
+    boolean shared = goesOn
+        && s.is(rest + 1, "and", "but")
+        && s.at(rest + 2).tag().matches("AUX|VERB")
+        && !clauses.isCue(s, rest + 2);
+    boolean interrupted = that
+        || shared
+        || (goesOn && !besides && s.at(rest + 1).tag().matches("AUX|ADV|VERB|CCONJ"));
     if (interrupted) {
       Span whole = pieces.span(s, from, clauses.clauseEnd(s, (that ? gap : rest) + 2, s.size()));
       found.add(s, whole, speaker, found.act(cue, whole), "", "said around who says it");
@@ -393,8 +403,11 @@ final class VerbsOfSaying {
       }
       speaker = speakers.pronoun(s, first);
     } else {
-      Subject words = new Subject(Subject.Kind.WORDS, first, clauses.officeEnd(s, to, apposed));
+      int named = clauses.nameBehind(s, first, to);
+      Subject words = new Subject(
+          Subject.Kind.WORDS, first, named > to ? named : clauses.officeEnd(s, to, apposed));
       speaker = speakers.definite(s, words);
+      to = Math.max(to, named);
     }
     if (speaker.isNobody()) {
       return 0;
@@ -406,6 +419,19 @@ final class VerbsOfSaying {
       return Math.max(quotations.before(s, i, begin, k, to, cue, speaker), to);
     }
     if (!clauses.hasVerb(s, begin, k)) {
+      // "43 lorries, says the spokesman, were sent back".
+      int behind = Math.max(to, apposed);
+      boolean around = behind < s.size() - 2
+          && s.at(behind).isComma()
+          && s.at(behind + 1).tag().matches("AUX|VERB|ADV")
+          && clauses.hasVerb(s, behind + 1, s.size())
+          && !clauses.isCue(s, behind + 1);
+      if (around) {
+        int end = clauses.clauseEnd(s, behind + 1, s.size());
+        Span whole = pieces.span(s, begin, end);
+        found.add(s, whole, speaker, found.act(cue, whole), "", "said around who says it");
+        return end;
+      }
       return 0;
     }
     int from = begin;
