@@ -73,7 +73,9 @@ final class TextPage {
   }
 
   private static final Pattern AGENCY = Pattern.compile(
-      "^.{0,60}?(?:\\((?<a>[\\p{L}][\\p{L} .-]{1,24})\\)\\s*[-–—:]|/(?<b>[\\p{Lu}]{2,12})/|^\\p{Lu}{3,16}, \\p{L}{3,9}\\.? \\d{1,2}\\.? [–—-] (?<d>\\p{Lu}[\\p{L} ]{2,24})\\.|^\\p{Lu}{3,16}, \\d{1,2}\\.? \\p{L}{3,9}\\.? [–—-] (?<e>\\p{Lu}[\\p{L} ]{2,24})\\.|^(?<c>[\\p{Lu}]{3,10}),\\s)");
+      "^.{0,60}?(?:\\((?<a>[\\p{L}][\\p{L} .-]{1,24})\\)\\s*[-–—:]|/(?<b>[\\p{Lu}]{2,12})/|^\\p{Lu}{3,16}, \\p{L}{3,9}\\.? \\d{1,2}\\.? [–—-] (?<d>\\p{Lu}[\\p{L} ]{2,24})\\.|^\\p{Lu}{3,16}, \\d{1,2}\\.? \\p{L}{3,9}\\.? [–—-] (?<e>\\p{Lu}[\\p{L} ]{2,24})\\.)");
+  /// An agency that begins its first line: "TASS, March 5.".
+  private static final Pattern AGENCY_FIRST = Pattern.compile("^(?<c>[\\p{Lu}]{3,10}),\\s");
   private static final Pattern MEDIUM = Pattern.compile("(?i)telegram|facebook|twitter|viber");
   private static final Pattern SOURCE = Pattern.compile(
       "(?i)^source:\\s*[^,(]{2,60}(?<=(?:telegram|facebook|twitter)), (?<t>[^,(]{2,60}).*|^source:\\s*(?<s>[^,(]{2,60}).*");
@@ -89,13 +91,14 @@ final class TextPage {
       if (line.kind() == Line.Kind.BODY) {
         Matcher m = AGENCY.matcher(words);
         if (m.find()) {
-          for (String group : List.of("a", "b", "d", "e", "c")) {
+          for (String group : List.of("a", "b", "d", "e")) {
             if (m.group(group) != null) {
               return m.group(group).strip();
             }
           }
         }
-        return "";
+        Matcher first = AGENCY_FIRST.matcher(words);
+        return first.find() ? first.group("c") : "";
       }
     }
     return "";

@@ -105,7 +105,7 @@ final class Attribution {
       return;
     }
     boolean rumour = OwnVoice.isDenial(s.span().of(page.text()));
-    if (lists.read(s)) {
+    if (soundbite(s) || lists.read(s)) {
       return;
     }
     if (!asTheySay(s) && !reportedIn(s) && !paperReads(s) && !accordingTo(s) && !rumour) {
@@ -118,6 +118,8 @@ final class Attribution {
     }
     if (found.all().size() == before && !rumour) {
       going.on(s, previous);
+    } else if (!rumour) {
+      going.behindSemicolon(s);
     }
     lists.begins(s);
   }
@@ -407,6 +409,10 @@ final class Attribution {
 
   private boolean reportedBy(Sentence s) {
     boolean about = s.is(0, "about") && s.is(1, "this", "it", "that");
+    if (s.is(0, "it") && s.tokens().stream().anyMatch(t -> t.is("that"))) {
+      // "It was told by a medical worker that two people had died."
+      return toldBy(s);
+    }
     if (!about && !s.is(0, "this", "it", "that")) {
       return false;
     }
@@ -469,6 +475,37 @@ final class Attribution {
               before.hedge(),
               before.negated(),
               before.why() + "; the next sentence tells who reported it"));
+      return true;
+    }
+    return false;
+  }
+
+  private boolean toldBy(Sentence s) {
+    for (int i = 1; i + 3 < s.size(); i++) {
+      if (!s.is(i, "told", "informed", "assured", "warned") || !s.is(i + 1, "by")) {
+        continue;
+      }
+      for (int that = i + 3; that < Math.min(s.size() - 1, i + 14); that++) {
+        if (s.is(that, "that")) {
+          int end = clauses.clauseEnd(s, that + 1, s.size());
+          Speaker who = speakers.named(s, i + 2, that);
+          return found.add(
+              s, pieces.span(s, that + 1, end), who, SpeechAct.ASSERT, "", "is told by them");
+        }
+      }
+    }
+    return false;
+  }
+
+  // ---- "(SOUNDBITE) (Ukrainian) HEAD OF THE ADMINISTRATION, OLEKSIY KULEBA, SAYING:"
+
+  private static final Pattern SOUNDBITE = Pattern.compile(
+      "^\\W*SOUNDBITE\\b.*?(?<name>\\p{Lu}[\\p{Lu}’'-]+(?: \\p{Lu}[\\p{Lu}’'.-]+){1,3}),? SAYING:?\\s*$");
+
+  private boolean soundbite(Sentence s) {
+    Matcher bite = SOUNDBITE.matcher(s.span().of(page.text()));
+    if (bite.find()) {
+      speakers.remember(speakers.namedIn(Naming.inSmall(bite.group("name"))), s.paragraph());
       return true;
     }
     return false;

@@ -209,7 +209,9 @@ final class Clauses {
     boolean atEnd = i + 1 >= s.size() || s.is(i + 1, ".") || s.at(i + 1).isComma();
     boolean subject = s.at(i - 1).isNominal() || s.at(i - 1).tag().matches("PRON|ADJ");
     boolean before = s.at(i - 1).isComma() && i + 1 < s.size() && s.at(i + 1).isCapital();
-    return (cue.says() && s.is(i + 1, "that"))
+    boolean calls = third && subject && s.is(i + 1, "on", "upon", "for") && t.is("calls");
+    return calls
+        || (cue.says() && s.is(i + 1, "that"))
         || (third && cue.says() && atEnd && subject)
         || (third && before)
         || (third

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.corridor.feeds.Line;
 import org.corridor.feeds.Page;
+import org.corridor.feeds.Span;
 import org.corridor.feeds.Speaker;
 import org.corridor.feeds.Statement;
 import org.corridor.reports.ReportEvent.SpeechAct;
@@ -29,7 +30,7 @@ final class GoingOn {
 
   /// What is not said.
   private static final Pattern SILENT = Pattern.compile(
-      "(?i)^(?:he|she|it|they|neither|none|nobody|the \\p{L}+) (?:did|do|does|has|have|would|could|will|had)(?: not|n['’]t)? (?:say|said|comment|commented|name|named|specify|elaborate|give|given|mention|disclose|respond|answer|reply|explain|rule|tell|want to)\\b");
+      "(?i)^(?:he|she|it|they|neither|none|nobody|the \\p{L}+) (?:did|do|does|has|have|would|could|will|had)(?: not|n['’]t)? (?:say|said|comment|commented|name|named|specify|elaborate|give|given|mention|disclose|respond|answer|reply|explain|rule|tell|want to|be drawn|rule out)\\b|\\b(?:could|can|has|have|are|is|were|was)(?:not| not|n['’]t| unable) .{0,30}\\b(?:verif|check|confirm)\\p{L}*|\\bunable to (?:verify|confirm|check)\\b|^(?:you|one) ");
   private static final Pattern IT_WAS =
       Pattern.compile("(?i)^it (?:was|is) .{3,80} (?:who|that)\\b");
 
@@ -71,6 +72,29 @@ final class GoingOn {
         || (IT_WAS.matcher(words).find() && last.act() != SpeechAct.DEMAND);
     if (told || isShifted(s, last)) {
       found.add(s, pieces.span(s, 0, s.size()), last.speaker(), SpeechAct.ASSERT, "", WHY);
+    }
+  }
+
+  /// "22 buses were available, it said; ten more could come from Poltava."
+  void behindSemicolon(Sentence s) {
+    Statement last = found.all().isEmpty() ? null : found.all().getLast();
+    if (last == null || !last.sentence().equals(s.span()) || !REPORTED.contains(last.act())) {
+      return;
+    }
+    int from = -1;
+    for (int i = 0; i < s.size() && from < 0; i++) {
+      from = s.is(i, ";") && s.at(i).from() >= last.span().to() ? i + 1 : -1;
+    }
+    boolean near = from > 0 && s.at(from - 1).from() - last.span().to() < CHARS_MAX;
+    if (!near
+        || from >= s.size() - 2
+        || !clauses.hasVerb(s, from, s.size())
+        || clauses.hasCue(s, from, s.size())) {
+      return;
+    }
+    Span rest = pieces.span(s, from, s.size());
+    if (!SILENT.matcher(rest.of(page.text())).find()) {
+      found.add(s, rest, last.speaker(), SpeechAct.ASSERT, "", "goes on behind a semicolon");
     }
   }
 

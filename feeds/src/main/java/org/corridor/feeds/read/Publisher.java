@@ -14,7 +14,7 @@ import org.corridor.feeds.Speaker;
 /// bulletin, in the many ways in which these say so.
 final class Publisher {
   private static final Pattern INSTITUTION = Pattern.compile(
-      "(?iu)\\b(council|embassy|consulate|ministry|administration|governor|mayor|oblast head|red cross|icrc|ocha|unhcr|unicef|unrwa|ocha|wfp|iom|osce|msf|ohchr|united nations|government|delegation|committee|municipality|head office|army|general staff|headquarters|department|office of|ombuds\\w+|management cent(?:re|er)|command|service|police|railways?|crescent|commission|secretariat|parliament|armed forces|defen[cs]e forces|programme|chancellery|cent(?:re|er) for|médecins|doctors without|save the children|oxfam|presidency|municipal\\w*)\\b");
+      "(?iu)\\b(council|embassy|consulate|ministry|administration|governor|mayor|oblast head|red cross|icrc|ocha|unhcr|unicef|unrwa|ocha|wfp|iom|osce|msf|ohchr|united nations|government|delegation|committee|municipality|head office|army|general staff|headquarters|department|office of|ombuds\\w+|management cent(?:re|er)|command|service|police|railways?|crescent|commission|secretariat|parliament|armed forces|defen[cs]e forces|programme|chancellery|cent(?:re|er) for|médecins|amnesty|human rights watch|crisis group|refugee council|rescue committee|observatory|doctors without|save the children|oxfam|presidency|municipal\\w*)\\b");
   private static final Pattern OUTLET = Pattern.compile(
       "(?iu)\\b(news|agency|times|post|daily|reuters|tass|interfax|press|herald|journal|guardian|radio|tv|broadcast|bbc|cnn|aggregat\\w+|wire|live|monitor|gazette|tribune|correspondent)\\b");
   private static final Pattern OURSELVES = Pattern.compile(
@@ -58,9 +58,12 @@ final class Publisher {
   private static final Pattern SAID_TODAY = Pattern.compile(
       "^\\(?\\p{Lu}[\\p{L} ]{2,30},[^–—]{4,40}[–—-] .{20,600}?, (?<who>(?:the )?\\p{Lu}[\\p{L}’'-]+(?: (?:\\p{Lu}[\\p{L}’'-]+|of|for|the|and|on|without)){1,6}) said today\\b");
 
+  private static final Pattern SAID_IN_RELEASE = Pattern.compile(
+      ", (?<who>(?:the )?\\p{Lu}[\\p{L}’'-]+(?: (?:\\p{Lu}[\\p{L}’'-]+|of|for|the|and|on|without)){0,6}) (?:said|says|warned|warns) today\\b");
+
   /// "Mariupol City Council: post of 14 March", "UNRWA – STATEMENT".
   private static final Pattern KIND_BEHIND = Pattern.compile(
-      "(?i)\\s*[:|–—-]\\s+(?:telegram |facebook |video )?(?:post|message|update|statement|bulletin|channel)s?\\b.*$");
+      "(?i)\\s*[:|–—-]\\s+(?:telegram |facebook |video )?(?:post|message|update|statement|bulletin|channel)s?\\b.*$|\\s+(?:\\(\\p{Lu}{2,6}\\) )?(?:daily|weekly|spot|situation) (?:report|update)\\b.*$");
 
   /// A record of what many said.
   private static final Pattern MEETING =
@@ -99,8 +102,13 @@ final class Publisher {
     return new Publisher(page, sentences, speakers).found();
   }
 
+  /// "Mariupol City Council" of "Mariupol City Council: post of 14 March".
+  static String withoutKind(String source) {
+    return KIND_BEHIND.matcher(source).replaceFirst("");
+  }
+
   private Speaker found() {
-    String source = KIND_BEHIND.matcher(page.source()).replaceFirst("");
+    String source = withoutKind(page.source());
     boolean outlet = OUTLET.matcher(source).find();
     Speaker author = outlet ? Speaker.NOBODY : Author.of(page, sentences, speakers);
     if (!author.isNobody()) {
@@ -222,8 +230,13 @@ final class Publisher {
   /// it
   /// says to ask or who begins its sentences; empty where it is none.
   private String paperOf() {
+    boolean release = head.stream().limit(3).anyMatch(l -> PAPER_KIND.matcher(l).find());
     for (Sentence s : sentences) {
-      Matcher today = SAID_TODAY.matcher(s.span().of(page.text()));
+      String words = s.span().of(page.text());
+      Matcher today = SAID_TODAY.matcher(words);
+      if (release) {
+        today = SAID_IN_RELEASE.matcher(words);
+      }
       if (s.kind() == Line.Kind.BODY && today.find()) {
         return today.group("who").replaceFirst("^the ", "");
       }

@@ -96,7 +96,9 @@ final class Speakers {
     Speaker topic = topics.person(s);
     Speaker someone = topic.isNobody() ? presented(s) : topic;
     someone = someone.isNobody() ? topics.titled(s) : someone;
-    if (!someone.isNobody()) {
+    // "He also recalled that Minister Kuleba would meet …": not who is named behind it.
+    boolean behind = s.is(0, "he", "she") || (s.size() > 3 && s.is(2, "he", "she"));
+    if (!someone.isNobody() && !behind) {
       meant(someone);
     }
     boolean again = s.is(0, "he", "she") && s.size() > 2 && s.at(1).tag().matches("VERB|AUX|ADV");
@@ -357,7 +359,7 @@ final class Speakers {
       actor = actor == null ? Actors.find(part) : actor;
     }
     // "Embassy of … – Advisory": what kind of paper it is.
-    String name = page.source()
+    String name = Publisher.withoutKind(page.source())
         .replaceFirst(KIND, "")
         .replaceFirst(NUMBERED_PAPER, "")
         .replaceFirst(OF_WHOM, "")

@@ -28,6 +28,10 @@ final class Transcript {
   /// Who speaks by an office, which somebody was introduced with.
   private static final Pattern OFFICE = Pattern.compile(
       "(?i)(?:the )?(?:spokes(?:man|woman|person)|deputy spokes(?:man|woman|person)|minister|president|prime minister|governor|mayor|ambassador|secretary-general|high commissioner|commissioner|coordinator|general|chairman|chair|director|envoy)");
+
+  /// "briefing by Farhan Haq, Deputy Spokesman for the Secretary-General".
+  private static final Pattern BRIEFING_BY = Pattern.compile(
+      "(?i:\\b(?:briefing|press conference|interview|conversation|q&a|remarks) (?:by|with|of)) (?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'.-]+){1,3}), (?<role>[^.\\n]{3,80})");
   private static final int TURNS_MIN = 3;
   private static final int LABEL_MAX = 200;
 
@@ -123,6 +127,14 @@ final class Transcript {
     Speaker now = Speaker.NOBODY;
     boolean begun = false;
     for (Sentence s : sentences) {
+      Matcher by = BRIEFING_BY.matcher(s.span().of(page.text()));
+      if (!begun && by.find()) {
+        // What stands before the first question.
+        offices.putIfAbsent(by.group("role").toLowerCase(Locale.ROOT), by.group("who"));
+        now = SlavicVoice.named(by.group("who"));
+        begun = true;
+        continue;
+      }
       if (s.kind() != Line.Kind.BODY) {
         continue;
       }

@@ -472,6 +472,9 @@ final class VerbsOfSaying {
 
   int passive(Sentence s, int i, int begin, Cue cue) {
     int by = -1;
+    if (cue.verb().equals("hold")) {
+      return 0;
+    }
     for (int k = i + 1; k < Math.min(s.size(), i + 8); k++) {
       if (s.is(k, "by")) {
         by = k;
