@@ -138,6 +138,7 @@ final class Lines {
             && words.length() < 80
             && firstBody > 1
             && !hasVerb(words)
+            && !isHeadline(words)
             && (!words.matches(".*[,:] .*")
                 || INSTITUTION.matcher(words).matches()
                 || words.matches(".*[|·›].*"));
@@ -173,6 +174,16 @@ final class Lines {
       lines.set(1, new Line(lines.get(1).span(), Line.Kind.SOURCE));
     }
     return lines;
+  }
+
+  /// "UNHCR: Refugees arrive exhausted in Armenia".
+  private static boolean isHeadline(String words) {
+    int colon = words.indexOf(": ");
+    return colon > 0
+        && java.util.Arrays.stream(words.substring(colon).split("\\s+", -1))
+                .filter(w -> w.matches("\\p{Ll}{3,}"))
+                .count()
+            >= 3;
   }
 
   private static boolean hasVerb(String words) {

@@ -15,7 +15,9 @@ import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.TextBody;
+import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
+import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.corridor.feeds.Page;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ final class MailPage {
               "",
               languages)
           : TextPage.of(name, hash, Originals.limited(plain.text()), "", languages);
-      String from = message.getFrom() == null || message.getFrom().isEmpty() ? "" : sender(message);
+      String from = sender(message);
       String subject = message.getSubject() == null ? page.title() : message.getSubject();
       Date date = message.getDate();
       LocalDateTime published = date == null
@@ -76,9 +78,20 @@ final class MailPage {
     }
   }
 
+  /// The name of who sends it, else the domain, else what the line says: "From: Movement
+  /// Coordinator, Port Sudan" bears no address.
   private static String sender(Message message) {
-    String name = message.getFrom().get(0).getName();
-    return name == null || name.isBlank() ? message.getFrom().get(0).getDomain() : name;
+    Mailbox first = message.getFrom() == null || message.getFrom().isEmpty()
+        ? null
+        : message.getFrom().get(0);
+    if (first != null && first.getName() != null && !first.getName().isBlank()) {
+      return first.getName();
+    }
+    if (first != null && first.getDomain() != null) {
+      return first.getDomain();
+    }
+    Field from = message.getHeader() == null ? null : message.getHeader().getField("From");
+    return from == null ? "" : from.getBody().replaceAll("\\s*<.*$", "").strip();
   }
 
   private record Part(String text) {}

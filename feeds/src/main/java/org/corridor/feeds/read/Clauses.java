@@ -69,11 +69,12 @@ final class Clauses {
 
   /// "it had, she admitted, not succeeded": is a verb cut in two?
   boolean isBroken(Sentence s, int to, int rest) {
-    return to > 0
-        && rest < s.size() - 2
-        && s.at(rest).isComma()
-        && s.at(to - 1).tag().equals("AUX")
-        && s.at(rest + 1).tag().matches("PART|ADV|VERB");
+    boolean comma = to > 0 && rest < s.size() - 2 && s.at(rest).isComma();
+    boolean cut =
+        comma && s.at(to - 1).tag().equals("AUX") && s.at(rest + 1).tag().matches("PART|ADV|VERB");
+    // "What she wanted instead, she said, was a written guarantee".
+    return cut
+        || (comma && s.is(rest + 1, "was", "is", "were", "are", "has", "had", "will", "would"));
   }
 
   Sentence upTo(Sentence s, int to) {

@@ -437,8 +437,10 @@ final class Naming {
     }
     List<Name> names = namesIn(s.tokens(), begin, to);
     String words = text(s.tokens(), begin, to);
-    if (IN_CAPITALS.matcher(words).matches() && Actors.party(words).isEmpty()) {
-      return person(inSmall(words), "delegate");
+    String first = words.replaceFirst("\\s*,.*$", "");
+    if (IN_CAPITALS.matcher(first).matches() && Actors.party(first).isEmpty()) {
+      String office = words.substring(first.length()).replaceFirst("^\\s*,\\s*", "");
+      return person(inSmall(first), office.isBlank() ? "delegate" : office);
     }
     // "A spokesman for President Volodymyr Zelensky", "the country director of Harbour Aid": who is
     // named is not who speaks.

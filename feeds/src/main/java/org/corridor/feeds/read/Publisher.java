@@ -14,7 +14,7 @@ import org.corridor.feeds.Speaker;
 /// bulletin, in the many ways in which these say so.
 final class Publisher {
   private static final Pattern INSTITUTION = Pattern.compile(
-      "(?iu)\\b(council|embassy|consulate|ministry|administration|governor|mayor|oblast head|red cross|icrc|ocha|unhcr|unicef|unrwa|ocha|wfp|iom|osce|msf|ohchr|united nations|government|delegation|committee|municipality|head office|army|general staff|headquarters|department|office of|ombuds\\w+|management cent(?:re|er)|command|service|police|railways?|crescent|commission|secretariat|parliament|armed forces|defen[cs]e forces|programme|chancellery|cent(?:re|er) for|médecins|amnesty|human rights watch|crisis group|refugee council|rescue committee|observatory|doctors without|save the children|oxfam|presidency|municipal\\w*)\\b");
+      "(?iu)\\b(council|embassy|consulate|ministry|administration|governor|mayor|oblast head|red cross|icrc|ocha|unhcr|unicef|unrwa|ocha|wfp|iom|osce|msf|ohchr|united nations|government|delegation|committee|municipality|head office|army|general staff|headquarters|department|office of|ombuds\\w+|management cent(?:re|er)|command|service|police|railways?|crescent|commission|secretariat|parliament|armed forces|defen[cs]e forces|programme|chancellery|cent(?:re|er) for|médecins|amnesty|institute|university|human rights watch|crisis group|refugee council|rescue committee|observatory|doctors without|save the children|oxfam|presidency|municipal\\w*)\\b");
   private static final Pattern OUTLET = Pattern.compile(
       "(?iu)\\b(news|agency|times|post|daily|reuters|tass|interfax|press|herald|journal|guardian|radio|tv|broadcast|bbc|cnn|aggregat\\w+|wire|live|monitor|gazette|tribune|correspondent)\\b");
   private static final Pattern OURSELVES = Pattern.compile(
@@ -24,7 +24,7 @@ final class Publisher {
   private static final Pattern OF_ITSELF = Pattern.compile(
       "^(?:The |A )?(?<who>ICRC|UN|OCHA|UNHCR|UNICEF|WFP|Embassy|Ministry|Council|Committee|Red Cross|Government|Mission|SMM|OSCE|MONUSCO|UNAMA|UNAMI|UNMISS|IAEA|IOM|WHO)\\b[^.]{0,30}? (?:was|were|saw|heard|monitored|observed|recorded|calls?|welcomes?|regrets?|urges?|reiterates?|stresses|remains?|will|has|have|strongly|again|also|reminds?|condemns?|expresses|warns?|thanks?|is|continues)\\b");
   static final Pattern TITLED = Pattern.compile(
-      "(?i)^\\W*(?:joint |official |video )?(?:statement|communiqu[eé]|press release|comment|appeal|message|briefing|address|advisory|posts?|thread|tweets?|forwarded|remarks|speech|opening remarks|(?:telegram|facebook|twitter)(?: (?:channel|page|post|account))?) (?:of|by|from|attributable to|attributed to) (?:the )?(?<who>@?\\p{Lu}.{3,110}?)(?= \\(| on\\b| regarding\\b| about\\b| concerning\\b| in connection\\b| following\\b|,|:|$)");
+      "(?i)^\\W*(?:joint |official |video |information |daily )?(?:statement|communiqu[eé]|press release|comment|appeal|message|briefing|address|advisory|bulletin|posts?|thread|tweets?|forwarded|remarks|speech|opening remarks|(?:telegram|facebook|twitter)(?: (?:channel|page|post|account))?) (?:of|by|from|attributable to|attributed to) (?:the )?(?<who>@?\\p{Lu}.{3,110}?)(?= \\(| on\\b| regarding\\b| about\\b| concerning\\b| in connection\\b| following\\b|,|:|$)");
   private static final Pattern OFFICE = Pattern.compile(
       "(?i)\\b(?:spokes\\w+|president|minister|secretary|commissioner|coordinator|director|representative|envoy|governor|mayor|head|chief|chair\\w*|ambassador|adviser|advisor|ombuds\\w+|rapporteur|delegate|delegation|commander|general|colonel)\\b");
   private static final Pattern PAPER = Pattern.compile(
@@ -58,6 +58,10 @@ final class Publisher {
   private static final Pattern SAID_TODAY = Pattern.compile(
       "^\\(?\\p{Lu}[\\p{L} ]{2,30},[^–—]{4,40}[–—-] .{20,600}?, (?<who>(?:the )?\\p{Lu}[\\p{L}’'-]+(?: (?:\\p{Lu}[\\p{L}’'-]+|of|for|the|and|on|without)){1,6}) said today\\b");
 
+  /// "… by UNHCR's Representative, Kavita Belani – to whom quoted text may be attributed".
+  private static final Pattern SUMMARY_OF = Pattern.compile(
+      "(?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'.-]+){1,2})(?: [–—-]|,) to whom (?:the )?quoted text may be attributed");
+
   private static final Pattern SAID_IN_RELEASE = Pattern.compile(
       ", (?<who>(?:the )?\\p{Lu}[\\p{L}’'-]+(?: (?:\\p{Lu}[\\p{L}’'-]+|of|for|the|and|on|without)){0,6}) (?:said|says|warned|warns) today\\b");
 
@@ -68,6 +72,13 @@ final class Publisher {
   /// A record of what many said.
   private static final Pattern MEETING =
       Pattern.compile("(?i)\\b(?:meetings?|session|hearing|debate)\\b");
+
+  private static final Pattern MEETING_LINE = Pattern.compile(
+      "(?i)\\bmeetings coverage\\b|\\b\\d{2,5}(?:st|nd|rd|th) meeting\\b|^\\W*minutes of\\b");
+
+  /// What a digest or bulletin is called, and not whose it is.
+  private static final Pattern NAME_OF_PAPER =
+      Pattern.compile("(?i)\\b(?:digest|bulletin|update|brief|advisory|snapshot|monitor|watch)\\b");
 
   /// Who begins sentences: "The Agency asks …", "UNRWA has moved …".
   private static final Pattern BEGINS = Pattern.compile(
@@ -114,7 +125,8 @@ final class Publisher {
     if (!author.isNobody()) {
       return author;
     }
-    if (!counted()) {
+    boolean meeting = head.stream().anyMatch(l -> MEETING_LINE.matcher(l).find());
+    if (meeting || !counted()) {
       return Speaker.NOBODY;
     }
     boolean institution = !outlet
@@ -122,13 +134,21 @@ final class Publisher {
         && (INSTITUTION.matcher(source).find() || Actors.find(source) != null);
     Matcher title = TITLED.matcher(top());
     boolean titled = title.find();
-    for (String line : head) {
-      title = titled ? title : TITLED.matcher(line);
+    for (String first : head) {
+      title = titled ? title : TITLED.matcher(first);
       titled = titled || title.find();
     }
     // "Statement by the High Commissioner" on the page of the office that publishes it.
     boolean published = !source.isEmpty() && !outlet && (institution || ourselves >= SENTENCES_MIN);
-    if (published && !(titled && OFFICE.matcher(title.group("who")).find())) {
+    // Where the title names somebody, that is who speaks, whoever publishes.
+    boolean named = titled
+        && (isPerson(title.group("who").strip())
+            || INSTITUTION.matcher(title.group("who")).find());
+    String above = NAME_OF_PAPER.matcher(source).find() ? inHead() : "";
+    if (!above.isEmpty()) {
+      return office(above);
+    }
+    if (published && !named) {
       return speakers.publisher();
     }
     if (titled) {
@@ -137,9 +157,9 @@ final class Publisher {
     if (outlet) {
       return Speaker.NOBODY;
     }
-    String named = inHead();
-    if (!named.isEmpty()) {
-      return office(named);
+    String line = inHead();
+    if (!line.isEmpty()) {
+      return office(line);
     }
     String paper = source.isEmpty() ? paperOf() : "";
     if (!paper.isEmpty()) {
@@ -151,6 +171,16 @@ final class Publisher {
   /// Is it named as ministries, councils, agencies are?
   static boolean isInstitution(String name) {
     return INSTITUTION.matcher(name).find();
+  }
+
+  /// "Jan Egeland", "the High Commissioner", and no organisation.
+  private static boolean isPerson(String who) {
+    return OFFICE.matcher(who).find()
+        || Actors.find(who) != null
+        || (who.matches("\\p{Lu}\\p{Ll}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'.-]+){1,2}")
+            && !INSTITUTION.matcher(who).find()
+            && !Topics.isPlaceOrPaper(who)
+            && Actors.party(who).isEmpty());
   }
 
   private static Speaker office(String name) {
@@ -182,7 +212,9 @@ final class Publisher {
   /// An institution that has a line of its own above a paper: "Luhansk Regional Military
   /// Administration" and below it "BULLETIN".
   private String inHead() {
-    boolean paper = head.stream().limit(3).anyMatch(l -> PAPER_KIND.matcher(l).find());
+    boolean paper = head.stream()
+        .limit(3)
+        .anyMatch(l -> PAPER_KIND.matcher(l).find() || NAME_OF_PAPER.matcher(l).find());
     for (String line : head.subList(0, Math.min(3, head.size()))) {
       String name = line.strip();
       boolean whole = name.length() < NAME_MAX && PROPER.matcher(name).matches();
@@ -230,6 +262,10 @@ final class Publisher {
   /// it
   /// says to ask or who begins its sentences; empty where it is none.
   private String paperOf() {
+    Matcher summary = SUMMARY_OF.matcher(page.text());
+    if (summary.find()) {
+      return summary.group("who");
+    }
     boolean release = head.stream().limit(3).anyMatch(l -> PAPER_KIND.matcher(l).find());
     for (Sentence s : sentences) {
       String words = s.span().of(page.text());

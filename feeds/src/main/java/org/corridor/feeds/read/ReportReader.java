@@ -35,6 +35,8 @@ public final class ReportReader {
 
   private static final Map<String, String> SHORT = Map.of(
       "UN", "United Nations",
+      "SMM", "OSCE Special Monitoring Mission to Ukraine",
+      "MSF", "Médecins Sans Frontières",
       "ICRC", "International Committee of the Red Cross",
       "OCHA", "Office for the Coordination of Humanitarian Affairs",
       "WHO", "World Health Organization",

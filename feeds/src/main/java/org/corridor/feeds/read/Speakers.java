@@ -60,6 +60,11 @@ final class Speakers {
   private Speaker lastSide = Speaker.NOBODY;
 
   private int sideParagraph = -1;
+
+  /// Which the sentence is about that is read now: not whom "it" means in it.
+  private Speaker nextSide = Speaker.NOBODY;
+
+  private int nextParagraph = -1;
   private boolean spokeSince;
   private final Topics topics;
 
@@ -111,9 +116,13 @@ final class Speakers {
       lastGroup = group;
     }
     Speaker side = topics.side(s);
+    if (!nextSide.isNobody()) {
+      lastSide = nextSide;
+      sideParagraph = nextParagraph;
+    }
+    nextSide = side;
+    nextParagraph = s.paragraph();
     if (!side.isNobody()) {
-      lastSide = side;
-      sideParagraph = s.paragraph();
       spokeSince = false;
     }
   }

@@ -226,8 +226,8 @@ record Subject(Kind kind, int from, int to) {
       };
     }
     int k = end;
-    while (k >= from && inPhrase(s, k, from, end)) {
-      k--;
+    while (k >= from && (inPhrase(s, k, from, end) || opening(s, k, from) < k)) {
+      k = opening(s, k, from) < k ? opening(s, k, from) - 1 : k - 1;
     }
     int begin = k + 1;
     while (begin <= end && s.at(begin).tag().matches("ADP|CCONJ|PUNCT|SCONJ")) {
@@ -245,6 +245,16 @@ record Subject(Kind kind, int from, int to) {
       return NONE;
     }
     return new Subject(Kind.WORDS, begin, end + 1);
+  }
+
+  /// Where a bracket began that ends at a place: "a woman (in her sixties) in Petrivske".
+  private static int opening(Sentence s, int at, int from) {
+    for (int i = at - 1; s.is(at, ")") && i > Math.max(from, at - 8); i--) {
+      if (s.is(i, "(")) {
+        return i;
+      }
+    }
+    return at;
   }
 
   private static boolean inPhrase(Sentence s, int k, int from, int end) {

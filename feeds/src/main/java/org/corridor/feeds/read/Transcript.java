@@ -128,7 +128,7 @@ final class Transcript {
     boolean begun = false;
     for (Sentence s : sentences) {
       Matcher by = BRIEFING_BY.matcher(s.span().of(page.text()));
-      if (!begun && by.find()) {
+      if (!begun && by.find() && isLabelled(by.group("who"), by.group("role"))) {
         // What stands before the first question.
         offices.putIfAbsent(by.group("role").toLowerCase(Locale.ROOT), by.group("who"));
         now = SlavicVoice.named(by.group("who"));
@@ -151,6 +151,14 @@ final class Transcript {
       }
     }
     return turns;
+  }
+
+  /// Do turns bear the name or the office?
+  private boolean isLabelled(String name, String role) {
+    String small = (name + " " + role).toLowerCase(Locale.ROOT);
+    return labelled.values().stream()
+        .map(l -> l.label().toLowerCase(Locale.ROOT))
+        .anyMatch(l -> l.length() > 3 && small.contains(l.substring(l.lastIndexOf(' ') + 1)));
   }
 
   private Speaker who(String label) {
