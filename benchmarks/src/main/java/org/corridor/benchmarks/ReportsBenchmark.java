@@ -257,10 +257,33 @@ final class ReportsBenchmark {
     places(name, text, Labels.list(label.path("places")), read.places());
   }
 
+  /// Kinds that the record does not tell apart.
+  private static final Map<String, String> KINDS = Map.ofEntries(
+      Map.entry("twitter", "tweet"),
+      Map.entry("x", "tweet"),
+      Map.entry("tv", "television"),
+      Map.entry("post", "facebook"),
+      Map.entry("press conference", "briefing"),
+      Map.entry("news conference", "briefing"),
+      Map.entry("press briefing", "briefing"),
+      Map.entry("bulletin", "statement"),
+      Map.entry("communiqué", "statement"),
+      Map.entry("declaration", "statement"),
+      Map.entry("press release", "statement"),
+      Map.entry("telephone", "other"),
+      Map.entry("radio", "other"),
+      Map.entry("video", "other"),
+      Map.entry("website", "other"),
+      Map.entry("e-mail", "other"),
+      Map.entry("skype", "other"),
+      Map.entry("whatsapp", "other"),
+      Map.entry("viber", "other"),
+      Map.entry("youtube", "other"));
+
   /// A kind of medium, or the name of one that stands in the chain.
   private static boolean sameMedium(String wanted, String found) {
-    String kind = Map.of("twitter", "tweet", "x", "tweet", "tv", "television", "post", "facebook")
-        .getOrDefault(wanted.toLowerCase(Locale.ROOT), wanted.toLowerCase(Locale.ROOT));
+    String kind =
+        KINDS.getOrDefault(wanted.toLowerCase(Locale.ROOT), wanted.toLowerCase(Locale.ROOT));
     for (String part : found.split("/", -1)) {
       if (part.equalsIgnoreCase(kind) || ReportReader.sameActor(part, wanted)) {
         return true;

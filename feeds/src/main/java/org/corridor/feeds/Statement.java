@@ -36,6 +36,13 @@ public record Statement(
     chain = List.copyOf(chain);
   }
 
+  /// The same, through some medium.
+  public Statement through(Medium through) {
+    return new Statement(
+        span, sentence, speaker, act, accused, addressed, through, chain, quoted, hedge, negated,
+        why);
+  }
+
   /// The same, said to somebody.
   public Statement addressed(String whom) {
     return new Statement(

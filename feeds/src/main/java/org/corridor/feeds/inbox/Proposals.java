@@ -21,6 +21,7 @@ import org.corridor.feeds.Span;
 import org.corridor.feeds.Statement;
 import org.corridor.feeds.intake.Digest;
 import org.corridor.feeds.place.Spelling;
+import org.corridor.feeds.read.ReportReader;
 import org.jspecify.annotations.Nullable;
 
 /// What was read, as items of the record that a person may confirm.
@@ -115,14 +116,12 @@ public final class Proposals {
         "medium",
         s.medium() == null ? "" : s.medium().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     put(parts, "publishedAt", published(page));
-    String chain = s.chain().isEmpty()
-        ? ""
-        : "; came through "
-            + String.join(
-                ", then ",
-                s.chain().subList(Math.min(1, s.chain().size()), s.chain().size()));
+    List<String> through = s.chain().stream()
+        .filter(c -> !ReportReader.sameActor(c, s.speaker().name()))
+        .toList();
+    String chain = through.isEmpty() ? "" : "; came through " + String.join(", then ", through);
     String hedge = s.hedge().isEmpty() ? "" : "; hedged: " + s.hedge();
-    parts.put("source", source(s.span()) + (chain.endsWith("through ") ? "" : chain) + hedge);
+    parts.put("source", source(s.span()) + chain + hedge);
     add(id, "claim", parts, s.span(), s.sentence(), s.why());
   }
 

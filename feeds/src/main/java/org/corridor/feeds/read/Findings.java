@@ -26,6 +26,7 @@ final class Findings {
   private final Acts acts;
   private final List<Statement> found = new ArrayList<>();
   private @Nullable Medium lastMedium;
+  private List<String> lastChain = List.of();
   private final Map<String, Medium> writesIn = new HashMap<>();
   private String relay = "";
 
@@ -98,6 +99,19 @@ final class Findings {
         acts.hedge(span),
         acts.negated(span),
         "the publisher's own voice"));
+  }
+
+  /// What the publisher of a page says came through the page, where nothing else is told.
+  void through(Speaker publisher, Medium medium) {
+    for (int i = 0; i < found.size(); i++) {
+      Statement f = found.get(i);
+      boolean own = f.medium() == null
+          && f.chain().isEmpty()
+          && ReportReader.sameActor(f.speaker().name(), publisher.name());
+      if (own) {
+        found.set(i, f.through(medium));
+      }
+    }
   }
 
   /// Passes on what somebody else said.
@@ -179,6 +193,7 @@ final class Findings {
     }
     if (s.paragraph() - speakers.lastParagraph() > 1 || !speakers.last().equals(speaker)) {
       lastMedium = null;
+      lastChain = List.of();
     }
     boolean goesOnThere = s.paragraph() == speakers.lastParagraph();
     speakers.remember(speaker, s.paragraph());
@@ -211,8 +226,14 @@ final class Findings {
     if (!relay.isEmpty()) {
       chain.add(relay);
     }
-    if (medium == null && (quoted || goesOnThere)) {
+    Outlets.Outlet outlet = Outlets.in(around);
+    if (outlet != null && chain.isEmpty() && !said.name().contains(outlet.name())) {
+      chain.add(outlet.name());
+      medium = medium == null ? outlet.medium() : medium;
+    }
+    if (medium == null && chain.isEmpty() && (quoted || goesOnThere)) {
       medium = lastMedium;
+      chain.addAll(lastChain);
     }
     if (medium == null && why.matches("write|post|publish|tweet|share")) {
       // Where they wrote before.
@@ -222,6 +243,7 @@ final class Findings {
       writesIn.put(said.name(), medium);
     }
     lastMedium = medium;
+    lastChain = List.copyOf(chain);
     if (medium == null && page.source().contains("Embassy") && said.name().equals(page.source())) {
       medium = Medium.EMBASSY;
     }

@@ -85,6 +85,9 @@ final class OwnVoice {
       return;
     }
     OwnVoice voice = new OwnVoice(page, found, pieces, publisher);
+    if (voice.medium != null) {
+      found.through(publisher, voice.medium);
+    }
     for (Sentence s : sentences) {
       if (turns.containsKey(s.paragraph())) {
         continue;
