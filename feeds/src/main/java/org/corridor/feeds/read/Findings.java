@@ -86,6 +86,7 @@ final class Findings {
     Acts.Judged judged = act == SpeechAct.ASSERT || act == SpeechAct.ANNOUNCE
         ? acts.blames(span, publisher, act)
         : new Acts.Judged(act, accused);
+    judged = plain(span, judged);
     found.add(new Statement(
         span,
         s.span(),
@@ -99,6 +100,12 @@ final class Findings {
         acts.hedge(span),
         acts.negated(span),
         "the publisher's own voice"));
+  }
+
+  /// The act that the words tell by themselves.
+  private Acts.Judged plain(Span span, Acts.Judged judged) {
+    SpeechAct act = PlainWords.act(span.of(page.text()), judged.act());
+    return act == judged.act() ? judged : new Acts.Judged(act, "");
   }
 
   /// What the publisher of a page says came through the page, where nothing else is told.
@@ -250,6 +257,7 @@ final class Findings {
     Acts.Judged judged = why.equals(GoingOn.WHY)
         ? new Acts.Judged(act, accused)
         : acts.judge(act, span, said, accused);
+    judged = plain(span, judged);
     boolean denies = judged.act() == SpeechAct.ASSERT
         && !found.isEmpty()
         && found.getLast().act() == SpeechAct.DENY
