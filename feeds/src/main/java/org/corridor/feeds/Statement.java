@@ -43,6 +43,12 @@ public record Statement(
         why);
   }
 
+  /// The same, blaming somebody.
+  public Statement accusing(String whom) {
+    return new Statement(
+        span, sentence, speaker, act, whom, addressed, medium, chain, quoted, hedge, negated, why);
+  }
+
   /// The same, said to somebody.
   public Statement addressed(String whom) {
     return new Statement(

@@ -109,11 +109,17 @@ final class Blame {
       "\\b(?:because|since|as long as|so long as|until) (?<who>(?:the |a )?[\\p{L}'’ -]{3,40}?) (?:had|has|have|did|do|does|was|were|never|would|will|refused?|blocked|fired|shelled|would)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern THEY = Pattern.compile(
-      "^\\W*(?:(?:and|but|then|in \\p{Lu}\\p{L}+) )?(?<who>they|those (?:who|\\p{L}+ing)\\b[^,.;]{0,40}?|(?:the )?other (?:side|party)|your (?:men|people|side|troops|army)|both (?:sides|parties)) (?=\\p{Ll})",
+      "^\\W*(?:(?:and|but|then|in \\p{Lu}\\p{L}+) )?(?<who>those (?:who|\\p{L}+ing)\\b[^,.;]{0,40}?|(?:the )?other (?:side|party)|your (?:men|people|side|troops|army)|both (?:sides|parties)) (?=\\p{Ll})",
+      Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MENTIONED = Pattern.compile(
+      "(?:^|[:;,–] |\\b(?:because|that|and|but|then|had|by|until|where|if|since|down to|unless|only|of|says?|said) )(?:the |its |their |some |armed )?(?<who>(?:[\\p{L}’'-]+ ){0,2}(?:"
+          + FIGHTERS.pattern().replace("\\b", "")
+          + "|officers?|commanders?|side)(?: of (?:the )?\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+)?)?|(?-i:\\p{Lu})[\\p{L}’'-]+(?= (?:had|has|have|did|does|is|was|were|will|would|wants?|\\p{Ll}+ed)\\b))(?![\\p{L}’'-])",
       Pattern.CASE_INSENSITIVE);
 
   /// Whom something blames that is known to blame, where no word of it tells in which way: who did
-  /// it, by the build of the sentence. May be "They", where it does not say who they are.
+  /// it, by the build of the sentence; empty where it says "they" or nobody.
   static String byBuild(String words, Speaker speaker) {
     String said = words.substring(0, Math.min(LENGTH_MAX, words.length()));
     String plain = withoutSayer(said);
@@ -136,7 +142,24 @@ final class Blame {
     Matcher they = THEY.matcher(plain);
     return they.find() && !HAPPENED.matcher(plain.substring(they.end("who"))).lookingAt()
         ? they.group("who").strip()
-        : "";
+        : mentioned(plain, speaker);
+  }
+
+  /// The first side or fighters that something is told of, where nothing else tells who is blamed.
+  private static String mentioned(String said, Speaker speaker) {
+    Matcher m = MENTIONED.matcher(said);
+    while (m.find()) {
+      String who = bare(m.group("who"));
+      String theirs = Actors.party(who);
+      boolean own = !theirs.isEmpty() && theirs.equals(speaker.behalf());
+      boolean somebody =
+          FIGHTERS.matcher(who).find() || (!theirs.isEmpty() && who.indexOf(' ') < 0);
+      boolean happened = HAPPENED.matcher(said.substring(m.end("who"))).lookingAt();
+      if (somebody && !own && !happened && !who.matches("(?i)(?:our|my|no|all|both)\\b.*")) {
+        return who;
+      }
+    }
+    return "";
   }
 
   /// Another side, or fighters of one.

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.corridor.feeds.Speaker;
 import org.corridor.feeds.Statement;
 import org.corridor.reports.ReportEvent.SpeechAct;
@@ -48,9 +49,30 @@ final class LearnedActs {
         // Who helps accuses in so many words or not at all.
         act = s.act();
       }
-      judged.add(act == s.act() ? s : with(text, s, act));
+      Statement now = act == s.act() ? s : with(text, s, act);
+      judged.add(
+          now.act() == SpeechAct.ACCUSE && now.accused().isEmpty()
+              ? now.accusing(theyOf(text, now, judged))
+              : now);
     }
     return judged;
+  }
+
+  private static final Pattern THEY = Pattern.compile(
+      "(?i)^\\W*(?:and |but |then |in \\p{Lu}\\p{L}+ )?(?:they|their|it|its|he|his)\\b");
+
+  /// Who "they" are: whom the same speaker blamed just before; empty where nobody.
+  private static String theyOf(String text, Statement s, List<Statement> before) {
+    for (int i = before.size() - 1; i >= Math.max(0, before.size() - 2); i--) {
+      Statement b = before.get(i);
+      if (!b.speaker().equals(s.speaker())) {
+        return "";
+      }
+      if (b.act() == SpeechAct.ACCUSE && THEY.matcher(s.span().of(text)).find()) {
+        return b.accused();
+      }
+    }
+    return "";
   }
 
   private static SpeechAct act(List<String> signs, SpeechAct byRules) {

@@ -31,7 +31,7 @@ import org.corridor.reports.ReportEvent.SpeechAct;
 /// Reads publications: the front door. Several may be read at the same time.
 public final class ReportReader {
   /// Stands with every proposal, so that it is known by which rules it was read.
-  public static final String VERSION = "corridor-reader/6";
+  public static final String VERSION = "corridor-reader/7";
 
   private static final Map<String, String> SHORT = Map.of(
       "UN", "United Nations",
