@@ -210,7 +210,12 @@ final class Clauses {
     boolean atEnd = i + 1 >= s.size() || s.is(i + 1, ".") || s.at(i + 1).isComma();
     boolean subject = s.at(i - 1).isNominal() || s.at(i - 1).tag().matches("PRON|ADJ");
     boolean before = s.at(i - 1).isComma() && i + 1 < s.size() && s.at(i + 1).isCapital();
-    boolean calls = third && subject && s.is(i + 1, "on", "upon", "for") && t.is("calls");
+    // A list of demands is read line by line.
+    boolean calls = third
+        && subject
+        && t.is("calls")
+        && s.is(i + 1, "on", "upon", "for")
+        && !s.is(s.size() - 1, ":");
     return calls
         || (cue.says() && s.is(i + 1, "that"))
         || (third && cue.says() && atEnd && subject)

@@ -75,6 +75,19 @@ final class GoingOn {
     }
   }
 
+  /// Is it theirs by its first word or its verb? "The road was safe, he said; three were killed on
+  /// it" tells what speaks against him.
+  private static boolean isReported(Sentence s, int from) {
+    int verb = from;
+    while (verb < s.size() && !s.at(verb).isVerb()) {
+      verb++;
+    }
+    return verb < s.size()
+        && (s.is(from, "he", "she", "it", "they", "we", "i")
+            || s.is(verb, "would", "could", "must", "might", "should")
+            || (s.is(verb, "had") && verb + 1 < s.size() && hasParticiple(s, verb + 1)));
+  }
+
   /// "22 buses were available, it said; ten more could come from Poltava."
   void behindSemicolon(Sentence s) {
     Statement last = found.all().isEmpty() ? null : found.all().getLast();
@@ -88,7 +101,7 @@ final class GoingOn {
     boolean near = from > 0 && s.at(from - 1).from() - last.span().to() < CHARS_MAX;
     if (!near
         || from >= s.size() - 2
-        || !clauses.hasVerb(s, from, s.size())
+        || !isReported(s, from)
         || clauses.hasCue(s, from, s.size())) {
       return;
     }
