@@ -1,0 +1,188 @@
+package org.corridor.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Conversations, records of meetings, threads, lists, releases, mails: whose words they are.
+class PageKindsTest {
+  private static List<String> told(String text) {
+    return Reports.told(Reports.read(text));
+  }
+
+  private static List<String> speakers(String text) {
+    return Reports.read(text).statements().stream()
+        .map(s -> s.speaker().name())
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void turnsAreNamedBySurnameOfficeOrInCapitals() {
+    assertThat(told("""
+        Transcript: Morning programme, 10 March 2022
+
+        PRESENTER: Oleh Orlyk, who runs the district, is on the line. Did the buses get through?
+        ORLYK: Forty-four buses are on their way to Lozova. Nobody was hurt on the road.
+        PRESENTER: Will there be another run?
+        ORLYK: I have no answer from the army.
+        """))
+        .containsExactly(
+            "Oleh Orlyk / assert / Forty-four buses are on their way to Lozova",
+            "Oleh Orlyk / assert / Nobody was hurt on the road",
+            "Oleh Orlyk / assert / I have no answer from the army");
+    assertThat(speakers("""
+        Noon briefing, 31 March 2022
+
+        Stéphane Dujarric, Spokesman for the Secretary-General: A convoy reached Sumy this morning.
+
+        Question: Does the UN confirm that people are being taken away?
+
+        Spokesman: We cannot verify those reports.
+
+        Question: Who will go there?
+
+        Spokesman: Mr. Griffiths will be in Moscow on Sunday.
+        """)).containsExactly("Stephane Dujarric");
+  }
+
+  @Test
+  void recordsOfMeetingsNameTheirSpeakersInCapitals() {
+    assertThat(told("""
+        Security Council, 8998th meeting
+        New York, 14 March 2022
+
+        DMYTRO KULEBA (Ukraine), speaking via videolink, said that the corridor had been shelled. \
+        He called on the Council to send observers.
+
+        VASSILY A. NEBENZIA (Russian Federation) said that the accusations were false.
+        """))
+        .containsExactly(
+            "Dmytro Kuleba / assert / the corridor had been shelled",
+            "Dmytro Kuleba / demand / to send observers",
+            "Vasily Nebenzya / deny / the accusations were false");
+  }
+
+  @Test
+  void aLineOfAListNamesWhoSaysIt() {
+    assertThat(told("""
+        FACTBOX-What the parties say
+
+        Here is what is known and by whom it is said on the fourth day of talks.
+
+        * Vereshchuk, in a morning video: 45 buses to bring people out; 17 already under way.
+        * UNHCR: 4,059,105 people have fled.
+        * Sumy, Romenska street: buses from ten.
+        """))
+        .containsExactly(
+            "Iryna Vereshchuk / assert / 45 buses to bring people out",
+            "Iryna Vereshchuk / assert / 17 already under way",
+            "UNHCR / assert / 4,059,105 people have fled");
+  }
+
+  @Test
+  void papersAreTheirPublishers() {
+    assertThat(speakers("""
+        Luhansk Regional Military Administration
+        DAILY BULLETIN, Sunday 10 April 2022, 08:00
+
+        SHELLING. In the night Sievierodonetsk was fired on eleven times. By our estimate 23,000 \
+        people have left.
+        """)).containsExactly("Luhansk Regional Military Administration");
+    assertThat(speakers("""
+        PRESS RELEASE
+
+        Lviv, 6 April 2022 – Médecins Sans Frontières (MSF) and the railways have brought 48 \
+        patients to Lviv on a medical train. A fourth train is to leave Kramatorsk on Friday.
+        """)).containsExactly("Médecins Sans Frontières");
+    assertThat(speakers("""
+        Thread by @ICRC_ru, 16 Mar 2022
+
+        1/ Our team is in Sumy today. Two convoys are leaving the city.
+
+        2/ We call on all parties to respect the agreement they reached.
+        """)).containsExactly("@ICRC_ru");
+    assertThat(speakers("""
+        Letter dated 9 March 2022 from the Permanent Representative of Ukraine to the United Nations
+
+        I have the honour to inform you that the road was shelled on 8 March. Four people were killed.
+
+        I should be grateful if you would have this letter circulated.
+
+        (Signed) Sergiy Kyslytsya
+        Ambassador
+        Permanent Representative
+        """)).containsExactly("Sergiy Kyslytsya");
+  }
+
+  @Test
+  void aHeadlineIsNobodysPaper() {
+    assertThat(speakers("""
+        UNHCR: Refugees arrive exhausted in Armenia, need urgent support
+        29 September 2023
+
+        More than 88,000 people crossed in a week, the agency said. The road was full on Friday.
+        """)).doesNotContain("UNHCR: Refugees arrive exhausted in Armenia, need urgent support");
+    assertThat(speakers("""
+        Security Council
+        Meetings Coverage, 16 November 2018
+
+        The road to the port must stay open, the relief chief told members on Friday. Fighting had \
+        cut it in two places.
+        """)).doesNotContain("Security Council");
+  }
+
+  @Test
+  void whatGoesOnBehindWhoSaysItIsOne() {
+    assertThat(told("""
+        There would be consequences, Thomas-Greenfield stated, for every commander who closed a road.
+        """)).singleElement().asString().contains("for every commander");
+    assertThat(told("""
+        A soldier had carried her over on his back, Lidia said, and would not even tell her his name.
+        """)).singleElement().asString().contains("would not even tell");
+    assertThat(told("""
+        The minister said that 22 buses were available; ten more could come from Poltava.
+        """)).hasSize(2);
+  }
+
+  @Test
+  void itIsTheSideThatTheSentenceBeforeWasAbout() {
+    assertThat(speakers("""
+        Antony Blinken said on Monday that a truce had been agreed.
+
+        The army followed on Facebook. It would respect the truce, it said, so long as others did.
+        """)).containsExactly("Antony Blinken", "army");
+    assertThat(speakers("""
+        Oleh Nikolenko said that the road was closed. He also recalled that Foreign Minister Dmytro \
+        Kuleba would meet Sergei Lavrov.
+        """)).containsExactly("Oleh Nikolenko");
+  }
+
+  @Test
+  void outletsThatPassedItOnAreTold() {
+    assertThat(Reports.read("""
+        The road is closed, the mayor told the BBC. Buses are ready, the governor said in an \
+        interview with Al Jazeera.
+        """).statements())
+        .extracting(Statement::chain)
+        .containsExactly(List.of("BBC"), List.of("Al Jazeera"));
+  }
+
+  @Test
+  void whoSendsAMailNeedsNoAddress() {
+    Reading read = Reports.read("mail.eml", """
+        From: Movement Coordinator, Port Sudan
+        To: Access group
+        Date: Tue, 8 Mar 2022 06:40 +0200
+        Subject: Convoy 3
+
+        Dear colleagues,
+
+        We leave at 10:00 with 22 buses. We have not received the list of checkpoints.
+        """.getBytes(StandardCharsets.UTF_8));
+    assertThat(read.page().source()).isEqualTo("Movement Coordinator, Port Sudan");
+    assertThat(read.statements()).hasSize(2);
+  }
+}
