@@ -124,7 +124,8 @@ class PageKindsTest {
         29 September 2023
 
         More than 88,000 people crossed in a week, the agency said. The road was full on Friday.
-        """)).doesNotContain("UNHCR: Refugees arrive exhausted in Armenia, need urgent support");
+        """))
+        .doesNotContain("UNHCR: Refugees arrive exhausted in Armenia, need urgent support");
     assertThat(speakers("""
         Security Council
         Meetings Coverage, 16 November 2018

@@ -10,6 +10,7 @@ import org.corridor.feeds.Page;
 /// "A. Name, head of the oblast", "Embassy of … informs".
 final class Masthead {
   private static final int WORDS_MAX = 12;
+  private static final int TOLD_WORDS = 3;
   private static final Pattern END = Pattern.compile(
       "\\s*(?:[,.|/(:]|\\s[–—-]\\s|\\s(?:on |у |в )?(?:telegram|facebook|twitter|телеграм\\p{L}*|фейсбу\\p{L}*|твіттер\\p{L}*|твиттер\\p{L}*)|\\s(?:official )?(?:channel|канал)|\\s(?:informs|announces|reports|states|інформує|повідомляє|заявляє|информирует|сообщает|заявляет)\\s*$).*$",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
@@ -36,6 +37,11 @@ final class Masthead {
         || name.isEmpty()
         || first.split("\\s+", -1).length > WORDS_MAX
         || first.endsWith("?")) {
+      return "";
+    }
+    int colon = first.indexOf(": ");
+    if (colon > 0 && first.substring(colon + 2).split("\\s+", -1).length >= TOLD_WORDS) {
+      // "Red Cross: Mariupol evacuation halted again" is a headline.
       return "";
     }
     Matcher person = PERSON.matcher(first);

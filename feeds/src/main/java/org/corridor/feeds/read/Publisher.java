@@ -125,8 +125,9 @@ final class Publisher {
     if (!author.isNobody()) {
       return author;
     }
-    boolean meeting = head.stream().anyMatch(l -> MEETING_LINE.matcher(l).find());
-    if (meeting || !counted()) {
+    boolean others = head.stream()
+        .anyMatch(l -> MEETING_LINE.matcher(l).find() || NO_REPORTER.matcher(l).find());
+    if (others || !counted()) {
       return Speaker.NOBODY;
     }
     boolean institution = !outlet

@@ -340,6 +340,12 @@ final class Speakers {
     if (s.is(at, "he", "him") && isWoman(lastPerson) && !lastMan.isNobody()) {
       return lastMan;
     }
+    boolean other = (s.is(at, "he", "him") && isWoman(lastPerson))
+        || (s.is(at, "she", "her") && isMan(lastPerson));
+    if (other) {
+      // Somebody who was not named.
+      return Speaker.NOBODY;
+    }
     if (s.is(at, "he", "she", "him", "her")) {
       return lastPerson.isNobody() ? last : lastPerson;
     }
@@ -389,6 +395,11 @@ final class Speakers {
                 "(?i)(mykola|nikita|illia|ilya|luka|sava|foma|микола|никита|илья|ілля|лука|mustafa|moussa|musa|issa)");
     String woman = "(?i).*\\b(spokeswoman|woman|chairwoman|mother|grandmother|widow|girl)\\b.*";
     return name || speaker.role().matches(woman) || speaker.name().matches(woman);
+  }
+
+  private static boolean isMan(Speaker speaker) {
+    return speaker.role().matches("(?i).*\\b(?:spokesman|chairman|man|father|king)\\b.*")
+        || speaker.name().matches("(?i).*\\b(?:spokesman|chairman|man|father)\\b.*");
   }
 
   void remember(Speaker speaker, int paragraph) {

@@ -9,6 +9,8 @@ import org.corridor.feeds.Speaker;
 final class Topics {
   private static final Pattern HUMAN = Pattern.compile(
       "(?i)(?:officer|adviser|advisor|member|spokes(?:man|woman|person)|doctor|surgeon|nurse|woman|man|driver|resident|diplomat|official|volunteer|commander|soldier|teacher|mother|father|grandmother|student|worker|correspondent|representative|delegate|minister|mayor|governor|deputy|negotiator|aide|policeman|pensioner|engineer|priest|shopkeeper|farmer|monitor|ambassador|coordinator|director|head|chief|source)");
+  private static final Pattern ORDINARY = Pattern.compile(
+      "(?i)(?:master|doctor|surgeon|nurse|woman|man|driver|soldier|teacher|mother|father|grandmother|grandfather|student|pensioner|priest|shopkeeper|farmer|medic|conductor|widow|boy|girl|survivor|evacuee|lawyer|librarian|engineer)");
   private static final Pattern TITLE = Pattern.compile(
       "(?i)(?:president|premier|governor|mayor|minister|general|colonel|major|captain|lieutenant|brigadier|commander|chairman|chairwoman|commissioner|commissioner-general|secretary|secretary-general|ambassador|envoy|mr|mrs|ms|dr|professor|sheikh|imam|patriarch|bishop|father|sister|spokes(?:man|woman|person)|chief|director|head)");
   private static final Pattern GROUP_NAME = Pattern.compile(
@@ -47,7 +49,7 @@ final class Topics {
     if (presented && (s.at(2).text().matches("\\d{2}") || human(s, 2) > 0)) {
       return new Speaker(one.text(), "", "", false);
     }
-    int noun = s.is(0, "a", "an", "another", "one") ? human(s, 0) : 0;
+    int noun = s.is(0, "a", "an", "another", "one") ? human(s, 0) : ordinary(s);
     if (noun > 0) {
       int end = noun + 1;
       while (end < s.size() && !acts(s, end) && end - noun < 12 && !s.is(end, ".", ";", ":")) {
@@ -130,6 +132,19 @@ final class Topics {
     return GROUP_NAME.matcher(name).matches()
         || name.matches(
             ".*\\b(?:Street|Road|Region|Oblast|Square|Station|Bridge|River|Airport|Hospital|City|Province|District|State|States|Nations|Sea|North|South|East|West|Day|House|Theatre|University|School|Stadium|Corridor|Times|News|Television|Radio|Post|Journal|Telegram|Facebook|Twitter|Security|Update|Situation|Report|Statement|Good|Dear|Humanitarian|Regional|Military|Council|Our|The|In|On|At|We|My)\\b.*");
+  }
+
+  /// "The station master would not give his name": somebody without an office whom "he" means.
+  private static int ordinary(Sentence s) {
+    for (int i = 1; s.is(0, "the") && i < Math.min(s.size(), 5); i++) {
+      if (ORDINARY.matcher(s.at(i).text()).matches()) {
+        return i;
+      }
+      if (!s.at(i).tag().matches("ADJ|NOUN|PROPN|ADV|NUM")) {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   /// Where the noun for a person stands in "a Russian officer"; 0 for none.
