@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.feeds.place.Spelling;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class Actors {
   private static final Pattern TITLES = Pattern.compile(
       "^(?:(?:mr|mrs|ms|dr|gen|col|lt|president|prime|foreign|defen[cs]e|interior|deputy|first|vice|minister|mayor|governor|colonel|general|major|lieutenant|captain|ambassador|secretary|secretary-general|commissioner|spokesman|spokeswoman|spokesperson|adviser|advisor|negotiator|chief|head|ombudsman)\\.? )+(?=\\S)",
       Pattern.CASE_INSENSITIVE);
+  private static final Pattern EMBASSY = Pattern.compile(
+      "\\b(?:embassy|consulate|high commission) of (?:the )?(?<of>\\p{L}+)|\\b(?<whose>\\p{L}+(?:['’]s)?) (?:embassy|consulate|high commission)\\b");
   private static final Map<String, String> PARTIES = new HashMap<>();
 
   static {
@@ -95,6 +98,12 @@ final class Actors {
         .replace("red cross", "red-cross")
         .replace("’", "'")
         .replace("u.n.", "un");
+    // "Embassy of India, Kyiv" speaks for India.
+    Matcher embassy = EMBASSY.matcher(small);
+    if (embassy.find()) {
+      String of = embassy.group("of") == null ? embassy.group("whose") : embassy.group("of");
+      return PARTIES.getOrDefault(of.replaceAll("['’]s$", ""), "");
+    }
     String found = "";
     for (String word : small.split("[\\s,/]+", -1)) {
       String bare = word.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "").replaceAll("'s$", "");

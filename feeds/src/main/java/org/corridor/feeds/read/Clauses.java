@@ -170,6 +170,10 @@ final class Clauses {
             "cannot", "not", "n't")) {
       return false;
     }
+    // "I don't accept": taggers may leave it one word.
+    if (!owns && modal >= 0 && s.at(modal).lower().matches(".*n['’]t")) {
+      return false;
+    }
     if (cue.verb().equals("go")) {
       return s.is(i + 1, "on")
           && (i + 2 >= s.size()

@@ -144,6 +144,10 @@ final class Figures {
         && !ahead.matches("(?is).*\\b(from|at|until)[\\s]*$")) {
       return null;
     }
+    // "One of them answered" counts nobody.
+    if (n.value() == 1 && behind.matches("(?is)^ of (?:them|us|those|these|the two|you)\\b.*")) {
+      return null;
+    }
     if (ahead.matches("(?is).*\\bnone of (the |these |those |all )?$")) {
       return null;
     }

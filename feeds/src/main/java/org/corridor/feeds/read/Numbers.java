@@ -106,6 +106,10 @@ final class Numbers {
   private static final Pattern HALF =
       Pattern.compile("and a half (thousand|million)", Pattern.CASE_INSENSITIVE);
 
+  /// "half a million", "half of a million"
+  private static final Pattern HALF_A =
+      Pattern.compile("\\bhalf (?:of )?$", Pattern.CASE_INSENSITIVE);
+
   private Numbers() {}
 
   /// All numbers of a piece, longest first: `eight hundred and sixty thousand` is one.
@@ -154,16 +158,18 @@ final class Numbers {
           if (open) {
             found.add(new Counted(new Span(from, to), total + current, digits));
           }
-          from = a;
+          Matcher part = HALF_A.matcher(text.substring(Math.max(piece.from(), a - 10), a));
+          boolean halved = part.find();
+          from = halved ? a - part.group().length() : a;
           total = 0;
-          current = 1;
+          current = halved ? 0.5 : 1;
           digits = false;
           open = true;
         }
         if (large == 100) {
           current = Math.max(1, current) * 100;
         } else {
-          total += Math.rint(Math.max(1, current) * large);
+          total += Math.rint((current == 0.5 ? current : Math.max(1, current)) * large);
           current = 0;
         }
         to = m.start() + bare.length();

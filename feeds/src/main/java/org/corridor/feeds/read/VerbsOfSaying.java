@@ -484,6 +484,12 @@ final class VerbsOfSaying {
         break;
       }
     }
+    for (int k = begin; k < i; k++) {
+      if (s.is(k, "until", "unless", "once", "if", "when", "whether")) {
+        // "They will not be sent until a ceasefire has been confirmed by both sides."
+        return 0;
+      }
+    }
     if (by < 0 || (s.is(begin, "this", "it", "that") && i - begin < 4)) {
       return 0;
     }

@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -25,6 +26,7 @@ import org.corridor.formats.text.Yaml;
 import org.corridor.log.Event;
 import org.corridor.log.MayBeEmpty;
 import org.corridor.log.Personal;
+import org.corridor.reports.ReportEvent;
 import org.corridor.talks.TalksEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The parts are those of the event; times without a zone are meant on the record's clock.
 public final class ItemReader {
+  private static final List<String> DIRECTIONS = List.of("out", "in", "both");
+  private static final List<String> OUTCOMES = List.of(
+      "proposed",
+      "agreed",
+      "refused",
+      "open",
+      "attempted failed",
+      "postponed",
+      "cancelled",
+      "partial",
+      "completed",
+      "successful",
+      "unsuccessful",
+      "disputed",
+      "unknown");
+
   private final Problems problems;
   private ZoneId zone;
 
@@ -137,10 +155,26 @@ public final class ItemReader {
       return texts(parts, name);
     }
     Cell cell = needed ? parts.required(name) : parts.cell(name);
+    if (!cell.text().isEmpty()
+        && component.getDeclaringRecord() == ReportEvent.CorridorDayTold.class) {
+      ofCorridorDay(name, cell);
+    }
     if (cell.text().isEmpty()) {
       return type == String.class ? "" : type == boolean.class ? (Object) false : none(type);
     }
     return plain(cell, type);
+  }
+
+  /// A corridor day comes from tables with words of their own; what people write by hand is held to
+  /// a day, a window and the words for what became of it.
+  private void ofCorridorDay(String part, Cell cell) {
+    switch (part) {
+      case "date" -> cell.date();
+      case "windowStart", "windowEnd" -> cell.moment(Optional.of(LocalDate.EPOCH), zone);
+      case "direction" -> cell.known(DIRECTIONS, String.join(", ", DIRECTIONS));
+      case "outcome" -> cell.known(OUTCOMES, String.join(", ", OUTCOMES));
+      default -> {}
+    }
   }
 
   private static @Nullable Object none(Class<?> type) {
