@@ -206,6 +206,12 @@ final class Attribution {
         if (i > 0) {
           verbs.cues(clauses.upTo(s, i));
         }
+        boolean many = s.is(own, "their", "its");
+        boolean person = speakers.last().known() || !speakers.last().role().isEmpty();
+        if (many && person) {
+          // "By their account, drivers had seen tanks": not his.
+          return false;
+        }
         Speaker they = s.is(own, "his", "her") && !speakers.lastPerson().isNobody()
             ? speakers.lastPerson()
             : speakers.last();
@@ -489,8 +495,9 @@ final class Attribution {
         if (s.is(that, "that")) {
           int end = clauses.clauseEnd(s, that + 1, s.size());
           Speaker who = speakers.named(s, i + 2, that);
-          return found.add(
-              s, pieces.span(s, that + 1, end), who, SpeechAct.ASSERT, "", "is told by them");
+          return !who.name().matches("(?i)(?:nobody|no one|none|neither)\\b.*")
+              && found.add(
+                  s, pieces.span(s, that + 1, end), who, SpeechAct.ASSERT, "", "is told by them");
         }
       }
     }

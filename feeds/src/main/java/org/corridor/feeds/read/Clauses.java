@@ -60,8 +60,7 @@ final class Clauses {
       return true;
     }
     boolean to = s.is(next, "to") && s.at(next + 1).isVerb();
-    boolean phrase = s.at(next).tag().equals("ADP")
-        && !s.is(next, "after", "before", "as", "citing", "according", "of")
+    boolean phrase = s.is(next, "for", "without", "by", "from", "until", "including", "among")
         && adverbialEnd(s, next) < 0
         && Media.in(pieces.wordsOf(s, next, s.size())) == null;
     return to || phrase;
@@ -104,7 +103,7 @@ final class Clauses {
       return 0;
     }
     boolean office = false;
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < to && !s.is(i, "of", "for", "in", "at"); i++) {
       office |= Offices.isNoun(s.at(i).text());
     }
     for (Naming.Name name : Naming.namesIn(s.tokens(), to + 1, s.size())) {

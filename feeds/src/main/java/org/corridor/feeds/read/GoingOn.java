@@ -3,6 +3,7 @@ package org.corridor.feeds.read;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.feeds.Line;
 import org.corridor.feeds.Page;
@@ -68,11 +69,29 @@ final class GoingOn {
     if (!there || SILENT.matcher(words).find() || clauses.hasCue(s, 0, s.size())) {
       return;
     }
-    boolean told = IN_THEIR_WORDS.matcher(words).find()
-        || (IT_WAS.matcher(words).find() && last.act() != SpeechAct.DEMAND);
+    boolean told = isInTheirWords(words, last.speaker())
+        || (IT_WAS.matcher(words).find()
+            && last.act() != SpeechAct.DEMAND
+            && !ownSide(words, last.speaker()));
     if (told || isShifted(s, last)) {
       found.add(s, pieces.span(s, 0, s.size()), last.speaker(), SpeechAct.ASSERT, "", WHY);
     }
+  }
+
+  private static boolean isInTheirWords(String words, Speaker speaker) {
+    Matcher m = IN_THEIR_WORDS.matcher(words);
+    boolean person = speaker.known() || !speaker.role().isEmpty();
+    return m.find() && person != m.group().matches("(?i).*\\b(?:their|its|them|it)\\b.*");
+  }
+
+  /// "It was Russian artillery that killed them" is not said by Moscow.
+  private static boolean ownSide(String words, Speaker speaker) {
+    for (String word : words.split("[^\\p{L}]+", -1)) {
+      if (!speaker.behalf().isEmpty() && Actors.party(word).equals(speaker.behalf())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Is it theirs by its first word or its verb? "The road was safe, he said; three were killed on
@@ -82,10 +101,9 @@ final class GoingOn {
     while (verb < s.size() && !s.at(verb).isVerb()) {
       verb++;
     }
+    boolean person = s.is(from, "he", "they", "we", "i");
     return verb < s.size()
-        && (s.is(from, "he", "she", "it", "they", "we", "i")
-            || s.is(verb, "would", "could", "must", "might", "should")
-            || (s.is(verb, "had") && verb + 1 < s.size() && hasParticiple(s, verb + 1)));
+        && (s.is(verb, "would") || (person && !s.is(verb, "had", "could", "must", "should")));
   }
 
   /// "22 buses were available, it said; ten more could come from Poltava."
@@ -120,13 +138,17 @@ final class GoingOn {
       verb++;
     }
     String before = last.span().of(page.text()).toLowerCase(Locale.ROOT);
-    boolean modal = s.is(verb, "would", "must", "could", "might", "should");
+    boolean same = isSame(s, verb, before, last.speaker());
+    boolean person = s.is(0, "he", "she", "they");
+    // "He must now answer for it", "they could hear guns" tell about them.
+    boolean modal = same
+        && (s.is(verb, "would", "might") || (s.is(verb, "must", "could", "should") && !person));
     boolean had = s.is(verb, "had")
         && verb + 1 < s.size()
         && hasParticiple(s, verb + 1)
         && (SHIFTED.matcher(before).find() || last.why().equals(WHY));
     boolean theirs = s.is(verb, "will", "has", "is") && speaksFor(s, verb, last.speaker());
-    return theirs || modal || (had && isSame(s, verb, before, last.speaker()));
+    return theirs || modal || (had && same);
   }
 
   /// "Syria will continue to open the road", behind what its ministry said.

@@ -14,6 +14,10 @@ final class Listed {
       Pattern.compile("^\\s*(?:[-–—•*·▪●]|\\(?\\d{1,2}[.)])\\s*[\\p{L}\"“]");
   private static final Pattern SOMEBODY = Pattern.compile(
       "(?i)\\b(?:sources?|officials?|residents?|witness(?:es)?|activists?|military|office|staff|kremlin|authorities|rebels|army)\\b");
+  /// A timetable says nothing: "* Sumy administration: 10:00, Romenska street".
+  private static final Pattern HOUR = Pattern.compile(
+      "(?i)^\\W*\\d{1,2}[:.]\\d\\d|\\b\\d{1,2}(?:[:.]\\d\\d)? ?[ap]\\.?m\\b\\.?\\W*$");
+  private static final int SAID_WORDS_MIN = 3;
   private static final int NAME_WORDS_MAX = 24;
 
   private final Page page;
@@ -131,15 +135,22 @@ final class Listed {
         Span said = s.at(begin).isQuote() && i == begin + 1
             ? pieces.inner(s.at(begin))
             : pieces.span(s, begin, i);
-        any |= found.add(s, said, who, SpeechAct.ASSERT, "", "a line of a list that names who");
+        String words = said.of(page.text());
+        boolean told = said.from() >= s.at(begin).from()
+            && words.strip().split("\\s+", -1).length >= SAID_WORDS_MIN
+            && !HOUR.matcher(words).find();
+        any |= told
+            && found.add(s, said, who, SpeechAct.ASSERT, "", "a line of a list that names who");
         begin = i + 1;
       }
       if (begin >= s.size()) {
         break;
       }
     }
-    lastNamed = who;
-    lastLine = s.paragraph();
+    if (any) {
+      lastNamed = who;
+      lastLine = s.paragraph();
+    }
     return any;
   }
 

@@ -471,7 +471,12 @@ final class Naming {
     }
     String last = to > begin ? s.at(to - 1).lower() : "";
     boolean definite = (from < begin && s.at(from).is("the")) || to - begin == 1;
-    String holder = byRole.get(last);
+    boolean of = false;
+    for (int i = begin + 1; i < to; i++) {
+      of |= s.is(i, "of", "for");
+    }
+    // "the driver of the bus for the mayor" is not the mayor.
+    String holder = of ? null : byRole.get(last);
     if (holder == null && definite && to - begin >= 3 && s.at(begin + 1).is("of")) {
       holder = byRole.get(s.at(begin).lower());
     }

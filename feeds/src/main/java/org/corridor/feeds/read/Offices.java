@@ -44,7 +44,12 @@ final class Offices {
 
   /// Is it named by an office alone: "the commander of the battalion"?
   static boolean isOffice(Speaker speaker) {
-    return OFFICE_NOUN.matcher(speaker.name()).find();
+    return OFFICE_NOUN.matcher(head(speaker.name())).find();
+  }
+
+  /// "the driver" of "the driver of the bus for the mayor": who it is, not whose.
+  private static String head(String name) {
+    return name.replaceFirst("\\s(?:of|for|at|to|from|in)\\s.*$", "");
   }
 
   /// Is "the head of the Luhansk administration" behind "Serhiy Haidai" he? Where the office that
@@ -57,7 +62,7 @@ final class Offices {
     boolean others = !office.behalf().isEmpty()
         && !person.behalf().isEmpty()
         && !office.behalf().equals(person.behalf());
-    Matcher noun = OFFICE_NOUN.matcher(asked);
+    Matcher noun = OFFICE_NOUN.matcher(head(asked));
     if (person.isNobody() || under || others || !noun.find()) {
       return false;
     }

@@ -15,7 +15,7 @@ final class Outlets {
 
   /// What is passed on through it stands before its name.
   private static final String THROUGH =
-      "(?:told|tells|telling|informed|to|by|with|on|via|through|for|in|from) (?:(?i:the|an?|its|our) )?(?:(?:\\p{Ll}[\\p{L}-]+|(?:Ukrainian|Russian|Syrian|Turkish|Belarusian|Israeli|Arabic|American|British|French|German)) ){0,3}";
+      "(?:told|tells|telling|informed|to|by|with|on|via|through|from) (?:(?i:the|an?|its|our) )?(?:(?:\\p{Ll}[\\p{L}-]+|(?:Ukrainian|Russian|Syrian|Turkish|Belarusian|Israeli|Arabic|American|British|French|German)) ){0,3}";
   private static final List<Outlet> KNOWN = Words.list("outlets.tsv").stream()
       .map(r ->
           new Outlet(r.get(1), Medium.valueOf(r.get(0).toUpperCase(Locale.ROOT).replace(' ', '_'))))
@@ -28,12 +28,12 @@ final class Outlets {
               .sorted((a, b) -> b.length() - a.length())
               .map(n -> Pattern.quote(n.replaceFirst("^the ", "")))
               .toList())
-      + ")(?![\\p{L}-])");
+      + ")(?![\\p{L}-]| (?:Square|Street|Road|Avenue)\\b)");
 
   /// By the words of its name: "Zaporizhzhia Public Television", "The Northern Courier".
   private static final Pattern BY_ITS_WORDS = Pattern.compile(
       THROUGH
-          + "(?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3} (?<kind>TV|Television|Radio|FM|Channel|Times|Post|Herald|Courier|Tribune|Gazette|Journal|Wire|Broadcasting|Telegraph|Observer|Pravda|News Agency|News))(?![\\p{L}-])");
+          + "(?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3} (?<kind>TV|Television|Radio|FM|Channel|Times|Post|Herald|Courier|Tribune|Gazette|Journal|Wire|Broadcasting|Telegraph|Observer|Pravda|News Agency|News))(?![\\p{L}-]| \\p{Lu})");
 
   private Outlets() {}
 

@@ -120,7 +120,7 @@ final class OwnVoice {
 
   private void read(Sentence s, Span words) {
     Matcher to = TO_WHOM.matcher(words.of(page.text()));
-    if (to.find()) {
+    if (to.find() && CALL.matcher(words.of(page.text()).substring(to.end())).find()) {
       // A recommendation: "To the Government: Stop all shelling."
       Span asked = bare(new Span(words.from() + to.end(), words.to()));
       found.addOwn(

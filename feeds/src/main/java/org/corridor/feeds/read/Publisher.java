@@ -69,6 +69,15 @@ final class Publisher {
   private static final Pattern KIND_BEHIND = Pattern.compile(
       "(?i)\\s*[:|–—-]\\s+(?:telegram |facebook |video )?(?:post|message|update|statement|bulletin|channel)s?\\b.*$|\\s+(?:\\(\\p{Lu}{2,6}\\) )?(?:daily|weekly|spot|situation) (?:report|update)\\b.*$");
 
+  private static final Pattern SMALL_VERB = Pattern.compile(
+      "\\b(?:is|are|was|were|has|have|had|did|does|do|left|says?|said|fails?|failed|leaves?)\\b");
+  private static final Pattern HEADLINE_VERB = Pattern.compile(
+      "Hit|Under|Angers?|Fails?|Fires?|Says?|Rejects?|Blames?|Accuses?|Denies|Opens?|Closes?|Halts?|Stops?|Falls?|Hears|Meets|Seeks|Holds|Faces|Warns|Vows|Leaves|Kills?|Ends|Begins|Resumes?|Collapses?|Stalls?|doubt|fails?|ends?|leaves?|hits?|under");
+
+  /// Who wrote an article.
+  private static final Pattern BY_LINE = Pattern.compile(
+      "^By \\p{Lu}\\p{Ll}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'.-]+){1,3}\\s*(?:[,|(].*)?$");
+
   /// A record of what many said.
   private static final Pattern MEETING =
       Pattern.compile("(?i)\\b(?:meetings?|session|hearing|debate)\\b");
@@ -126,11 +135,14 @@ final class Publisher {
       return author;
     }
     boolean others = head.stream()
-        .anyMatch(l -> MEETING_LINE.matcher(l).find() || NO_REPORTER.matcher(l).find());
+        .anyMatch(l -> MEETING_LINE.matcher(l).find()
+            || NO_REPORTER.matcher(l).find()
+            || BY_LINE.matcher(l.strip()).matches());
     if (others || !counted()) {
       return Speaker.NOBODY;
     }
     boolean institution = !outlet
+        && !isHeadline(source)
         && !MEETING.matcher(source).find()
         && (INSTITUTION.matcher(source).find() || Actors.find(source) != null);
     Matcher title = TITLED.matcher(top());
@@ -139,8 +151,12 @@ final class Publisher {
       title = titled ? title : TITLED.matcher(first);
       titled = titled || title.find();
     }
+    titled = titled && !isHeadline(title.group("who"));
     // "Statement by the High Commissioner" on the page of the office that publishes it.
-    boolean published = !source.isEmpty() && !outlet && (institution || ourselves >= SENTENCES_MIN);
+    boolean published = !source.isEmpty()
+        && !outlet
+        && !isHeadline(source)
+        && (institution || ourselves >= SENTENCES_MIN);
     // Where the title names somebody, that is who speaks, whoever publishes.
     boolean named = titled
         && (isPerson(title.group("who").strip())
@@ -167,6 +183,15 @@ final class Publisher {
       return office(paper);
     }
     return source.isEmpty() ? byMasthead() : Speaker.NOBODY;
+  }
+
+  /// "PRESS RELEASE", "Flash Update No. 9"; no sentence and no headline about one.
+  private static boolean isKindOfPaper(String line) {
+    return PAPER_KIND.matcher(line).find()
+        && line.length() < NAME_MAX
+        && !line.strip().matches(".*[.!?]")
+        && !SMALL_VERB.matcher(line).find()
+        && !isHeadline(line);
   }
 
   /// Is it named as ministries, councils, agencies are?
@@ -215,7 +240,7 @@ final class Publisher {
   private String inHead() {
     boolean paper = head.stream()
         .limit(3)
-        .anyMatch(l -> PAPER_KIND.matcher(l).find() || NAME_OF_PAPER.matcher(l).find());
+        .anyMatch(l -> isKindOfPaper(l) || NAME_OF_PAPER.matcher(l).find());
     for (String line : head.subList(0, Math.min(3, head.size()))) {
       String name = line.strip();
       boolean whole = name.length() < NAME_MAX && PROPER.matcher(name).matches();
@@ -251,7 +276,7 @@ final class Publisher {
   private static boolean isHeadline(String name) {
     String[] words = name.split("\\s+", -1);
     for (int i = 1; i < words.length; i++) {
-      if (Cue.isSurelyVerb(words[i]) || words[i].matches("Hears|Meets|Seeks|Opens|Holds|Faces")) {
+      if (Cue.isSurelyVerb(words[i]) || HEADLINE_VERB.matcher(words[i]).matches()) {
         return true;
       }
     }
@@ -267,18 +292,22 @@ final class Publisher {
     if (summary.find()) {
       return summary.group("who");
     }
-    boolean release = head.stream().limit(3).anyMatch(l -> PAPER_KIND.matcher(l).find());
+    boolean release = head.stream().limit(3).anyMatch(Publisher::isKindOfPaper);
     for (Sentence s : sentences) {
       String words = s.span().of(page.text());
       Matcher today = SAID_TODAY.matcher(words);
       if (release) {
         today = SAID_IN_RELEASE.matcher(words);
+        if (!today.find() || !isInstitution(today.group("who"))) {
+          continue;
+        }
+        today.reset();
       }
       if (s.kind() == Line.Kind.BODY && today.find()) {
         return today.group("who").replaceFirst("^the ", "");
       }
     }
-    if (head.stream().limit(2).noneMatch(l -> PAPER_KIND.matcher(l).find())) {
+    if (head.stream().limit(2).noneMatch(Publisher::isKindOfPaper)) {
       return "";
     }
     for (String line : head.subList(0, Math.min(2, head.size()))) {

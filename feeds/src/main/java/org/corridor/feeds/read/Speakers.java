@@ -41,7 +41,7 @@ final class Speakers {
   /// "a statement by the Interior Ministry in Gaza".
   private static final Pattern PAPER_BY = Pattern.compile(
       "(?i)(?:an? |the )?(?:[\\p{L}-]+ )?" + PAPER
-          + " (?:by|from|of) (?:the )?(?<who>.{2,80}?)(?: on (?:twitter|telegram|facebook|x|\\p{L}+day))?");
+          + " (?:by|from|of) (?:the )?(?<who>(?-i:\\p{Lu}).{1,80}?)(?: on (?:twitter|telegram|facebook|x|\\p{L}+day))?");
 
   private Speaker last = Speaker.NOBODY;
 

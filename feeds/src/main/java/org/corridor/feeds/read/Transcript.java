@@ -32,6 +32,8 @@ final class Transcript {
   /// "briefing by Farhan Haq, Deputy Spokesman for the Secretary-General".
   private static final Pattern BRIEFING_BY = Pattern.compile(
       "(?i:\\b(?:briefing|press conference|interview|conversation|q&a|remarks) (?:by|with|of)) (?<who>\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'.-]+){1,3}), (?<role>[^.\\n]{3,80})");
+  private static final Pattern MYSELF =
+      Pattern.compile("(?<![\\p{L}])(?:I|[Ww]e|[Oo]ur|[Mm]y)(?![\\p{L}])");
   private static final int TURNS_MIN = 3;
   private static final int LABEL_MAX = 200;
 
@@ -102,10 +104,21 @@ final class Transcript {
   private boolean isTalk() {
     boolean asks = labelled.values().stream().anyMatch(l -> asks(l.label()));
     long names = labelled.values().stream()
-        .filter(l -> asks(l.label()) || l.label().contains(" ") || asks || times(l.label()) > 1)
+        .filter(l -> asks(l.label()) || isSomebody(l.label()))
         .count();
-    boolean again = labelled.values().stream().anyMatch(l -> times(l.label()) > 1);
+    boolean again =
+        labelled.values().stream().anyMatch(l -> times(l.label()) > 1 && isSomebody(l.label()));
     return names >= TURNS_MIN && (asks || again);
+  }
+
+  /// A name, an office, whoever answers; no place and no heading: "Kharkiv:".
+  private boolean isSomebody(String label) {
+    return label.contains(" ")
+        || ANSWERS.matcher(label).matches()
+        || OFFICE.matcher(label).matches()
+        || Publisher.isInstitution(label)
+        || fullName(label) != null
+        || (Actors.find(label) != null);
   }
 
   private long times(String label) {
@@ -126,6 +139,8 @@ final class Transcript {
     Map<Integer, Turn> turns = new HashMap<>();
     Speaker now = Speaker.NOBODY;
     boolean begun = false;
+    int lastLabelled =
+        labelled.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
     for (Sentence s : sentences) {
       Matcher by = BRIEFING_BY.matcher(s.span().of(page.text()));
       if (!begun && by.find() && isLabelled(by.group("who"), by.group("role"))) {
@@ -142,6 +157,11 @@ final class Transcript {
       if (turn != null) {
         now = asks(turn.label()) ? Speaker.NOBODY : who(turn.label());
         begun = true;
+      }
+      boolean behind = s.paragraph() > lastLabelled && turn == null;
+      if (behind && !MYSELF.matcher(s.span().of(page.text())).find()) {
+        // What stands below the conversation is a reporter's.
+        begun = false;
       }
       if (begun) {
         // A paragraph without a label goes on.
@@ -180,7 +200,12 @@ final class Transcript {
   /// "Oleh Syniehubov" for "SYNIEHUBOV", as the page names them somewhere.
   private @Nullable String fullName(String label) {
     String surname = label.substring(label.lastIndexOf(' ') + 1);
+    int firstTurn = labelled.keySet().stream().mapToInt(Integer::intValue).min().orElse(0);
     for (Sentence s : sentences) {
+      if (s.paragraph() > firstTurn + 1) {
+        // Who is only spoken of later may be another of that name.
+        break;
+      }
       for (Naming.Name name : Naming.namesIn(s.tokens(), 0, s.size())) {
         boolean same =
             name.text().substring(name.text().lastIndexOf(' ') + 1).equalsIgnoreCase(surname);
