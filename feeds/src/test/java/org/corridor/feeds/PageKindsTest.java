@@ -165,21 +165,46 @@ class PageKindsTest {
   void aReportersSentencesAreNobodys() {
     for (String text : List.of(
         // Whoever stands below a conversation.
-        "Reporter: Is the road open?\n\nZelensky: It is open.\n\nReporter: Who guards it?\n\n"
-            + "Zelensky: Our men do.\n\nRussian troops shelled the road an hour later. Two buses burned.\n",
+        """
+        Reporter: Is the road open?
+
+        Zelensky: It is open.
+
+        Reporter: Who guards it?
+
+        Zelensky: Our men do.
+
+        Russian troops shelled the road an hour later. Two buses burned.
+        """,
         // Places with colons.
-        "Kharkiv: The road was shelled at dawn.\n\nSumy: Ten buses left.\n\nKharkiv: Buses were turned back. Russia"
-            + " broke its word.\n",
+        """
+        Kharkiv: The road was shelled at dawn.
+
+        Sumy: Ten buses left.
+
+        Kharkiv: Buses were turned back. Russia broke its word.
+        """,
         // What speaks against them, or is told about them.
-        "The road is open, Peskov said. He must now answer to The Hague.\n",
-        "The road was open, Peskov said. It was Russian artillery that killed them.\n",
-        "The corridor was open, the Russian ministry said; it had not been, and two buses burned there.\n",
+        "The road is open, Peskov said. He must now answer to The Hague.",
+        "The road was open, Peskov said. It was Russian artillery that killed them.",
+        "The corridor was open, the Russian ministry said; it had not been, and two buses burned.",
         // A headline about a bulletin, an article with its author.
-        "What the bulletin left out\n\nThe Russian Army has kept the road closed. The Russian Army was asked why.\n",
-        "Red Cross Statement Angers Kyiv\nBy Anna Miller\n\nThe bridge burned on Friday. Two buses burned with it on the"
-            + " road to the west.\n",
+        """
+        What the bulletin left out
+
+        The Russian Army has kept the road closed. The Russian Army was asked why.
+        """,
+        """
+        Red Cross Statement Angers Kyiv
+        By Anna Miller
+
+        The bridge burned on Friday. Two buses burned with it on the road to the west.
+        """,
         // A timetable.
-        "* Sumy administration: 10:00, Romenska street\n* Military office: closed\n")) {
+        """
+        * Sumy administration: 10:00, Romenska street
+        * Military office: closed
+        """)) {
       assertThat(told(text))
           .as(text)
           .noneMatch(s -> s.contains("burned")
