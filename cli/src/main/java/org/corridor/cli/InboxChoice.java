@@ -1,10 +1,14 @@
 package org.corridor.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.corridor.feeds.inbox.Choice;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
+import org.corridor.formats.Problems;
+import org.corridor.reports.ReportEvent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,6 +45,20 @@ final class InboxChoice {
     if (!one.isEmpty() && !Choice.KINDS.contains(one)) {
       throw BadInput.of(new Problem(
           "corridor reports", 0, 0, "--kind", String.join(", ", Choice.KINDS), kind, ""));
+    }
+    List<String> acts = Arrays.stream(ReportEvent.SpeechAct.values())
+        .map(a -> a.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+        .toList();
+    String asked = act.toLowerCase(Locale.ROOT);
+    if (!asked.isEmpty() && !acts.contains(asked)) {
+      throw BadInput.of(new Problem(
+          "corridor reports",
+          0,
+          0,
+          "--act",
+          String.join(", ", acts),
+          act,
+          Problems.didYouMean(asked, acts)));
     }
     return new Choice(one, report, speaker, act, words, state);
   }

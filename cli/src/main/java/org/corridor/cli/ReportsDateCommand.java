@@ -46,6 +46,12 @@ final class ReportsDateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Intake intake = new Intake(() -> LocalDate.now(ZoneOffset.UTC));
+    // Of the clock furthest ahead it may be tomorrow.
+    LocalDate latest = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+    if (day.isAfter(latest)) {
+      throw BadInput.of(
+          new Problem("corridor reports", 0, 0, "DATE", "a day that has come", day.toString(), ""));
+    }
     try (RecordPlace.Opened opened = place.open()) {
       Inbox inbox = Inbox.of(opened.tray());
       List<Paper> named = inbox.papers().stream()

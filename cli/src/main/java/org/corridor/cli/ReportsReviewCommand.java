@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "  c                  confirm             s  later",
-      "  r [WHY]            reject              u  take back the last decision",
+      "  r WHY              reject              u  take back the last decision",
       "  m PART=VALUE ...   mend, and see       a  all its parts",
       "  = P-1a2b3c4d       the same as that    q  leave"
     })
@@ -143,12 +143,17 @@ final class ReportsReviewCommand implements Callable<Integer> {
             decided.push(id);
           }
         }
-        case 'r' ->
+        case 'r' -> {
+          if (rest.isEmpty()) {
+            terminal.line("  r and why, in a few words: r the bridge is in another town");
+            return true;
+          }
           decide(opened, inbox, id, o -> {
             inbox.reject(id, rest, place.sender());
             decided.push(id);
             return List.of();
           });
+        }
         case '=' -> same(opened, inbox, w, rest);
         default -> terminal.paragraph("", 0, KEYS);
       }

@@ -1,5 +1,6 @@
 package org.corridor.feeds;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -252,6 +253,40 @@ class InboxTest {
     assertThat(Mending.parts(p, Map.of("speaker", "a driver", "onBehalfOf", "UN", "id", "x")))
         .containsEntry("onBehalfOf", "UN")
         .containsEntry("id", p.part("id"));
+  }
+
+  /// What was mended stays, and the day it was reckoned from does not.
+  @Test
+  void aReportThatIsDatedKeepsWhatWasMendedOnly() {
+    Intake intake = new Intake(() -> LocalDate.of(2026, 11, 28));
+    byte[] post = "Some 3,400 people left Sumy on Tuesday, the governor said.".getBytes(UTF_8);
+    intake.take(inbox, "post.txt", post, null);
+    Waiting figure = only("figure");
+    inbox.mend(
+        figure.proposal().id(),
+        Mending.parts(figure.proposal(), Map.of("place", "Poltava")),
+        "monitor");
+    intake.date(inbox, inbox.papers().getFirst(), post, LocalDate.of(2022, 3, 8), "coordinator");
+    Proposal now = Inbox.of(tray).require(figure.proposal().id()).proposal();
+    assertThat(now.part("place")).isEqualTo("Poltava");
+    assertThat(now.part("period")).isEqualTo("2022-03-08");
+    assertThat(now.part("source")).contains("2022-03-08");
+  }
+
+  /// What sides decide about a road comes before numbers, and these before what bystanders say.
+  @Test
+  void whatDecidesAboutARoadComesBeforeSmallNumbers() {
+    take(
+        "a.txt",
+        report(
+            "The Wire",
+            "Two children waited at the bridge, a woman said. Nobody shot at us, she said. Moscow"
+                + " announced a ceasefire from ten around the plant. Some 3,400 people left Sumy."));
+    List<Proposal> sorted = Choice.importantFirst(Choice.OPEN.of(inbox)).stream()
+        .map(Waiting::proposal)
+        .toList();
+    assertThat(sorted.getFirst().part("act")).isEqualTo("announce");
+    assertThat(sorted.get(1).part("best")).isEqualTo("3400");
   }
 
   @Test

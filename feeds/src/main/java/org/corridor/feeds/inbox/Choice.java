@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,12 @@ public record Choice(
   public static final List<String> KINDS =
       List.of("corridor-day", ATTEMPT, "next-meeting", "round", "figure", "claim");
 
+  private static final Pattern ROAD = Pattern.compile(
+      "(?iu)\\b(?:corridors?|cease-?fires?|truce|silence|evacuat\\w*|convoys?|columns?|buses|routes?|roads?|checkpoints?|windows?|pauses?|passage|crossings?|hostilities|mined|humanitarian)\\b|корид|евак|эвак|перемир|тиш|режим|маршрут|колон|автобус");
+  private static final Set<String> DECIDES =
+      Set.of("agree", "refuse", "announce", "promise", "threaten", "deny", "demand", "confirm");
+  private static final int FEW = 10;
+
   /// All that nobody has decided on.
   public static final Choice OPEN = new Choice("", "", "", "", "", Waiting.State.OPEN);
 
@@ -42,11 +50,35 @@ public record Choice(
     return inbox.all().stream().filter(w -> matches(inbox, w)).toList();
   }
 
-  /// What matters most on the road first; of a kind in the order in which they came.
+  /// What matters most on the road first; of the same weight in the order in which they came.
   public static List<Waiting> importantFirst(List<Waiting> some) {
     List<Waiting> sorted = new ArrayList<>(some);
-    sorted.sort(Comparator.comparingInt(w -> KINDS.indexOf(kindOf(w.proposal()))));
+    sorted.sort(Comparator.comparingInt(w -> rank(w.proposal())));
     return sorted;
+  }
+
+  /// The first to look at has the least: after days, attempts and talks what sides say that
+  /// decides about a road, then numbers, then what else is said of roads; small numbers and the
+  /// rest last.
+  private static int rank(Proposal p) {
+    int kind = KINDS.indexOf(kindOf(p));
+    if (kind < KINDS.indexOf("figure")) {
+      return kind;
+    }
+    boolean road = ROAD.matcher(p.sentence()).find();
+    boolean decides = DECIDES.contains(p.part("act"));
+    if (p.kind().equals("figure")) {
+      return few(p.part("best")) ? KINDS.size() + 3 : KINDS.size() + 1;
+    }
+    return KINDS.size() + (road && decides ? 0 : road ? 2 : decides ? 3 : 4);
+  }
+
+  private static boolean few(String number) {
+    try {
+      return Double.parseDouble(number) < FEW;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   private boolean matches(Inbox inbox, Waiting w) {

@@ -44,8 +44,10 @@ public final class Inbox {
   private final Map<String, String> files = new HashMap<>();
   private final Map<String, Set<String>> words = new HashMap<>();
   private final Map<String, List<String>> bySpeaker = new HashMap<>();
-  /// Those that a person changed: they are not read anew.
+  /// Those that a person changed: what they changed is not read anew.
   private final Set<String> mended = new HashSet<>();
+  /// What was read of each, without what a person changed.
+  private final Map<String, Map<String, Object>> asRead = new HashMap<>();
   /// Which reports a merged one brought to the one that stayed.
   private final Map<String, List<String>> broughtByMerging = new HashMap<>();
   private long position;
@@ -158,6 +160,11 @@ public final class Inbox {
           notes.add(draft("again", Map.of("id", same.proposal().id(), "report", key)));
         } else if (isReadOtherwise(same, p)) {
           notes.add(draft("anew", p));
+        } else if (mended.contains(p.id()) && same.state() == Waiting.State.OPEN) {
+          Map<String, Object> parts = withMended(same.proposal(), p);
+          if (!parts.toString().equals(same.proposal().parts().toString())) {
+            notes.add(draft("mended", Map.of("id", p.id(), "parts", parts, "read", p.parts())));
+          }
         }
       } else if (fresh.add(p.id())) {
         proposed.add(p);
@@ -165,6 +172,26 @@ public final class Inbox {
       }
     }
     return new Taken(proposed, known, copyOf);
+  }
+
+  /// What is read now, with what a person changed of what was read before.
+  private Map<String, Object> withMended(Proposal then, Proposal now) {
+    Map<String, Object> read = asRead.getOrDefault(now.id(), Map.of());
+    Map<String, Object> parts = new LinkedHashMap<>(now.parts());
+    Set<String> names = new HashSet<>(read.keySet());
+    names.addAll(then.parts().keySet());
+    for (String name : names) {
+      Object before = read.get(name);
+      Object changed = then.parts().get(name);
+      if (!String.valueOf(before).equals(String.valueOf(changed))) {
+        if (changed == null) {
+          parts.remove(name);
+        } else {
+          parts.put(name, changed);
+        }
+      }
+    }
+    return parts;
   }
 
   /// Is it read otherwise than before, while nobody has decided on it or changed it?
@@ -335,6 +362,7 @@ public final class Inbox {
           waiting.put(p.id(), known.in(p.report()));
           return;
         }
+        asRead.put(p.id(), p.parts());
         waiting.put(p.id(), new Waiting(p, Waiting.State.OPEN, List.of(p.report()), "", ""));
         words.put(p.id(), Alike.words(p.words()));
         bySpeaker.computeIfAbsent(speakerKey(p), _ -> new ArrayList<>()).add(p.id());
@@ -343,6 +371,7 @@ public final class Inbox {
         Proposal p = proposal(body);
         Waiting known = waiting.get(p.id());
         if (known != null && known.state() == Waiting.State.OPEN && !mended.contains(p.id())) {
+          asRead.put(p.id(), p.parts());
           waiting.put(p.id(), known.read(p));
         }
       }
@@ -378,6 +407,9 @@ public final class Inbox {
       case "again" -> w.in(body.path("report").asString());
       case "mended" -> {
         mended.add(id);
+        if (body.has("read")) {
+          asRead.put(id, JsonMapper.shared().convertValue(body.path("read"), PARTS));
+        }
         Waiting now =
             w.read(w.proposal().with(JsonMapper.shared().convertValue(body.path("parts"), PARTS)));
         bySpeaker
