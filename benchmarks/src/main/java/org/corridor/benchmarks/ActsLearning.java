@@ -33,7 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// FILE` writes the weights that the reader reads (`acts-learned.tsv`).
 final class ActsLearning {
   private static final String USAGE =
-      "benchmarks/run acts DIR… [--write FILE] [--l2 COST] [--l1 COST]";
+      "benchmarks/run acts DIR… [--texts DIR] [--test DIR] [--write FILE] [--margin ODDS]"
+          + " [--cutoff TIMES] [--l2 COST] [--l1 COST]";
   private static final int PARTS = 5;
   private static final double SMALL = 0.02;
 
