@@ -33,7 +33,11 @@ final class ReportsConflictsCommand implements Callable<Integer> {
       Inbox inbox = Inbox.of(opened.tray());
       List<Conflict> conflicts = Matters.conflicts(inbox.all());
       if (conflicts.isEmpty()) {
-        terminal.line("Nothing that was read contradicts itself.");
+        terminal.paragraph(
+            "",
+            0,
+            "No two were found that say the opposite of the same, of one place and time. What is"
+                + " denied in other words is not found: that is no proof that all goes together.");
       }
       for (Conflict c : conflicts.stream().limit(SHOWN_MAX).toList()) {
         terminal.heading(c.why());

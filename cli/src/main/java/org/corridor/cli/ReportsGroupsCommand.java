@@ -58,7 +58,9 @@ final class ReportsGroupsCommand implements Callable<Integer> {
         terminal.line(
             inbox.papers().isEmpty()
                 ? "No reports yet."
-                : "No two of the " + inbox.papers().size() + " reports are on the same matter.");
+                : "No two of the " + inbox.papers().size()
+                    + " reports tell much the same in like words"
+                    + (bySense ? "." : "; --by-sense finds more."));
       }
     }
     return Main.ALL_OUT;

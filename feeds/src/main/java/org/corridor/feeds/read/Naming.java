@@ -395,8 +395,10 @@ final class Naming {
             || s.at(i).isComma()
             || s.at(i).tag().equals("DET"))
         && name.from() - i < 9) {
-      if (ROLES.contains(s.at(i).lower())) {
-        holds(s.at(i).lower(), name.text());
+      // "Colonel-General"
+      String role = s.at(i).lower().replaceFirst("^.*-", "");
+      if (ROLES.contains(role)) {
+        holds(role, name.text());
       }
       i--;
     }
@@ -480,6 +482,9 @@ final class Naming {
     if (holder == null && definite && to - begin >= 3 && s.at(begin + 1).is("of")) {
       holder = byRole.get(s.at(begin).lower());
     }
+    if (holder != null && isOfAnother(holder, words)) {
+      holder = null;
+    }
     if (holder != null && !unnamed && definite && (to - begin <= 2 || s.is(begin + 1, "of"))) {
       return person(holder, words);
     }
@@ -505,6 +510,15 @@ final class Naming {
       name.append(first ? capitals.charAt(i) : Character.toLowerCase(capitals.charAt(i)));
     }
     return name.toString();
+  }
+
+  /// "The President of Russia" is not who was named as the president of another state.
+  private boolean isOfAnother(String holder, String words) {
+    String asked = Actors.party(words);
+    Actors.Actor actor = Actors.find(holder);
+    String surname = Spelling.fold(holder.substring(holder.lastIndexOf(' ') + 1));
+    String theirs = actor == null ? Actors.party(roles.getOrDefault(surname, "")) : actor.party();
+    return !asked.isEmpty() && !asked.equals(theirs);
   }
 
   private static boolean isOf(Sentence s, int begin, Name name) {

@@ -14,7 +14,7 @@ import org.corridor.feeds.Speaker;
 /// bulletin, in the many ways in which these say so.
 final class Publisher {
   private static final Pattern INSTITUTION = Pattern.compile(
-      "(?iu)\\b(council|embassy|consulate|ministry|administration|governor|mayor|oblast head|red cross|icrc|ocha|unhcr|unicef|unrwa|ocha|wfp|iom|osce|msf|ohchr|united nations|government|delegation|committee|municipality|head office|army|general staff|headquarters|department|office of|ombuds\\w+|management cent(?:re|er)|command|service|police|railways?|crescent|commission|secretariat|parliament|armed forces|defen[cs]e forces|programme|chancellery|cent(?:re|er) for|médecins|amnesty|institute|university|human rights watch|crisis group|refugee council|rescue committee|observatory|doctors without|save the children|oxfam|presidency|municipal\\w*)\\b");
+      "(?iu)\\b(council|embassy|consulate|ministry|administration|governor|mayor|oblast head|red cross|icrc|ocha|unhcr|unicef|unrwa|wfp|iom|osce|msf|ohchr|united nations|government|delegation|committee|municipality|head office|army|general staff|headquarters|department|office of|ombuds\\w+|management cent(?:re|er)|command|service|police|railways?|crescent|commission|secretariat|parliament|armed forces|defen[cs]e forces|programme|chancellery|cent(?:re|er) for|médecins|amnesty|institute|university|human rights watch|crisis group|refugee council|rescue committee|observatory|doctors without|save the children|oxfam|presidency|municipal\\w*)\\b");
   private static final Pattern OUTLET = Pattern.compile(
       "(?iu)\\b(news|agency|times|post|daily|reuters|tass|interfax|press|herald|journal|guardian|radio|tv|broadcast|bbc|cnn|aggregat\\w+|wire|live|monitor|gazette|tribune|correspondent)\\b");
   private static final Pattern OURSELVES = Pattern.compile(
@@ -89,7 +89,7 @@ final class Publisher {
   private static final Pattern NAME_OF_PAPER =
       Pattern.compile("(?i)\\b(?:digest|bulletin|update|brief|advisory|snapshot|monitor|watch)\\b");
 
-  /// Who begins sentences: "The Agency asks …", "UNRWA has moved …".
+  /// Who begins sentences: "UNRWA has moved …", "The Russian Centre warns …".
   private static final Pattern BEGINS = Pattern.compile(
       "^(?:The )?(?<who>\\p{Lu}{3,8}|\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+){1,4}) (?:has|had|was|is|are|were|did|does|will|can|\\p{Ll}+s)\\b");
 
@@ -284,9 +284,8 @@ final class Publisher {
         "(?i)(?:flash|live|news|breaking|latest|updates?|advisory|digest|lines| )+");
   }
 
-  /// Whose press release or bulletin a page is: by its title, its dateline, its first words, whom
-  /// it
-  /// says to ask or who begins its sentences; empty where it is none.
+  /// Whose press release or bulletin a page is: by its title, its dateline, its first words, by
+  /// whom it says to ask or who begins its sentences; empty where it is none.
   private String paperOf() {
     Matcher summary = SUMMARY_OF.matcher(page.text());
     if (summary.find()) {

@@ -220,7 +220,7 @@ final class Speakers {
   /// Does what is known of somebody's office leave room for another?
   private static boolean mayHold(String role, String noun) {
     return role.isBlank()
-        || !noun.matches("governor|mayor|minister|president")
+        || noun.matches("official|general|diplomat")
         || role.contains(noun)
         || (noun.equals("governor") && role.contains("head"));
   }
@@ -253,6 +253,18 @@ final class Speakers {
       if (theirs) {
         return lastPerson;
       }
+    }
+    boolean introduced = !speaker.known()
+        && single
+        && s.is(subject.from(), "the")
+        && Offices.isNoun(speaker.name())
+        && lastOffice
+            .name()
+            .toLowerCase(Locale.ROOT)
+            .contains(speaker.name().toLowerCase(Locale.ROOT));
+    if (introduced) {
+      // "the adviser" behind "an adviser to the president".
+      return lastOffice;
     }
     if (!speaker.known() && s.is(subject.from(), "the") && Offices.isOffice(speaker)) {
       // "Hans Grundberg … . "…", the UN envoy said": whom the sentence before was about.

@@ -205,7 +205,7 @@ final class VerbsOfSaying {
     boolean thing = speaker
         .name()
         .matches(
-            "(?i).*\\b(conditions|buses|convoy|road|corridor|route|fighting|shelling|people|residents|civilians|families|deal|plan|talks|negotiations|round|number|figure)$");
+            "(?i).*\\b(conditions|buses|convoy|road|corridor|route|fighting|shelling|people|residents|civilians|families|deal|plan|talks|negotiations|round|number|figure|cease-?fire|truce|pause|offer|proposal|agreement|evacuation|window|attack|guarantees?)$");
     if (cue.verb().equals("show")
         && !speaker
             .name()
@@ -409,7 +409,7 @@ final class VerbsOfSaying {
       speaker = speakers.definite(s, words);
       to = Math.max(to, named);
     }
-    if (speaker.isNobody()) {
+    if (speaker.isNobody() || !canSpeak(speaker, cue)) {
       return 0;
     }
     int k = i - 1;
