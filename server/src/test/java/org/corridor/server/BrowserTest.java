@@ -211,7 +211,8 @@ class BrowserTest extends InBrowser {
     noBarriers(page, "reports");
     picture(page, "reports");
     // Somebody mends one and decides on another meanwhile: what they typed stays theirs.
-    Locator second = page.locator("main article").nth(1);
+    Locator second = page.locator("main article")
+        .filter(new Locator.FilterOptions().setHasText("accused Russian forces"));
     String mended = second.getAttribute("aria-label");
     second.locator("summary").nth(0).click();
     second.locator("blockquote.text mark").waitFor();
