@@ -61,7 +61,7 @@ final class Acts {
       "\\bwill (soon |then |certainly |inevitably )?(be (cut|lost|impassable|hungry|destroyed|needed|too late|worse|nothing left)|run out|die|starve|get worse|worsen|rise|grow|double|fall|collapse|flee|fail)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern THREAT = Pattern.compile(
-      "\\b(will face|will be destroyed|will be regarded as|will repay|will pay|would answer any|will answer any|would respond|legitimate target|will answer for|be punished)\\b",
+      "\\b(will face|will be destroyed|will be regarded as|will repay|will pay|would answer any|will answer any|would respond|legitimate targets?|will answer for|be punished)\\b",
       Pattern.CASE_INSENSITIVE);
   /// What will not be open is announced as well as what will.
   private static final Pattern NOT_OPEN = Pattern.compile(
