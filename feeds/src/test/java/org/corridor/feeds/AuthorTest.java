@@ -10,17 +10,11 @@ class AuthorTest {
   private static final String OWN =
       "\n\nI was on the road to Sumy on Friday. We will open two roads tomorrow. I ask you to wait.\n";
 
-  private static List<String> speakers(String text) {
-    return Reports.read(text).statements().stream()
-        .map(s -> s.speaker().name())
-        .distinct()
-        .toList();
-  }
-
   @Test
   void whoSaysIIsNamedAbove() {
-    assertThat(speakers("Dmytro Zhyvytskyi | Telegram" + OWN)).containsExactly("Dmytro Zhyvytskyi");
-    assertThat(speakers("Statement by the governor Dmytro Zhyvytskyi" + OWN))
+    assertThat(Reports.speakers("Dmytro Zhyvytskyi | Telegram" + OWN))
+        .containsExactly("Dmytro Zhyvytskyi");
+    assertThat(Reports.speakers("Statement by the governor Dmytro Zhyvytskyi" + OWN))
         .containsExactly("Dmytro Zhyvytskyi");
   }
 
@@ -30,7 +24,9 @@ class AuthorTest {
         "Sergei Lavrov on the corridors: my answer",
         "My reply to the statement of Sergei Lavrov",
         "What I think about Sergei Lavrov")) {
-      assertThat(speakers(head + OWN)).as(head).doesNotContain("Sergei Lavrov", "Sergey Lavrov");
+      assertThat(Reports.speakers(head + OWN))
+          .as(head)
+          .doesNotContain("Sergei Lavrov", "Sergey Lavrov");
     }
   }
 

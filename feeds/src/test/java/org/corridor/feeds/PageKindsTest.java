@@ -12,13 +12,6 @@ class PageKindsTest {
     return Reports.told(Reports.read(text));
   }
 
-  private static List<String> speakers(String text) {
-    return Reports.read(text).statements().stream()
-        .map(s -> s.speaker().name())
-        .distinct()
-        .toList();
-  }
-
   @Test
   void turnsAreNamedBySurnameOfficeOrInCapitals() {
     assertThat(told("""
@@ -33,7 +26,7 @@ class PageKindsTest {
             "Oleh Orlyk / assert / Forty-four buses are on their way to Lozova",
             "Oleh Orlyk / assert / Nobody was hurt on the road",
             "Oleh Orlyk / assert / I have no answer from the army");
-    assertThat(speakers("""
+    assertThat(Reports.speakers("""
         Noon briefing, 31 March 2022
 
         Stéphane Dujarric, Spokesman for the Secretary-General: A convoy reached Sumy this morning.
@@ -84,27 +77,27 @@ class PageKindsTest {
 
   @Test
   void papersAreTheirPublishers() {
-    assertThat(speakers("""
+    assertThat(Reports.speakers("""
         Luhansk Regional Military Administration
         DAILY BULLETIN, Sunday 10 April 2022, 08:00
 
         SHELLING. In the night Sievierodonetsk was fired on eleven times. By our estimate 23,000 \
         people have left.
         """)).containsExactly("Luhansk Regional Military Administration");
-    assertThat(speakers("""
+    assertThat(Reports.speakers("""
         PRESS RELEASE
 
         Lviv, 6 April 2022 – Médecins Sans Frontières (MSF) and the railways have brought 48 \
         patients to Lviv on a medical train. A fourth train is to leave Kramatorsk on Friday.
         """)).containsExactly("Médecins Sans Frontières");
-    assertThat(speakers("""
+    assertThat(Reports.speakers("""
         Thread by @ICRC_ru, 16 Mar 2022
 
         1/ Our team is in Sumy today. Two convoys are leaving the city.
 
         2/ We call on all parties to respect the agreement they reached.
         """)).containsExactly("@ICRC_ru");
-    assertThat(speakers("""
+    assertThat(Reports.speakers("""
         Letter dated 9 March 2022 from the Permanent Representative of Ukraine to the United Nations
 
         I have the honour to inform you that the road was shelled on 8 March. Four people were killed.
@@ -119,14 +112,14 @@ class PageKindsTest {
 
   @Test
   void aHeadlineIsNobodysPaper() {
-    assertThat(speakers("""
+    assertThat(Reports.speakers("""
         UNHCR: Refugees arrive exhausted in Armenia, need urgent support
         29 September 2023
 
         More than 88,000 people crossed in a week, the agency said. The road was full on Friday.
         """))
         .doesNotContain("UNHCR: Refugees arrive exhausted in Armenia, need urgent support");
-    assertThat(speakers("""
+    assertThat(Reports.speakers("""
         Security Council
         Meetings Coverage, 16 November 2018
 
@@ -150,12 +143,12 @@ class PageKindsTest {
 
   @Test
   void itIsTheSideThatTheSentenceBeforeWasAbout() {
-    assertThat(speakers("""
+    assertThat(Reports.speakers("""
         Antony Blinken said on Monday that a truce had been agreed.
 
         The army followed on Facebook. It would respect the truce, it said, so long as others did.
         """)).containsExactly("Antony Blinken", "army");
-    assertThat(speakers("""
+    assertThat(Reports.speakers("""
         Oleh Nikolenko said that the road was closed. He also recalled that Foreign Minister Dmytro \
         Kuleba would meet Sergei Lavrov.
         """)).containsExactly("Oleh Nikolenko");

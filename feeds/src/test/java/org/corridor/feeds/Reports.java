@@ -37,6 +37,14 @@ final class Reports {
         .toList();
   }
 
+  /// Who speaks in a text, each once.
+  static List<String> speakers(String text) {
+    return read(text).statements().stream()
+        .map(s -> s.speaker().name())
+        .distinct()
+        .toList();
+  }
+
   /// Papers and notes that are gone when the test is over.
   static final class InMemory implements Tray {
     @Override

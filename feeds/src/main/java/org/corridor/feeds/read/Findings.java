@@ -63,17 +63,8 @@ final class Findings {
   }
 
   /// What the page says in its own voice.
-  void addOwn(
-      Sentence s,
-      Span span,
-      Speaker publisher,
-      SpeechAct act,
-      String accused,
-      @Nullable Medium medium) {
-    addOwn(s, span, publisher, act, accused, medium, "");
-  }
-
-  /// What the page says in its own voice to somebody.
+  ///
+  /// @param whom to whom it is said; empty where the words may tell
   void addOwn(
       Sentence s,
       Span span,

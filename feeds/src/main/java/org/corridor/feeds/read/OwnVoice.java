@@ -155,14 +155,14 @@ final class OwnVoice {
     }
     Matcher blame = BLAME.matcher(said);
     if (blame.find()) {
-      found.addOwn(s, span, publisher, SpeechAct.ACCUSE, blame.group("who").strip(), medium);
+      found.addOwn(s, span, publisher, SpeechAct.ACCUSE, blame.group("who").strip(), medium, "");
       return;
     }
     if (WRONG.matcher(said).find()) {
-      found.addOwn(s, span, publisher, SpeechAct.ACCUSE, found.accusedBefore(span), medium);
+      found.addOwn(s, span, publisher, SpeechAct.ACCUSE, found.accusedBefore(span), medium, "");
       return;
     }
-    found.addOwn(s, span, publisher, act(said, call), "", medium);
+    found.addOwn(s, span, publisher, act(said, call), "", medium, "");
   }
 
   private static SpeechAct act(String said, boolean call) {
