@@ -8,13 +8,18 @@ import { kind as kindWord, part, word } from '../words.js';
 const SHOWN = 50;
 /** What is asked for; from which one on. */
 const asked = { from: 0, kind: '', report: '', words: '', important: true, all: false };
-const KINDS = ['corridor-day', 'attempt', 'next-meeting', 'round', 'figure', 'claim'];
+const KINDS = ['corridor-day', 'offer', 'answer', 'attempt', 'next-meeting', 'round', 'outcome', 'figure', 'claim'];
+/** What the record can retract. */
+const RETRACTABLE = ['claim', 'figure', 'corridor-day'];
 
 /** The parts that a proposal may have, by its kind; of some what they may be. */
 const PARTS = {
   'claim': ['speaker', 'onBehalfOf', 'act', 'accused', 'addressed', 'proposition', 'medium', 'language', 'publishedAt', 'source'],
   'figure': ['best', 'low', 'high', 'unit', 'kind', 'place', 'period', 'asOf', 'counter', 'subsetOf', 'about', 'source'],
   'round': ['ordinal', 'day', 'place', 'format', 'lengthMinutes', 'source'],
+  'outcome': ['round', 'by', 'outcome', 'text', 'source'],
+  'offer': ['id', 'by', 'direction', 'from', 'to', 'category', 'source'],
+  'answer': ['offer', 'by', 'answer', 'changed', 'text', 'source'],
   'next-meeting': ['round', 'day', 'place', 'status', 'source'],
   'corridor-day': ['date', 'origin', 'destination', 'route', 'direction', 'windowStart', 'windowEnd', 'proposedBy', 'acceptedBy', 'outcome', 'source'],
 };
@@ -25,6 +30,8 @@ const MAY_BE = {
   'kind': ['observed', 'estimated', 'projected conditional', 'planned', 'claimed'],
   'outcome': ['proposed', 'agreed', 'refused', 'open', 'attempted failed', 'postponed', 'completed'],
   'direction': ['out', 'in', 'both'],
+  'outcome outcome': ['no result', 'partial', 'agreed in principle', 'signed', 'walkout'],
+  'answer': ['accept', 'accept with change', 'reject', 'counter', 'silent', 'not received'],
 };
 
 export async function inbox(room) {
@@ -178,7 +185,7 @@ function what(p) {
     return html`${kindWord(p.kind)} <bdi>${parts.date}</bdi>: <bdi>${way.join(' – ')}</bdi>${hours ? html` · <bdi>${hours}</bdi>` : nothing} · ${plain(parts.outcome.toUpperCase())}${
       parts.proposedBy ? html` · <bdi>${parts.proposedBy}</bdi>` : nothing}${parts.acceptedBy ? html` · ${plain('AGREE')}: <bdi>${parts.acceptedBy}</bdi>` : nothing}`;
   }
-  return html`${kindWord(p.kind)}: ${['ordinal', 'day', 'place'].map(k => parts[k]).filter(Boolean).join(' · ')}`;
+  return html`${kindWord(p.kind)}: ${['ordinal', 'day', 'place', 'by', 'id', 'offer', 'outcome', 'answer'].map(k => parts[k]).filter(Boolean).join(' · ')}`;
 }
 
 function side(p) {
@@ -209,6 +216,10 @@ function proposal(room, p, all) {
     event.preventDefault();
     decide(event, 'merge', { into: event.target.elements.into.value });
   };
+  const retract = event => {
+    event.preventDefault();
+    decide(event, 'reopen', { reason: event.target.elements.reason.value });
+  };
   const around = async event => {
     if (!event.target.open) {
       return;
@@ -221,7 +232,8 @@ function proposal(room, p, all) {
   return html`<article class="claim" aria-label=${p.id}>
     <p><strong>${what(p)}</strong>${decided ? html` · ${word(`s-${p.state}`)} <bdi>${[p.by, p.reason].filter(Boolean).join(', ')}</bdi>` : nothing}</p>${sentence(p)}
     <p class="source" dir="auto">${word('readBy')}: ${p.why}${p.reports.length > 1 ? ` · ${word('inReports')}: ${p.reports.length}` : ''} · ${p.id} · <a href=${`/api/inbox/${p.id}/original`} download>${word('original')}</a></p>
-    ${decided ? p.state === 'CONFIRMED' ? nothing : html`<p><button type="button" @click=${e => decide(e, 'reopen')}>${word('reopen')}</button></p>`
+    ${decided ? p.state === 'CONFIRMED' ? RETRACTABLE.includes(p.kind) ? html`<details><summary>${word('reopen')}</summary><form class="row" @submit=${retract}>
+        <label>${word('reason')} <input name="reason" required dir="auto"></label><button>${word('reopen')}</button></form></details>` : nothing : html`<p><button type="button" @click=${e => decide(e, 'reopen')}>${word('reopen')}</button></p>`
     : html`<p><button type="button" @click=${e => decide(e, 'confirm')}>${word('confirm')}</button>
       <button type="button" @click=${e => decide(e, 'reject', { reason: '' })}>${word('reject')}</button></p>`}
     <details @toggle=${around}><summary>${word('inItsText')}</summary><div></div></details>
@@ -235,7 +247,7 @@ function proposal(room, p, all) {
 /** A part to be changed; one that is not there can be given. */
 function field(p, name) {
   const value = String(p.parts[name] ?? '');
-  const may = MAY_BE[name];
+  const may = MAY_BE[`${p.kind} ${name}`] ?? MAY_BE[name];
   return html`<label>${part(name)} ${may ? html`<select name=${name}>${[...new Set([...may, value])].map(v => html`<option value=${v} ?selected=${v === value}>${v ? plain(v.toUpperCase()) : ''}</option>`)}</select>`
     : html`<input name=${name} .value=${value} dir="auto">`}</label>`;
 }

@@ -17,7 +17,10 @@ final class InboxChoice {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      description = "Only corridor-days, attempts, next-meetings, rounds, figures or claims.")
+      description = {
+        "Only corridor-days, offers, answers, attempts, next-meetings, rounds,",
+        "outcomes, figures or claims."
+      })
   private String kind = "";
 
   @Option(

@@ -110,11 +110,7 @@ final class InboxPlace {
         "a proposal that is open",
         "one that " + waiting.by() + " has "
             + waiting.state().name().toLowerCase(java.util.Locale.ROOT),
-        waiting.state() == Waiting.State.CONFIRMED
-            ? "what is in the record is taken back by a retraction: corridor record add, with"
-                + " \"- retraction: {what: " + waiting.proposal().kind().replace('-', ' ')
-                + ", id: "
-                + waiting.proposal().part("id") + ", by: …, reason: …, source: …}\""
-            : "corridor reports reopen " + waiting.proposal().id());
+        "corridor reports reopen " + waiting.proposal().id()
+            + (waiting.state() == Waiting.State.CONFIRMED ? " --reason …" : ""));
   }
 }

@@ -33,8 +33,8 @@ final class InboxRecording {
       String sender) {
     List<Proposal> chosen = some.stream()
         .map(Waiting::proposal)
-        .sorted(Comparator.comparing((Proposal p) -> !p.part("subsetOf").isEmpty())
-            .thenComparingInt(Proposal::from))
+        .sorted(
+            Comparator.comparing(InboxRecording::restsOnAnother).thenComparingInt(Proposal::from))
         .toList();
     List<Problem> refused = new ArrayList<>();
     for (Proposal p : chosen) {
@@ -47,6 +47,12 @@ final class InboxRecording {
     return refused;
   }
 
+  /// A part on its whole, an answer on its offer, an outcome and the next meeting on their round.
+  private static boolean restsOnAnother(Proposal p) {
+    return !p.part("subsetOf").isEmpty()
+        || List.of("answer", "outcome", "next-meeting").contains(p.kind());
+  }
+
   private static void confirm(
       Terminal terminal, RecordPlace.Opened opened, Inbox inbox, Proposal p, String sender) {
     Paper paper = inbox.findPaper(p.report()).orElseThrow();
@@ -57,7 +63,7 @@ final class InboxRecording {
     List<Item> items = intake.items(p.id(), text.getBytes(StandardCharsets.UTF_8));
     // The same proposal is recorded once, however often it is sent.
     List<Entry> added = record.add(
-        "request " + p.id() + " " + Hash.of(List.of(p.id())).hex(),
+        "request " + p.request() + " " + Hash.of(List.of(p.request())).hex(),
         sender,
         items,
         now,
@@ -67,5 +73,42 @@ final class InboxRecording {
         + (added.isEmpty()
             ? " was recorded before."
             : " is recorded (entry " + added.getLast().position() + ")."));
+  }
+
+  /// Retracts what was confirmed; the proposal waits for a decision again.
+  ///
+  /// @throws BadInput where the record knows no retraction of its kind
+  static void takeBack(
+      Terminal terminal,
+      RecordPlace.Opened opened,
+      Inbox inbox,
+      Proposal p,
+      String reason,
+      String sender) {
+    if (!Confirmation.canBeTakenBack(p)) {
+      throw BadInput.of(new Problem(
+          "the inbox",
+          0,
+          0,
+          p.id(),
+          "a claim, a figure or a corridor day",
+          "a confirmed " + p.kind() + ", which stays in the record",
+          p.kind().equals("offer") ? "an offer-withdrawn says that it no longer stands" : ""));
+    }
+    OpenRecord record = OpenRecord.of(opened.log());
+    Instant now = Instant.now();
+    String text = Confirmation.retraction(p, sender, reason);
+    List<Item> items = new Intake(record.state(), record.zone(), null, now)
+        .items(p.id(), text.getBytes(StandardCharsets.UTF_8));
+    String request = "back " + p.request();
+    record.add(
+        "request " + request + " " + Hash.of(List.of(request)).hex(),
+        sender,
+        items,
+        now,
+        opened.vault());
+    inbox.retracted(p.id(), sender);
+    terminal.line(p.id() + " is open again: in the record " + p.part("id") + " is retracted ("
+        + reason + ").");
   }
 }

@@ -86,11 +86,16 @@ final class InboxWords {
             + (p.part("lengthMinutes").isEmpty()
                 ? ""
                 : ", " + p.part("lengthMinutes") + " minutes");
+      case "outcome" -> p.part("by") + " on " + p.part("round") + ": " + p.part("outcome");
+      case "offer" ->
+        "offer of " + p.part("by") + " " + p.part("id") + hours(p.part("from"), p.part("to"));
+      case "answer" -> p.part("by") + " on the offer " + p.part("offer") + ": " + p.part("answer");
       case "next-meeting" ->
         "next meeting " + p.part("day")
             + (p.part("place").isEmpty() ? "" : " in " + p.part("place"));
       case "corridor-day" ->
-        "corridor " + p.part("date") + ", " + way(p) + hours(p) + ", " + p.part("outcome")
+        "corridor " + p.part("date") + ", " + way(p)
+            + hours(p.part("windowStart"), p.part("windowEnd")) + ", " + p.part("outcome")
             + (p.part("proposedBy").isEmpty() ? "" : ", told by " + p.part("proposedBy"))
             + (p.part("acceptedBy").isEmpty() ? "" : ", agreed: " + p.part("acceptedBy"));
       default -> p.kind();
@@ -104,9 +109,9 @@ final class InboxWords {
         : route.replace("|", " – ");
   }
 
-  private static String hours(Proposal p) {
-    String from = p.part("windowStart").replaceFirst("^.*T(\\d\\d:\\d\\d).*$", "$1");
-    String to = p.part("windowEnd").replaceFirst("^.*T(\\d\\d:\\d\\d).*$", "$1");
+  private static String hours(String opens, String closes) {
+    String from = opens.replaceFirst("^.*T(\\d\\d:\\d\\d).*$", "$1");
+    String to = closes.replaceFirst("^.*T(\\d\\d:\\d\\d).*$", "$1");
     return from.isEmpty() ? "" : to.isEmpty() ? ", from " + from : ", " + from + " to " + to;
   }
 

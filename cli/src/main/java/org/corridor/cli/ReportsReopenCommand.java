@@ -8,21 +8,29 @@ import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `corridor reports reopen`: takes back that proposals were rejected or merged.
+/// `corridor reports reopen`: takes back what was decided on proposals.
 @Command(
     name = "reopen",
     mixinStandardHelpOptions = true,
     description = {
-      "Takes back that proposals were rejected or merged: they wait for a decision again.",
-      "What is in the record is taken back by a retraction (corridor record add)."
+      "Takes back what was decided on proposals: they wait for a decision again.",
+      "Claims, figures and corridor days that were confirmed stay in the record, retracted,",
+      "with the reason that --reason tells."
     })
 final class ReportsReopenCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin
   private InboxPlace place = new InboxPlace();
+
+  @Option(
+      names = "--reason",
+      paramLabel = "WHY",
+      description = "Why what was confirmed is retracted.")
+  private String reason = "";
 
   @Parameters(arity = "1..*", paramLabel = "PROPOSAL", description = "Their ids, as P-1a2b3c4d.")
   private List<String> ids = new ArrayList<>();
@@ -36,14 +44,12 @@ final class ReportsReopenCommand implements Callable<Integer> {
     return place.decide((opened, inbox) -> {
       List<Waiting> chosen =
           ids.stream().map(id -> InboxPlace.require(inbox, id)).toList();
-      List<Problem> confirmed = chosen.stream()
-          .filter(w -> w.state() == Waiting.State.CONFIRMED)
-          .map(InboxPlace::decided)
-          .toList();
-      if (!confirmed.isEmpty()) {
-        throw new BadInput(confirmed, confirmed.size());
-      }
       for (Waiting w : chosen) {
+        if (w.state() == Waiting.State.CONFIRMED) {
+          InboxRecording.takeBack(
+              terminal, opened, inbox, w.proposal(), requireReason(), place.sender());
+          continue;
+        }
         boolean open = w.state() == Waiting.State.OPEN;
         if (!open) {
           inbox.reopen(w.proposal().id(), place.sender());
@@ -52,5 +58,19 @@ final class ReportsReopenCommand implements Callable<Integer> {
       }
       return Main.ALL_OUT;
     });
+  }
+
+  private String requireReason() {
+    if (reason.isBlank()) {
+      throw BadInput.of(new Problem(
+          "corridor reports reopen",
+          0,
+          0,
+          "--reason",
+          "why what is in the record is retracted",
+          "nothing",
+          "--reason \"it was another town\""));
+    }
+    return reason;
   }
 }

@@ -186,13 +186,12 @@ final class ReportsReviewCommand implements Callable<Integer> {
       inbox.catchUp();
       Waiting w = InboxPlace.require(inbox, last);
       if (w.state() == Waiting.State.CONFIRMED) {
-        terminal.line("  " + InboxPlace.decided(w));
-        return last;
-      }
-      decided.pop();
-      if (w.state() != Waiting.State.OPEN) {
+        InboxRecording.takeBack(
+            terminal, opened, inbox, w.proposal(), "confirmed by mistake", place.sender());
+      } else if (w.state() != Waiting.State.OPEN) {
         inbox.reopen(last, place.sender());
       }
+      decided.pop();
       next.push(last);
       return last;
     });

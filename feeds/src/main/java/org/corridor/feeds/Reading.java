@@ -13,6 +13,7 @@ public record Reading(
     List<Moment> moments,
     List<Mention> places,
     List<RoundTold> rounds,
+    List<OutcomeTold> outcomes,
     List<MeetingTold> meetings,
     List<AttemptTold> attempts,
     List<CorridorTold> corridors) {
@@ -22,6 +23,7 @@ public record Reading(
     moments = List.copyOf(moments);
     places = List.copyOf(places);
     rounds = List.copyOf(rounds);
+    outcomes = List.copyOf(outcomes);
     meetings = List.copyOf(meetings);
     attempts = List.copyOf(attempts);
     corridors = List.copyOf(corridors);

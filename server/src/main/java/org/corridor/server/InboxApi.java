@@ -328,7 +328,7 @@ class InboxApi {
       room.confirm(
           person.viewer(),
           person.getUsername(),
-          p.id(),
+          p.request(),
           Confirmation.items(p, paper, room::reported));
       open.confirmed(p.id(), person.getUsername());
       live.changed();
@@ -358,25 +358,49 @@ class InboxApi {
     });
   }
 
-  @Operation(summary = "Takes back that a proposal was rejected or merged.")
+  @Operation(
+      summary = "Takes back what was decided on a proposal: it waits again.",
+      description =
+          "A claim, figure or corridor day that was confirmed stays in the record, retracted for the"
+              + " reason that is given.")
   @PostMapping("/inbox/{id}/reopen")
   Map<String, Object> reopen(
-      @AuthenticationPrincipal Person person, @PathVariable("id") String id) {
+      @AuthenticationPrincipal Person person,
+      @PathVariable("id") String id,
+      @RequestBody(required = false) @Nullable Decision decision) {
     require(person);
+    String reason = decision == null || decision.reason == null ? "" : decision.reason.strip();
     Inbox open = incoming.inbox();
     return open.deciding(() -> {
       Waiting w = open.find(id)
           .orElseThrow(() -> new ResponseStatusException(
               HttpStatus.NOT_FOUND, "No proposal \"" + id + "\" is in the inbox."));
+      Proposal p = w.proposal();
       if (w.state() == Waiting.State.CONFIRMED) {
-        throw new ResponseStatusException(
-            HttpStatus.CONFLICT, "It is in the record: a retraction takes it back there.");
-      }
-      if (w.state() != Waiting.State.OPEN) {
-        open.reopen(w.proposal().id(), person.getUsername());
+        retract(person, p, reason);
+        open.retracted(p.id(), person.getUsername());
+        live.changed();
+      } else if (w.state() != Waiting.State.OPEN) {
+        open.reopen(p.id(), person.getUsername());
       }
       return Map.of("state", "OPEN");
     });
+  }
+
+  private void retract(Person person, Proposal p, String reason) {
+    if (!Confirmation.canBeTakenBack(p)) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT, "What is confirmed as " + p.kind() + " stays in the record.");
+    }
+    if (reason.isEmpty()) {
+      throw BadInput.of(
+          new Problem("reason", 0, 0, "", "why what is in the record is retracted", "nothing", ""));
+    }
+    room.confirm(
+        person.viewer(),
+        person.getUsername(),
+        "back " + p.request(),
+        Confirmation.retraction(p, person.getUsername(), reason));
   }
 
   /// When it was published.

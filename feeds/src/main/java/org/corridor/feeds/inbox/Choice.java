@@ -28,8 +28,16 @@ public record Choice(
 
   /// What can be asked for, what matters most on the road first. An attempt is a claim of whoever
   /// publishes that an evacuation was tried and how it ended.
-  public static final List<String> KINDS =
-      List.of("corridor-day", ATTEMPT, "next-meeting", "round", "figure", "claim");
+  public static final List<String> KINDS = List.of(
+      "corridor-day",
+      "offer",
+      "answer",
+      ATTEMPT,
+      "next-meeting",
+      "round",
+      "outcome",
+      "figure",
+      "claim");
 
   private static final Pattern ROAD = Pattern.compile(
       "(?iu)\\b(?:corridors?|cease-?fires?|truce|silence|evacuat\\w*|convoys?|columns?|buses|routes?|roads?|checkpoints?|windows?|pauses?|passage|crossings?|hostilities|mined|humanitarian)\\b|корид|евак|эвак|перемир|тиш|режим|маршрут|колон|автобус");

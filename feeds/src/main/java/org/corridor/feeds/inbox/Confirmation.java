@@ -51,6 +51,24 @@ public final class Confirmation {
     return JsonMapper.shared().writeValueAsString(items);
   }
 
+  /// Does the record know a retraction of such a kind?
+  public static boolean canBeTakenBack(Proposal proposal) {
+    return List.of("claim", "figure", "corridor-day").contains(proposal.kind());
+  }
+
+  /// The item that takes back what was confirmed, as JSON.
+  ///
+  /// @param by who takes it back
+  public static String retraction(Proposal proposal, String by, String reason) {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    parts.put("what", proposal.kind().replace('-', ' '));
+    parts.put("id", proposal.part("id"));
+    parts.put("by", by);
+    parts.put("reason", reason);
+    parts.put("source", "the inbox, " + proposal.id());
+    return JsonMapper.shared().writeValueAsString(List.of(Map.of("retraction", parts)));
+  }
+
   /// The item of a proposal alone, as JSON: to see whether it can be read before anybody confirms
   /// it.
   public static String item(Proposal proposal) {

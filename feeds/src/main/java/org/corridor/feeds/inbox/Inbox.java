@@ -422,6 +422,13 @@ public final class Inbox {
             ? w.decided(Waiting.State.REJECTED, by, body.path("reason").asString(""))
             : w;
       case "reopened" -> reopened(w);
+      case "retracted" -> {
+        // Its id is a person's doing: reading anew must not put the old one back.
+        mended.add(id);
+        yield w.state() == Waiting.State.CONFIRMED
+            ? w.read(w.proposal().renewed()).decided(Waiting.State.OPEN, "", "")
+            : w;
+      }
       case "confirmed" -> w.decided(Waiting.State.CONFIRMED, by, "");
       case "rejected" ->
         w.decided(Waiting.State.REJECTED, by, body.path("reason").asString(""));
@@ -537,6 +544,12 @@ public final class Inbox {
   /// Takes back that it was rejected or merged.
   public void reopen(String id, String by) {
     note(by, "reopened", Map.of("id", id));
+  }
+
+  /// What was confirmed is retracted in the record: it waits for a decision again, under the next
+  /// id.
+  public void retracted(String id, String by) {
+    note(by, "retracted", Map.of("id", id));
   }
 
   /// It says the same as another one, which stays.

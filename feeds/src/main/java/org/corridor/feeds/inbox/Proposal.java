@@ -8,8 +8,7 @@ import java.util.Map;
 /// Something that was read and may become part of the record, if a person says so.
 ///
 /// @param id short name, the same for the same words of the same speaker
-/// @param kind of record item: `claim`, `figure`, `round`, `next-meeting`,
-///     `corridor-day`
+/// @param kind of record item, one of `KINDS`
 /// @param parts of the item, as `corridor record add` takes them
 /// @param words those that tell it
 /// @param sentence in which they stand
@@ -30,8 +29,8 @@ public record Proposal(
     String why,
     String reader) {
   /// Kinds of items that are read in reports.
-  public static final List<String> KINDS =
-      List.of("claim", "figure", "round", "next-meeting", "corridor-day");
+  public static final List<String> KINDS = List.of(
+      "claim", "figure", "round", "outcome", "next-meeting", "corridor-day", "offer", "answer");
 
   public Proposal {
     parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
@@ -41,6 +40,24 @@ public record Proposal(
   public String part(String name) {
     Object value = parts.get(name);
     return value == null ? "" : value.toString();
+  }
+
+  /// How the record is asked for it, so that it is recorded once, and anew after it was retracted.
+  public String request() {
+    String item = part("id");
+    int at = item.indexOf(id.substring(id.indexOf('-') + 1) + "-");
+    return at < 0 ? id : id + item.substring(at + id.length() - 2);
+  }
+
+  /// The same under the next id of the record, for the one it had is retracted.
+  Proposal renewed() {
+    String request = request();
+    int times = request.equals(id) ? 1 : Integer.parseInt(request.substring(id.length() + 1));
+    String item = part("id");
+    String first = item.substring(0, item.length() - request.length() + id.length());
+    Map<String, Object> renewed = new LinkedHashMap<>(parts);
+    renewed.put("id", first + "-" + (times + 1));
+    return with(renewed);
   }
 
   /// The same with other parts.

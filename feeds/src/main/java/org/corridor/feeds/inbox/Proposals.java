@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.corridor.feeds.AttemptTold;
-import org.corridor.feeds.CorridorTold;
 import org.corridor.feeds.MeetingTold;
 import org.corridor.feeds.Mention;
+import org.corridor.feeds.OutcomeTold;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Quantity;
 import org.corridor.feeds.Reading;
@@ -54,9 +54,10 @@ public final class Proposals {
       proposals.figure(i);
     }
     reading.rounds().forEach(proposals::round);
+    reading.outcomes().forEach(proposals::outcome);
     reading.meetings().forEach(proposals::meeting);
     reading.attempts().forEach(proposals::attempt);
-    reading.corridors().forEach(proposals::corridor);
+    reading.corridors().forEach(new CorridorProposals(proposals, reading)::propose);
     proposals.found.sort(java.util.Comparator.comparingInt(Proposal::from));
     return proposals.found;
   }
@@ -75,7 +76,7 @@ public final class Proposals {
     return shown.isEmpty() ? "unknown" : shown;
   }
 
-  private static void put(Map<String, Object> parts, String name, @Nullable Object value) {
+  static void put(Map<String, Object> parts, String name, @Nullable Object value) {
     if (value != null && !value.toString().isEmpty()) {
       parts.put(name, value);
     }
@@ -92,7 +93,7 @@ public final class Proposals {
         : page.published().atZone(zone).toInstant().toString();
   }
 
-  private String source(Span span) {
+  String source(Span span) {
     String name = page.source().isEmpty() ? page.name() : page.source();
     String day = page.published() == null ? "" : ", " + page.published().toLocalDate();
     return reportId(page.hash()) + ", " + name + day + ", characters " + span.from() + " to "
@@ -294,34 +295,18 @@ public final class Proposals {
             + a.outcome());
   }
 
-  /// A day of a corridor as this source tells of it.
-  private void corridor(CorridorTold c) {
+  private void outcome(OutcomeTold o) {
     Map<String, Object> parts = new LinkedHashMap<>();
-    String way = String.join("|", c.places());
-    String id = id(
-        "corridor-day",
-        sourceId(page.source(), page.name()),
-        c.day().toString(),
-        way,
-        c.opens(),
-        c.closes(),
-        c.outcome());
-    parts.put("id", "CD-" + id);
-    parts.put("date", c.day().toString());
-    parts.put("origin", c.places().getFirst());
-    parts.put("destination", c.places().size() < 2 ? NOT_TOLD : c.places().getLast());
-    put(parts, "route", c.places().size() > 2 ? way : "");
-    parts.put("direction", c.direction());
-    put(parts, "proposedBy", c.proposedBy());
-    put(parts, "acceptedBy", c.acceptedBy());
-    put(parts, "windowStart", c.opens());
-    put(parts, "windowEnd", c.closes());
-    parts.put("outcome", c.outcome());
-    parts.put("source", source(c.span()));
-    add(id, "corridor-day", parts, c.span(), c.span(), c.why());
+    parts.put("round", "ROUND-" + o.ordinal());
+    parts.put("by", o.by());
+    parts.put("outcome", o.outcome());
+    parts.put("text", o.span().of(page.text()));
+    parts.put("source", source(o.span()));
+    String id = id("outcome", String.valueOf(o.ordinal()), o.by(), o.outcome());
+    add(id, "outcome", parts, o.span(), o.span(), o.why());
   }
 
-  private void add(
+  void add(
       String id, String kind, Map<String, Object> parts, Span words, Span sentence, String why) {
     if (found.stream().anyMatch(p -> p.id().equals("P-" + id))) {
       return;
@@ -354,7 +339,7 @@ public final class Proposals {
     return NO_WORD.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
-  private static String id(String... parts) {
+  static String id(String... parts) {
     return Digest.of(String.join("\n", parts).getBytes(StandardCharsets.UTF_8))
         .substring(0, ID_DIGITS);
   }

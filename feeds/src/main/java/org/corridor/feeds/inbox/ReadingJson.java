@@ -97,6 +97,17 @@ public final class ReadingJson {
             })
             .toList());
     report.put(
+        "outcomes",
+        reading.outcomes().stream()
+            .map(o -> {
+              Map<String, Object> told = span(o.span(), page);
+              told.put("ordinal", o.ordinal());
+              told.put("by", o.by());
+              told.put("outcome", o.outcome());
+              return told;
+            })
+            .toList());
+    report.put(
         "meetings",
         reading.meetings().stream()
             .map(m -> {

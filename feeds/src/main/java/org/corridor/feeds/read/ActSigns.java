@@ -12,8 +12,6 @@ import org.corridor.feeds.Statement;
 /// it, its words, and those of the sentence around it.
 public final class ActSigns {
   private static final Pattern WORD = Pattern.compile("\\p{L}+(?:['’]\\p{L}+)?|\\d+|[?!%]");
-  private static final String HELPERS =
-      "UN|ICRC|OSCE|OCHA|UNHCR|UNICEF|WHO|WFP|EU|IOM|NGO|MSF|IFRC";
   private static final int WORDS_MAX = 40;
   private static final int AROUND_MAX = 12;
   private static final int STEM = 5;
@@ -94,7 +92,7 @@ public final class ActSigns {
     for (String word : words) {
       String party = Actors.party(word);
       own |= !party.isEmpty() && party.equals(behalf);
-      other |= !party.isEmpty() && !party.equals(behalf) && !party.matches(HELPERS);
+      other |= !party.isEmpty() && !party.equals(behalf) && Actors.isSide(party);
       enemy |= word.matches(
           "enemy|occupiers?|invaders?|militants?|nationalists?|terrorists?|regime|aggressors?|orcs|rebels|soldiers|troops|gunmen|fighters|shelling|snipers|artillery");
     }
@@ -111,7 +109,7 @@ public final class ActSigns {
   }
 
   private static String side(String behalf) {
-    return behalf.isEmpty() ? "none" : behalf.matches(HELPERS) ? "helpers" : "party";
+    return behalf.isEmpty() ? "none" : Actors.isSide(behalf) ? "party" : "helpers";
   }
 
   private static List<String> words(String text, int max) {

@@ -50,7 +50,16 @@ final class Actors {
     }
   }
 
+  private static final Set<String> HELPERS = Set.of(
+      "UN", "OCHA", "UNHCR", "UNICEF", "WHO", "WFP", "IOM", "ICRC", "IFRC", "OSCE", "EU", "NGO",
+      "MSF");
+
   private Actors() {}
+
+  /// Is it a state or an armed party, and none of those who help?
+  static boolean isSide(String code) {
+    return !code.isEmpty() && !HELPERS.contains(code);
+  }
 
   /// Other spellings of first names stand on the list too; they tell nobody apart.
   private static boolean isLikeSurname(String key, Actor actor) {

@@ -1,5 +1,6 @@
 package org.corridor.feeds.read;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -72,7 +73,11 @@ final class Attribution {
 
   static List<Statement> of(Page page, List<Sentence> sentences, Naming naming) {
     Attribution attribution = new Attribution(page, naming);
-    Map<Integer, Transcript.Turn> turns = Transcript.of(page, sentences);
+    Map<Integer, Transcript.Turn> turns = new HashMap<>(Transcript.of(page, sentences));
+    boolean talk = !turns.isEmpty();
+    if (!talk) {
+      turns.putAll(Posts.of(page, sentences, attribution.speakers));
+    }
     for (Sentence s : sentences) {
       Transcript.Turn turn = turns.get(s.paragraph());
       if (turn != null) {
@@ -82,7 +87,7 @@ final class Attribution {
       attribution.previous = s;
     }
     OwnVoice.add(
-        page, sentences, attribution.speakers, attribution.found, attribution.pieces, turns);
+        page, sentences, attribution.speakers, attribution.found, attribution.pieces, turns, talk);
     return attribution.found.all();
   }
 

@@ -308,6 +308,22 @@ final class Clauses {
     return false;
   }
 
+  /// Is there nothing but when, where and to whom it was said, up to a comma or the end?
+  boolean endsWithoutVerb(Sentence s, int rest) {
+    if (s.at(0).tag().equals("SCONJ") || s.is(0, "when", "asked", "as", "after", "while")) {
+      return false;
+    }
+    for (int i = rest; i < s.size(); i++) {
+      if (s.at(i).isComma() || s.is(i, ".", ";")) {
+        return true;
+      }
+      if (i - rest > BEHIND_MAX || s.at(i).isVerb() || s.at(i).isQuote() || s.is(i, ":")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   int colonBefore(Sentence s, int begin, int to) {
     for (int i = begin; i < to; i++) {
       if (s.is(i, ":")) {

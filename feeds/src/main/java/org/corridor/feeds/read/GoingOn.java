@@ -20,6 +20,8 @@ final class GoingOn {
   /// Why a sentence of reported speech is read as the same speaker's.
   static final String WHY = "goes on as reported";
 
+  private static final String THEIR_VOICE = "goes on in their own voice";
+
   private static final Pattern SHIFTED = Pattern.compile("\\b(?:would|had|could)\\b");
   private static final int WORDS_MIN = 4;
   private static final int CHARS_MAX = 60;
@@ -34,6 +36,11 @@ final class GoingOn {
       "(?i)^(?:he|she|it|they|neither|none|nobody|the \\p{L}+) (?:did|do|does|has|have|would|could|will|had)(?: not|n['’]t)? (?:say|said|comment|commented|name|named|specify|elaborate|give|given|mention|disclose|respond|answer|reply|explain|rule|tell|want to|be drawn|rule out)\\b|\\b(?:could|can|has|have|are|is|were|was)(?:not| not|n['’]t| unable) .{0,30}\\b(?:verif|check|confirm)\\p{L}*|\\bunable to (?:verify|confirm|check)\\b|^(?:you|one) ");
   private static final Pattern IT_WAS =
       Pattern.compile("(?i)^it (?:was|is) .{3,80} (?:who|that)\\b");
+
+  private static final Pattern VOICE = Pattern.compile(
+      "[Ww]e|[Oo]ur|us|ours|I|[Mm]y|me|mine|[Yy]ou|[Yy]our|yours|(?:[Ww]e|I|[Yy]ou)['’]\\p{L}+");
+  private static final Pattern IMPERATIVE = Pattern.compile(
+      "Do|Don['’]t|Take|Keep|Bring|Pack|Leave|Stay|Go|Get|Fill|Avoid|Use|Follow|Call|Write|Come|Stop|Let|Give|Tell|Ask|Check|Wait|Lay|Hand|Open|Send|Wear|Carry|Prepare|Remain|Trust|Believe|Show|Look|Read|Remember|Report|Dial|Register|Move|Turn|Tie|Gather|Stock|Help|Save");
 
   private final Page page;
   private final Pieces pieces;
@@ -58,7 +65,7 @@ final class GoingOn {
         || s.kind() != Line.Kind.BODY
         || s.paragraph() != speakers.lastParagraph()
         || s.size() < WORDS_MIN
-        || !s.is(s.size() - 1, ".")) {
+        || !s.is(s.size() - 1, ".", "!", "?")) {
       return;
     }
     String words = s.span().of(page.text());
@@ -73,9 +80,30 @@ final class GoingOn {
         || (IT_WAS.matcher(words).find()
             && last.act() != SpeechAct.DEMAND
             && !ownSide(words, last.speaker()));
-    if (told || isShifted(s, last)) {
-      found.add(s, pieces.span(s, 0, s.size()), last.speaker(), SpeechAct.ASSERT, "", WHY);
+    Span whole = pieces.span(s, 0, s.size());
+    if (isOrder(s)) {
+      found.add(s, whole, last.speaker(), SpeechAct.DEMAND, "", THEIR_VOICE);
+    } else if (isTheirVoice(s)) {
+      found.add(s, whole, last.speaker(), SpeechAct.ASSERT, "", THEIR_VOICE);
+    } else if (told || isShifted(s, last)) {
+      found.add(s, whole, last.speaker(), SpeechAct.ASSERT, "", WHY);
     }
+  }
+
+  /// "We have no limit on entry.", "Pack tonight: papers, one bag.": no reporter speaks so.
+  private static boolean isTheirVoice(Sentence s) {
+    for (int i = 0; i < s.size(); i++) {
+      if (VOICE.matcher(s.at(i).text()).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOrder(Sentence s) {
+    boolean told = IMPERATIVE.matcher(s.at(0).text()).matches()
+        && s.at(1).tag().matches("DET|PRON|ADP|PART|NOUN|ADV|AUX|VERB|NUM");
+    return told || s.is(0, "please");
   }
 
   private static boolean isInTheirWords(String words, Speaker speaker) {
@@ -142,7 +170,8 @@ final class GoingOn {
     boolean person = s.is(0, "he", "she", "they");
     // "He must now answer for it", "they could hear guns" tell about them.
     boolean modal = same
-        && (s.is(verb, "would", "might") || (s.is(verb, "must", "could", "should") && !person));
+        && (s.is(verb, "would", "might", "will")
+            || (s.is(verb, "must", "could", "should") && !person));
     boolean had = s.is(verb, "had")
         && verb + 1 < s.size()
         && hasParticiple(s, verb + 1)

@@ -58,27 +58,39 @@ final class OwnVoice {
         Media.in(page.source() + " | " + text.substring(0, Math.min(HEAD_CHARS, text.length())));
   }
 
+  private OwnVoice(Page page, Findings found, Pieces pieces, Transcript.Turn turn, int begin) {
+    this.page = page;
+    this.found = found;
+    this.pieces = pieces;
+    publisher = turn.who();
+    Medium told = Media.in(page.text().substring(Math.min(begin, turn.from()), turn.from()));
+    medium = told == null ? new OwnVoice(page, found, pieces, turn.who()).medium : told;
+  }
+
   /// Adds what a page says in its own voice, where it has one.
   ///
-  /// @param turns of a conversation, by paragraph
+  /// @param turns of a conversation, or posts, by paragraph
+  /// @param talk is it a conversation?
   static void add(
       Page page,
       List<Sentence> sentences,
       Speakers speakers,
       Findings found,
       Pieces pieces,
-      Map<Integer, Transcript.Turn> turns) {
+      Map<Integer, Transcript.Turn> turns,
+      boolean talk) {
     for (Sentence s : sentences) {
       Transcript.Turn turn = turns.get(s.paragraph());
       if (turn != null && !turn.who().isNobody()) {
         int from = Math.max(s.span().from(), turn.from());
-        new OwnVoice(page, found, pieces, turn.who())
+        int line = page.text().lastIndexOf('\n', turn.from() - 1) + 1;
+        new OwnVoice(page, found, pieces, turn, line)
             .read(s, new Span(from, s.span().to()));
       }
     }
     Speaker publisher = Publisher.of(page, sentences, speakers);
     found.inOrder();
-    boolean talks = turns.isEmpty()
+    boolean talks = !talk
         || turns.values().stream()
             .anyMatch(t -> ReportReader.sameActor(t.who().name(), publisher.name()));
     if (publisher.isNobody() || !talks) {

@@ -22,6 +22,7 @@ import org.corridor.feeds.Moment;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Quantity;
 import org.corridor.feeds.Reading;
+import org.corridor.feeds.RoundTold;
 import org.corridor.feeds.Span;
 import org.corridor.feeds.Statement;
 import org.corridor.feeds.place.PlaceNames;
@@ -136,7 +137,7 @@ public final class ReportReader {
     if (!slavic && !english) {
       return new Reading(
           VERSION, page, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of());
+          List.of(), List.of(), List.of());
     }
     List<Sentence> sentenceList;
     List<Statement> statements;
@@ -171,6 +172,7 @@ public final class ReportReader {
       }
     }
     List<Quantity> figures = Figures.of(page.text(), spans, statements, taken);
+    List<RoundTold> rounds = Rounds.rounds(page.text(), sentenceList, moments, published);
     return new Reading(
         VERSION,
         page,
@@ -178,7 +180,8 @@ public final class ReportReader {
         figures,
         moments,
         mentions,
-        Rounds.rounds(page.text(), sentenceList, moments, published),
+        rounds,
+        Outcomes.of(page.text(), statements, rounds),
         Rounds.meetings(page.text(), sentenceList, moments, published),
         Rounds.attempts(page.text(), sentenceList, moments, mentions),
         Corridors.of(
@@ -193,6 +196,11 @@ public final class ReportReader {
       }
     }
     return ZoneId.of("Europe/Kyiv");
+  }
+
+  /// Does a code name a state or an armed party, as far as they are on the list?
+  public static boolean isSide(String code) {
+    return code.matches("[A-Z]{2,5}") && Actors.isSide(code);
   }
 
   /// Do two names name the same actor, whatever the spelling and the alphabet?

@@ -277,7 +277,13 @@ record Subject(Kind kind, int from, int to) {
     if (t.tag().equals("CCONJ")) {
       return t.is("and") && k > from && s.at(k - 1).tag().matches("NOUN|PROPN");
     }
-    return t.tag().matches("NOUN|PROPN|ADJ|DET|NUM|PART|X")
+    boolean degree = t.tag().equals("ADV")
+        && k < end
+        && s.at(k + 1).tag().equals("ADJ")
+        && k > from
+        && s.at(k - 1).tag().equals("DET");
+    return degree
+        || t.tag().matches("NOUN|PROPN|ADJ|DET|NUM|PART|X")
         || t.text().matches("['’\"“”(]|'s|’s")
         || (t.tag().equals("PRON") && t.lower().matches("its|their|his|her|both|our|my"))
         || (t.tag().equals("VERB") && t.lower().matches(".*-.*|united|appointed|installed"))

@@ -3,8 +3,6 @@ package org.corridor.feeds.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
@@ -18,21 +16,9 @@ import org.corridor.feeds.Span;
 
 /// English in sentences, words and parts of speech, by the models of Apache OpenNLP.
 final class Text {
-  private static final Pattern AUXILIARY = Pattern.compile("(?i)has|have|had|is|are|was|were");
-  private static final Pattern BETWEEN = Pattern.compile("ADV|PART");
-  private static final Pattern DOUBLE_NAME = Pattern.compile("\\p{L}{2,8}-\\p{Lu}\\p{L}+");
-  private static final Pattern GENITIVE = Pattern.compile("\\p{Lu}\\p{L}+['’]s?");
-  private static final Pattern SHORTENED_IS =
-      Pattern.compile("(?i)(he|she|it|that|there|what|who|let|here)['’]s");
-  private static final Pattern NOT_VERB = Pattern.compile("NOUN|ADJ|X|ADV|PROPN");
-  private static final Pattern NOT_NAME = Pattern.compile("VERB|AUX|ADP|ADV|INTJ|X|SCONJ");
   private static final Pattern INITIAL_LAST = Pattern.compile(
       "(?:\\p{Lu}[\\p{L}’'-]+|(?i:head|leader|chief|spokes\\w+|minister)),? \\p{Lu}\\.$");
   private static final int SENTENCE_WORDS_MAX = 200;
-
-  private static final Map<String, String> SMALL = Map.of(
-      "and", "CCONJ", "or", "CCONJ", "but", "CCONJ", "the", "DET", "a", "DET", "an", "DET", "he",
-      "PRON", "she", "PRON", "they", "PRON", "we", "PRON");
 
   /// What stands before the hyphen of a first name, or of a name with an article.
   private static final Pattern FIRST_PARTS = Pattern.compile(
@@ -219,48 +205,7 @@ final class Text {
       forms[i] = quote ? "this" : w.of(text);
     }
     String[] tags = tagger.tag(forms);
-    for (int i = 0; i < tags.length; i++) {
-      // Small words that are nothing else; the model errs on them in short sentences.
-      tags[i] = SMALL.getOrDefault(forms[i].toLowerCase(Locale.ROOT), tags[i]);
-      if (AUXILIARY.matcher(forms[i]).matches() && i + 1 < tags.length) {
-        int verb = i + 1;
-        while (verb < tags.length - 1 && BETWEEN.matcher(tags[verb]).matches()) {
-          verb++;
-        }
-        tags[i] = tags[verb].startsWith("VERB") ? "AUX" : tags[i];
-      }
-      // "Yemen's" is PROPN+PART.
-      int plus = tags[i].indexOf('+');
-      tags[i] = plus > 0 ? tags[i].substring(0, plus) : tags[i];
-      if (DOUBLE_NAME.matcher(forms[i]).matches()) {
-        tags[i] = "PROPN";
-      }
-      if (GENITIVE.matcher(forms[i]).matches()
-          && !SHORTENED_IS.matcher(forms[i]).matches()) {
-        tags[i] = "PROPN";
-      }
-      if (NOT_VERB.matcher(tags[i]).matches()
-          && Character.isLowerCase(forms[i].charAt(0))
-          && Cue.isSurelyVerb(forms[i])) {
-        tags[i] = "VERB";
-      }
-      boolean capital = i > 0 && Character.isUpperCase(forms[i].charAt(0)) && forms[i].length() > 2;
-      boolean beside =
-          (i + 1 < tags.length && isName(forms, tags, i + 1)) || isName(forms, tags, i - 1);
-      if (capital && beside && NOT_NAME.matcher(tags[i]).matches()) {
-        tags[i] = "PROPN";
-      }
-    }
-    // "Hikmet Hajiyev, an adviser": a first name that the model does not know.
-    boolean first = tags.length > 1
-        && tags[0].matches("VERB|X|INTJ")
-        && isName(forms, tags, 1)
-        && forms[0].matches("\\p{Lu}[\\p{Ll}'’-]{2,}")
-        && !forms[0].matches(
-            "(?i).*(ing|ed)|see|let|read|ask|take|give|make|meet|watch|help|stop|save");
-    if (first && !Cue.isSurelyVerb(forms[0])) {
-      tags[0] = "PROPN";
-    }
+    Tags.mend(forms, tags);
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < forms.length; i++) {
       Span w = words.get(i);
@@ -290,7 +235,14 @@ final class Text {
           && words.get(i + 1).to() == words.get(i + 2).from()
           && FIRST_PARTS.matcher(w.of(text)).matches()
           && Character.isUpperCase(text.charAt(words.get(i + 2).from()));
-      if (begins) {
+      boolean hyphened = i + 1 < words.size()
+          && w.to() == words.get(i + 1).from()
+          && FIRST_PARTS.matcher(w.of(text)).matches()
+          && words.get(i + 1).of(text).matches("-\\p{Lu}\\p{L}+");
+      if (hyphened) {
+        joined.add(new Span(w.from(), words.get(i + 1).to()));
+        i++;
+      } else if (begins) {
         joined.add(new Span(w.from(), words.get(i + 2).to()));
         i += 2;
       } else {
@@ -335,10 +287,6 @@ final class Text {
       }
     }
     return 0;
-  }
-
-  private static boolean isName(String[] forms, String[] tags, int i) {
-    return i > 0 && Character.isUpperCase(forms[i].charAt(0)) && tags[i].equals("PROPN");
   }
 
   /// Marks that the model leaves at words: quotation marks, dashes, colons.

@@ -13,8 +13,9 @@ record Token(String text, String tag, int from, int to) {
     return text.toLowerCase(Locale.ROOT);
   }
 
+  /// The same whatever its capitals; but WHO is not "who".
   boolean is(String word) {
-    return text.equalsIgnoreCase(word);
+    return text.equalsIgnoreCase(word) && !(text.equals("WHO") && tag.equals("PROPN"));
   }
 
   boolean isQuote() {

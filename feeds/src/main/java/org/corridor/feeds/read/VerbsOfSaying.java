@@ -233,7 +233,8 @@ final class VerbsOfSaying {
         || s.at(rest).isComma()
         || s.at(rest).isQuote()
         || s.is(rest, "and", "but", ":")
-        || clauses.endsSoon(s, rest);
+        || clauses.endsSoon(s, rest)
+        || (cue.says() && clauses.endsWithoutVerb(s, rest));
     if (quote) {
       return quotations.before(s, i, begin, k, rest, cue, speaker);
     }

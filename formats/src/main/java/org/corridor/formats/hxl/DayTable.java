@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -100,7 +99,7 @@ public final class DayTable {
     }
     try {
       List<Event> events = new ArrayList<>();
-      String id = id(date.get(), day);
+      String id = TalksEvent.RouteOffered.idOf(date.get(), day.origin(), day.destination());
       String told = id + "-" + Hash.of(List.of(day.sourceUrl())).hex().substring(0, 8);
       int again = used.merge(told, 1, Integer::sum);
       String offer = again == 1 ? id : id + "-" + again;
@@ -176,13 +175,6 @@ public final class DayTable {
     return day.route().isEmpty()
         ? List.of(day.origin(), day.destination())
         : Stream.of(day.route().split("\\|", -1)).map(String::strip).toList();
-  }
-
-  /// The same day and places are the same offer, whoever tells of them.
-  private static String id(LocalDate date, CorridorDay day) {
-    return (date + "-" + day.origin() + "-" + day.destination())
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}-]+", "-");
   }
 
   private static Optional<LocalDate> date(String text, HxlRow row) {
