@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
@@ -26,7 +25,6 @@ import org.corridor.feeds.read.ActSigns;
 import org.corridor.feeds.read.ReportReader;
 import org.corridor.reports.ReportEvent.SpeechAct;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `benchmarks/run acts DIR…`: learns from labelled passages which act a statement is, tells how
 /// often that is right where it has not learned (each fifth passage in turn), and with `--write
@@ -36,7 +34,7 @@ final class ActsLearning {
       "benchmarks/run acts DIR… [--texts DIR] [--test DIR] [--write FILE] [--margin ODDS]"
           + " [--cutoff TIMES] [--l2 COST] [--l1 COST]";
   private static final int PARTS = 5;
-  private static final double SMALL = 0.02;
+  private static final double SMALL = 0.04;
 
   private double margin = ReportReader.CLEAR;
   private double l1 = 0;
@@ -104,21 +102,13 @@ final class ActsLearning {
     Originals originals = new Originals();
     int passage = 0;
     for (Path folder : folders) {
-      List<Path> files;
-      try (Stream<Path> all = Files.list(folder)) {
-        files = all.filter(f -> f.toString().endsWith(".json")).sorted().toList();
-      }
-      for (Path file : files) {
-        JsonNode label = JsonMapper.shared().readTree(Files.readString(file));
-        if (!label.path("language").asString("").equals("en")) {
-          continue;
+      for (LabelledReport report : LabelledReport.in(folder, texts)) {
+        if (report.isIn("en")) {
+          Page page = originals.read(report.name(), report.text()).getFirst();
+          LocalDate day =
+              LocalDate.parse(report.label().path("published").asString().substring(0, 10));
+          add(passage++, report.label(), reader.read(page, day), into);
         }
-        Path beside = folder.resolve(label.path("file").asString());
-        byte[] bytes = Files.readAllBytes(
-            Files.exists(beside) ? beside : texts.resolve(label.path("file").asString()));
-        Page page = originals.read(file.getFileName().toString(), bytes).getFirst();
-        LocalDate day = LocalDate.parse(label.path("published").asString().substring(0, 10));
-        add(passage++, label, reader.read(page, day), into);
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.corridor.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.corridor.feeds.Mention;
 import org.corridor.feeds.Moment;
 import org.corridor.feeds.Page;
@@ -26,7 +24,6 @@ import org.corridor.feeds.Statement;
 import org.corridor.feeds.intake.Originals;
 import org.corridor.feeds.read.ReportReader;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `benchmarks/run reports DIR`: what the reader finds against what people labelled.
 ///
@@ -85,30 +82,26 @@ final class ReportsBenchmark {
         "place")) {
       counts.put(what, new int[3]);
     }
-    List<Path> files;
-    try (Stream<Path> all = Files.list(gold)) {
-      files = all.filter(f -> f.toString().endsWith(".json")).sorted().toList();
-    }
+    List<LabelledReport> all = LabelledReport.in(gold, texts);
     if (speed) {
-      speed(files, texts, originals, reader);
+      speed(all, originals, reader);
       return;
     }
     int reports = 0;
     long reading = 0;
-    for (Path file : files) {
-      JsonNode label = JsonMapper.shared().readTree(Files.readString(file));
-      if (!language.isEmpty() && !label.path("language").asString("").equals(language)) {
+    for (LabelledReport report : all) {
+      JsonNode label = report.label();
+      if (!language.isEmpty() && !report.isIn(language)) {
         continue;
       }
-      byte[] bytes = Files.readAllBytes(texts.resolve(label.path("file").asString()));
       long before = System.nanoTime();
-      Page page = originals.read(file.getFileName().toString(), bytes).getFirst();
+      Page page = originals.read(report.name(), report.text()).getFirst();
       // As if it were read on the day on which it came out.
       LocalDate day = LocalDate.parse(label.path("published").asString().substring(0, 10));
       Reading read = reader.read(page, day);
       reading += System.nanoTime() - before;
       reports++;
-      score(label, read);
+      score(report.name(), label, read);
     }
     System.out.printf(
         Locale.ROOT,
@@ -136,13 +129,9 @@ final class ReportsBenchmark {
   }
 
   /// The same reports again and again on two threads, each time as another text.
-  private static void speed(List<Path> files, Path texts, Originals originals, ReportReader reader)
-      throws IOException {
-    List<byte[]> bytes = new ArrayList<>();
-    for (Path file : files) {
-      JsonNode label = JsonMapper.shared().readTree(Files.readString(file));
-      bytes.add(Files.readAllBytes(texts.resolve(label.path("file").asString())));
-    }
+  private static void speed(
+      List<LabelledReport> reports, Originals originals, ReportReader reader) {
+    List<byte[]> bytes = reports.stream().map(LabelledReport::text).toList();
     for (int round = 0; round < ROUNDS; round++) {
       int count = bytes.size() * REPEATS;
       long start = System.nanoTime();
@@ -174,8 +163,7 @@ final class ReportsBenchmark {
     return of == 0 ? 1 : (double) right / of;
   }
 
-  private void score(JsonNode label, Reading read) {
-    String name = label.path("file").asString();
+  private void score(String name, JsonNode label, Reading read) {
     String text = read.page().text();
     List<JsonNode> gold = Labels.list(label.path("statements"));
     Map<Integer, Statement> matched = Labels.matched(gold, read.statements());

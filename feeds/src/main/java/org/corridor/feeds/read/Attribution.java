@@ -78,6 +78,8 @@ final class Attribution {
     if (!talk) {
       turns.putAll(Posts.of(page, sentences, attribution.speakers));
     }
+    attribution.going.ownVoice(
+        !Publisher.of(page, sentences, attribution.speakers).isNobody());
     for (Sentence s : sentences) {
       Transcript.Turn turn = turns.get(s.paragraph());
       if (turn != null) {

@@ -280,11 +280,22 @@ final class Clauses {
     if (cue.follows().equals("tell")) {
       while (k < s.size()
           && (s.at(k).isNominal() || s.at(k).tag().matches("DET|ADJ|PRON"))
-          && !s.at(k).isQuote()) {
+          && !s.at(k).isQuote()
+          && !beginsAnew(s, k, from)) {
         k++;
       }
     }
     return behindAdverbs(s, k, cue);
+  }
+
+  /// "told the Security Council | the ward had long been empty": who is told ends where a new
+  /// subject begins.
+  boolean beginsAnew(Sentence s, int k, int from) {
+    return k > from
+        && s.at(k - 1).isNominal()
+        && (s.at(k).tag().equals("DET")
+            || s.is(k, "he", "she", "they", "it", "there", "his", "her"))
+        && hasVerb(s, k, s.size());
   }
 
   boolean isNextCue(Sentence s, int from) {
@@ -405,6 +416,12 @@ final class Clauses {
     while (end < s.size()
         && s.at(end).tag().matches("DET|ADJ|NOUN|PROPN|NUM|ADV|PART|X")
         && !s.at(end).isQuote()) {
+      if (beginsAnew(s, end, k + 1)) {
+        // "said in Goma | the airport would be cleared"
+        boolean place =
+            s.is(k, "in", "at", "from", "outside", "near") && s.at(end - 1).isCapital();
+        return tells || place ? end : -1;
+      }
       tells |= Days.isTime(s.at(end))
           || Media.in(s.at(end).text()) != null
           || s.is(
@@ -483,6 +500,19 @@ final class Clauses {
           || t.tag().equals("AUX")
           || t.is(";")
           || t.is(":")) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /// "wrote after the second round: the sides have an understanding"; -1 elsewhere.
+  int colonBehind(Sentence s, int i) {
+    for (int k = i + 1; k < Math.min(s.size() - 3, i + BEHIND_MAX); k++) {
+      if (s.is(k, ":")) {
+        return !s.at(k + 1).isQuote() && hasVerb(s, k + 1, s.size()) ? k : -1;
+      }
+      if (s.at(k).isVerb() || s.at(k).isQuote() || s.at(k).isComma() || s.is(k, "that", ";")) {
         return -1;
       }
     }

@@ -68,7 +68,8 @@ final class Complements {
                 || (o > k && s.is(o, "of", "in", "from") && s.at(o - 1).isNominal())
                 || (s.at(o).tag().matches("DET|ADJ|PRON|PUNCT")
                     && !s.at(o).isComma()
-                    && !s.is(o, ":")))) {
+                    && !s.is(o, ":")))
+            && !clauses.beginsAnew(s, o, k)) {
           o++;
           if (s.at(o - 1).tag().equals("PRON")) {
             break;

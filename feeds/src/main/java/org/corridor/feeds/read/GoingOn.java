@@ -42,6 +42,8 @@ final class GoingOn {
   private static final Pattern IMPERATIVE = Pattern.compile(
       "Do|Don['’]t|Take|Keep|Bring|Pack|Leave|Stay|Go|Get|Fill|Avoid|Use|Follow|Call|Write|Come|Stop|Let|Give|Tell|Ask|Check|Wait|Lay|Hand|Open|Send|Wear|Carry|Prepare|Remain|Trust|Believe|Show|Look|Read|Remember|Report|Dial|Register|Move|Turn|Tie|Gather|Stock|Help|Save");
 
+  private boolean ownVoice;
+
   private final Page page;
   private final Pieces pieces;
   private final Clauses clauses;
@@ -54,6 +56,11 @@ final class GoingOn {
     this.clauses = clauses;
     this.speakers = speakers;
     this.found = found;
+  }
+
+  /// Where a page has a voice of its own, what nobody is named for is its publisher's.
+  void ownVoice(boolean itself) {
+    ownVoice = itself;
   }
 
   /// Reads a sentence in which nobody is named.
@@ -81,11 +88,15 @@ final class GoingOn {
             && last.act() != SpeechAct.DEMAND
             && !ownSide(words, last.speaker()));
     Span whole = pieces.span(s, 0, s.size());
-    if (isOrder(s)) {
+    if (ownVoice) {
+      if (told || isShifted(s, last)) {
+        found.add(s, whole, last.speaker(), SpeechAct.ASSERT, "", WHY);
+      }
+    } else if (isOrder(s)) {
       found.add(s, whole, last.speaker(), SpeechAct.DEMAND, "", THEIR_VOICE);
     } else if (isTheirVoice(s)) {
       found.add(s, whole, last.speaker(), SpeechAct.ASSERT, "", THEIR_VOICE);
-    } else if (told || isShifted(s, last)) {
+    } else if (told || isShifted(s, last) || isNow(s)) {
       found.add(s, whole, last.speaker(), SpeechAct.ASSERT, "", WHY);
     }
   }
@@ -98,6 +109,30 @@ final class GoingOn {
       }
     }
     return false;
+  }
+
+  /// "There is no safe zone, whatever the leaflets call it.": a reporter tells in the past.
+  private static boolean isNow(Sentence s) {
+    int verb = 0;
+    while (verb < s.size() && !s.at(verb).isVerb()) {
+      if (s.at(verb).isQuote()) {
+        return false;
+      }
+      verb++;
+    }
+    boolean others = verb < s.size()
+        && verb > 0
+        && Topics.isBody(Naming.text(s.tokens(), 0, verb))
+        && !s.is(0, "no", "nobody", "every", "any");
+    if (verb >= s.size() || verb > 9 || others || s.is(0, "this")) {
+      return false;
+    }
+    return s.is(
+            verb, "is", "are", "has", "have", "will", "shall", "does", "do", "cannot", "can",
+            "must", "may", "'s")
+        || (s.at(verb).tag().equals("VERB")
+            && s.at(verb).lower().matches("\\p{L}+[^s]s")
+            && !s.at(verb).lower().matches("was|has"));
   }
 
   private static boolean isOrder(Sentence s) {
@@ -130,8 +165,12 @@ final class GoingOn {
       verb++;
     }
     boolean person = s.is(from, "he", "they", "we", "i");
-    return verb < s.size()
-        && (s.is(verb, "would") || (person && !s.is(verb, "had", "could", "must", "should")));
+    if (verb >= s.size()) {
+      return false;
+    }
+    boolean now = s.is(verb, "is", "are", "has", "have", "will", "shall", "do", "does")
+        || (s.at(verb).tag().equals("VERB") && s.at(verb).lower().endsWith("s"));
+    return now || s.is(verb, "would") || (person && !s.is(verb, "had", "could", "must", "should"));
   }
 
   /// "22 buses were available, it said; ten more could come from Poltava."

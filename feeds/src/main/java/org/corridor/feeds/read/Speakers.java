@@ -56,6 +56,12 @@ final class Speakers {
   private int subjectParagraph = -1;
   private Speaker lastGroup = Speaker.NOBODY;
 
+  /// Somebody whom the sentence before named anywhere.
+  private Speaker anybody = Speaker.NOBODY;
+
+  private int anybodyParagraph = -1;
+  private Speaker nextAnybody = Speaker.NOBODY;
+
   /// Which side or institution the last sentences were about: "The army followed on Facebook."
   private Speaker lastSide = Speaker.NOBODY;
 
@@ -111,6 +117,12 @@ final class Speakers {
       subject = again ? pronoun(s, 0) : topic;
     }
     subjectParagraph = s.paragraph();
+    if (anybodyParagraph != s.paragraph()) {
+      anybody = Speaker.NOBODY;
+    }
+    anybody = nextAnybody.isNobody() ? anybody : nextAnybody;
+    anybodyParagraph = s.paragraph();
+    nextAnybody = topics.anybody(s);
     Speaker group = topics.group(s);
     if (!group.isNobody()) {
       lastGroup = group;
@@ -356,10 +368,12 @@ final class Speakers {
         || (s.is(at, "she", "her") && isMan(lastPerson));
     if (other) {
       // Somebody who was not named.
-      return Speaker.NOBODY;
+      boolean fits = s.is(at, "he", "him") ? !isWoman(anybody) : !isMan(anybody);
+      return fits && !anybody.equals(lastPerson) ? anybody : Speaker.NOBODY;
     }
     if (s.is(at, "he", "she", "him", "her")) {
-      return lastPerson.isNobody() ? last : lastPerson;
+      Speaker known = lastPerson.isNobody() ? last : lastPerson;
+      return known.isNobody() ? anybody : known;
     }
     if (s.is(at, "they") && at > 1 && s.is(at - 2, "in") && s.at(at - 1).isCapital()) {
       // "In Kyiv they declared".

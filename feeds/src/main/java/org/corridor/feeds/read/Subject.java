@@ -107,6 +107,10 @@ record Subject(Kind kind, int from, int to) {
     if (s.at(k).tag().equals("CCONJ")) {
       return new Subject(Kind.SAME, 0, 0);
     }
+    int who = whoBegan(s, verb, from);
+    if (who > 0) {
+      return phrase(s, who - 1, from);
+    }
     if (s.is(k, "who", "which")) {
       int end = k;
       if (end > from && s.at(end - 1).isComma()) {
@@ -115,6 +119,35 @@ record Subject(Kind kind, int from, int to) {
       return phrase(s, end - 1, from);
     }
     return phrase(s, k, from);
+  }
+
+  /// "A priest who had 3,000 people in his school said", "an old man waiting in the queue said":
+  /// where what is told of the subject begins, without a comma; 0 elsewhere.
+  private static int whoBegan(Sentence s, int verb, int from) {
+    for (int i = verb - 2; i > from; i--) {
+      if (s.at(i).isComma() || s.at(i).isQuote() || s.is(i, ":", ";", "that", "and")) {
+        return 0;
+      }
+      boolean noun = s.at(i - 1).isNominal() && i - 1 - from < 6;
+      boolean relative = s.is(i, "who") && hasVerb(s, i + 1, verb);
+      boolean gerund = s.at(i).tag().equals("VERB")
+          && s.at(i).lower().endsWith("ing")
+          && s.at(i + 1).tag().matches("ADP|DET|NOUN|PRON")
+          && !hasVerb(s, from, i);
+      if (noun && (relative || gerund)) {
+        return hasVerb(s, from, i) ? 0 : i;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean hasVerb(Sentence s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (s.at(i).isVerb()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Words that stand between who says and says: when, where, how.

@@ -19,11 +19,20 @@ final class Tags {
 
   /// Bodies that speak, and those who do; "command" and "staff" may be verbs elsewhere.
   private static final Pattern SPEAKS = Pattern.compile(
-      "(?:ambassador|delegate|delegation|command|staff|council|ministry|office|service|headquarters|guard|police|centre|center|mission|embassy|charity|union|board|observer|resident|driver|volunteer|doctor|officials?|spokes\\w+|negotiators?|commanders?|diplomats?|monitors?|representative|correspondent|secretary|chairwoman|patriarch|bishop|prosecutor)(?:['’]s)?");
+      "(?:directorate|ambassador|delegate|delegation|command|staff|council|ministry|office|service|headquarters|guard|police|centre|center|mission|embassy|charity|union|board|observer|resident|driver|volunteer|doctor|officials?|spokes\\w+|negotiators?|commanders?|diplomats?|monitors?|representative|correspondent|secretary|chairwoman|patriarch|bishop|prosecutor)(?:['’]s)?");
 
-  private static final Map<String, String> SMALL = Map.of(
-      "and", "CCONJ", "or", "CCONJ", "but", "CCONJ", "the", "DET", "a", "DET", "an", "DET", "he",
-      "PRON", "she", "PRON", "they", "PRON", "we", "PRON");
+  private static final Map<String, String> SMALL = Map.ofEntries(
+      Map.entry("fellow", "ADJ"),
+      Map.entry("and", "CCONJ"),
+      Map.entry("or", "CCONJ"),
+      Map.entry("but", "CCONJ"),
+      Map.entry("the", "DET"),
+      Map.entry("a", "DET"),
+      Map.entry("an", "DET"),
+      Map.entry("he", "PRON"),
+      Map.entry("she", "PRON"),
+      Map.entry("they", "PRON"),
+      Map.entry("we", "PRON"));
 
   private Tags() {}
 
@@ -83,8 +92,19 @@ final class Tags {
     }
     boolean mark = tags[i].matches("PUNCT|SYM") && WORD.matcher(forms[i]).matches();
     boolean speaks = Offices.isNoun(forms[i]) || SPEAKS.matcher(forms[i]).matches();
-    boolean before =
-        i + 1 < forms.length && (Cue.isSurelyVerb(forms[i + 1]) || tags[i + 1].equals("PROPN"));
+    boolean before = i + 1 < forms.length
+        && (Cue.isSurelyVerb(forms[i + 1]) || tags[i + 1].matches("PROPN|ADP"));
+    boolean noun = tags[i].equals("VERB")
+        && i > 0
+        && i + 1 < forms.length
+        && tags[i - 1].equals("ADP")
+        && tags[i + 1].equals("NOUN")
+        && forms[i].matches("\\p{Ll}+")
+        && !forms[i].matches(".*(?:ing|ed|en)");
+    if (noun) {
+      // "by voice message"
+      return true;
+    }
     boolean noVerb = tags[i].matches("ADV|X|INTJ|ADP|SCONJ|ADJ|PART");
     return mark
         || (speaks

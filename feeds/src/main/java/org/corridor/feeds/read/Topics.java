@@ -31,7 +31,8 @@ final class Topics {
       boolean titled =
           name.from() > 0 && TITLE.matcher(s.at(name.from() - 1).text()).matches();
       boolean first = name.from() == 0 || (titled && name.from() <= 3);
-      if (first && acts(s, name.to()) && isPerson(name.text())) {
+      boolean does = acts(s, name.to()) || acts(s, phraseEnd(s, name.to()));
+      if (first && does && isPerson(name.text())) {
         return naming.person(name.text(), "");
       }
     }
@@ -57,6 +58,40 @@ final class Topics {
       }
       Speaker who = naming.speaker(s, 0, end);
       return acts(s, end) ? who : Speaker.NOBODY;
+    }
+    return Speaker.NOBODY;
+  }
+
+  /// Behind "of the Russian-installed administration"; where it begins if there is none.
+  private static int phraseEnd(Sentence s, int from) {
+    int end = from;
+    while (s.is(end, "of", "for", "from", "in") && end - from < 10) {
+      end++;
+      while (end < s.size() && (s.at(end).isNominal() || s.at(end).tag().matches("DET|ADJ|PART"))) {
+        end++;
+      }
+    }
+    return end;
+  }
+
+  /// Somebody whom a sentence names anywhere, by a name or as "a mother from Beryslav"; whom "he"
+  /// or "she" may mean where nobody else is known.
+  Speaker anybody(Sentence s) {
+    for (Naming.Name name : Naming.namesIn(s.tokens(), 0, s.size())) {
+      boolean full = name.to() - name.from() > 1;
+      if (full && s.kind() == Line.Kind.BODY && naming.isPerson(name.text())) {
+        return naming.person(name.text(), "");
+      }
+    }
+    for (int i = 0; i + 1 < s.size(); i++) {
+      boolean article = s.is(i, "a", "an", "another", "the") && s.at(i).tag().equals("DET");
+      int noun = article ? human(s, i) : 0;
+      for (int k = i + 1; article && noun == 0 && k < Math.min(s.size(), i + 4); k++) {
+        noun = ORDINARY.matcher(s.at(k).text()).matches() ? k : 0;
+      }
+      if (noun > 0) {
+        return naming.speaker(s, i, phraseEnd(s, noun + 1));
+      }
     }
     return Speaker.NOBODY;
   }
@@ -103,6 +138,7 @@ final class Topics {
         && (s.at(end).isNominal() || s.at(end).tag().matches("DET|ADJ|PART"))) {
       end++;
     }
+    end = end == 0 ? 0 : phraseEnd(s, end);
     if (s.kind() != Line.Kind.BODY
         || end == 0
         || end >= s.size()
@@ -117,6 +153,11 @@ final class Topics {
             || GROUP_NAME.matcher(name).matches()
             || (!who.behalf().isEmpty() && end <= 2 && Character.isUpperCase(name.charAt(0))));
     return side && !Offices.isOffice(who) ? who : Speaker.NOBODY;
+  }
+
+  /// Do the words name a body that acts: "The UN's humanitarian office", "Interfax"?
+  static boolean isBody(String words) {
+    return GROUP_NAME.matcher(words).matches() || Publisher.isInstitution(words);
   }
 
   private static boolean isGroup(Token t) {

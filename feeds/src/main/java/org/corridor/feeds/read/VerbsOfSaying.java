@@ -202,10 +202,16 @@ final class VerbsOfSaying {
     }
     boolean letter =
         Character.isLetter(speaker.name().charAt(0)) || speaker.name().charAt(0) == '"';
-    boolean thing = speaker
-        .name()
-        .matches(
-            "(?i).*\\b(conditions|buses|convoy|road|corridor|route|fighting|shelling|people|residents|civilians|families|deal|plan|talks|negotiations|round|number|figure|cease-?fire|truce|pause|offer|proposal|agreement|evacuation|window|attack|guarantees?)$");
+    boolean office = Offices.isOffice(speaker)
+        || speaker
+            .name()
+            .matches(
+                "(?i).*\\b(?:envoy|negotiator|delegate|delegation|ambassador|party|side)s? (?:to|at|for|in) .*");
+    boolean thing = !office
+        && speaker
+            .name()
+            .matches(
+                "(?i).*\\b(conditions|buses|convoy|road|corridor|route|fighting|shelling|people|residents|civilians|families|deal|plan|talks|negotiations|round|number|figure|cease-?fire|truce|pause|offer|proposal|agreement|evacuation|window|attack|guarantees?)$");
     if (cue.verb().equals("show")
         && !speaker
             .name()
@@ -227,7 +233,7 @@ final class VerbsOfSaying {
     if (!comma && !quote) {
       return 0;
     }
-    int rest = clauses.behindHearers(s, i + 1, cue);
+    int rest = clauses.behindHearers(s, cue.verb().equals("go") ? i + 2 : i + 1, cue);
     boolean atEnd = rest >= s.size()
         || s.is(rest, ".", "!", "?", ";")
         || s.at(rest).isComma()
@@ -585,6 +591,13 @@ final class VerbsOfSaying {
     }
     if (cue.verb().matches("express|voice")) {
       return turns.expressed(s, i, speaker);
+    }
+    int colon = cue.says() ? clauses.colonBehind(s, i) : -1;
+    if (colon > 0) {
+      int end = clauses.clauseEnd(s, colon + 1, s.size());
+      Span behind = pieces.span(s, colon + 1, end);
+      found.add(s, behind, speaker, found.act(cue, behind), "", "behind a colon");
+      return end;
     }
     int that = clauses.thatBehind(s, i);
     if (that > 0
