@@ -153,6 +153,8 @@ class ReportsTest {
         r not ours
         u
         c
+        u
+        c
         m speaker=Dmytro Zhyvytskyi act=nonsense
         m speaker=Dmytro Zhyvytskyi
         c
@@ -165,6 +167,7 @@ class ReportsTest {
         .contains("| The Wire / 5 March 2022, 13:22")
         .contains("expected a proposal, found \"P-0\"")
         .contains("Dmytro Zhyvytskyi (UA) — assert is recorded")
+        .contains("is retracted (confirmed by mistake)")
         .contains("2 decided; 1 wait.");
     assertThat(run("reports", "inbox", "--record", talks, "--summary").out())
         .contains("1 report: 1 claim.");
@@ -176,7 +179,16 @@ class ReportsTest {
     assertThat(run("reports", "reopen", id, "--record", talks).out()).contains("open again");
     Run confirmed = run("reports", "confirm", "--act", "accuse", "--record", talks);
     assertThat(confirmed.status()).as(confirmed.err()).isZero();
-    assertThat(run("reports", "reopen", id, "--record", talks).err()).contains("retraction");
+    assertThat(run("reports", "reopen", id, "--record", talks).err())
+        .contains("why what is in the record is retracted");
+    assertThat(run("reports", "reopen", id, "--reason", "another road", "--record", talks)
+            .out())
+        .contains("is open again: in the record CL-" + id.substring(2) + " is retracted");
+    assertThat(run("reports", "confirm", id, "--record", talks).out()).contains("is recorded");
+    assertThat(run("record", "timeline", talks).out())
+        .containsPattern("(?s)claim CL-" + id.substring(2)
+            + " is retracted by .*: another road\\R[^\\n]*claim: city council accuses");
+    assertThat(run("record", "verify", talks).status()).isZero();
     assertThat(run("record", "account", talks).out())
         .as("each names its report, of which a copy is kept (I20)")
         .doesNotContain("are not to be published yet");

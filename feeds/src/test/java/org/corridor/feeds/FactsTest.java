@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.corridor.feeds.inbox.Proposal;
+import org.corridor.feeds.inbox.Proposals;
 import org.corridor.reports.Figure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -272,6 +274,32 @@ class FactsTest {
                 "null null",
                 "",
                 "attempted failed"));
+  }
+
+  /// Who offers a way and who agreed to it is proposed for the table too, and how each side puts it
+  /// that a round ended.
+  @Test
+  void offersAnswersAndOutcomesAreProposed() {
+    Reading reading = Reports.read("""
+        Interfax, 4 March 2022
+
+        The second round of talks between Russia and Ukraine was held in Brest on Thursday. Mykhailo \
+        Podolyak said that the talks had brought no results that Ukraine needs. Vladimir Medinsky said \
+        that the sides had reached an understanding on corridors at the talks.
+
+        Ukraine has offered a humanitarian corridor from Sumy to Poltava on 5 March from 9:00 to 18:00, \
+        Iryna Vereshchuk said, and Russia has agreed. A third round will be held on Monday, and no \
+        agreement is expected there, she said.
+        """);
+    assertThat(reading.outcomes())
+        .extracting(OutcomeTold::ordinal, OutcomeTold::by, OutcomeTold::outcome)
+        .containsExactly(tuple(2, "UA", "no result"), tuple(2, "RU", "agreed in principle"));
+    assertThat(Proposals.of(reading).stream()
+            .filter(p -> List.of("offer", "answer").contains(p.kind())))
+        .extracting(Proposal::kind, p -> p.part("by"), p -> p.part("id") + p.part("offer"))
+        .containsExactly(
+            tuple("offer", "UA", "2022-03-05-sumy-poltava"),
+            tuple("answer", "RU", "2022-03-05-sumy-poltava"));
   }
 
   @Test

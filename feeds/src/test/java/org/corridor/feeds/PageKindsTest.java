@@ -234,4 +234,62 @@ class PageKindsTest {
     assertThat(read.page().source()).isEqualTo("Movement Coordinator, Port Sudan");
     assertThat(read.statements()).hasSize(2);
   }
+
+  @Test
+  void aParagraphThatNamesWhoPostedItIsTheirs() {
+    assertThat(told("""
+        What was posted overnight
+
+        Mariupol City Council: There was no evacuation from the left bank today. The occupiers loaded \
+        people into buses and drove them to Novoazovsk.
+
+        Iryna Vereshchuk on Telegram: For tomorrow ten corridors have been agreed. Do not wait at the \
+        old place.
+
+        Correction: An earlier version gave another number of buses.
+
+        The rain stopped in the morning, and the queue at the bridge grew.
+        """))
+        .containsExactly(
+            "Mariupol City Council / deny / There was no evacuation from the left bank today",
+            "Mariupol City Council / accuse / The occupiers loaded people into buses and drove them to Novoazovsk",
+            "Iryna Vereshchuk / announce / For tomorrow ten corridors have been agreed",
+            "Iryna Vereshchuk / demand / Do not wait at the old place");
+  }
+
+  /// In the first person, as an order or in the present no reporter goes on who told in the past;
+  /// in the past it is theirs.
+  @Test
+  void speechGoesOnWhereNoReporterSpeaksSo() {
+    assertThat(told("""
+        Kyiv, March 19 (Reuters) - Buses stood at Manhush until dark.
+
+        "They have thought up a new paper every hour," said Petro Andriushchenko, an adviser to the \
+        mayor. We have no limit on entry. Pack tonight: papers, medicine, one bag. There is no safe \
+        road out of the city. The drivers slept in their cabs.
+        """))
+        .containsExactly(
+            "Petro Andriushchenko / assert / They have thought up a new paper every hour",
+            "Petro Andriushchenko / assert / We have no limit on entry",
+            "Petro Andriushchenko / demand / Pack tonight: papers, medicine, one bag",
+            "Petro Andriushchenko / assert / There is no safe road out of the city");
+  }
+
+  @Test
+  void whoSpeaksMayHaveAClauseOfTheirOwn() {
+    assertThat(told("""
+        A priest in Masisi who had 3,000 people in his school said he had stopped writing names. An \
+        old man waiting in the queue said he had been counting too. Russia's envoy told the Security \
+        Council the ward had long been empty. Mykhailo Podolyak wrote after the second round: the \
+        sides have an understanding on corridors. The town has food for a few days, Enerhodar mayor \
+        Dmytro Orlov wrote the next morning.
+        """))
+        .extracting(t -> t.replaceFirst(" / \\w+ / ", ": "))
+        .containsExactly(
+            "priest in Masisi: he had stopped writing names",
+            "old man: he had been counting too",
+            "Russia's envoy: the ward had long been empty",
+            "Mykhailo Podolyak: the sides have an understanding on corridors",
+            "Dmytro Orlov: The town has food for a few days");
+  }
 }

@@ -124,7 +124,7 @@ final class GoingOn {
         && verb > 0
         && Topics.isBody(Naming.text(s.tokens(), 0, verb))
         && !s.is(0, "no", "nobody", "every", "any");
-    if (verb >= s.size() || verb > 9 || others || s.is(0, "this")) {
+    if (verb >= s.size() || verb > 9 || others || s.is(0, "this", "he", "she")) {
       return false;
     }
     return s.is(

@@ -32,7 +32,7 @@ import org.corridor.reports.ReportEvent.SpeechAct;
 /// Reads publications: the front door. Several may be read at the same time.
 public final class ReportReader {
   /// Stands with every proposal, so that it is known by which rules it was read.
-  public static final String VERSION = "corridor-reader/7";
+  public static final String VERSION = "corridor-reader/8";
 
   private static final Map<String, String> SHORT = Map.of(
       "UN", "United Nations",
@@ -200,7 +200,7 @@ public final class ReportReader {
 
   /// Does a code name a state or an armed party, as far as they are on the list?
   public static boolean isSide(String code) {
-    return code.matches("[A-Z]{2,5}") && Actors.isSide(code);
+    return code.matches("[A-Z][A-Z0-9]{1,4}") && Actors.isSide(code);
   }
 
   /// Do two names name the same actor, whatever the spelling and the alphabet?
