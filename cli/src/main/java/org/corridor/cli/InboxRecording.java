@@ -96,6 +96,11 @@ final class InboxRecording {
           p.kind().equals("offer") ? "an offer-withdrawn says that it no longer stands" : ""));
     }
     OpenRecord record = OpenRecord.of(opened.log());
+    if (Confirmation.isRetracted(p, record.state().reports())) {
+      inbox.retracted(p.id(), sender);
+      terminal.line(p.id() + " is open again: " + p.part("id") + " was retracted before.");
+      return;
+    }
     Instant now = Instant.now();
     String text = Confirmation.retraction(p, sender, reason);
     List<Item> items = new Intake(record.state(), record.zone(), null, now)

@@ -16,7 +16,8 @@ public record Reading(
     List<OutcomeTold> outcomes,
     List<MeetingTold> meetings,
     List<AttemptTold> attempts,
-    List<CorridorTold> corridors) {
+    List<CorridorTold> corridors,
+    List<OfferTold> offers) {
   public Reading {
     statements = List.copyOf(statements);
     figures = List.copyOf(figures);
@@ -27,5 +28,6 @@ public record Reading(
     meetings = List.copyOf(meetings);
     attempts = List.copyOf(attempts);
     corridors = List.copyOf(corridors);
+    offers = List.copyOf(offers);
   }
 }

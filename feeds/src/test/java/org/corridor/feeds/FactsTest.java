@@ -287,8 +287,8 @@ class FactsTest {
         Podolyak said that the talks had brought no results that Ukraine needs. Vladimir Medinsky said \
         that the sides had reached an understanding on corridors at the talks.
 
-        Ukraine has offered a humanitarian corridor from Sumy to Poltava on 5 March from 9:00 to 18:00, \
-        Iryna Vereshchuk said, and Russia has agreed. A third round will be held on Monday, and no \
+        Ukraine has offered a humanitarian corridor from Sumy to Poltava on 5 March from 9:00 to \
+        18:00, and Russia has agreed to it. A third round will be held on Monday, and no \
         agreement is expected there, she said.
         """);
     assertThat(reading.outcomes())
@@ -298,8 +298,25 @@ class FactsTest {
             .filter(p -> List.of("offer", "answer").contains(p.kind())))
         .extracting(Proposal::kind, p -> p.part("by"), p -> p.part("id") + p.part("offer"))
         .containsExactly(
-            tuple("offer", "UA", "2022-03-05-sumy-poltava"),
-            tuple("answer", "RU", "2022-03-05-sumy-poltava"));
+            tuple("offer", "UA", "2022-03-05-sumy-poltava-0900-1800"),
+            tuple("answer", "RU", "2022-03-05-sumy-poltava-0900-1800"));
+    Reading hearsay = Reports.read("""
+        Interfax, 4 March 2022
+
+        Moscow denied that Russia had offered a corridor from Bucha to Kyiv on Friday. Kyiv said that \
+        Moscow had proposed a corridor from Sumy to Belgorod, and Ukraine has not agreed. Ukraine \
+        called on Russia to agree to a corridor from Izium to Lozova. Ukraine proposed a corridor from \
+        Kharkiv to Poltava, and the Kremlin said that Ukraine had agreed to it.
+
+        The third round of talks between Russia and Ukraine was held in Brest on Thursday. Vladimir \
+        Medinsky said that no result had been reached before in the Minsk process. Mykhailo Podolyak \
+        said that Ukraine had signed the Geneva Convention decades before the talks.
+        """);
+    assertThat(hearsay.outcomes()).isEmpty();
+    assertThat(hearsay.offers())
+        .extracting(
+            OfferTold::by, o -> o.way().places().getLast(), o -> o.answers().size())
+        .containsExactly(tuple("UA", "Poltava", 0));
   }
 
   @Test

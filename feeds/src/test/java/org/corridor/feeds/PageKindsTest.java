@@ -244,9 +244,15 @@ class PageKindsTest {
         people into buses and drove them to Novoazovsk.
 
         Iryna Vereshchuk on Telegram: For tomorrow ten corridors have been agreed. Do not wait at the \
-        old place.
+        old place. Vereshchuk looked tired.
 
         Correction: An earlier version gave another number of buses.
+
+        Ukrainian Red Cross: What it does and how to help people who flee the fighting today.
+
+        Regional Hospital: Doctors work by torchlight in the cellar.
+
+        Kherson Military Administration, in a building near the river: Protesters gathered today.
 
         The rain stopped in the morning, and the queue at the bridge grew.
         """))
@@ -257,8 +263,8 @@ class PageKindsTest {
             "Iryna Vereshchuk / demand / Do not wait at the old place");
   }
 
-  /// In the first person, as an order or in the present no reporter goes on who told in the past;
-  /// in the past it is theirs.
+  /// In the first person of now or as an order no agency's reporter goes on; what they saw and what
+  /// they add about it is theirs.
   @Test
   void speechGoesOnWhereNoReporterSpeaksSo() {
     assertThat(told("""
@@ -270,9 +276,23 @@ class PageKindsTest {
         """))
         .containsExactly(
             "Petro Andriushchenko / assert / They have thought up a new paper every hour",
-            "Petro Andriushchenko / assert / We have no limit on entry",
-            "Petro Andriushchenko / demand / Pack tonight: papers, medicine, one bag",
-            "Petro Andriushchenko / assert / There is no safe road out of the city");
+            "Petro Andriushchenko / deny / We have no limit on entry",
+            "Petro Andriushchenko / demand / Pack tonight: papers, medicine, one bag");
+    assertThat(told("""
+        Kharkiv, March 19 (Reuters) - Buses stood at the bridge until dark.
+
+        Sergei Lavrov said Russia had not attacked Ukraine. The claim is false. Russian troops are in \
+        seven regions.
+
+        The governor said that the shelling had stopped. We ran for the car. My colleague was hit by \
+        glass.
+
+        "There is no water," a woman said. She wipes her hands on a towel. The road is mined.
+        """))
+        .containsExactly(
+            "Sergei Lavrov / deny / Russia had not attacked Ukraine",
+            "governor / assert / the shelling had stopped",
+            "woman / assert / There is no water");
   }
 
   @Test

@@ -79,7 +79,7 @@ class StatementsTest {
                 + " Vereshchuk said on the national telethon, if the lists were sent in by Friday",
             "Iryna Vereshchuk / assert / They would get boats",
             "driver from Sumy / accuse / Soldiers had taken the phones",
-            "driver from Sumy / assert / nobody was hit",
+            "driver from Sumy / deny / nobody was hit",
             "Dmytro Zhyvytskyi / assert / Five thousand people left on Tuesday, Dmytro Zhyvytskyi"
                 + " said, 1,700 of them students");
   }
@@ -287,7 +287,7 @@ class StatementsTest {
         .containsExactly(
             "Hikmet Hajiyev / deny / people were driven out",
             "Ministry of Defence / assert / The corridors work",
-            "Igor Konashenkov / assert / not one person came out",
+            "Igor Konashenkov / deny / not one person came out",
             "UN / assert / two convoys were turned back",
             "Ukrainian side / demand / the withdrawal of troops");
   }

@@ -377,7 +377,9 @@ class InboxApi {
               HttpStatus.NOT_FOUND, "No proposal \"" + id + "\" is in the inbox."));
       Proposal p = w.proposal();
       if (w.state() == Waiting.State.CONFIRMED) {
-        retract(person, p, reason);
+        if (!Confirmation.canBeTakenBack(p) || !room.retracted(person.viewer(), p)) {
+          retract(person, p, reason);
+        }
         open.retracted(p.id(), person.getUsername());
         live.changed();
       } else if (w.state() != Waiting.State.OPEN) {

@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.corridor.arrangements.InstrumentEvent;
+import org.corridor.feeds.inbox.Confirmation;
+import org.corridor.feeds.inbox.Proposal;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import org.corridor.formats.record.FollowedRecord;
@@ -289,6 +291,12 @@ final class Room {
         "inbox " + proposal,
         proposal,
         ItemReader.read(proposal, items, record.zone()));
+  }
+
+  /// Is what was confirmed retracted already?
+  boolean retracted(Viewer viewer, Proposal proposal) {
+    return seenBy(
+        viewer, seen -> Confirmation.isRetracted(proposal, seen.state().reports()));
   }
 
   /// Is there a source or report of an id?

@@ -3,8 +3,11 @@ package org.corridor.feeds.inbox;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import org.corridor.reports.ReportEvent.Reported;
+import org.corridor.reports.Reports;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a confirmed proposal becomes: items as `corridor record add` takes them.
@@ -54,6 +57,12 @@ public final class Confirmation {
   /// Does the record know a retraction of such a kind?
   public static boolean canBeTakenBack(Proposal proposal) {
     return List.of("claim", "figure", "corridor-day").contains(proposal.kind());
+  }
+
+  /// Is it retracted in the record already, by whomever?
+  public static boolean isRetracted(Proposal proposal, Reports reports) {
+    Reported what = Reported.valueOf(proposal.kind().toUpperCase(Locale.ROOT).replace('-', '_'));
+    return reports.findRetraction(what, proposal.part("id")).isPresent();
   }
 
   /// The item that takes back what was confirmed, as JSON.

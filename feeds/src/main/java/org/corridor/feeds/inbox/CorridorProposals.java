@@ -1,20 +1,16 @@
 package org.corridor.feeds.inbox;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.corridor.feeds.CorridorTold;
+import org.corridor.feeds.OfferTold;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Reading;
-import org.corridor.feeds.read.ReportReader;
 import org.corridor.talks.TalksEvent.RouteOffered;
 
 /// What a report tells of a corridor as items of the record: the day of it as this source tells it,
 /// and where a side offers it, the offer and who accepted it.
 final class CorridorProposals {
-  private static final Set<String> OFFERED = Set.of("proposed", "agreed", "refused");
-
   private final Proposals proposals;
   private final Page page;
 
@@ -23,15 +19,7 @@ final class CorridorProposals {
     page = reading.page();
   }
 
-  void propose(CorridorTold c) {
-    day(c);
-    boolean bySide = ReportReader.isSide(c.proposedBy());
-    if (bySide && c.places().stream().distinct().count() > 1 && OFFERED.contains(c.outcome())) {
-      offer(c);
-    }
-  }
-
-  private void day(CorridorTold c) {
+  void day(CorridorTold c) {
     Map<String, Object> parts = new LinkedHashMap<>();
     String way = String.join("|", c.places());
     String id = Proposals.id(
@@ -58,37 +46,37 @@ final class CorridorProposals {
     proposals.add(id, "corridor-day", parts, c.span(), c.span(), c.why());
   }
 
-  private void offer(CorridorTold c) {
-    String offer = RouteOffered.idOf(c.day(), c.places().getFirst(), c.places().getLast());
+  void offer(OfferTold o) {
+    CorridorTold c = o.way();
+    String way = RouteOffered.idOf(c.day(), c.places().getFirst(), c.places().getLast());
+    // The same way in other hours is another offer.
+    String offer = c.opens().isEmpty() ? way : way + "-" + hours(c);
     Map<String, Object> parts = new LinkedHashMap<>();
     parts.put("id", offer);
-    parts.put("by", c.proposedBy());
+    parts.put("by", o.by());
     parts.put("places", c.places());
     parts.put("direction", c.direction());
     Proposals.put(parts, "from", c.opens());
     Proposals.put(parts, "to", c.closes());
     parts.put("source", proposals.source(c.span()));
-    String id = Proposals.id("offer", offer, c.proposedBy());
+    String id = Proposals.id("offer", offer, o.by());
     proposals.add(id, "offer", parts, c.span(), c.span(), "a side offers " + c.why());
-    for (String by : accepting(c)) {
-      answer(c, offer, by);
-    }
+    o.answers().forEach(a -> answer(c, offer, a));
   }
 
-  /// Who accepted, by the codes of the parties.
-  private static List<String> accepting(CorridorTold c) {
-    boolean bySide = ReportReader.isSide(c.acceptedBy()) && !c.acceptedBy().equals(c.proposedBy());
-    return bySide ? List.of(c.acceptedBy()) : List.of();
+  private static String hours(CorridorTold c) {
+    String from = String.valueOf(c.from()).replace(":", "");
+    return c.to() == null ? from : from + "-" + c.to().toString().replace(":", "");
   }
 
-  private void answer(CorridorTold c, String offer, String by) {
+  private void answer(CorridorTold c, String offer, OfferTold.Answer a) {
     Map<String, Object> parts = new LinkedHashMap<>();
     parts.put("offer", offer);
-    parts.put("by", by);
-    parts.put("answer", "accept");
+    parts.put("by", a.by());
+    parts.put("answer", a.answer());
     parts.put("text", c.span().of(page.text()));
     parts.put("source", proposals.source(c.span()));
-    String id = Proposals.id("answer", offer, by, "accept");
-    proposals.add(id, "answer", parts, c.span(), c.span(), "a side is said to have agreed");
+    String id = Proposals.id("answer", offer, a.by(), a.answer());
+    proposals.add(id, "answer", parts, c.span(), c.span(), "a side answers an offer");
   }
 }

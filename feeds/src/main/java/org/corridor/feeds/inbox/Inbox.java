@@ -48,6 +48,9 @@ public final class Inbox {
   private final Set<String> mended = new HashSet<>();
   /// What was read of each, without what a person changed.
   private final Map<String, Map<String, Object>> asRead = new HashMap<>();
+  /// Ids of the record that are retracted, and by which the same is to be recorded now.
+  private final Map<String, String> renewed = new HashMap<>();
+
   /// Which reports a merged one brought to the one that stayed.
   private final Map<String, List<String>> broughtByMerging = new HashMap<>();
   private long position;
@@ -151,7 +154,8 @@ public final class Inbox {
       notes.add(draft("report", report));
     }
     Set<String> fresh = new HashSet<>();
-    for (Proposal p : Proposals.of(reading)) {
+    for (Proposal read : Proposals.of(reading)) {
+      Proposal p = read.renewed(renewed);
       Waiting same = waiting.get(p.id());
       same = same == null ? findSame(p) : same;
       if (same != null) {
@@ -368,7 +372,7 @@ public final class Inbox {
         bySpeaker.computeIfAbsent(speakerKey(p), _ -> new ArrayList<>()).add(p.id());
       }
       case "anew" -> {
-        Proposal p = proposal(body);
+        Proposal p = proposal(body).renewed(renewed);
         Waiting known = waiting.get(p.id());
         if (known != null && known.state() == Waiting.State.OPEN && !mended.contains(p.id())) {
           asRead.put(p.id(), p.parts());
@@ -423,11 +427,12 @@ public final class Inbox {
             : w;
       case "reopened" -> reopened(w);
       case "retracted" -> {
-        // Its id is a person's doing: reading anew must not put the old one back.
-        mended.add(id);
-        yield w.state() == Waiting.State.CONFIRMED
-            ? w.read(w.proposal().renewed()).decided(Waiting.State.OPEN, "", "")
-            : w;
+        if (w.state() != Waiting.State.CONFIRMED) {
+          yield w;
+        }
+        Proposal anew = w.proposal().renewed();
+        renewed.put(w.proposal().part("id"), anew.part("id"));
+        yield w.read(anew).decided(Waiting.State.OPEN, "", "");
       }
       case "confirmed" -> w.decided(Waiting.State.CONFIRMED, by, "");
       case "rejected" ->
@@ -450,6 +455,10 @@ public final class Inbox {
       default -> w;
     };
     waiting.put(id, next);
+    if (kind.equals("retracted")) {
+      // A part hangs on the whole as it is to be recorded now.
+      waiting.replaceAll((_, each) -> each.read(each.proposal().renewed(renewed)));
+    }
   }
 
   /// What is in the record stays there; what a merge brought to the other goes back.

@@ -60,6 +60,24 @@ public record Proposal(
     return with(renewed);
   }
 
+  /// The same with ids of the record that took the place of retracted ones.
+  Proposal renewed(Map<String, String> ids) {
+    if (ids.isEmpty()) {
+      return this;
+    }
+    Map<String, Object> now = new LinkedHashMap<>(parts);
+    for (String name : List.of("id", "subsetOf")) {
+      String next = part(name);
+      while (ids.containsKey(next)) {
+        next = ids.get(next);
+      }
+      if (!next.equals(part(name))) {
+        now.put(name, next);
+      }
+    }
+    return with(now);
+  }
+
   /// The same with other parts.
   public Proposal with(Map<String, Object> mended) {
     return new Proposal(id, kind, mended, words, sentence, report, from, to, why, reader);

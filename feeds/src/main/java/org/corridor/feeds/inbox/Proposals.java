@@ -57,7 +57,9 @@ public final class Proposals {
     reading.outcomes().forEach(proposals::outcome);
     reading.meetings().forEach(proposals::meeting);
     reading.attempts().forEach(proposals::attempt);
-    reading.corridors().forEach(new CorridorProposals(proposals, reading)::propose);
+    CorridorProposals ways = new CorridorProposals(proposals, reading);
+    reading.corridors().forEach(ways::day);
+    reading.offers().forEach(ways::offer);
     proposals.found.sort(java.util.Comparator.comparingInt(Proposal::from));
     return proposals.found;
   }

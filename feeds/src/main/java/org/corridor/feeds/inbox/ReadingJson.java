@@ -149,6 +149,18 @@ public final class ReadingJson {
               return told;
             })
             .toList());
+    report.put(
+        "offers",
+        reading.offers().stream()
+            .map(o -> {
+              Map<String, Object> told = span(o.way().span(), page);
+              told.put("by", o.by());
+              told.put("places", o.way().places());
+              told.put("day", o.way().day().toString());
+              told.put("answers", o.answers());
+              return told;
+            })
+            .toList());
     report.put("proposals", Proposals.of(reading));
     return report;
   }

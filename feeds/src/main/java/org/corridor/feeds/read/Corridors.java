@@ -279,7 +279,10 @@ final class Corridors {
                 .of(text)
                 .matches(
                     "(?isu).*(corridor|cease-?fire|silence|truce|evacuation|коридор|тиш|припинення вогню|прекращени|перемири|евакуац|эвакуац).*")) {
-          Moment there = inSentence(sentences.get(k).span());
+          // Hours of another way are not of this one.
+          Moment there = ways(sentences.get(k).span(), true).isEmpty()
+              ? inSentence(sentences.get(k).span())
+              : null;
           best =
               there != null && there.hourTo() != null && (day == null || day.equals(there.from()))
                   ? there

@@ -40,7 +40,13 @@ final class GoingOn {
   private static final Pattern VOICE = Pattern.compile(
       "[Ww]e|[Oo]ur|us|ours|I|[Mm]y|me|mine|[Yy]ou|[Yy]our|yours|(?:[Ww]e|I|[Yy]ou)['’]\\p{L}+");
   private static final Pattern IMPERATIVE = Pattern.compile(
-      "Do|Don['’]t|Take|Keep|Bring|Pack|Leave|Stay|Go|Get|Fill|Avoid|Use|Follow|Call|Write|Come|Stop|Let|Give|Tell|Ask|Check|Wait|Lay|Hand|Open|Send|Wear|Carry|Prepare|Remain|Trust|Believe|Show|Look|Read|Remember|Report|Dial|Register|Move|Turn|Tie|Gather|Stock|Help|Save");
+      "Do|Don['’]t|Take|Keep|Bring|Pack|Leave|Stay|Go|Get|Fill|Avoid|Use|Follow|Call|Come|Stop|Let|Give|Check|Wait|Lay|Hand|Open|Send|Wear|Carry|Prepare|Remain|Dial|Register|Move|Tie|Gather|Stock|Evacuate");
+
+  /// What the reporter does and has, and what pages ask of their readers.
+  private static final Pattern REPORTERS = Pattern.compile(
+      "(?i)correspondents?|reporters?|newsletters?|subscribe|appeal|donate|photographer|driver|saw|seen|counted|filmed|visited|interviewed|verif\\p{L}+|independently|readers?|newsroom|podcast");
+  private static final String PAST =
+      "was|were|had|went|came|saw|ran|drove|met|took|got|left|stood|sat|spoke|heard|found|told|gave|made|did|said|knew|thought|kept|held|lost|slept|began|brought|sent|set|put|let|felt";
 
   private boolean ownVoice;
 
@@ -96,13 +102,17 @@ final class GoingOn {
       found.add(s, whole, last.speaker(), SpeechAct.DEMAND, "", THEIR_VOICE);
     } else if (isTheirVoice(s)) {
       found.add(s, whole, last.speaker(), SpeechAct.ASSERT, "", THEIR_VOICE);
-    } else if (told || isShifted(s, last) || isNow(s)) {
+    } else if (told || isShifted(s, last)) {
       found.add(s, whole, last.speaker(), SpeechAct.ASSERT, "", WHY);
     }
   }
 
   /// "We have no limit on entry.", "Pack tonight: papers, one bag.": no reporter speaks so.
   private static boolean isTheirVoice(Sentence s) {
+    if (!isNow(s)
+        || s.tokens().stream().anyMatch(t -> REPORTERS.matcher(t.text()).matches())) {
+      return false;
+    }
     for (int i = 0; i < s.size(); i++) {
       if (VOICE.matcher(s.at(i).text()).matches()) {
         return true;
@@ -111,28 +121,19 @@ final class GoingOn {
     return false;
   }
 
-  /// "There is no safe zone, whatever the leaflets call it.": a reporter tells in the past.
+  /// In the present, or of what is to come: "We ran for the car" is the reporter's.
   private static boolean isNow(Sentence s) {
     int verb = 0;
     while (verb < s.size() && !s.at(verb).isVerb()) {
-      if (s.at(verb).isQuote()) {
-        return false;
-      }
       verb++;
     }
-    boolean others = verb < s.size()
-        && verb > 0
-        && Topics.isBody(Naming.text(s.tokens(), 0, verb))
-        && !s.is(0, "no", "nobody", "every", "any");
-    if (verb >= s.size() || verb > 9 || others || s.is(0, "this", "he", "she")) {
-      return false;
-    }
-    return s.is(
-            verb, "is", "are", "has", "have", "will", "shall", "does", "do", "cannot", "can",
-            "must", "may", "'s")
-        || (s.at(verb).tag().equals("VERB")
-            && s.at(verb).lower().matches("\\p{L}+[^s]s")
-            && !s.at(verb).lower().matches("was|has"));
+    return verb < s.size()
+        && (s.is(
+                verb, "is", "are", "am", "'s", "’s", "'re", "’re", "has", "have", "will", "shall",
+                "does", "do", "cannot", "can", "must", "'ll", "’ll", "need", "want", "ask")
+            || (s.at(verb).tag().equals("VERB")
+                && s.is(verb - 1, "we", "i", "you")
+                && !s.at(verb).lower().matches("\\p{L}+ed|" + PAST)));
   }
 
   private static boolean isOrder(Sentence s) {

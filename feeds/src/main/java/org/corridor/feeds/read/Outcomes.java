@@ -13,9 +13,9 @@ import org.corridor.feeds.Statement;
 final class Outcomes {
   /// What such a statement or its sentence names.
   private static final Pattern TALKS = Pattern.compile(
-      "(?i)\\b(?:talks|negotiations?|negotiating|round|meeting|consultations|delegations?|results?|breakthrough|understandings?|progress|expectations|(?:cease-?fire|peace) (?:agreement|deal|document)|protocol|memorandum)\\b");
+      "(?i)\\b(?:talks|negotiations?|round|meeting|consultations|delegations|sides|results? (?:that )?(?:we|ukraine|russia|kyiv|moscow|needs?|required)|results ukraine)\\b");
   private static final Pattern TO_COME = Pattern.compile(
-      "(?i)\\b(?:will|would|shall|may|might|could|should|must|hopes?|hoped|expects?|expected|next|another|if|unless|until|once|ready|wants?|demands?)\\b");
+      "(?i)\\b(?:will|would|shall|may|might|could|should|must|hopes?|hoped|expects?|expected|next|another|if|unless|until|once|ready|wants?|demands?|before|earlier|previous\\p{L}*|decades?|years?|minsk|geneva|never)\\b");
 
   /// The first that is found counts.
   private static final Map<String, Pattern> HOW = new LinkedHashMap<>();
@@ -27,7 +27,9 @@ final class Outcomes {
     how(
         "no result",
         "\\bno (?:\\p{L}+ )?(?:results?|breakthrough|progress|agreement|deal|document|understanding|decisions?)|without (?:any |a )?(?:\\p{L}+ )?(?:results?|breakthrough|progress|agreement|deal)|(?:did not|didn['’]t|failed to|have not|has not|had not|not yet|were not|was not|are not|nothing was|cannot be|could not) [^.;]{0,40}?\\b(?:results?|breakthrough|progress|agree\\p{L}*|achieved?|justif\\p{L}+|lived? up|sign\\p{L}*|produced?|deliver\\p{L}*|reach\\p{L}*|move\\p{L}*)|results? [^.;]{0,40}\\bnot (?:yet )?achieved|expectations [^.;]{0,40}\\bnot\\b|\\bnothing (?:\\p{L}+ )?(?:agreed|achieved|new)|\\b(?:fruitless|deadlock(?:ed)?|stalled|stalemate)\\b");
-    how("signed", "\\bsigned\\b");
+    how(
+        "signed",
+        "\\b(?:sides|delegations|parties|we|they|talks|negotiators)\\b[^.;]{0,40}\\bsigned\\b|\\bsigned (?:at|after|by both)\\b");
     how(
         "agreed in principle",
         "\\b(?:agreed|reached (?:an? |the |some )?(?:\\p{L}+ )?(?:agreement|understanding|deal|compromise)|came to an (?:agreement|understanding)|consensus|accord was)\\b");
@@ -36,7 +38,7 @@ final class Outcomes {
         "(?:small|some|certain|slight|minor|partial|substantial|significant|positive|limited|modest|first|little)[, ]+(?:\\p{L}+ )?(?:progress|shifts?|changes|steps?|movement|results?|advances?|subtle shifts)|only [^.;]{0,40}\\b(?:solution|humanitarian corridors)|progress (?:has been|was|had been) made|made (?:some )?progress|(?:positions|views) (?:have |had )?(?:come|moved|drawn) closer|\\bcame closer|\\b(?:constructive|productive|businesslike)\\b");
   }
 
-  private static final int FAR = 400;
+  private static final int FAR = 1_500;
 
   private Outcomes() {}
 
@@ -76,12 +78,13 @@ final class Outcomes {
     return "";
   }
 
-  /// The round that is told last before, or near behind; of one round alone that one.
+  /// The round that is told last before, in the same sentence or near.
   private static @org.jspecify.annotations.Nullable RoundTold round(
       List<RoundTold> rounds, Statement s) {
     RoundTold best = null;
     for (RoundTold r : rounds) {
-      boolean before = r.span().from() <= s.span().from() + FAR;
+      boolean before =
+          r.span().from() <= s.sentence().to() && s.sentence().from() - r.span().to() < FAR;
       if (before && (best == null || r.span().from() > best.span().from())) {
         best = r;
       }

@@ -81,7 +81,7 @@ final class OwnVoice {
       boolean talk) {
     for (Sentence s : sentences) {
       Transcript.Turn turn = turns.get(s.paragraph());
-      if (turn != null && !turn.who().isNobody()) {
+      if (turn != null && !turn.who().isNobody() && s.span().from() < turn.to()) {
         int from = Math.max(s.span().from(), turn.from());
         int line = page.text().lastIndexOf('\n', turn.from() - 1) + 1;
         new OwnVoice(page, found, pieces, turn, line)

@@ -274,6 +274,9 @@ final class Publisher {
 
   /// Does it tell something ("Security Council Hears Rival Accounts"), or what kind of page it is?
   private static boolean isHeadline(String name) {
+    if (name.matches("(?:In|At|On|From|Inside|Near|Under|After|Before|As|With) \\p{L}.*")) {
+      return true;
+    }
     String[] words = name.split("\\s+", -1);
     for (int i = 1; i < words.length; i++) {
       if (Cue.isSurelyVerb(words[i]) || HEADLINE_VERB.matcher(words[i]).matches()) {

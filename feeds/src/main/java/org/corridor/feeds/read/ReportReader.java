@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.tokenize.TokenizerModel;
+import org.corridor.feeds.CorridorTold;
 import org.corridor.feeds.Line;
 import org.corridor.feeds.Mention;
 import org.corridor.feeds.Moment;
@@ -137,7 +138,7 @@ public final class ReportReader {
     if (!slavic && !english) {
       return new Reading(
           VERSION, page, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of());
     }
     List<Sentence> sentenceList;
     List<Statement> statements;
@@ -172,6 +173,8 @@ public final class ReportReader {
       }
     }
     List<Quantity> figures = Figures.of(page.text(), spans, statements, taken);
+    List<CorridorTold> corridors = Corridors.of(
+        page.text(), sentenceList, moments, mentions, statements, published, clock(page));
     List<RoundTold> rounds = Rounds.rounds(page.text(), sentenceList, moments, published);
     return new Reading(
         VERSION,
@@ -184,8 +187,8 @@ public final class ReportReader {
         Outcomes.of(page.text(), statements, rounds),
         Rounds.meetings(page.text(), sentenceList, moments, published),
         Rounds.attempts(page.text(), sentenceList, moments, mentions),
-        Corridors.of(
-            page.text(), sentenceList, moments, mentions, statements, published, clock(page)));
+        corridors,
+        Offers.of(page.text(), corridors, statements));
   }
 
   /// Whose wall clock is meant where a report tells Moscow's or Greenwich's.

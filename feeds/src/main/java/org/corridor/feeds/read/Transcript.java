@@ -46,7 +46,12 @@ final class Transcript {
   /// What somebody says from some place of a paragraph on.
   ///
   /// @param who nobody for a question
-  record Turn(Speaker who, int from) {}
+  /// @param to where it ends at the latest
+  record Turn(Speaker who, int from, int to) {
+    Turn(Speaker who, int from) {
+      this(who, from, Integer.MAX_VALUE);
+    }
+  }
 
   /// A paragraph that begins with a label.
   private record Labelled(int paragraph, String label, int from, boolean question) {}
