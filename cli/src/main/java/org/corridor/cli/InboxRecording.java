@@ -115,5 +115,14 @@ final class InboxRecording {
     inbox.retracted(p.id(), sender);
     terminal.line(p.id() + " is open again: in the record " + p.part("id") + " is retracted ("
         + reason + ").");
+    String anew = inbox.require(p.id()).proposal().part("id");
+    for (Waiting w : inbox.all()) {
+      boolean part =
+          w.state() == Waiting.State.CONFIRMED && w.proposal().part("subsetOf").equals(anew);
+      if (part) {
+        terminal.line("  " + w.proposal().part("id")
+            + " is part of it in the record: reopen that too, and confirm it behind this.");
+      }
+    }
   }
 }

@@ -107,7 +107,9 @@ final class Terminal {
 
   /// Text wrapped to the width at words, further lines indented; `first` stands in the indent.
   void paragraph(String first, int indent, String text) {
-    print(Columns.laidOut(List.of(first, text), new int[] {indent, width - indent}, 0));
+    // What is longer than its column does not run into the text.
+    int column = first.length() < indent || first.isBlank() ? indent : first.length() + 2;
+    print(Columns.laidOut(List.of(first, text), new int[] {column, width - column}, 0));
   }
 
   /// A table: the first column takes what the others leave, the others hold numbers.

@@ -40,6 +40,12 @@ public record CorridorTold(
     places = List.copyOf(places);
   }
 
+  /// The same, with whose offer it is.
+  public CorridorTold offeredBy(String party) {
+    return new CorridorTold(
+        span, day, places, direction, from, to, clock, party, acceptedBy, outcome, why);
+  }
+
   /// When it is to open, as `2022-03-05T09:00+02:00`; empty where it is not told.
   public String opens() {
     return from == null ? "" : at(day, from);

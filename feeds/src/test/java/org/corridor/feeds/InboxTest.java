@@ -273,6 +273,41 @@ class InboxTest {
     assertThat(now.part("source")).contains("2022-03-08");
   }
 
+  /// What was confirmed and retracted waits under the next id, its part hangs on that; reckoned
+  /// from
+  /// another day it goes as any other.
+  @Test
+  void whatIsRetractedWaitsUnderTheNextId() {
+    Intake intake = new Intake(() -> LocalDate.of(2026, 11, 28));
+    byte[] post = """
+        Some 5,000 people waited in Sumy on Tuesday, including 1,700 students, the governor said.
+        The council said a corridor from Sumy to Poltava will open on Thursday at 9:00.
+        """.getBytes(UTF_8);
+    intake.take(inbox, "post.txt", post, null);
+    List<Waiting> figures = new Choice("figure", "", "", "", "", null).of(inbox);
+    Proposal whole = figures.getFirst().proposal();
+    Proposal part = figures.getLast().proposal();
+    assertThat(part.part("subsetOf")).isEqualTo(whole.part("id"));
+    Proposal day = only("corridor-day").proposal();
+    for (Proposal p : List.of(whole, part, day)) {
+      inbox.confirmed(p.id(), "monitor");
+    }
+    inbox.retracted(whole.id(), "monitor");
+    inbox.confirmed(whole.id(), "monitor");
+    inbox.retracted(whole.id(), "monitor");
+    inbox.retracted(day.id(), "monitor");
+    Inbox again = Inbox.of(tray);
+    Proposal now = again.require(whole.id()).proposal();
+    assertThat(again.require(whole.id()).state()).isEqualTo(Waiting.State.OPEN);
+    assertThat(now.part("id")).isEqualTo(whole.part("id") + "-3");
+    assertThat(now.request()).isEqualTo(whole.id() + "-3");
+    assertThat(again.require(part.id()).proposal().part("subsetOf")).isEqualTo(now.part("id"));
+    intake.date(inbox, inbox.papers().getFirst(), post, LocalDate.of(2022, 3, 9), "coordinator");
+    assertThat(inbox.require(day.id()).state()).isEqualTo(Waiting.State.REJECTED);
+    assertThat(inbox.require(whole.id()).proposal().part("id")).isEqualTo(now.part("id"));
+    assertThat(inbox.require(whole.id()).proposal().part("period")).isEqualTo("2022-03-08");
+  }
+
   /// What sides decide about a road comes before numbers, and these before what bystanders say.
   @Test
   void whatDecidesAboutARoadComesBeforeSmallNumbers() {

@@ -53,6 +53,15 @@ final class Offers {
     return found;
   }
 
+  /// A way with whose offer it is, where that is told.
+  static CorridorTold named(CorridorTold c, List<OfferTold> offers) {
+    return offers.stream()
+        .filter(o -> o.way().equals(c))
+        .findFirst()
+        .map(o -> c.offeredBy(o.by()))
+        .orElse(c);
+  }
+
   /// Says it somebody of that side, or nobody but who reports?
   private static boolean isTheirs(CorridorTold c, String who, List<Statement> statements) {
     return statements.stream()

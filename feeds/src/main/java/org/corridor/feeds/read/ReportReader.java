@@ -20,6 +20,7 @@ import org.corridor.feeds.CorridorTold;
 import org.corridor.feeds.Line;
 import org.corridor.feeds.Mention;
 import org.corridor.feeds.Moment;
+import org.corridor.feeds.OfferTold;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Quantity;
 import org.corridor.feeds.Reading;
@@ -175,6 +176,7 @@ public final class ReportReader {
     List<Quantity> figures = Figures.of(page.text(), spans, statements, taken);
     List<CorridorTold> corridors = Corridors.of(
         page.text(), sentenceList, moments, mentions, statements, published, clock(page));
+    List<OfferTold> offers = Offers.of(page.text(), corridors, statements);
     List<RoundTold> rounds = Rounds.rounds(page.text(), sentenceList, moments, published);
     return new Reading(
         VERSION,
@@ -187,8 +189,8 @@ public final class ReportReader {
         Outcomes.of(page.text(), statements, rounds),
         Rounds.meetings(page.text(), sentenceList, moments, published),
         Rounds.attempts(page.text(), sentenceList, moments, mentions),
-        corridors,
-        Offers.of(page.text(), corridors, statements));
+        corridors.stream().map(c -> Offers.named(c, offers)).toList(),
+        offers);
   }
 
   /// Whose wall clock is meant where a report tells Moscow's or Greenwich's.
