@@ -1,7 +1,9 @@
 package org.corridor.reports;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.corridor.log.Event;
 import org.corridor.log.MayBeEmpty;
@@ -245,7 +247,15 @@ public sealed interface ReportEvent extends Event {
       @MayBeEmpty String category,
       @MayBeEmpty String codes,
       String source)
-      implements ReportEvent {}
+      implements ReportEvent {
+    /// How an offer is called that no side has named: the same day and places are the same offer,
+    /// whoever tells of it.
+    public static String offerOf(LocalDate day, String origin, String destination) {
+      return (day + "-" + origin + "-" + destination)
+          .toLowerCase(Locale.ROOT)
+          .replaceAll("[^\\p{L}\\p{N}-]+", "-");
+    }
+  }
 
   /// The report that a source names where it also says where in it, as
   /// `R-1a2b3c4d, Reuters, characters 10 to 80`: what stands before the first comma.

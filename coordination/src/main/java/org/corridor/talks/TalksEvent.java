@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.corridor.log.Event;
 import org.corridor.log.MayBeEmpty;
@@ -247,14 +246,6 @@ public sealed interface TalksEvent extends Event {
       if (from != null && to != null && !from.isBefore(to)) {
         throw new IllegalArgumentException("the window ends before it begins");
       }
-    }
-
-    /// How an offer is called that no side has named: the same day and places are the same offer,
-    /// whoever tells of it.
-    public static String idOf(LocalDate day, String origin, String destination) {
-      return (day + "-" + origin + "-" + destination)
-          .toLowerCase(Locale.ROOT)
-          .replaceAll("[^\\p{L}\\p{N}-]+", "-");
     }
 
     /// The same offer under another id.

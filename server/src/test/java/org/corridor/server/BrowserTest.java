@@ -7,6 +7,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -227,6 +228,17 @@ class BrowserTest extends InBrowser {
     assertThat(same.locator("input[name='addressed']").inputValue()).isEqualTo("the OSCE");
     same.locator("form button").first().click();
     same.locator("p strong").getByText("the OSCE").waitFor();
+    // What was confirmed in error is retracted for a reason, and waits again.
+    same.locator("button").getByText("Confirm").click();
+    same.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    page.locator("main input[name='all']").check();
+    same.locator("summary").getByText("Take back").click();
+    same.locator("input[name='reason']").fill("another road");
+    picture(page, "reports-take-back");
+    noBarriers(page, "reports, one to be taken back");
+    same.locator("form button").getByText("Take back").click();
+    same.locator("button").getByText("Confirm").waitFor();
+    page.locator("main input[name='all']").uncheck();
     page.setViewportSize(360, 800);
     noBarriers(page, "reports at 360 px");
     assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= 360"))

@@ -6,7 +6,7 @@ import org.corridor.feeds.CorridorTold;
 import org.corridor.feeds.OfferTold;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Reading;
-import org.corridor.talks.TalksEvent.RouteOffered;
+import org.corridor.reports.ReportEvent.CorridorDayTold;
 
 /// What a report tells of a corridor as items of the record: the day of it as this source tells it,
 /// and where a side offers it, the offer and who accepted it.
@@ -48,7 +48,8 @@ final class CorridorProposals {
 
   void offer(OfferTold o) {
     CorridorTold c = o.way();
-    String way = RouteOffered.idOf(c.day(), c.places().getFirst(), c.places().getLast());
+    String way =
+        CorridorDayTold.offerOf(c.day(), c.places().getFirst(), c.places().getLast());
     // The same way in other hours is another offer.
     String offer = c.opens().isEmpty() ? way : way + "-" + hours(c);
     Map<String, Object> parts = new LinkedHashMap<>();

@@ -99,7 +99,7 @@ public final class DayTable {
     }
     try {
       List<Event> events = new ArrayList<>();
-      String id = TalksEvent.RouteOffered.idOf(date.get(), day.origin(), day.destination());
+      String id = ReportEvent.CorridorDayTold.offerOf(date.get(), day.origin(), day.destination());
       String told = id + "-" + Hash.of(List.of(day.sourceUrl())).hex().substring(0, 8);
       int again = used.merge(told, 1, Integer::sum);
       String offer = again == 1 ? id : id + "-" + again;
