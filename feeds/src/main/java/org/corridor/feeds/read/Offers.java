@@ -19,7 +19,7 @@ final class Offers {
   private static final Pattern ANSWERED = Pattern.compile(
       SIDE
           + " (?:(?:had|has|have|also|then|since) ){0,3}(?<how>agreed|accepted|consented|confirmed|rejected|refused|turned (?:it |this )?down|dismissed)\\b");
-  /// "A corridor from Sumy has been agreed with the Russian side".
+  /// Where an offer is denied, refused, asked for or broken, none is proposed.
   private static final Pattern NEGATED = Pattern.compile(
       "(?i)\\b(?:not|never|no|denied|denies|deny|fake|would|will not|refuses? to open|called on|urged|demanded|accus\\p{L}+|shell\\p{L}+|if)\\b|n['’]t\\b");
 
