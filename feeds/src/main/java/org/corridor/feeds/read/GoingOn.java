@@ -94,13 +94,9 @@ final class GoingOn {
             && last.act() != SpeechAct.DEMAND
             && !ownSide(words, last.speaker()));
     Span whole = pieces.span(s, 0, s.size());
-    if (ownVoice) {
-      if (told || isShifted(s, last)) {
-        found.add(s, whole, last.speaker(), SpeechAct.ASSERT, "", WHY);
-      }
-    } else if (isOrder(s)) {
+    if (!ownVoice && isOrder(s)) {
       found.add(s, whole, last.speaker(), SpeechAct.DEMAND, "", THEIR_VOICE);
-    } else if (isTheirVoice(s)) {
+    } else if (!ownVoice && isTheirVoice(s)) {
       found.add(s, whole, last.speaker(), SpeechAct.ASSERT, "", THEIR_VOICE);
     } else if (told || isShifted(s, last)) {
       found.add(s, whole, last.speaker(), SpeechAct.ASSERT, "", WHY);

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.corridor.feeds.OutcomeTold;
 import org.corridor.feeds.RoundTold;
 import org.corridor.feeds.Statement;
+import org.jspecify.annotations.Nullable;
 
 /// How each side puts it that a round ended: what its delegates and officials say of the talks.
 final class Outcomes {
@@ -79,8 +80,7 @@ final class Outcomes {
   }
 
   /// The round that is told last before, in the same sentence or near.
-  private static @org.jspecify.annotations.Nullable RoundTold round(
-      List<RoundTold> rounds, Statement s) {
+  private static @Nullable RoundTold round(List<RoundTold> rounds, Statement s) {
     RoundTold best = null;
     for (RoundTold r : rounds) {
       boolean before =
