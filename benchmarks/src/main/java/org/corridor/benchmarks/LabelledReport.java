@@ -18,12 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// A report and what people found in it.
 ///
 /// Two ways to label: a `.json` beside the text (`corridor-reports-gold/1`), or a `.txt` of
-/// passages apart by empty lines in which each statement stands as `{{act; speaker; whom ::
-/// words}}`.
+/// passages apart by empty lines (whole reports apart by lines of `=====`) in which each statement
+/// stands as `{{act; speaker; whom :: words}}`.
 final class LabelledReport {
   private static final Pattern STATEMENT = Pattern.compile(
       "\\{\\{\\s*(?<act>\\w+)\\s*;\\s*(?<speaker>[^;]+?)\\s*;\\s*(?<whom>.*?)\\s*::\\s(?<words>.+?)\\}\\}",
       Pattern.DOTALL);
+  private static final Pattern BETWEEN_REPORTS = Pattern.compile("(?m)^=====\\s*$");
+  private static final Pattern BETWEEN_PASSAGES = Pattern.compile("\\R\\s*\\R");
   private static final String DAY = "2022-03-20";
 
   private final String name;
@@ -87,7 +89,13 @@ final class LabelledReport {
 
   private static List<LabelledReport> marked(Path file) throws IOException {
     List<LabelledReport> reports = new ArrayList<>();
-    for (String passage : Files.readString(file).strip().split("\\R\\s*\\R", -1)) {
+    String all = Files.readString(file);
+    Pattern between = BETWEEN_REPORTS.matcher(all).find() ? BETWEEN_REPORTS : BETWEEN_PASSAGES;
+    for (String part : between.split(all.strip(), -1)) {
+      String passage = part.strip();
+      if (passage.isEmpty()) {
+        continue;
+      }
       ObjectNode label = JsonMapper.shared().createObjectNode();
       label.put("language", "en");
       label.put("published", DAY);

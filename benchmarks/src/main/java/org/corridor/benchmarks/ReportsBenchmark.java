@@ -32,13 +32,14 @@ import tools.jackson.databind.JsonNode;
 /// what is missed or invented counts against them too.
 final class ReportsBenchmark {
   private static final String USAGE =
-      "benchmarks/run reports DIR [--texts DIR] [--misses] [--language CODE] [--speed]";
+      "benchmarks/run reports DIR [--texts DIR] [--misses] [--language CODE] [--speed] [--rules-alone]";
   private static final int ROUNDS = 4;
   private static final int REPEATS = 20;
 
   private final Map<String, int[]> counts = new LinkedHashMap<>();
   private boolean misses;
   private boolean speed;
+  private boolean rulesAlone;
 
   public static void main(String[] args) throws IOException {
     if (args.length == 0 || args[0].startsWith("-")) {
@@ -54,6 +55,7 @@ final class ReportsBenchmark {
         case "--texts" -> texts = Path.of(args[++i]);
         case "--misses" -> benchmark.misses = true;
         case "--speed" -> benchmark.speed = true;
+        case "--rules-alone" -> benchmark.rulesAlone = true;
         case "--language" -> language = args[++i];
         default -> {
           System.err.println(USAGE);
@@ -66,7 +68,7 @@ final class ReportsBenchmark {
 
   private void run(Path gold, Path texts, String language) throws IOException {
     long start = System.nanoTime();
-    ReportReader reader = ReportReader.open();
+    ReportReader reader = rulesAlone ? ReportReader.openWithoutSecond() : ReportReader.open();
     Originals originals = new Originals();
     double open = (System.nanoTime() - start) / 1e9;
     for (String what : List.of(

@@ -66,6 +66,7 @@ class ArrowsTest {
     ALLOWED.put("feeds.intake", "feeds");
     ALLOWED.put("feeds.read", "feeds feeds.place reports");
     ALLOWED.put("feeds.inbox", "feeds feeds.place feeds.intake feeds.read reports log");
+    ALLOWED.put("discern", "feeds feeds.read reports");
     ALLOWED.put(
         "cli",
         "workflows scenario arrangements operations talks reports log store formats"

@@ -43,6 +43,32 @@ public record Statement(
         why);
   }
 
+  /// The same, said by somebody else.
+  ///
+  /// @param by why
+  public Statement saidBy(Speaker other, String by) {
+    return new Statement(
+        span,
+        sentence,
+        other,
+        act,
+        accused,
+        addressed,
+        medium,
+        chain,
+        quoted,
+        hedge,
+        negated,
+        why + ", " + by);
+  }
+
+  /// The same, of other words.
+  public Statement within(Span words) {
+    return new Statement(
+        words, sentence, speaker, act, accused, addressed, medium, chain, quoted, hedge, negated,
+        why);
+  }
+
   /// The same, blaming somebody.
   public Statement accusing(String whom) {
     return new Statement(

@@ -25,7 +25,7 @@ public final class Intake {
   private static final int AHEAD = 16;
 
   private final Originals originals = new Originals();
-  private final ReportReader reader = ReportReader.open();
+  private final ReportReader reader;
   private final Supplier<LocalDate> today;
   private final @Nullable LocalDate assumed;
 
@@ -105,8 +105,14 @@ public final class Intake {
   /// @param assumed the day on which those were published that do not say when; null where nobody
   ///     knows
   public Intake(Supplier<LocalDate> today, @Nullable LocalDate assumed) {
+    this(today, assumed, ReportReader.open());
+  }
+
+  /// The same, with a reader of its own.
+  public Intake(Supplier<LocalDate> today, @Nullable LocalDate assumed, ReportReader reader) {
     this.today = today;
     this.assumed = assumed;
+    this.reader = reader;
   }
 
   /// The reports in a file, read and not kept.
@@ -211,7 +217,7 @@ public final class Intake {
   private Read read(Source source, @Nullable Inbox inbox, Told told) {
     try {
       byte[] bytes = source.bytes.read();
-      if (inbox != null && inbox.hasRead(Digest.of(bytes), ReportReader.VERSION)) {
+      if (inbox != null && inbox.hasRead(Digest.of(bytes), reader.version())) {
         return Read.BEFORE;
       }
       return new Read(source.name, bytes, read(inbox, source.name, bytes, null));
@@ -230,13 +236,13 @@ public final class Intake {
     return Read.NOT;
   }
 
-  private static Sum keep(Inbox inbox, Read one) {
+  private Sum keep(Inbox inbox, Read one) {
     if (one.readings.isEmpty()) {
       return new Sum(0, 0, 0, 0, one == Read.BEFORE ? 1 : 0);
     }
     Sum sum = Sum.NONE;
     for (Inbox.Taken t :
-        inbox.take(one.name, Digest.of(one.bytes), one.bytes, ReportReader.VERSION, one.readings)) {
+        inbox.take(one.name, Digest.of(one.bytes), one.bytes, reader.version(), one.readings)) {
       sum = sum.and(
           new Sum(1, t.proposed().size(), t.known().size(), t.copyOf().isEmpty() ? 0 : 1, 0));
     }

@@ -57,10 +57,11 @@ final class Attribution {
   private final VerbsOfSaying verbs;
   private final Listed lists;
   private final GoingOn going;
+  private final @Nullable SecondHearing second;
 
   private @Nullable Sentence previous;
 
-  private Attribution(Page page, Naming naming) {
+  private Attribution(Page page, Naming naming, SecondReader.@Nullable Insight insight) {
     this.page = page;
     pieces = new Pieces(page.text());
     clauses = new Clauses(pieces);
@@ -69,23 +70,28 @@ final class Attribution {
     verbs = new VerbsOfSaying(page, pieces, clauses, speakers, found);
     lists = new Listed(page, pieces, clauses, speakers, found);
     going = new GoingOn(page, pieces, clauses, speakers, found);
+    second = insight == null ? null : new SecondHearing(page, insight, pieces, speakers, found);
   }
 
-  static List<Statement> of(Page page, List<Sentence> sentences, Naming naming) {
-    Attribution attribution = new Attribution(page, naming);
+  static List<Statement> of(
+      Page page, List<Sentence> sentences, Naming naming, SecondReader.@Nullable Insight insight) {
+    Attribution attribution = new Attribution(page, naming, insight);
     Map<Integer, Transcript.Turn> turns = new HashMap<>(Transcript.of(page, sentences));
     boolean talk = !turns.isEmpty();
     if (!talk) {
       turns.putAll(Posts.of(page, sentences, attribution.speakers));
     }
-    attribution.going.ownVoice(
-        !Publisher.of(page, sentences, attribution.speakers).isNobody());
+    boolean itself = !Publisher.of(page, sentences, attribution.speakers).isNobody();
+    attribution.going.ownVoice(itself);
     for (Sentence s : sentences) {
       Transcript.Turn turn = turns.get(s.paragraph());
       if (turn != null) {
         attribution.speakers.announce(turn.who());
       }
       attribution.read(s);
+      if (attribution.second != null) {
+        attribution.second.on(s, itself || turn != null);
+      }
       attribution.previous = s;
     }
     OwnVoice.add(

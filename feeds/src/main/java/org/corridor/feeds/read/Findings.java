@@ -172,7 +172,7 @@ final class Findings {
     return any;
   }
 
-  private boolean addOne(
+  boolean addOne(
       Sentence s,
       Span span,
       Span first,
@@ -245,7 +245,7 @@ final class Findings {
     if (medium == null && page.source().contains("Embassy") && said.name().equals(page.source())) {
       medium = Medium.EMBASSY;
     }
-    Acts.Judged judged = why.equals(GoingOn.WHY)
+    Acts.Judged judged = why.equals(GoingOn.WHY) || why.equals(SecondHearing.WHY)
         ? new Acts.Judged(act, accused)
         : acts.judge(act, span, said, accused);
     judged = plain(span, judged);

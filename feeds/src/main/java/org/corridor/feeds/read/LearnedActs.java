@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.corridor.feeds.Speaker;
 import org.corridor.feeds.Statement;
 import org.corridor.reports.ReportEvent.SpeechAct;
+import org.jspecify.annotations.Nullable;
 
 /// Which act a statement is, where the rules leave it open or err: weights of signs
 /// ([ActSigns]) in `acts-learned.tsv`, learned from labelled passages by `benchmarks/run acts`.
@@ -17,6 +18,9 @@ import org.corridor.reports.ReportEvent.SpeechAct;
 /// The act whose signs weigh most is taken; what the rules say is one of the signs.
 final class LearnedActs {
   static final double MARGIN = 0.3;
+
+  /// The same where a verb tells what is done and the second reader says otherwise.
+  private static final double MARGIN_OF_VERBS = 1.5;
 
   /// What the rules say where no verb tells more.
   static final Set<SpeechAct> OPEN = Set.of(SpeechAct.ASSERT, SpeechAct.ANNOUNCE);
@@ -39,21 +43,31 @@ final class LearnedActs {
   private LearnedActs() {}
 
   /// The same statements, each with its act and whom it blames or calls on.
-  static List<Statement> judged(String text, List<Statement> byRules) {
+  ///
+  /// @param insight what a second reader makes of the text; null where there is none
+  static List<Statement> judged(
+      String text, List<Statement> byRules, SecondReader.@Nullable Insight insight) {
     List<Statement> judged = new ArrayList<>();
     for (int i = 0; i < byRules.size(); i++) {
       Statement s = byRules.get(i);
-      SpeechAct act =
-          s.why().equals(GoingOn.WHY) ? s.act() : act(ActSigns.of(text, byRules, i), s.act());
+      SpeechAct act = s.why().equals(GoingOn.WHY)
+          ? s.act()
+          : act(
+              ActSigns.of(text, byRules, i),
+              s.act(),
+              insight == null ? Map.of() : insight.of(s.span()).acts());
       if (act == SpeechAct.ACCUSE && !Acts.isParty(s.speaker())) {
         // Who helps accuses in so many words or not at all.
         act = s.act();
       }
       Statement now = act == s.act() ? s : with(text, s, act);
+      if (now.act() == SpeechAct.ACCUSE && now.accused().isEmpty()) {
+        now = now.accusing(theyOf(text, now, judged));
+      }
       judged.add(
-          now.act() == SpeechAct.ACCUSE && now.accused().isEmpty()
-              ? now.accusing(theyOf(text, now, judged))
-              : now);
+          insight == null
+              ? now
+              : SecondHearing.withWhom(text, now, insight.of(now.span()).whom()));
     }
     return judged;
   }
@@ -75,16 +89,19 @@ final class LearnedActs {
     return "";
   }
 
-  private static SpeechAct act(List<String> signs, SpeechAct byRules) {
-    if (!OPEN.contains(byRules)) {
+  private static SpeechAct act(
+      List<String> signs, SpeechAct byRules, Map<SpeechAct, Double> byNetwork) {
+    if (!OPEN.contains(byRules) && byNetwork.isEmpty()) {
       return byRules;
     }
     Map<SpeechAct, Double> sums = new EnumMap<>(SpeechAct.class);
     for (String sign : signs) {
       WEIGHTS.getOrDefault(sign, Map.of()).forEach((act, w) -> sums.merge(act, w, Double::sum));
     }
+    byNetwork.forEach((act, p) -> sums.merge(act, Math.log(p), Double::sum));
     SpeechAct best = byRules;
-    double most = sums.getOrDefault(byRules, 0.0) + MARGIN;
+    double most =
+        sums.getOrDefault(byRules, 0.0) + (OPEN.contains(byRules) ? MARGIN : MARGIN_OF_VERBS);
     for (Map.Entry<SpeechAct, Double> sum : sums.entrySet()) {
       if (sum.getValue() > most) {
         best = sum.getKey();

@@ -81,7 +81,11 @@ final class OwnVoice {
       boolean talk) {
     for (Sentence s : sentences) {
       Transcript.Turn turn = turns.get(s.paragraph());
-      if (turn != null && !turn.who().isNobody() && s.span().from() < turn.to()) {
+      // "MR. MILLER: …" may stand as two sentences, of which the first is before what is said.
+      if (turn != null
+          && !turn.who().isNobody()
+          && s.span().from() < turn.to()
+          && s.span().to() > turn.from()) {
         int from = Math.max(s.span().from(), turn.from());
         int line = page.text().lastIndexOf('\n', turn.from() - 1) + 1;
         new OwnVoice(page, found, pieces, turn, line)

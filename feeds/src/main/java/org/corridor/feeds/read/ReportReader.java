@@ -12,6 +12,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.sentdetect.SentenceModel;
@@ -30,11 +32,12 @@ import org.corridor.feeds.Statement;
 import org.corridor.feeds.place.PlaceNames;
 import org.corridor.feeds.place.Spelling;
 import org.corridor.reports.ReportEvent.SpeechAct;
+import org.jspecify.annotations.Nullable;
 
 /// Reads publications: the front door. Several may be read at the same time.
 public final class ReportReader {
-  /// Stands with every proposal, so that it is known by which rules it was read.
-  public static final String VERSION = "corridor-reader/8";
+  /// By which rules it reads.
+  public static final String VERSION = "corridor-reader/9";
 
   private static final Map<String, String> SHORT = Map.of(
       "UN", "United Nations",
@@ -68,6 +71,7 @@ public final class ReportReader {
   private final POSModel tagger;
   private final PlaceNames places;
   private final boolean learned;
+  private final @Nullable SecondReader second;
 
   /// Of each only one thread at a time may use one.
   private final Deque<Text> free = new ArrayDeque<>();
@@ -77,32 +81,53 @@ public final class ReportReader {
       TokenizerModel tokenizer,
       POSModel tagger,
       PlaceNames places,
-      boolean learned) {
+      boolean learned,
+      @Nullable SecondReader second) {
     this.sentences = sentences;
     this.tokenizer = tokenizer;
     this.tagger = tagger;
     this.places = places;
     this.learned = learned;
+    this.second = second;
   }
 
   /// Opens the models and lists that come with the program: about a second.
   public static ReportReader open() {
-    return open(true);
+    return open(true, second());
+  }
+
+  /// Without the second reader, which takes most of the time.
+  public static ReportReader openWithoutSecond() {
+    return open(true, null);
+  }
+
+  /// The second reader, where it is part of the program and can run on this machine.
+  private static @Nullable SecondReader second() {
+    try {
+      return ServiceLoader.load(SecondReader.class).findFirst().orElse(null);
+    } catch (ServiceConfigurationError | LinkageError e) {
+      String why =
+          String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+      System.getLogger(ReportReader.class.getName())
+          .log(System.Logger.Level.WARNING, "read by rules alone: {0}", why);
+      return null;
+    }
   }
 
   /// The same, with the acts as the rules alone read them: what their signs are learned from.
   public static ReportReader openRulesAlone() {
-    return open(false);
+    return open(false, null);
   }
 
-  private static ReportReader open(boolean learned) {
+  static ReportReader open(boolean learned, @Nullable SecondReader second) {
     try {
       return new ReportReader(
           new SentenceModel(model("sentence")),
           new TokenizerModel(model("tokens")),
           new POSModel(model("pos")),
           PlaceNames.read(),
-          learned);
+          learned,
+          second);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -127,6 +152,11 @@ public final class ReportReader {
         : page;
   }
 
+  /// Stands with every proposal, so that it is known by what it was read.
+  public String version() {
+    return second == null ? VERSION : VERSION + "+" + second.version();
+  }
+
   /// Reads all of a publication.
   ///
   /// @param today the day to resolve times against where the publication tells none
@@ -138,7 +168,7 @@ public final class ReportReader {
     boolean english = page.language().equals("en") || page.language().isEmpty();
     if (!slavic && !english) {
       return new Reading(
-          VERSION, page, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          version(), page, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
           List.of(), List.of(), List.of(), List.of());
     }
     List<Sentence> sentenceList;
@@ -155,8 +185,12 @@ public final class ReportReader {
       }
       Naming naming = new Naming();
       naming.learn(sentenceList, page.text());
-      List<Statement> byRules = Attribution.of(page, sentenceList, naming);
-      statements = learned ? LearnedActs.judged(page.text(), byRules) : byRules;
+      SecondReader.Insight insight = second == null ? null : second.read(page.text());
+      List<Statement> byRules = Attribution.of(page, sentenceList, naming, insight);
+      if (insight != null) {
+        byRules = SecondHearing.without(byRules, insight);
+      }
+      statements = learned ? LearnedActs.judged(page.text(), byRules, insight) : byRules;
     }
     List<Span> spans = sentenceList.stream().map(Sentence::span).toList();
     List<Mention> mentions = new Places(places).of(page.text(), sentenceList);
@@ -179,7 +213,7 @@ public final class ReportReader {
     List<OfferTold> offers = Offers.of(page.text(), corridors, statements);
     List<RoundTold> rounds = Rounds.rounds(page.text(), sentenceList, moments, published);
     return new Reading(
-        VERSION,
+        version(),
         page,
         statements,
         figures,

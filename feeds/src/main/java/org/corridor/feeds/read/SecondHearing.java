@@ -1,0 +1,228 @@
+package org.corridor.feeds.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.corridor.feeds.Line;
+import org.corridor.feeds.Page;
+import org.corridor.feeds.Span;
+import org.corridor.feeds.Speaker;
+import org.corridor.feeds.Statement;
+import org.corridor.reports.ReportEvent.SpeechAct;
+import org.jspecify.annotations.Nullable;
+
+/// What the second reader finds where the rules find nothing, for whom the rules take the speaker
+/// to be.
+final class SecondHearing {
+  /// Why something is read that no rule reads.
+  static final String WHY = "by what was learned from such reports";
+
+  /// Less surely nothing is taken: what is missed a person may still read, what is put in a
+  /// speaker's mouth is wrong.
+  private static final double SURE = 0.92;
+
+  /// This surely what the rules read is let stand where it would cut it otherwise.
+  private static final double SOUND = 0.95;
+
+  /// Less surely it is left to the rules who speaks.
+  private static final double NAMED = 0.97;
+
+  /// Where it is this sure that nobody says something, the rules have erred.
+  private static final double NOBODYS = 0.4;
+
+  private static final Pattern PERSON = Pattern.compile("(?i)he|she|they|it|his|her|their|its|him");
+  private static final Pattern OURSELVES = Pattern.compile("(?i)i|we|our|my|us|me|who|you|your");
+  private static final Pattern ARTICLE = Pattern.compile("(?i)^(?:the|an?) ");
+  private static final int WORDS_MIN = 3;
+  private static final int SHORT = 26;
+
+  private final Page page;
+  private final SecondReader.Insight insight;
+  private final Pieces pieces;
+  private final Speakers speakers;
+  private final Findings found;
+
+  SecondHearing(
+      Page page, SecondReader.Insight insight, Pieces pieces, Speakers speakers, Findings found) {
+    this.page = page;
+    this.insight = insight;
+    this.pieces = pieces;
+    this.speakers = speakers;
+    this.found = found;
+  }
+
+  /// Adds what begins in a sentence and no rule has read.
+  ///
+  /// @param ours does somebody speak there in a voice of their own, whoever they are?
+  void on(Sentence s, boolean ours) {
+    if (s.kind() != Line.Kind.BODY) {
+      return;
+    }
+    List<Span> sure = sure(s);
+    for (Span span : sure) {
+      List<Statement> there =
+          found.all().stream().filter(f -> f.span().touches(span)).toList();
+      Statement same =
+          there.stream().filter(f -> isMostly(f.span(), span)).findFirst().orElse(null);
+      boolean sound =
+          !there.isEmpty() && there.stream().allMatch(f -> insight.of(f.span()).said() >= SOUND);
+      if (same == null && sound) {
+        continue;
+      }
+      if (same == null) {
+        found.all().removeAll(there);
+        add(s, span, there.isEmpty() ? Speaker.NOBODY : there.getFirst().speaker(), ours);
+      } else if (sure.stream().anyMatch(o -> !o.equals(span) && o.touches(same.span()))) {
+        // One piece to the rules, several to the second reader.
+        found.all().set(found.all().indexOf(same), same.within(span));
+      }
+    }
+    mend(s, ours);
+  }
+
+  /// What begins in a sentence and somebody surely says.
+  private List<Span> sure(Sentence s) {
+    List<Span> sure = new ArrayList<>();
+    for (Span raw : insight.statements()) {
+      boolean begins = raw.from() >= s.span().from() && raw.from() < s.span().to();
+      if (begins && insight.of(raw).said() >= SURE) {
+        Span span = pieces.trim(raw);
+        if (span.of(page.text()).strip().split("\\s+", -1).length >= WORDS_MIN) {
+          sure.add(span);
+        }
+      }
+    }
+    return sure;
+  }
+
+  private static boolean isMostly(Span one, Span other) {
+    int shared = Math.min(one.to(), other.to()) - Math.max(one.from(), other.from());
+    int all = Math.max(one.to(), other.to()) - Math.min(one.from(), other.from());
+    return shared * 2 > all;
+  }
+
+  /// @param byRules whom the rules took to speak there
+  private void add(Sentence s, Span span, Speaker byRules, boolean ours) {
+    SecondReader.Judgement judged = insight.of(span);
+    Speaker speaker = judged.speaker() == null && !byRules.isNobody()
+        ? byRules
+        : speaker(s, judged.speaker(), ours);
+    if (!speaker.isNobody()) {
+      found.addOne(s, span, span, speaker, most(judged.acts()), "", WHY, false);
+    }
+  }
+
+  /// Gives what the rules read in a sentence to whom the second reader surely takes to say it.
+  private void mend(Sentence s, boolean ours) {
+    for (int i = 0; i < found.all().size(); i++) {
+      Statement read = found.all().get(i);
+      SecondReader.Judgement judged = insight.of(read.span());
+      Span name = judged.speaker();
+      if (!read.sentence().equals(s.span()) || name == null || judged.named() < NAMED) {
+        continue;
+      }
+      Speaker other = speaker(s, name, ours);
+      if (!other.isNobody() && !isSame(read.speaker(), other)) {
+        found.all().set(i, read.saidBy(other, WHY));
+        speakers.remember(other, s.paragraph());
+      }
+    }
+  }
+
+  private static boolean isSame(Speaker one, Speaker other) {
+    String a = one.name().toLowerCase(Locale.ROOT);
+    String b = other.name().toLowerCase(Locale.ROOT);
+    return ReportReader.sameActor(one.name(), other.name()) || a.contains(b) || b.contains(a);
+  }
+
+  /// Without what the rules take for said and the second reader is sure is not; of a few words it
+  /// cannot be.
+  static List<Statement> without(List<Statement> byRules, SecondReader.Insight insight) {
+    return byRules.stream()
+        .filter(s -> s.span().length() < SHORT || insight.of(s.span()).said() >= NOBODYS)
+        .toList();
+  }
+
+  /// The same, blaming or calling on whom the second reader points at, where nothing else tells.
+  static Statement withWhom(String text, Statement s, @Nullable Span whom) {
+    if (whom == null) {
+      return s;
+    }
+    String name = ARTICLE.matcher(whom.of(text).strip()).replaceFirst("");
+    String behalf = s.speaker().behalf();
+    if ((!behalf.isEmpty() && Actors.party(name).equals(behalf))
+        || PERSON.matcher(name).matches()) {
+      return s;
+    }
+    if (s.act() == SpeechAct.ACCUSE) {
+      return s.accused().isEmpty() ? s.accusing(name) : s;
+    }
+    boolean calls = s.act() == SpeechAct.DEMAND || s.act() == SpeechAct.THREATEN;
+    boolean named = !name.equals(name.toLowerCase(Locale.ROOT));
+    return calls && named && s.addressed().isEmpty() ? s.addressed(name) : s;
+  }
+
+  private static SpeechAct most(Map<SpeechAct, Double> acts) {
+    return acts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(SpeechAct.ASSERT);
+  }
+
+  private Speaker speaker(Sentence s, @Nullable Span name, boolean ours) {
+    if (name == null) {
+      return ours ? speakers.ourselves() : goingOn(s);
+    }
+    String words = ARTICLE.matcher(name.of(page.text()).strip()).replaceFirst("");
+    if (OURSELVES.matcher(words).matches()) {
+      return ours ? speakers.ourselves() : goingOn(s);
+    }
+    int from = 0;
+    while (from < s.size() && s.at(from).to() <= name.from()) {
+      from++;
+    }
+    boolean here = from < s.size() && s.span().covers(name) && !s.at(from).isQuote();
+    if (here && PERSON.matcher(words).matches()) {
+      return speakers.pronoun(s, from);
+    }
+    if (PERSON.matcher(words).matches()) {
+      return goingOn(s);
+    }
+    if (here) {
+      int to = from + 1;
+      while (to < s.size() && s.at(to).from() < name.to()) {
+        to++;
+      }
+      int begin = from > 0 && s.is(from - 1, "the") ? from - 1 : from;
+      return speakers.definite(s, new Subject(Subject.Kind.WORDS, begin, to));
+    }
+    return elsewhere(words);
+  }
+
+  /// Who is named in another sentence: most often who spoke there.
+  private Speaker elsewhere(String words) {
+    String small = words.toLowerCase(Locale.ROOT);
+    for (int i = found.all().size() - 1; i >= 0; i--) {
+      Speaker before = found.all().get(i).speaker();
+      boolean same = before.name().toLowerCase(Locale.ROOT).contains(small)
+          || before.role().toLowerCase(Locale.ROOT).contains(small);
+      if (same) {
+        return before;
+      }
+    }
+    return speakers.isSpeakerLike(words)
+        ? speakers.namedIn(words)
+        : new Speaker(words, "", Actors.party(words), false);
+  }
+
+  /// Who spoke just before.
+  private Speaker goingOn(Sentence s) {
+    if (found.all().isEmpty()) {
+      return Speaker.NOBODY;
+    }
+    Statement last = found.all().getLast();
+    return s.paragraph() - speakers.lastParagraph() <= 1 ? last.speaker() : Speaker.NOBODY;
+  }
+}
