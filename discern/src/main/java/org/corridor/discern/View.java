@@ -18,6 +18,7 @@ record View(Window window, Sight sight) {
 
   private static final int SPEAKER = 0;
   private static final int WHOM = 2;
+  private static final int PIECES_MIN = 3;
   private static final int NAME_PIECES_MAX = 9;
 
   /// In the order in which the network was taught them.
@@ -67,8 +68,9 @@ record View(Window window, Sight sight) {
         while (to < end() && likeliest(to) == GOES_ON) {
           to++;
         }
-        spans.add(new Span(
-            piece(place).from(), Math.max(piece(place).from(), piece(to - 1).to())));
+        if (to - place >= PIECES_MIN) {
+          spans.add(new Span(piece(place).from(), piece(to - 1).to()));
+        }
         place = to;
       }
     }

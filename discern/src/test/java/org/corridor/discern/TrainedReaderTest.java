@@ -13,6 +13,7 @@ import org.corridor.feeds.read.SecondReader;
 import org.corridor.feeds.read.SecondReader.Insight;
 import org.corridor.feeds.read.SecondReader.Judgement;
 import org.corridor.reports.ReportEvent.SpeechAct;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TrainedReaderTest {
@@ -24,8 +25,8 @@ class TrainedReaderTest {
           + "Moscow's version, carried by RIA, was another: Ukrainian fighters had opened fire on the"
           + " column near the bridge. The road stayed empty all day.";
 
-  private static String words(Span span) {
-    return span.of(TEXT);
+  private static String words(@Nullable Span span) {
+    return span == null ? "" : span.of(TEXT);
   }
 
   private static SpeechAct most(Judgement judged) {

@@ -37,7 +37,7 @@ class SecondHearingTest {
       int named = text.lastIndexOf(speaker);
       Judgement judged = new Judgement(
           said,
-          Map.of(act, 0.9, SpeechAct.ASSERT, 0.1),
+          Map.of(act, 0.9, SpeechAct.PROJECT, 0.1),
           speaker.isEmpty() ? null : new Span(named, named + speaker.length()),
           0.95,
           null);
@@ -99,9 +99,9 @@ class SecondHearingTest {
             "Iryna Vereshchuk / ASSERT / the road was mined",
             "Iryna Vereshchuk / DEMAND / a pause of two days"),
         read(
-            "Deputy Prime Minister Iryna Vereshchuk said the road was mined. What she wants is a"
+            "Deputy Prime Minister Iryna Vereshchuk said the road was mined. Her word to Moscow: a"
                 + " pause of two days.",
-            new Told("a pause of two days", "she", 0.95, SpeechAct.DEMAND)));
+            new Told("a pause of two days", "Her", 0.95, SpeechAct.DEMAND)));
   }
 
   @Test
