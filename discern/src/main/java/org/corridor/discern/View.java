@@ -52,9 +52,9 @@ record View(Window window, Sight sight) {
     return window.size() + 1;
   }
 
-  /// Where in the text the window begins and ends, without what only stands before.
-  boolean covers(Span span) {
-    return span.from() < piece(end() - 1).to() && span.to() > piece(first()).from();
+  /// Where in the text the window begins, without what only stands before.
+  int begin() {
+    return piece(first()).from();
   }
 
   List<Span> statements() {

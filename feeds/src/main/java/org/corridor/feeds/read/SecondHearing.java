@@ -118,9 +118,12 @@ final class SecondHearing {
   private void mend(Sentence s, boolean ours) {
     for (int i = 0; i < found.all().size(); i++) {
       Statement read = found.all().get(i);
+      if (!read.sentence().equals(s.span())) {
+        continue;
+      }
       SecondReader.Judgement judged = insight.of(read.span());
       Span name = judged.speaker();
-      if (!read.sentence().equals(s.span()) || name == null || judged.named() < NAMED) {
+      if (name == null || judged.named() < NAMED) {
         continue;
       }
       Speaker other = speaker(s, name, ours);
@@ -190,6 +193,11 @@ final class SecondHearing {
     }
     if (PERSON.matcher(words).matches()) {
       return goingOn(s);
+    }
+    if (name.from() >= s.span().to()
+        && page.text().substring(s.span().to(), name.from()).indexOf('\n') >= 0) {
+      // Who is named in a paragraph to come speaks there.
+      return ours ? speakers.ourselves() : goingOn(s);
     }
     if (here) {
       int to = from + 1;
