@@ -101,10 +101,16 @@ final class Findings {
 
   /// What the publisher of a page says came through the page, where nothing else is told.
   void through(Speaker publisher, Medium medium) {
+    through(publisher, medium, new Span(0, page.text().length()));
+  }
+
+  /// The same of a part of the page, and who speaks there.
+  void through(Speaker publisher, Medium medium, Span part) {
     for (int i = 0; i < found.size(); i++) {
       Statement f = found.get(i);
       boolean own = f.medium() == null
           && f.chain().isEmpty()
+          && part.covers(f.sentence())
           && ReportReader.sameActor(f.speaker().name(), publisher.name());
       if (own) {
         found.set(i, f.through(medium));

@@ -88,8 +88,11 @@ final class OwnVoice {
           && s.span().to() > turn.from()) {
         int from = Math.max(s.span().from(), turn.from());
         int line = page.text().lastIndexOf('\n', turn.from() - 1) + 1;
-        new OwnVoice(page, found, pieces, turn, line)
-            .read(s, new Span(from, s.span().to()));
+        OwnVoice voice = new OwnVoice(page, found, pieces, turn, line);
+        if (voice.medium != null) {
+          found.through(turn.who(), voice.medium, s.span());
+        }
+        voice.read(s, new Span(from, s.span().to()));
       }
     }
     Speaker publisher = Publisher.of(page, sentences, speakers);

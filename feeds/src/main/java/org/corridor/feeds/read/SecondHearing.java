@@ -183,6 +183,11 @@ final class SecondHearing {
     if (OURSELVES.matcher(words).matches()) {
       return ours ? speakers.ourselves() : goingOn(s);
     }
+    Speaker us = speakers.ourselves();
+    if (ours && !us.isNobody() && isSame(us, new Speaker(words, "", "", false))) {
+      // "the embassy", on its own page.
+      return us;
+    }
     int from = 0;
     while (from < s.size() && s.at(from).to() <= name.from()) {
       from++;
