@@ -13,8 +13,8 @@ import org.corridor.feeds.Statement;
 import org.corridor.reports.ReportEvent.SpeechAct;
 import org.jspecify.annotations.Nullable;
 
-/// What the second reader finds where the rules find nothing, for whom the rules take the speaker
-/// to be.
+/// Joins what the second reader finds with what the rules read, sentence by sentence: adds what no
+/// rule reads, for whom the rules take the one to be whom it points at, and mends what they read.
 final class SecondHearing {
   /// Why something is read that no rule reads.
   static final String WHY = "by what was learned from such reports";
@@ -140,9 +140,8 @@ final class SecondHearing {
     return ReportReader.sameActor(one.name(), other.name()) || a.contains(b) || b.contains(a);
   }
 
-  /// Without what the rules take for said and the second reader is sure is not. "Both sides agree
-  /// on
-  /// the corridors" tells what was done, which it was not taught to find.
+  /// Without what the rules take for said and the second reader is sure is not; "both sides agree
+  /// on the corridors" tells what was done, which it was not taught to find.
   static List<Statement> without(List<Statement> byRules, SecondReader.Insight insight) {
     return byRules.stream()
         .filter(s -> s.act() == SpeechAct.AGREE || insight.of(s.span()).said() >= NOBODYS)
