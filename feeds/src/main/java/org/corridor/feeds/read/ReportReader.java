@@ -12,8 +12,10 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.sentdetect.SentenceModel;
@@ -93,41 +95,49 @@ public final class ReportReader {
 
   /// Opens the models and lists that come with the program: about a second.
   public static ReportReader open() {
-    return open(true, second());
+    // Opened while the other models are.
+    CompletableFuture<Optional<SecondReader>> second =
+        CompletableFuture.supplyAsync(ReportReader::second);
+    return open(true, second);
   }
 
   /// Without the second reader, which takes most of the time.
   public static ReportReader openWithoutSecond() {
-    return open(true, null);
+    return open(true, CompletableFuture.completedFuture(Optional.empty()));
   }
 
   /// The second reader, where it is part of the program and can run on this machine.
-  private static @Nullable SecondReader second() {
+  private static Optional<SecondReader> second() {
     try {
-      return ServiceLoader.load(SecondReader.class).findFirst().orElse(null);
+      return ServiceLoader.load(SecondReader.class).findFirst();
     } catch (ServiceConfigurationError | LinkageError e) {
       String why =
           String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
       System.getLogger(ReportReader.class.getName())
           .log(System.Logger.Level.WARNING, "read by rules alone: {0}", why);
-      return null;
+      return Optional.empty();
     }
   }
 
   /// The same, with the acts as the rules alone read them: what their signs are learned from.
   public static ReportReader openRulesAlone() {
-    return open(false, null);
+    return open(false, CompletableFuture.completedFuture(Optional.empty()));
   }
 
-  static ReportReader open(boolean learned, @Nullable SecondReader second) {
+  static ReportReader open(boolean learned, CompletableFuture<Optional<SecondReader>> second) {
+    CompletableFuture<POSModel> tagger = CompletableFuture.supplyAsync(() -> {
+      try {
+        return new POSModel(model("pos"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
     try {
+      SentenceModel sentences = new SentenceModel(model("sentence"));
+      TokenizerModel tokenizer = new TokenizerModel(model("tokens"));
+      PlaceNames places = PlaceNames.read();
       return new ReportReader(
-          new SentenceModel(model("sentence")),
-          new TokenizerModel(model("tokens")),
-          new POSModel(model("pos")),
-          PlaceNames.read(),
-          learned,
-          second);
+          sentences, tokenizer, tagger.join(), places, learned, second.join().orElse(null));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.corridor.feeds.Reading;
 import org.corridor.feeds.Span;
 import org.corridor.feeds.Statement;
@@ -57,7 +59,8 @@ class SecondHearingTest {
 
   private static List<String> read(String body, SecondReader second) {
     byte[] bytes = (HEAD + body).getBytes(StandardCharsets.UTF_8);
-    Reading reading = ReportReader.open(true, second)
+    Reading reading = ReportReader.open(
+            true, CompletableFuture.completedFuture(Optional.of(second)))
         .read(new Originals().read("r.txt", bytes).getFirst(), LocalDate.of(2022, 3, 8));
     assertTrue(reading.reader().endsWith("+told/1"), reading.reader());
     List<String> told = new ArrayList<>();
