@@ -312,4 +312,19 @@ class PageKindsTest {
             "Mykhailo Podolyak: the sides have an understanding on corridors",
             "Dmytro Orlov: The town has food for a few days");
   }
+
+  /// The dot of "MR." ends no sentence there, and where one is taken to end nothing breaks.
+  @Test
+  void namesInCapitalsBehindMr() {
+    assertThat(Reports.speakers("""
+            Department Press Briefing – October 16, 2024
+            Matthew Miller, Department Spokesperson
+
+            MR. MILLER: The letter that some of you have reported on is a real letter.
+
+            QUESTION: Is it a threat?
+
+            MR. MILLER: It is not a threat. There is a law on the books.
+            """)).isNotEmpty().allMatch(who -> who.contains("Miller"));
+  }
 }

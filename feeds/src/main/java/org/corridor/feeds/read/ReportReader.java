@@ -111,10 +111,12 @@ public final class ReportReader {
     try {
       return ServiceLoader.load(SecondReader.class).findFirst();
     } catch (ServiceConfigurationError | LinkageError e) {
-      String why =
-          String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+      Throwable root = e;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
       System.getLogger(ReportReader.class.getName())
-          .log(System.Logger.Level.WARNING, "read by rules alone: {0}", why);
+          .log(System.Logger.Level.WARNING, "read by rules alone: " + root);
       return Optional.empty();
     }
   }

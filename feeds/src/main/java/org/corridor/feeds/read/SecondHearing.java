@@ -29,6 +29,9 @@ final class SecondHearing {
   /// Less surely it is left to the rules who speaks.
   private static final double NAMED = 0.97;
 
+  /// Less surely somebody whom another sentence names is not taken for who goes on speaking.
+  private static final double DOUBT = 0.9;
+
   /// Where it is this sure that nobody says something, the rules have erred.
   private static final double NOBODYS = 0.4;
 
@@ -108,10 +111,19 @@ final class SecondHearing {
     SecondReader.Judgement judged = insight.of(span);
     Speaker speaker = judged.speaker() == null && !byRules.isNobody()
         ? byRules
-        : speaker(s, judged.speaker(), ours);
+        : isDoubtful(s, judged) ? goingOn(s) : speaker(s, judged.speaker(), ours);
     if (!speaker.isNobody()) {
       found.addOne(s, span, span, speaker, most(judged.acts()), "", WHY, false);
     }
+  }
+
+  /// Points at somebody in another sentence, and not surely: who spoke last in the paragraph goes
+  /// on.
+  private boolean isDoubtful(Sentence s, SecondReader.Judgement judged) {
+    return judged.speaker() != null
+        && judged.named() < DOUBT
+        && !s.span().covers(judged.speaker())
+        && s.paragraph() == speakers.lastParagraph();
   }
 
   /// Gives what the rules read in a sentence to whom the second reader surely takes to say it.
