@@ -10,7 +10,7 @@ import java.util.Map;
 import org.corridor.discern.Wordpieces.Piece;
 
 /// The network: a MiniLM of six layers, taught further on labelled passages, in eight bits.
-final class Network implements AutoCloseable {
+final class Network {
   private static final long BEGIN = 101;
   private static final long END = 102;
 
@@ -60,10 +60,5 @@ final class Network implements AutoCloseable {
       return floats;
     }
     throw new IllegalStateException("the network gives no " + name);
-  }
-
-  @Override
-  public void close() throws OrtException {
-    session.close();
   }
 }
