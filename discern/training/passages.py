@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from network import ACTS
 
-PIECES, BEFORE, LINE_END = 180, 60, 1
+PIECES, BEFORE, LINE_END = 320, 100, 1
 BEGIN, END, NOTHING = 101, 102, -100
 BEGINS, GOES_ON, NONE = 0, 1, 2
 

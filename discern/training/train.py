@@ -19,6 +19,7 @@ from passages import NOTHING, windows
 
 BATCH = 16
 BEGIN_WEIGHS = torch.tensor([2.0, 1.0, 1.0])
+MASK, MASKED = 103, 0.06
 
 
 def together(batch):
@@ -35,6 +36,8 @@ def together(batch):
 
 def loss(network, batch):
     ids, kinds, mask, wanted = together(batch)
+    # Learns to do without any one word.
+    ids = ids.masked_fill((torch.rand(ids.shape) < MASKED) & (ids > MASK), MASK)
     with torch.autocast("cpu", torch.bfloat16):
         parts, acts, points = network(ids, kinds, mask)
     parts, acts, points = parts.float(), acts.float(), points.float()
@@ -135,6 +138,7 @@ def main():
     ask.add_argument("--rate", type=float, default=3e-4)
     ask.add_argument("--to", type=Path, required=True, help="folder for the network")
     ask.add_argument("--keep", type=Path, help="file for its weights after each epoch")
+    ask.add_argument("--go-on", type=Path, help="weights that were kept, to go on from")
     asked = ask.parse_args()
     torch.manual_seed(1)
     random.seed(1)
@@ -145,6 +149,8 @@ def main():
     print(f"{len(examples)} windows, {sum(len(w.statements) for w in examples)} statements",
           flush=True)
     network: Network = pretrained(asked.base + ".onnx")
+    if asked.go_on:
+        network.load_state_dict(torch.load(asked.go_on))
     for epoch in teach(network, examples, asked.epochs, asked.rate):
         if asked.keep:
             torch.save(network.state_dict(), asked.keep)

@@ -181,7 +181,8 @@ function what(p) {
   }
   if (p.kind === 'corridor-day') {
     const way = parts.route ? parts.route.split('|') : [parts.origin, parts.destination];
-    const hours = [parts.windowStart, parts.windowEnd].filter(Boolean).map(t => t.replace(/^.*T(\d\d:\d\d).*$/, '$1')).join(' – ');
+    const clock = told => (told || '…').replace(/^.*T(\d\d:\d\d).*$/, '$1');
+    const hours = parts.windowStart || parts.windowEnd ? `${clock(parts.windowStart)} – ${clock(parts.windowEnd)}` : '';
     return html`${kindWord(p.kind)} <bdi>${parts.date}</bdi>: <bdi>${way.join(' – ')}</bdi>${hours ? html` · <bdi>${hours}</bdi>` : nothing} · ${plain(parts.outcome.toUpperCase())}${
       parts.proposedBy ? html` · <bdi>${parts.proposedBy}</bdi>` : nothing}${parts.acceptedBy ? html` · ${plain('AGREE')}: <bdi>${parts.acceptedBy}</bdi>` : nothing}`;
   }

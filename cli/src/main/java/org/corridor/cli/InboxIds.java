@@ -29,6 +29,11 @@ final class InboxIds {
       description = "But not these, apart by commas.")
   private List<String> except = new ArrayList<>();
 
+  @Option(
+      names = "--dry-run",
+      description = "Only lists how many of what kind in which reports that would be.")
+  private boolean dryRun;
+
   /// Those that are open; one that was decided just so before is told and left.
   ///
   /// @param decided how they are decided now
@@ -67,6 +72,10 @@ final class InboxIds {
     }
     if (chosen.isEmpty() && ids.isEmpty()) {
       terminal.line("Nothing of that waits for a decision.");
+    } else if (dryRun) {
+      InboxSummary.reports(terminal, inbox, chosen);
+      terminal.line("Nothing was decided (--dry-run).");
+      return List.of();
     }
     return chosen;
   }

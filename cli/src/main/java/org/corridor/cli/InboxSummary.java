@@ -1,9 +1,11 @@
 package org.corridor.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.corridor.feeds.inbox.Choice;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Paper;
@@ -12,6 +14,8 @@ import org.corridor.feeds.inbox.Waiting;
 
 /// How much waits, of what kind and in which report.
 final class InboxSummary {
+  private static final int NOTHING_SHOWN = 20;
+
   private InboxSummary() {}
 
   /// "10 corridor-days, 1 round, 152 figures".
@@ -40,6 +44,13 @@ final class InboxSummary {
   }
 
   static void print(Terminal terminal, Inbox inbox, List<Waiting> some) {
+    reports(terminal, inbox, some);
+    nothingRead(terminal, inbox);
+    undated(terminal, inbox);
+  }
+
+  /// How much of it is in which report.
+  static void reports(Terminal terminal, Inbox inbox, List<Waiting> some) {
     Map<String, List<Waiting>> byReport = new LinkedHashMap<>();
     some.forEach(w ->
         byReport.computeIfAbsent(w.proposal().report(), _ -> new ArrayList<>()).add(w));
@@ -55,7 +66,25 @@ final class InboxSummary {
             ? "Nothing waits for a decision."
             : byReport.size() + (byReport.size() == 1 ? " report: " : " reports: ") + kinds(some)
                 + ".");
-    undated(terminal, inbox);
+  }
+
+  /// A person has to look at what the reader finds nothing in.
+  private static void nothingRead(Terminal terminal, Inbox inbox) {
+    Set<String> read = new HashSet<>();
+    inbox.all().forEach(w -> read.addAll(w.reports()));
+    List<Paper> nothing =
+        inbox.papers().stream().filter(p -> !read.contains(p.key())).toList();
+    if (!nothing.isEmpty()) {
+      terminal.paragraph(
+          "",
+          0,
+          nothing.size() == 1
+              ? "In one report nothing was found; look at it yourself:"
+              : "In " + nothing.size() + " reports nothing was found; look at them yourself:");
+      nothing.stream()
+          .limit(NOTHING_SHOWN)
+          .forEach(p -> terminal.paragraph("", 2, Proposals.reportId(p.key()) + "  " + called(p)));
+    }
   }
 
   /// Days in reports that do not say when they were published are reckoned from when they were
@@ -69,7 +98,9 @@ final class InboxSummary {
           0,
           undated.size() + (undated.size() == 1 ? " report does" : " reports do")
               + " not say when published, and days there are reckoned from the day of reading:"
-              + " corridor reports date " + undated.getFirst().name() + " 2022-03-05, for one.");
+              + " corridor reports date "
+              + Proposals.reportId(undated.getFirst().key())
+              + " 2022-03-05, for one.");
     }
   }
 }

@@ -112,7 +112,10 @@ final class InboxWords {
   private static String hours(String opens, String closes) {
     String from = opens.replaceFirst("^.*T(\\d\\d:\\d\\d).*$", "$1");
     String to = closes.replaceFirst("^.*T(\\d\\d:\\d\\d).*$", "$1");
-    return from.isEmpty() ? "" : to.isEmpty() ? ", from " + from : ", " + from + " to " + to;
+    if (from.isEmpty()) {
+      return to.isEmpty() ? "" : ", until " + to;
+    }
+    return to.isEmpty() ? ", from " + from : ", " + from + " to " + to;
   }
 
   private static String behalf(Proposal p) {

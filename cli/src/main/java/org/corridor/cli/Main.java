@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.record.EventJson;
 import org.corridor.store.StoreTrouble;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// The one program.
 @Command(
@@ -115,6 +118,7 @@ public final class Main implements Runnable {
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(terminal.helpWidth())
+        .registerConverter(LocalDate.class, Main::day)
         .setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
     try {
       return line.execute(arguments);
@@ -124,6 +128,14 @@ public final class Main implements Runnable {
           + " MB here. Take a part of it (--bbox or --area of an extract, a corridor of a map), or a"
           + " larger machine.");
       return FAULT;
+    }
+  }
+
+  private static LocalDate day(String told) {
+    try {
+      return LocalDate.parse(told);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("expected a day as 2022-03-05, found \"" + told + "\"");
     }
   }
 

@@ -194,13 +194,15 @@ final class RecordAccountCommand extends RecordView {
       terminal.paragraph(
           f.id(),
           12,
-          Words.number(f.best())
+          bound(f)
+              + Words.number(f.best())
               + " "
               + EntryWords.words(f.unit())
               + ", "
               + f.about()
               + ", "
               + f.place()
+              + (f.period().isEmpty() ? "" : ", " + f.period())
               + " ("
               + EntryWords.words(f.kind())
               + (f.subsetOf().isEmpty() ? "" : ", included in " + f.subsetOf())
@@ -219,5 +221,16 @@ final class RecordAccountCommand extends RecordView {
           lacking + " of these lack a time or an archived copy, and are not to be published yet"
               + " (I20); --json lists them.");
     }
+  }
+
+  private static String bound(Figure f) {
+    Double low = f.low();
+    Double high = f.high();
+    if (low != null && high != null && low < high) {
+      return Words.number(low) + " to " + Words.number(high) + ", best ";
+    }
+    return low != null && low == f.best()
+        ? "at least "
+        : high != null && high == f.best() ? "at most " : "";
   }
 }

@@ -27,7 +27,6 @@ import org.corridor.feeds.intake.Originals;
 import org.corridor.feeds.read.ReportReader;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
-import org.corridor.store.StoreTrouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,7 +103,6 @@ final class ReportsAddCommand implements Callable<Integer> {
 
   private final List<Problem> problems = new ArrayList<>();
   private final Fetch fetch = Fetch.anything();
-  private volatile boolean stopped;
 
   ReportsAddCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -112,48 +110,44 @@ final class ReportsAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try (Interrupt interrupt = Interrupt.caught()) {
+      return call(interrupt);
+    }
+  }
+
+  private Integer call(Interrupt interrupt) {
     Intake intake = new Intake(
         () -> LocalDate.now(ZoneOffset.UTC),
         published,
         rulesAlone ? ReportReader.openWithoutSecond() : ReportReader.open());
     if (dryRun) {
-      show(sources(), intake);
+      show(sources(), intake, interrupt);
       return done();
     }
-    // Set before the database goes: a write that fails then is no trouble of its own.
-    Thread onInterrupt = new Thread(() -> {
-      stopped = true;
-      terminal.error("Stopped. What was read is kept: the same command goes on from there.");
-    });
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
     try (RecordPlace.Opened opened = place.open()) {
       opened.keepConnections();
       Inbox inbox = Inbox.of(opened.tray());
-      say(take(sources(), intake, inbox));
+      say(take(sources(), intake, inbox, interrupt));
       InboxSummary.undated(terminal, inbox);
       if (watch) {
-        watch(intake, inbox);
+        watch(intake, inbox, interrupt);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (StoreTrouble e) {
-      if (!stopped) {
-        throw e;
-      }
-      return Main.FAULT;
-    } finally {
-      forget(onInterrupt);
+    }
+    if (interrupt.isAsked()) {
+      terminal.error("Stopped. What was read is kept: the same command goes on from there.");
+      return Interrupt.STATUS;
     }
     return done();
   }
 
   /// Files as they come to rest; addresses not so often that it would be a burden.
-  private void watch(Intake intake, Inbox inbox) throws InterruptedException {
+  private void watch(Intake intake, Inbox inbox, Interrupt interrupt) throws InterruptedException {
     List<Watch> folders =
         folders().map(f -> new Watch(f, InstantSource.system())).toList();
     List<Source> addresses = addresses();
-    for (long look = 1; ; look++) {
-      Thread.sleep(WATCH_MILLIS);
+    for (long look = 1; !interrupt.await(WATCH_MILLIS); look++) {
       List<Source> fresh = new ArrayList<>();
       int had = problems.size();
       for (Watch folder : folders) {
@@ -169,20 +163,11 @@ final class ReportsAddCommand implements Callable<Integer> {
       if (look % LOOKS_PER_FETCH == 0) {
         fresh.addAll(addresses);
       }
-      Intake.Sum sum = intake.take(inbox, fresh, heard(null));
+      Intake.Sum sum = intake.take(inbox, fresh, heard(null, interrupt));
       problems.stream().skip(had).forEach(p -> terminal.error("Not read: " + p));
       if (sum.reports() > 0) {
         say(sum);
       }
-    }
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // Ctrl-C: it is running.
-      return;
     }
   }
 
@@ -210,10 +195,10 @@ final class ReportsAddCommand implements Callable<Integer> {
         + ".");
   }
 
-  private Intake.Sum take(List<Source> sources, Intake intake, Inbox inbox) {
+  private Intake.Sum take(List<Source> sources, Intake intake, Inbox inbox, Interrupt interrupt) {
     boolean shown = terminal.interactive() && sources.size() >= PROGRESS_FROM;
     try (ProgressBar bar = shown ? bar(sources.size()) : null) {
-      return intake.take(inbox, sources, heard(bar));
+      return intake.take(inbox, sources, heard(bar, interrupt));
     }
   }
 
@@ -225,8 +210,13 @@ final class ReportsAddCommand implements Callable<Integer> {
         .build();
   }
 
-  private Intake.Told heard(@Nullable ProgressBar bar) {
+  private Intake.Told heard(@Nullable ProgressBar bar, Interrupt interrupt) {
     return new Intake.Told() {
+      @Override
+      public boolean isStopped() {
+        return interrupt.isAsked();
+      }
+
       @Override
       public void trouble(Source source, IntakeTrouble why) {
         problem(source.shown(), why.expected(), why.found(), why.hint());
@@ -295,9 +285,9 @@ final class ReportsAddCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void show(List<Source> sources, Intake intake) {
+  private void show(List<Source> sources, Intake intake, Interrupt interrupt) {
     List<Reading> all = new ArrayList<>();
-    sources.forEach(source -> all.addAll(intake.tried(source, heard(null))));
+    sources.forEach(source -> all.addAll(intake.tried(source, heard(null, interrupt))));
     if (json) {
       terminal.print(ReadingJson.of(all) + "\n");
       return;

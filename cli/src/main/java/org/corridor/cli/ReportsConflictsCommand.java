@@ -3,8 +3,8 @@ package org.corridor.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.corridor.feeds.inbox.Conflict;
+import org.corridor.feeds.inbox.Conflicts;
 import org.corridor.feeds.inbox.Inbox;
-import org.corridor.feeds.inbox.Matters;
 import org.corridor.feeds.inbox.Paper;
 import org.corridor.feeds.inbox.Waiting;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ final class ReportsConflictsCommand implements Callable<Integer> {
   public Integer call() {
     try (RecordPlace.Opened opened = place.open()) {
       Inbox inbox = Inbox.of(opened.tray());
-      List<Conflict> conflicts = Matters.conflicts(inbox.all());
+      List<Conflict> conflicts = Conflicts.of(inbox.all());
       if (conflicts.isEmpty()) {
         terminal.paragraph(
             "",

@@ -9,8 +9,8 @@ import org.corridor.discern.Wordpieces.Piece;
 /// @param pieces with those before
 /// @param before how many of them only stand before
 record Window(List<Piece> pieces, int before) {
-  private static final int PIECES = 180;
-  private static final int BEFORE = 60;
+  private static final int PIECES = 320;
+  private static final int BEFORE = 100;
 
   Window {
     pieces = List.copyOf(pieces);

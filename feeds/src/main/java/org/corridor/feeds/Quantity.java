@@ -1,5 +1,6 @@
 package org.corridor.feeds;
 
+import java.util.regex.Pattern;
 import org.corridor.reports.Figure;
 
 /// A number of people, households, vehicles or crossings.
@@ -18,4 +19,17 @@ public record Quantity(
     String about,
     String bound,
     int within,
-    String why) {}
+    String why) {
+  private static final Pattern AT_LEAST = Pattern.compile(
+      "more than|over|at least|(?:no|not) (?:fewer|less) than|понад|більше|более|свыше|щонайменше|не (?:менше|менш як|менее|меньше)");
+  private static final Pattern AT_MOST = Pattern.compile(
+      "up to|as many as|less than|fewer than|at most|a maximum of|(?:no|not|hardly|scarcely|barely) more than|до|не (?:більше|більш як|более)");
+
+  public boolean isAtLeast() {
+    return AT_LEAST.matcher(bound).matches();
+  }
+
+  public boolean isAtMost() {
+    return AT_MOST.matcher(bound).matches();
+  }
+}

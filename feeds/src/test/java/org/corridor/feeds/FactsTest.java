@@ -345,4 +345,26 @@ class FactsTest {
     String lines = "Statement\n" + "-\n".repeat(30_000) + "x";
     assertThat(Reports.read(lines).statements()).isEmpty();
   }
+
+  @Test
+  void aBoundIsNeverTurnedRound() {
+    assertThat(Reports.read("""
+            No more than 4,000 people left Sumy. No fewer than 3,500 people left Izium. At most 900 \
+            people left Irpin. Between 200 and 300 people left Bucha. An estimated 700 people left \
+            Vorzel. In December 2016 buses left Aleppo.
+            """).figures())
+        .extracting(q -> (q.isAtLeast() ? "at least " : q.isAtMost() ? "at most " : "") + q.value())
+        .containsExactly(
+            "at most 4000.0",
+            "at least 3500.0",
+            "at most 900.0",
+            "at least 200.0",
+            "at most 300.0",
+            "700.0");
+    assertThat(Reports.read("""
+            Із Сум виїхали не більше 4 000 людей, а з Ізюма не менше 500 людей.
+            """).figures())
+        .extracting(q -> (q.isAtLeast() ? "at least " : q.isAtMost() ? "at most " : "") + q.value())
+        .containsExactly("at most 4000.0", "at least 500.0");
+  }
 }

@@ -111,4 +111,41 @@ class HostileFilesTest {
     page.getCOSObject().setItem(COSName.CONTENTS, content);
     refused(saved(document), "draws more than a million things");
   }
+
+  /// Two columns, each with a paragraph that is broken at its width.
+  @Test
+  void columnsOfAPdfStayApartAndParagraphsTogether() throws IOException {
+    PDDocument document = new PDDocument();
+    PDPage page = new PDPage(PDRectangle.A4);
+    document.addPage(page);
+    try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+      write(
+          content,
+          50,
+          "The mayor said on Saturday that no",
+          "evacuation from Mariupol, Izium or",
+          "Volnovakha was possible.");
+      write(content, 320, "A second convoy to Sumy is planned", "for 18 March, the agency said.");
+    }
+    assertThat(Reports.ORIGINALS
+            .read("report.pdf", saved(document))
+            .getFirst()
+            .text()
+            .strip())
+        .isEqualTo(
+            "The mayor said on Saturday that no evacuation from Mariupol, Izium or Volnovakha was possible.\n"
+                + "A second convoy to Sumy is planned for 18 March, the agency said.");
+  }
+
+  private static void write(PDPageContentStream content, float left, String... lines)
+      throws IOException {
+    content.beginText();
+    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
+    content.newLineAtOffset(left, 700);
+    for (String line : lines) {
+      content.showText(line);
+      content.newLineAtOffset(0, -14);
+    }
+    content.endText();
+  }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.corridor.feeds.inbox.Choice;
 import org.corridor.feeds.inbox.Conflict;
+import org.corridor.feeds.inbox.Conflicts;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Intake;
-import org.corridor.feeds.inbox.Matters;
 import org.corridor.feeds.inbox.Mending;
 import org.corridor.feeds.inbox.Paper;
 import org.corridor.feeds.inbox.Proposal;
@@ -116,7 +116,7 @@ class InboxTest {
             "The Post", "The ministry said the corridor from Mariupol will not open on Sunday."));
     take(
         "c.txt", report("The News", "Police said the corridor from Mariupol will open on Sunday."));
-    List<Conflict> conflicts = Matters.conflicts(inbox.all());
+    List<Conflict> conflicts = Conflicts.of(inbox.all());
     assertThat(conflicts)
         .hasSize(2)
         .allSatisfy(c -> assertThat(c.why()).contains("the other that it is not"));
@@ -130,7 +130,7 @@ class InboxTest {
     take(
         "b.txt",
         report("The Post", "Russia accused Ukraine of violating the ceasefire near the city."));
-    assertThat(Matters.conflicts(inbox.all()))
+    assertThat(Conflicts.of(inbox.all()))
         .singleElement()
         .satisfies(c -> assertThat(c.why()).startsWith("each blames the other"));
   }
@@ -144,7 +144,7 @@ class InboxTest {
     take(
         "c.txt",
         report("The News", "More than 1,500 people left the city of Sumy on buses on Saturday."));
-    assertThat(Matters.conflicts(inbox.all())).hasSize(1);
+    assertThat(Conflicts.of(inbox.all())).hasSize(1);
   }
 
   @Test
@@ -358,6 +358,24 @@ class InboxTest {
             "City News",
             "The mayor said that the corridor from Rafah will not open in the morning. At Sumy 300"
                 + " children were counted on Friday. At Lviv 40 people waited."));
-    assertThat(Matters.conflicts(inbox.all())).isEmpty();
+    assertThat(Conflicts.of(inbox.all())).isEmpty();
+  }
+
+  @Test
+  void whatWasRejectedStaysRejectedInACopyUnderAnotherName() {
+    String body = """
+        The city council said that the evacuation of Mariupol was postponed on Saturday because the \
+        ceasefire was not kept along the whole route. Buses had waited since the morning at three \
+        places in the city, and people were asked to go back to the shelters and to wait there. A \
+        corridor from Sumy to Poltava will be open on Sunday from 9:00 to 21:00, it said.
+        """;
+    take("a.txt", report("Ukrinform", body));
+    List<String> ids = inbox.open().stream().map(w -> w.proposal().id()).toList();
+    assertThat(inbox.open()).anyMatch(w -> w.proposal().kind().equals("corridor-day"));
+    ids.forEach(id -> inbox.reject(id, "not so", "coordinator"));
+    Inbox.Taken copy = take("b.txt", report("UNN", body.strip() + " More follows.\n"));
+    assertThat(copy.copyOf()).isNotEmpty();
+    assertThat(copy.proposed()).isEmpty();
+    assertThat(inbox.open()).isEmpty();
   }
 }

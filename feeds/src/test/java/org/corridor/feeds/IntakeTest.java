@@ -205,4 +205,24 @@ class IntakeTest {
       }
     }
   }
+
+  @Test
+  void whoPublishesStandsBesideTheDay() {
+    assertThat(page(
+                "r.txt", "Ukrinform, 18 March 2022\n\nThe council said that the road was closed.\n")
+            .source())
+        .isEqualTo("Ukrinform");
+    assertThat(page("r.txt", """
+                Evacuation stopped - city council
+                The Straits Times
+                6 March 2022
+
+                The council said that the road was closed.
+                """).source()).isEqualTo("The Straits Times");
+    assertThat(page(
+                "r.txt",
+                "BBC Monitoring: blame over a bus\n\n9 Mar 22 16:05 GMT\n\nThe council said so.\n")
+            .published())
+        .isEqualTo("2022-03-09T16:05");
+  }
 }

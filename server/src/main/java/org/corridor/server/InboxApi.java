@@ -15,6 +15,7 @@ import org.corridor.feeds.Reading;
 import org.corridor.feeds.inbox.Choice;
 import org.corridor.feeds.inbox.Confirmation;
 import org.corridor.feeds.inbox.Conflict;
+import org.corridor.feeds.inbox.Conflicts;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.InboxJson;
 import org.corridor.feeds.inbox.Intake;
@@ -195,7 +196,7 @@ class InboxApi {
     accounts.noteShown(person.getUsername(), "conflicts between reports");
     Inbox open = incoming.inbox();
     List<Map<String, Object>> items = new ArrayList<>();
-    List<Conflict> all = Matters.conflicts(open.all());
+    List<Conflict> all = Conflicts.of(open.all());
     for (Conflict c : all.stream().limit(SHOWN_MAX).toList()) {
       items.add(Map.of(
           "why",

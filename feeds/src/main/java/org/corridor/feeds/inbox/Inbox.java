@@ -154,9 +154,11 @@ public final class Inbox {
       notes.add(draft("report", report));
     }
     Set<String> fresh = new HashSet<>();
+    Map<String, Waiting> copied = copyOf.isEmpty() ? Map.of() : inWords(copyOf);
     for (Proposal read : Proposals.of(reading)) {
       Proposal p = read.renewed(renewed);
       Waiting same = waiting.get(p.id());
+      same = same == null ? copied.get(words(p)) : same;
       same = same == null ? findSame(p) : same;
       if (same != null) {
         known.add(same.proposal());
@@ -176,6 +178,25 @@ public final class Inbox {
       }
     }
     return new Taken(proposed, known, copyOf);
+  }
+
+  /// What was read in a report, by its words: whoever copies it proposes nothing anew.
+  private Map<String, Waiting> inWords(String report) {
+    Map<String, Waiting> found = new HashMap<>();
+    waiting.values().stream()
+        .filter(w -> w.reports().contains(report))
+        .forEach(w -> found.putIfAbsent(words(w.proposal()), w));
+    return found;
+  }
+
+  private static String words(Proposal p) {
+    return String.join(
+        "\n",
+        p.kind(),
+        Proposals.plain(p.words()),
+        Proposals.plain(p.sentence()),
+        p.part("origin"),
+        p.part("destination"));
   }
 
   /// What is read now, with what a person changed of what was read before.
@@ -305,7 +326,7 @@ public final class Inbox {
         String theirs = other.proposal().words();
         boolean same = speakerKey(other.proposal()).equals(speakerKey(p))
             && Alike.facts(p.words()).equals(Alike.facts(theirs))
-            && Matters.polarity(p.words()) == Matters.polarity(theirs);
+            && Claimed.isSo(p.words()) == Claimed.isSo(theirs);
         if (other.stands() && same) {
           return other;
         }

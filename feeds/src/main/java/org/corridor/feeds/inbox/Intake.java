@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Gatherers;
 import org.corridor.feeds.Page;
 import org.corridor.feeds.Reading;
@@ -34,6 +35,14 @@ public final class Intake {
   /// @param shown where it is, in words
   /// @param name of the report, the same wherever it lies
   public record Source(String shown, String name, Bytes bytes) {
+    private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
+
+    /// Letters that would move the cursor or colour the screen are not part of a name.
+    public Source {
+      shown = NOT_SHOWN.matcher(shown).replaceAll("?");
+      name = NOT_SHOWN.matcher(name).replaceAll("?");
+    }
+
     /// A file; of a larger one than is read only what shows that it is.
     public static Source of(Path file) {
       return of(file, new OpenOption[0]);
@@ -94,6 +103,11 @@ public final class Intake {
 
     /// One is done, read or not.
     default void done() {}
+
+    /// Is no more to be read? What was begun is finished.
+    default boolean isStopped() {
+      return false;
+    }
   }
 
   /// @param today the day from which days are reckoned in those that do not say when they were
@@ -215,6 +229,9 @@ public final class Intake {
   }
 
   private Read read(Source source, @Nullable Inbox inbox, Told told) {
+    if (told.isStopped()) {
+      return Read.NOT;
+    }
     try {
       byte[] bytes = source.bytes.read();
       if (inbox != null && inbox.hasRead(Digest.of(bytes), reader.version())) {

@@ -135,9 +135,9 @@ public final class Proposals {
     parts.put("id", "F-" + id);
     parts.put("about", about(q));
     parts.put("best", number(q.value()));
-    if (q.bound().matches("more than|over|at least|понад|більше|более|свыше|щонайменше")) {
+    if (q.isAtLeast()) {
       parts.put("low", number(q.value()));
-    } else if (q.bound().matches("up to|as many as|less than|fewer than|до")) {
+    } else if (q.isAtMost()) {
       parts.put("high", number(q.value()));
     }
     parts.put("kind", q.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));

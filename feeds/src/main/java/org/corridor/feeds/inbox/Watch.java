@@ -133,6 +133,8 @@ public final class Watch {
   }
 
   private static boolean hidden(Path file) {
-    return String.valueOf(file.getFileName()).startsWith(".");
+    String name = String.valueOf(file.getFileName());
+    // What is still being written goes by such names.
+    return name.startsWith(".") || name.matches("(?i).*\\.(?:part|crdownload|tmp)|.*~");
   }
 }

@@ -22,6 +22,9 @@ final class Lines {
       "^(.{1,40}\\s*[|›»>•·]\\s*){2,}.{0,40}$|^\\W*(home|menu|search|login|log in|sign in|skip to content|contact us|about us|privacy policy|terms of (use|service)|cookies?|all rights reserved|advertisement|©.*)\\W*.{0,20}$",
       FLAGS);
   private static final Pattern BULLET = Pattern.compile("^\\s*[-•*–›»]\\s+.*");
+  /// An entry of a list: numbered, or a way from one place to another.
+  private static final Pattern ENTRY =
+      Pattern.compile("^\\s*\\d{1,2}[.)]\\s.*|.*\\p{L}\\)? [–—-] \\p{Lu}.*");
   private static final Pattern ATTRIBUTION = Pattern.compile(
       "^(published|updated|last updated|posted|by |written by|source:|edited|forwarded from|date:).{0,80}$",
       FLAGS);
@@ -94,6 +97,22 @@ final class Lines {
     return isDateline(words) ? Line.Kind.DATELINE : Line.Kind.BODY;
   }
 
+  /// An institution or outlet on the first line, and below it when.
+  private static boolean isMasthead(String text, List<Span> spans) {
+    String first = spans.getFirst().of(text);
+    return spans.size() > 2
+        && first.length() < DATELINE_MAX
+        && !hasVerb(first)
+        && !first.contains(": ")
+        && isPublisher(first)
+        && isDateline(spans.get(1).of(text))
+        && !isDateline(first);
+  }
+
+  private static boolean isPublisher(String words) {
+    return INSTITUTION.matcher(words).matches() || Outlet.is(words);
+  }
+
   private static boolean isSpace(char c) {
     return Character.isWhitespace(c) || c == ' ';
   }
@@ -130,6 +149,8 @@ final class Lines {
         lastCaption = "";
       } else if (STAMP.matcher(words).matches()) {
         kind = Line.Kind.DATELINE;
+      } else if (i == 0 && isMasthead(text, spans)) {
+        kind = Line.Kind.SOURCE;
       } else if (i < firstBody && isDateline(words)) {
         kind = Line.Kind.DATELINE;
       } else if (i < firstBody) {
@@ -155,6 +176,7 @@ final class Lines {
           && words.length() < TITLE_MAX
           && !BULLET.matcher(words).matches()
           && !words.endsWith(":")
+          && !ENTRY.matcher(words).matches()
           && words.split("\\s+", -1).length <= 6
           && i == spans.size() - 1) {
         kind = Line.Kind.NAVIGATION;
@@ -166,8 +188,10 @@ final class Lines {
     boolean signed = lines.size() > 2
         && lines.get(0).kind() == Line.Kind.SOURCE
         && lines.get(1).kind() == Line.Kind.TITLE
-        && INSTITUTION.matcher(lines.get(1).span().of(text)).matches()
-        && !INSTITUTION.matcher(lines.get(0).span().of(text)).matches();
+        && isPublisher(lines.get(1).span().of(text))
+        && (Outlet.is(lines.get(1).span().of(text))
+            ? !Outlet.is(lines.get(0).span().of(text))
+            : !isPublisher(lines.get(0).span().of(text)));
     if (signed) {
       // The title above, who publishes below it.
       lines.set(0, new Line(lines.get(0).span(), Line.Kind.TITLE));

@@ -1,8 +1,10 @@
 package org.corridor.feeds.intake;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -10,13 +12,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.text.PDFTextStripper;
 
 /// The text of a PDF file.
 final class PdfText {
   private static final int PAGES_MAX = 200;
   private static final int PAGE_MAX = 20_000_000;
   private static final int DRAWN_MAX = 1_000_000;
+
+  private static final Pattern WORD_BROKEN = Pattern.compile("(?<=\\p{L})-\\s(?=\\p{Ll})");
 
   private PdfText() {}
 
@@ -34,10 +37,9 @@ final class PdfText {
       for (PDPage page : document.getPages()) {
         checkLength(page);
       }
-      PDFTextStripper stripper = new Bounded();
-      stripper.setSortByPosition(true);
-      stripper.setParagraphEnd("\n\n");
-      return joined(Originals.limited(stripper.getText(document)));
+      PdfLines lines = new Bounded();
+      lines.writeText(document, Writer.nullWriter());
+      return WORD_BROKEN.matcher(Originals.limited(lines.joined())).replaceAll("");
     } catch (InvalidPasswordException e) {
       throw new IntakeTrouble("a PDF that can be read", "one with a password", "save it without");
     } catch (IOException | IllegalArgumentException e) {
@@ -67,7 +69,7 @@ final class PdfText {
   }
 
   /// Forms within forms may draw for ever.
-  private static final class Bounded extends PDFTextStripper {
+  private static final class Bounded extends PdfLines {
     private int drawn;
 
     @Override
@@ -78,11 +80,5 @@ final class PdfText {
       }
       super.processOperator(operator, operands);
     }
-  }
-
-  /// Lines of a page are no sentences: those of a paragraph are put together.
-  private static String joined(String text) {
-    return text.replaceAll("(?<=[\\p{L}\\p{N},;’'\")-])[ ]*\\R(?=[\\p{Ll}\\p{N}(\"“])", " ")
-        .replaceAll("(?<=\\p{L})-\\s(?=\\p{Ll})", "");
   }
 }

@@ -33,7 +33,8 @@ record Publication(LocalDateTime at, @Nullable ZoneId zone) {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern DATE = Pattern.compile(
       "(?<![\\d])(?:(?<iy>(?:19|20)\\d\\d)-(?<im>\\d\\d)-(?<id>\\d\\d)|(?<d>\\d{1,2})(?:st|nd|rd|th)?[.\\s ]+(?:de\\s+)?"
-          + MONTH + "(?:\\s*,?[\\s ]+(?<y>(?:19|20)\\d\\d))?|(?<mon2>" + String.join("|", MONTHS)
+          + MONTH + "(?:\\s*,?[\\s ]+(?<y>(?:19|20)\\d\\d|\\d\\d(?= \\d{1,2}:\\d\\d)))?|(?<mon2>"
+          + String.join("|", MONTHS)
           + ")\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:)(?:\\s*,?\\s+(?<y2>(?:19|20)\\d\\d))?|(?<n1>\\d{1,2})(?<sep>[./-])(?<n2>\\d{1,2})\\k<sep>(?<y3>20\\d\\d|\\d\\d)(?!\\d))",
       FLAGS);
   private static final Pattern TIME = Pattern.compile(
@@ -153,7 +154,8 @@ record Publication(LocalDateTime at, @Nullable ZoneId zone) {
       int day = Integer.parseInt(first ? m.group("d") : m.group("d2"));
       for (int i = 0; i < MONTHS.size(); i++) {
         if (List.of(MONTHS.get(i).split("\\|", -1)).contains(month)) {
-          return LocalDate.of(Integer.parseInt(year), i + 1, day);
+          return LocalDate.of(
+              Integer.parseInt(year.length() == 2 ? "20" + year : year), i + 1, day);
         }
       }
       return null;

@@ -18,7 +18,10 @@ final class TextPage {
 
   private TextPage() {}
 
+  private static final Pattern FORWARDED =
+      Pattern.compile("(?iu)forwarded (?:message )?from:?\\s+[\"“«]?(?<who>[^\"”»]{2,80})[\"”»]?");
   private static final int HEAD_MAX = 110;
+  private static final int HEAD_LINES = 3;
 
   /// @param address where it was published; may be empty
   static Page of(String name, String hash, String found, String address, Language languages) {
@@ -48,6 +51,9 @@ final class TextPage {
       if (published == null && head) {
         published = Publication.in(words);
       }
+    }
+    for (int i = 0; i < Math.min(HEAD_LINES, lines.size()) && source.isEmpty(); i++) {
+      source = Outlet.dated(lines.get(i).span().of(text));
     }
     if (source.isEmpty()) {
       source = inDateline(text, lines);
@@ -105,6 +111,10 @@ final class TextPage {
   }
 
   private static String source(String words) {
+    Matcher forwarded = FORWARDED.matcher(words);
+    if (forwarded.matches()) {
+      return forwarded.group("who").strip();
+    }
     // "Telegram · Kharkiv City Council", "Updated 5 March | City News": through what or when, and
     // then who.
     String[] parts = words.split("\\s*[|·›]\\s*", 4);

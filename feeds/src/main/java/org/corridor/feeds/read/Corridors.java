@@ -1,6 +1,7 @@
 package org.corridor.feeds.read;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.corridor.feeds.Mention;
 import org.corridor.feeds.Moment;
 import org.corridor.feeds.Span;
 import org.corridor.feeds.Statement;
+import org.corridor.reports.ReportEvent.SpeechAct;
 import org.jspecify.annotations.Nullable;
 
 /// Corridors that a report tells of, each with its day, its way and its window: in a sentence
@@ -31,6 +33,8 @@ final class Corridors {
       "(?su)[\\s\"”»)]*+(?:\\([^)]{0,40}\\)\\s*+)?(?:[–—−→]|-{1,2}>?\\s)(?:\\s*+\\p{Lu}[\\p{L}'’]*+(?: [\\p{L}'’]++){0,3}+\\s*+(?:[–—−→]|-{1,2}>?\\s))*+\\s*+(?:the )?(?:(?:city|town|village) of |м\\. |г\\. |с\\. )?[\"“«(]*");
   private static final Pattern BETWEEN_DASHES =
       Pattern.compile("(?u)[–—−→-]\\s*(\\p{Lu}[\\p{L}'’ ]{1,24}?)\\s*(?=[–—−→-])");
+  private static final Pattern LAST_OF_WAY = Pattern.compile(
+      "(?su)\\s*(?:[–—−→]|-{1,2}>?)\\s+(?<name>\\p{Lu}[\\p{L}'’]+(?: \\p{Lu}[\\p{L}'’]+)?)\\s*[;.,]?\\s*(?:\\([^)]*\\))?");
   private static final Pattern FROM = Pattern.compile(
       "(?isu).*(?<!\\p{L})(from|out of|leav(?:e|es|ing)|between|з|із|зі|из|со?)\\s+(?:the )?(?:besieged |port |encircled |southern |eastern |northern |southeastern |north-eastern |northeastern )*(?:(?:city|town|village|towns|cities|villages|settlement)s? (?:of )?|міста |города |м\\. |г\\. )?[\"“«]?$");
   private static final Pattern TO = Pattern.compile(
@@ -39,9 +43,9 @@ final class Corridors {
       Pattern.compile("(?isu).*(?<!\\p{L})(via|through|через|by way of)(?!\\p{L})[^.;:]{0,60}$");
 
   private static final Pattern AGREED = Pattern.compile(
-      "(?iu)\\b(?:(?<both>both (?:sides|parties|delegations)|the (?:sides|parties|two sides|delegations))|(?<who>Russia|Moscow|Kyiv|Kiev|Ukraine|(?:the )?(?:Russian|Ukrainian) (?:side|delegation|military)))\\s+(?:have |has |had |also )*+(?:agreed|accepted|confirmed|consented|approved)\\b|\\b(?:was|were|been|is|are) (?:(?!not\\b|never\\b|yet\\b)\\p{L}+ )?(?:agreed|approved|confirmed)\\b(?: (?:with|by) (?<with>the \\p{Lu}[\\p{L} ]+?|\\p{Lu}\\p{L}+))?|(?<!не )(?<!\\p{L})(?<uk>узгоджен|согласован|погоджен)\\p{L}*");
+      "(?iu)\\b(?:(?<both>both (?:sides|parties|delegations)|the (?:sides|parties|two sides|delegations))|(?<who>Russia|Moscow|Kyiv|Kiev|Ukraine|(?:the )?(?:Russian|Ukrainian) (?:side|delegation|military)))\\s+(?:have |has |had |also )*+(?:agreed|accepted|confirmed|consented|approved)\\b|\\bcorridors? (?:agreed|confirmed|approved)\\b|\\b(?:was|were|been|is|are) (?:(?!not\\b|never\\b|yet\\b)\\p{L}+ )?(?:agreed|approved|confirmed)\\b(?: (?:with|by) (?<with>the \\p{Lu}[\\p{L} ]+?|\\p{Lu}\\p{L}+))?|(?<!не )(?<!\\p{L})(?<uk>узгоджен|согласован|погоджен)\\p{L}*");
   private static final Pattern FAILED = Pattern.compile(
-      "(?iu)\\b(failed|collapsed|thwarted|disrupted|broke down|did not (?:take place|work|open|materiali[sz]e)|was not possible|could not|cancelled|canceled|called off|halted|broken off|stopped)\\b|зірва|сорва|не відбул|не состоя|скасова|отмен");
+      "(?iu)\\b(failed|collapsed|thwarted|disrupted|broke down|(?:did|does|do) not (?:take place|work|open|operate|materiali[sz]e)|(?:was|were|is|are|been|be) (?:not|never) (?:yet )?(?:been )?(?:opened|open|working|operating|held)|(?:has|have|had) (?:not|never) (?:yet )?(?:been )?(?:opened|begun|started|worked)|(?:did|was|were|has|have|is|are)n['’]t (?:been )?(?:open(?:ed)?|work(?:ing)?|take place)|never (?:opened|worked|took place)|suspended|was not possible|could not|cancelled|canceled|called off|halted|broken off|stopped)\\b|зірва|сорва|не відбул|не состоя|скасова|отмен");
   private static final Pattern POSTPONED =
       Pattern.compile("(?iu)\\b(postponed|put off|delayed)\\b|відклад|перенес|отлож");
   private static final Pattern REFUSED = Pattern.compile(
@@ -52,6 +56,36 @@ final class Corridors {
       "(?iu)\\b(will|would|to (?:be )?(?:open|evacuate|begin|start)\\p{L}*|plan(?:s|ned)?|planned|scheduled|propos\\p{L}+|offer\\p{L}*|expected|announced|due)\\b|буде|будет|будут|планує|планиру|запропон|предлож");
   private static final Pattern OPEN = Pattern.compile(
       "(?iu)\\b(opened|(?:is|are|was|were|stayed|remained) open|functioned|began|has begun|have begun|started|operat\\p{L}+|under way|underway|continues?|left|departed|set off)\\b|відкри|откры|розпоча|начал|працю|работа|вируши|триває");
+
+  /// "Closed at 14:00", "open until 21:00": when it ends.
+  private static final Pattern ENDS = Pattern.compile(
+      "(?isu).*(?<!\\p{L})(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?|end(?:s|ed|ing)?|until|till|up to|not later than|no later than|by|до|закри\\p{L}*|закры\\p{L}*)\\s+(?:on \\p{L}+ )?(?:at |about |around |о |об |в )?(?:the )?$");
+  private static final Pattern CLOSED = Pattern.compile(
+      "(?iu)\\b(?:is|are|was|were|been|remains?|stays?|stayed|remained) (?:now |still )?(?:closed|shut|blocked)\\b");
+
+  /// What happened at an hour that is no beginning of a window.
+  private static final Pattern STRUCK = Pattern.compile(
+      "(?isu).*\\b(?:shell|fir|attack|str[iu]ck|hit|kill|explo|bomb|mortar|stopp|halt|met|meet|told|said|wrote)\\p{L}*(?! and )[^,;]{0,60}$");
+
+  /// What is only thought of.
+  private static final Pattern THOUGHT = Pattern.compile(
+      "(?iu)(?:^|[.!?]\\s+|, )(?:suppose|imagine|assum(?:e|ing)|what if)\\b|\\bhad (?:it|they|one|this|such|that|the \\p{L}+) been\\b|\\bif (?:a|an|the|such a|any) \\p{L}*\\s?corridors? (?:were|was|had)\\b");
+  private static final Pattern NONE = Pattern.compile(
+      "(?iu)\\b(?:no|not a single|not one|neither) (?:humanitarian |green |safe |such |evacuation |agreed |new )*(?:corridors?|evacuations?|routes?)\\b|(?<!\\p{L})(?:жодн\\p{L}+|ни одн\\p{L}+) (?:\\p{L}+ )?(?:коридор|маршрут)|(?:коридор\\p{L}*|евакуації|эвакуации) (?:сьогодні |сегодня )?(?:не буде|не будет|немає|нет)");
+  private static final Pattern WILL_NOT = Pattern.compile(
+      "(?iu)\\bcorridors? (?:\\p{L}+ ){0,4}?(?:will not|won['’]t|would not|cannot|can['’]t) (?:be )?(?:open|work|operate|function|run|take place)");
+  private static final Pattern ROAD_ONLY = Pattern.compile(
+      "(?isu).*\\b(?:on|along|off|beside) the (?:road|highway|motorway|route|way)\\s+from .*");
+  private static final Pattern CONVOY_STRUCK = Pattern.compile(
+      "(?iu)\\b(?:was|were|been|is|are|came) (?:\\p{L}+ )?(?:shelled|attacked|fired (?:on|at)|struck|hit|held|stopped|under (?:fire|shelling))\\b");
+  private static final Pattern CORRIDOR_ITSELF =
+      Pattern.compile("(?iu)\\bcorridors?\\b|\\bevacuat|\\bpassage\\b|коридор|евакуа|эвакуа");
+  private static final Pattern ON_CONDITION = Pattern.compile(
+      "(?isu).*\\b(?:if|unless|once|until|whether|when|should|provided)\\s+(?:that )?(?:\\p{L}+ ){0,3}$");
+
+  /// A sentence that is nothing but a way.
+  private static final Pattern BARE = Pattern.compile(
+      "\\s*(?:(?i:and |another )?(?i:from|з|із|зі|из|со?)) (?:\\p{Lu}[\\p{L}'’-]*+ ){1,3}(?:to|до|в|у) (?:\\p{Lu}[\\p{L}'’-]*+ ?){1,3}[.;,]?\\s*");
 
   private static final int FAR = 3;
   private static final int LIST_LINES = 12;
@@ -105,7 +139,7 @@ final class Corridors {
       Span s = sentences.get(i).span();
       boolean here = CORRIDOR.matcher(s.of(text)).find();
       boolean listed = !here && isOfList(i);
-      if (!here && !listed) {
+      if ((!here && !listed) || isOfNone(s)) {
         continue;
       }
       for (List<String> way : ways(s, here)) {
@@ -121,6 +155,23 @@ final class Corridors {
       }
     }
     return found;
+  }
+
+  /// Is what it says of a corridor only thought of, denied, or that there is none?
+  private boolean isOfNone(Span s) {
+    String words = s.of(text);
+    boolean denied = statements.stream()
+        .anyMatch(st -> st.act() == SpeechAct.DENY
+            && st.span().touches(s)
+            && CORRIDOR.matcher(st.span().of(text)).find()
+            && !FAILED.matcher(st.span().of(text)).find());
+    boolean road = !CORRIDOR_ITSELF.matcher(words).find()
+        && (ROAD_ONLY.matcher(words).matches() || CONVOY_STRUCK.matcher(words).find());
+    return denied
+        || road
+        || THOUGHT.matcher(words).find()
+        || NONE.matcher(words).find()
+        || WILL_NOT.matcher(words).find();
   }
 
   /// A line of places below, or near, what tells of corridors; it may be a headline that is no part
@@ -149,12 +200,17 @@ final class Corridors {
         }
         way.add(in.get(++end).name());
       }
-      if (end > i) {
+      Matcher last = LAST_OF_WAY.matcher(text.substring(in.get(end).span().to(), s.to()));
+      if (last.matches() && (end > i || isItem(s) || !here)) {
+        way.add(last.group("name").strip());
+      }
+      if (way.size() > 1) {
         ways.add(way);
       }
       i = end + 1;
     }
-    if (!ways.isEmpty() || !(here || isItem(s))) {
+    boolean bare = BARE.matcher(s.of(text)).matches();
+    if (!ways.isEmpty() || !(here || bare || isItem(s))) {
       return ways;
     }
     List<List<String>> fromTo = fromTo(s, in);
@@ -175,39 +231,51 @@ final class Corridors {
   }
 
   private List<List<String>> fromTo(Span s, List<Mention> in) {
-    for (int i = 0; i < in.size(); i++) {
+    List<List<String>> ways = new ArrayList<>();
+    int i = 0;
+    while (i < in.size()) {
       String before = text.substring(s.from(), in.get(i).span().from());
-      if (!FROM.matcher(before).matches()) {
-        continue;
-      }
-      for (int k = i + 1; k < in.size(); k++) {
-        if (!in.get(k).name().equals(in.get(i).name())
-            && TO.matcher(between(in.get(i), in.get(k))).matches()) {
-          List<String> way = new ArrayList<>(List.of(in.get(i).name()));
-          for (int v = i + 1; v < in.size(); v++) {
-            String name = in.get(v).name();
-            if (v != k
-                && !name.equals(in.get(k).name())
-                && !way.contains(name)
-                && VIA.matcher(
-                        text.substring(in.get(i).span().to(), in.get(v).span().from()))
-                    .matches()) {
-              way.add(name);
-            }
-          }
-          way.add(in.get(k).name());
-          List<List<String>> ways = new ArrayList<>(List.of(way));
-          // "From Khartoum to Wad Madani and to Port Sudan": whence is told once.
-          for (int o = k + 1; o < in.size(); o++) {
-            if (AND_TO.matcher(between(in.get(o - 1), in.get(o))).matches()) {
-              ways.add(List.of(in.get(i).name(), in.get(o).name()));
-            }
-          }
-          return ways;
+      int to = FROM.matcher(before).matches() ? whither(in, i) : -1;
+      if (to > 0) {
+        ways.add(way(in, i, to));
+        // "From Khartoum to Wad Madani and to Port Sudan": whence is told once.
+        while (to + 1 < in.size()
+            && AND_TO.matcher(between(in.get(to), in.get(to + 1))).matches()) {
+          to++;
+          ways.add(List.of(in.get(i).name(), in.get(to).name()));
         }
       }
+      i = Math.max(i, to) + 1;
     }
-    return List.of();
+    return ways;
+  }
+
+  /// Which of the places is where one gets from another; -1 for none.
+  private int whither(List<Mention> in, int from) {
+    for (int k = from + 1; k < in.size(); k++) {
+      if (!in.get(k).name().equals(in.get(from).name())
+          && TO.matcher(between(in.get(from), in.get(k))).matches()) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  private List<String> way(List<Mention> in, int from, int to) {
+    List<String> way = new ArrayList<>(List.of(in.get(from).name()));
+    for (int v = from + 1; v < in.size(); v++) {
+      String name = in.get(v).name();
+      if (v != to
+          && !name.equals(in.get(to).name())
+          && !way.contains(name)
+          && VIA.matcher(
+                  text.substring(in.get(from).span().to(), in.get(v).span().from()))
+              .matches()) {
+        way.add(name);
+      }
+    }
+    way.add(in.get(to).name());
+    return way;
   }
 
   /// The mark or number of an entry may be a sentence of its own to the tagger.
@@ -231,31 +299,54 @@ final class Corridors {
     return -1;
   }
 
+  /// A line above a list that tells of corridors and is a headline to the page; empty for none.
+  private String headline(Span s) {
+    String above = text.substring(Math.max(0, s.from() - LIST_CHARS), s.from());
+    String found = "";
+    for (String line : above.split("\n", -1)) {
+      found = CORRIDOR.matcher(line).find() ? line : found;
+    }
+    return found;
+  }
+
   private CorridorTold told(int i, List<String> way) {
     Span s = sentences.get(i).span();
     String words = s.of(text);
     LocalDate told = dayOf(s);
     boolean here = CORRIDOR.matcher(words).find();
     int intro = here ? -1 : intro(i);
-    String intros = intro < 0 ? "" : sentences.get(intro).span().of(text);
+    String intros =
+        intro < 0 ? here ? "" : headline(s) : sentences.get(intro).span().of(text);
     Moment own = window(i, told);
     Moment window = own == null && intro >= 0 ? window(intro, told) : own;
     Moment hours = inSentence(s);
-    LocalDate near = told != null ? told : hours != null ? hours.from() : day(i, window);
+    LocalDate near = hours != null ? hours.from() : told != null ? told : day(i, window);
     LocalDate day = near == null && intro >= 0 ? day(intro, window) : near;
     String agreedHere = acceptedBy(words);
-    String agreed = agreedHere.isEmpty() ? acceptedBy(intros) : agreedHere;
+    boolean refusedHere = REFUSED.matcher(words).find();
+    String agreed = agreedHere.isEmpty() && !refusedHere ? acceptedBy(intros) : agreedHere;
     String outcome = outcome(words, !agreedHere.isEmpty());
     if (outcome.equals("proposed") && !TO_COME.matcher(words).find()) {
       outcome = outcome(intros, !agreed.isEmpty());
+    }
+    boolean ends = window != null && window.hourTo() == null && isEnd(window);
+    if (ends && (outcome.equals("proposed") || outcome.equals("attempted failed"))) {
+      outcome = "open";
+    }
+    Moment all = intro < 0 ? null : inSentence(sentences.get(intro).span());
+    LocalTime opens = window == null || ends ? null : window.hour();
+    LocalTime closes = window == null ? null : ends ? window.hour() : window.hourTo();
+    if (opens != null && closes == null && all != null) {
+      // "Izium – Lozova (from 11:00)", in a list of ways until 20:00.
+      closes = all.hourTo();
     }
     return new CorridorTold(
         s,
         day == null ? published : day,
         way,
         INTO.matcher(words).find() && !PEOPLE.matcher(words).find() ? "in" : "out",
-        window == null ? null : window.hour(),
-        window == null ? null : window.hourTo(),
+        opens,
+        closes,
         clock,
         outcome.equals("proposed") || outcome.equals("agreed") ? proposedBy(s, intro) : "",
         agreed,
@@ -298,10 +389,23 @@ final class Corridors {
     for (Moment m : moments) {
       boolean better = s.covers(m.span())
           && m.hour() != null
+          && (m.hourTo() != null || !STRUCK.matcher(clauseBefore(s, m)).matches())
           && (best == null || (best.hourTo() == null && m.hourTo() != null));
       best = better ? m : best;
     }
     return best;
+  }
+
+  private boolean isEnd(Moment m) {
+    int line = text.lastIndexOf('\n', m.span().from()) + 1;
+    return ENDS.matcher(text.substring(line, m.span().from())).matches();
+  }
+
+  /// What stands before a time, from the last "and" or comma on.
+  private String clauseBefore(Span s, Moment m) {
+    String before = text.substring(s.from(), m.span().from());
+    int cut = Math.max(before.lastIndexOf(','), before.lastIndexOf(" and "));
+    return before.substring(cut + 1);
   }
 
   private @Nullable LocalDate day(int i, @Nullable Moment window) {
@@ -319,11 +423,16 @@ final class Corridors {
   }
 
   private @Nullable LocalDate dayOf(Span s) {
-    return moments.stream()
+    List<LocalDate> days = moments.stream()
         .filter(m -> s.covers(m.span()) && m.hour() == null && m.from().equals(m.to()))
         .map(Moment::from)
+        .toList();
+    // "Was shelled yesterday and will open tomorrow": of what is to come.
+    boolean toCome = TO_COME.matcher(s.of(text)).find();
+    return days.stream()
+        .filter(d -> toCome && !d.isBefore(published))
         .findFirst()
-        .orElse(null);
+        .orElse(days.isEmpty() ? null : days.getFirst());
   }
 
   private String proposedBy(Span s, int intro) {
@@ -343,7 +452,7 @@ final class Corridors {
 
   private static String acceptedBy(String words) {
     Matcher m = AGREED.matcher(words);
-    if (!m.find()) {
+    if (!m.find() || ON_CONDITION.matcher(words.substring(0, m.start())).matches()) {
       return "";
     }
     if (m.group("both") != null) {
@@ -364,7 +473,7 @@ final class Corridors {
     if (POSTPONED.matcher(words).find()) {
       return "postponed";
     }
-    if (FAILED.matcher(words).find()) {
+    if (FAILED.matcher(words).find() || CLOSED.matcher(words).find()) {
       return "attempted failed";
     }
     if (REFUSED.matcher(words).find()) {

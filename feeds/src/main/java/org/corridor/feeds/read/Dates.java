@@ -62,6 +62,13 @@ final class Dates {
   /// The day of a dateline without a year, as "LVIV, March 5 (Reuters) -"; today where there is
   /// none.
   static LocalDate ofDateline(Page page, LocalDate today) {
+    return ofDateline(page, today, 0);
+  }
+
+  /// The same, where today is only about when it was published.
+  ///
+  /// @param about so many days it may have been published later
+  static LocalDate ofDateline(Page page, LocalDate today, int about) {
     for (Line line : page.lines()) {
       if (line.kind() == Line.Kind.BODY) {
         int end = Dateline.end(page.text(), line.span().from(), line.span().to());
@@ -69,7 +76,9 @@ final class Dates {
             new Days(today).in(page.text(), new Span(line.span().from(), end));
         for (Days.Part day : days) {
           if (day.why().equals("a date")) {
-            return day.from().isAfter(today) ? day.from().minusYears(1) : day.from();
+            return day.from().isAfter(today.plusDays(about))
+                ? day.from().minusYears(1)
+                : day.from();
           }
         }
       }

@@ -37,11 +37,19 @@ final class Figures {
       "(?:\\b(?:further|remaining|another|additional|including|among them|of these|of them|from them|of whom|(?:up|down) from|compared (?:with|to)|(?:as )?against|it was|rise to|double to|to|total of|some|about|around|than|nearly|almost|roughly|up to|the first|as many as|only|not|but|of the|least|seen|with)|➡️|—|–)[\\s ]*$",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern BOUND = Pattern.compile(
-      "(more than|over|at least|less than|fewer than|up to|as many as|about|around|some|nearly|almost|roughly|approximately|close to|понад|більше|близько|до|более|около|примерно|майже|почти|свыше|щонайменше)[\\s ]*(?:the )?$",
+      "((?:no|not|hardly|scarcely|barely) (?:more|fewer|less) than|at most|a maximum of|не (?:більше|більш як|более|менше|менш як|менее|меньше)|(?:an )?estimated|приблизно|орієнтовно|ориентировочно|more than|over|at least|less than|fewer than|up to|as many as|about|around|some|nearly|almost|roughly|approximately|close to|понад|більше|близько|до|более|около|примерно|майже|почти|свыше|щонайменше)[\\s ]*(?:the )?$",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT_COUNTED = Pattern.compile(
       "(?:[$€£№#]|\\b(?:round|article|resolution|no|km|route|point|kilometre|kilometer|page|aged|age|at|H|M|number|from|until|till|section|type)\\.?)[\\s ]*$|[\\d][.:/]$",
       Pattern.CASE_INSENSITIVE);
+  private static final Pattern OF_A_YEAR = Pattern.compile(
+      "(?:^|\\s|\\()(?:in|since|until|of|by|during|from|early|late|mid|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|у|в|с|з|до|навесні|весной)[\\s ]+$",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern RANGE_AHEAD = Pattern.compile(
+      "(?iu)(?:\\b(?:between|from)\\s+\\d[\\d,. ]*\\s*(?:and|to)|\\d\\s*(?:to|–|—|-))\\s*$");
+  private static final Pattern RANGE_BEHIND =
+      Pattern.compile("(?iu)^\\s*(?:to|–|—|-)\\s*\\d[\\d,. ]*\\s+\\p{L}.*");
+  private static final Pattern PLUS = Pattern.compile("^[\\s-]plus(?= )");
   private static final Pattern MAY = Pattern.compile(
       "\\b(may|might|could|will|would|expect\\w*|if|project\\w*|forecast\\w*|by (?:july|august|the end))\\b|може|могут|может|очіку|ожида",
       Pattern.CASE_INSENSITIVE);
@@ -129,6 +137,11 @@ final class Figures {
         text.substring(n.span().to(), s.to()).replaceFirst("^\\.(?=[\\s ]+[\\p{Ll}])", " ");
     String ahead = text.substring(
         Math.max(s.from(), n.span().from() - NEAR_CHARS), n.span().from());
+    Matcher plus = PLUS.matcher(behind);
+    boolean orMore = plus.lookingAt();
+    if (orMore) {
+      behind = behind.substring(plus.end());
+    }
     if ((n.value() < 1 && !LISTED_AHEAD.matcher(ahead).find())
         || behind.startsWith("%")
         || ahead.matches("(?is).*\\bnot (?:a |even )?(?:single )?$")
@@ -137,6 +150,14 @@ final class Figures {
         || behind.matches("(?s)^[-–]\\p{L}.*")
         || behind.matches("(?s)^[.:/]\\d.*")
         || n.value() != Math.rint(n.value())) {
+      return null;
+    }
+    boolean year = n.digits()
+        && n.value() >= 1900
+        && n.value() < 2100
+        && n.span().to() - n.span().from() == 4
+        && OF_A_YEAR.matcher(ahead).find();
+    if (year) {
       return null;
     }
     if (NOT_COUNTED.matcher(ahead).find()
@@ -234,7 +255,8 @@ final class Figures {
       return null;
     }
     Matcher bound = BOUND.matcher(ahead);
-    String limit = bound.find() ? bound.group(1).toLowerCase(Locale.ROOT) : "";
+    String told = bound.find() ? bound.group(1).toLowerCase(Locale.ROOT) : "";
+    String limit = orMore ? "at least" : told.isEmpty() ? ofRange(ahead, behind, n) : told;
     Statement in =
         statements.stream().filter(x -> x.span().touches(n.span())).findFirst().orElse(null);
     return new Quantity(
@@ -247,6 +269,14 @@ final class Figures {
         limit,
         within(text, s, n, unit, before),
         why);
+  }
+
+  /// "Between 3,000 and 3,500", "3,000 to 3,500": at least the one, at most the other.
+  private static String ofRange(String ahead, String behind, Numbers.Counted n) {
+    boolean first = RANGE_BEHIND.matcher(behind).lookingAt()
+        || (RANGE_BEGINS.matcher(ahead).find() && behind.matches("(?is)^\\s*and\\s+\\d.*"));
+    boolean last = n.digits() && RANGE_AHEAD.matcher(ahead).find();
+    return first ? "at least" : last ? "at most" : "";
   }
 
   private static boolean blocked(String between) {
@@ -286,7 +316,7 @@ final class Figures {
       return Figure.Kind.CLAIMED;
     }
     if (bound.matches(
-        "about|around|some|nearly|almost|roughly|approximately|up to|as many as|close to|близько|около|примерно|майже|почти|до")) {
+        "(?:an )?estimated|приблизно|орієнтовно|ориентировочно|about|around|some|nearly|almost|roughly|approximately|up to|as many as|close to|близько|около|примерно|майже|почти|до")) {
       return Figure.Kind.ESTIMATED;
     }
     return bound.matches("more than|over|понад|більше|более|свыше") && n.value() >= 100_000

@@ -149,6 +149,8 @@ final class Places {
       "officials",
       "old city",
       "national");
+  private static final Pattern WAY_BEFORE = Pattern.compile("(?s).*[\\p{L})] ?[–—→-] $");
+  private static final Pattern WAY_BEHIND = Pattern.compile("(?s)^ [–—→-] \\p{Lu}[^.!?]{1,60}$");
   private static final Pattern REGION = Pattern.compile(
       "^(?:\\s(?:region|oblast|province|governorate|district|Region|Oblast|Province|Governorate|District|Strip|peninsula|area))\\b");
   private static final Set<String> REGIONS = Set.of(
@@ -273,8 +275,11 @@ final class Places {
             "(?is)^['’]s (\\p{L}+ )?(capital|port|city|town|north|south|east|west|border|coast|second|largest|regions?|territory|side)\\b.*")) {
       return null;
     }
-    boolean place = STATE_PLACE.matcher(before).find();
-    boolean stands = STATE_ONLY.matcher(before).find();
+    // "Hostomel – Kyiv": an end of a way.
+    boolean way = !towns.isEmpty()
+        && (WAY_BEFORE.matcher(before).matches() || WAY_BEHIND.matcher(behind).matches());
+    boolean place = way || STATE_PLACE.matcher(before).find();
+    boolean stands = way || STATE_ONLY.matcher(before).find();
     if ((state || country) && !REGIONS.contains(small) && !stands) {
       return null;
     }

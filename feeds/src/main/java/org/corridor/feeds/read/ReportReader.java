@@ -50,6 +50,9 @@ public final class ReportReader {
       "WHO", "World Health Organization",
       "WFP", "World Food Programme");
 
+  /// Who says for many reports when they were published says it about.
+  private static final int ABOUT = 31;
+
   private static final String MODELS = "/opennlp-en-ud-ewt-";
 
   private static final Map<Pattern, ZoneId> CLOCKS = new LinkedHashMap<>();
@@ -160,7 +163,7 @@ public final class ReportReader {
   /// where there is one without a year.
   public static Page assuming(Page page, LocalDate day) {
     return page.published() == null
-        ? page.publishedAt(Dates.ofDateline(page, day).atStartOfDay())
+        ? page.publishedAt(Dates.ofDateline(page, day, ABOUT).atStartOfDay())
         : page;
   }
 
