@@ -16,14 +16,17 @@ final class Interrupt implements AutoCloseable {
   private final Object onInt;
   private final Object onTerm;
 
-  private Interrupt() {
+  private final Terminal terminal;
+
+  private Interrupt(Terminal terminal) {
+    this.terminal = terminal;
     onInt = Signals.register(FROM_TERMINAL, this::ask);
     onTerm = Signals.register(FROM_SYSTEM, this::ask);
   }
 
   /// From now on Ctrl-C only asks to stop.
-  static Interrupt caught() {
-    return new Interrupt();
+  static Interrupt caught(Terminal terminal) {
+    return new Interrupt(terminal);
   }
 
   private void ask() {
@@ -31,6 +34,7 @@ final class Interrupt implements AutoCloseable {
       Runtime.getRuntime().halt(STATUS);
     }
     asked.countDown();
+    terminal.error("What was begun is finished first; once more ends at once.");
   }
 
   boolean isAsked() {

@@ -226,11 +226,14 @@ final class RecordAccountCommand extends RecordView {
   private static String bound(Figure f) {
     Double low = f.low();
     Double high = f.high();
-    if (low != null && high != null && low < high) {
-      return Words.number(low) + " to " + Words.number(high) + ", best ";
+    if (low != null && high != null) {
+      return low < high ? Words.number(low) + " to " + Words.number(high) + ", best " : "";
     }
-    return low != null && low == f.best()
-        ? "at least "
-        : high != null && high == f.best() ? "at most " : "";
+    if (low != null) {
+      return low < f.best() ? "at least " + Words.number(low) + ", best " : "at least ";
+    }
+    return high == null
+        ? ""
+        : high > f.best() ? "at most " + Words.number(high) + ", best " : "at most ";
   }
 }

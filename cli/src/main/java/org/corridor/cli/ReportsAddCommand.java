@@ -110,7 +110,7 @@ final class ReportsAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Interrupt interrupt = Interrupt.caught()) {
+    try (Interrupt interrupt = Interrupt.caught(terminal)) {
       return call(interrupt);
     }
   }
@@ -122,7 +122,7 @@ final class ReportsAddCommand implements Callable<Integer> {
         rulesAlone ? ReportReader.openWithoutSecond() : ReportReader.open());
     if (dryRun) {
       show(sources(), intake, interrupt);
-      return done();
+      return interrupt.isAsked() ? Interrupt.STATUS : done();
     }
     try (RecordPlace.Opened opened = place.open()) {
       opened.keepConnections();

@@ -21,9 +21,9 @@ public record Quantity(
     int within,
     String why) {
   private static final Pattern AT_LEAST = Pattern.compile(
-      "more than|over|at least|(?:no|not) (?:fewer|less) than|понад|більше|более|свыше|щонайменше|не (?:менше|менш як|менее|меньше)");
+      "more than|over|at least|(?:no|not)(?: \\p{L}+){0,3}? (?:fewer|less) than|понад|більше|более|свыше|щонайменше|не (?:менше|менш|менее|меньше).*");
   private static final Pattern AT_MOST = Pattern.compile(
-      "up to|as many as|less than|fewer than|at most|a maximum of|(?:no|not|hardly|scarcely|barely) more than|до|не (?:більше|більш як|более)");
+      "up to|as many as|less than|fewer than|at most|a maximum of|(?:no|not|never|hardly|scarcely|barely|cannot|n['’]t|can['’]t)(?: \\p{L}+){0,3}? more than|до|щонайбільше|не (?:більше|більш|более|больше).*");
 
   public boolean isAtLeast() {
     return AT_LEAST.matcher(bound).matches();

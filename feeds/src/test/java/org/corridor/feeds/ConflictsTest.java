@@ -57,6 +57,8 @@ class ConflictsTest {
     "'the corridor from Sumy will open at nine', 'the corridor from Sumy did not open'",
     "'shelling of Sumy stopped', 'there was no shelling in Sumy'",
     "'the buses reached Poltava from Sumy', 'people from Sumy got out'",
+    "'the shelling of Sumy has not stopped', 'troops shelled Sumy'",
+    "'обстріл Сум не припинився', 'Суми обстріляли'",
   })
   void otherPlacesOtherTimesAndTheSameInOtherWordsDoNot(String one, String other) {
     assertThat(why(claim("UA", "assert", "", one), claim("RU", "assert", "", other)))

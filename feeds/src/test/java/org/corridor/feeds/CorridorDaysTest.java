@@ -20,6 +20,14 @@ class CorridorDaysTest {
       The corridor from Sumy to Poltava was not opened on Thursday.            |       |       | attempted failed
       The corridor from Sumy to Poltava has been suspended since Thursday.     |       |       | attempted failed
       The corridor from Sumy to Poltava was agreed for Thursday, 9:00 to 21:00.| 09:00 | 21:00 | agreed
+      The corridor from Sumy to Poltava had not opened by 14:00 on Thursday.   |       |       | attempted failed
+      Nobody was evacuated from Sumy to Poltava on Thursday.                   |       |       | attempted failed
+      The evacuation from Sumy to Poltava still hasn't started on Thursday.    |       |       | attempted failed
+      The corridor from Sumy to Poltava is being agreed with the Russian side. |       |       | proposed
+      Russia agreed to a corridor from Sumy to Poltava on condition of a list. |       |       | proposed
+      Russian troops blocked the corridor from Sumy to Poltava on Thursday.    |       |       | attempted failed
+      Коридор із Сум до Полтави сьогодні не працює.                            |       |       | attempted failed
+      Гуманитарный коридор из Сум в Полтаву так и не открыли.                  |       |       | attempted failed
       A corridor from Sumy to Poltava would be opened only if Kyiv agreed.     |       |       | proposed
       """)
   void whatBecameOfItAndWhen(
@@ -60,7 +68,8 @@ class CorridorDaysTest {
             3. Irpin – Bilohorodka
             4. Izium - Lozova (from 11:00)
             5. Volnovakha - Pokrovsk: not confirmed
-            6. Vorzel - Kyiv
+            6. Mariupol - Zaporizhzhia - closed
+            7. Vorzel - Kyiv
             """).corridors())
         .extracting(c -> String.join("-", c.places()) + " " + c.from() + " " + c.to() + " "
             + c.outcome() + " " + c.acceptedBy())
@@ -70,6 +79,7 @@ class CorridorDaysTest {
             "Irpin-Bilohorodka 09:00 20:00 agreed not told by whom",
             "Izium-Lozova 11:00 20:00 agreed not told by whom",
             "Volnovakha-Pokrovsk 09:00 20:00 refused ",
+            "Mariupol-Zaporizhzhia 09:00 20:00 attempted failed ",
             "Vorzel-Kyiv 09:00 20:00 agreed not told by whom");
   }
 

@@ -378,4 +378,19 @@ class InboxTest {
     assertThat(copy.proposed()).isEmpty();
     assertThat(inbox.open()).isEmpty();
   }
+
+  @Test
+  void aNoticeOfTheNextDayInTheSameWordsIsAnotherDay() {
+    String body = """
+        Mariupol City Council
+
+        The corridor from Sumy to Poltava works today from 9:00 to 21:00. Buses wait since the morning \
+        at three places in the city, and people are asked to come with water and documents and to \
+        wait in the shelters until they are called. Those who go by car follow the column.
+        """;
+    take("a.txt", body.replace("Council\n", "Council\n8 March 2022, 08:00\n"));
+    Inbox.Taken next = take("b.txt", body.replace("Council\n", "Council\n9 March 2022, 08:00\n"));
+    assertThat(next.copyOf()).isNotEmpty();
+    assertThat(next.proposed()).anySatisfy(p -> assertThat(p.part("date")).isEqualTo("2022-03-09"));
+  }
 }

@@ -25,7 +25,7 @@ final class FigureConflicts {
             && a.part("place").equals(b.part("place"))
             && !a.part("place").equals(Proposals.NOT_TOLD)
             && sameTime(a, b)
-            && children(a) == children(b)
+            && ofPart(a) == ofPart(b)
             && !a.report().equals(b.report())
             && PLANS.contains(a.part("kind")) == PLANS.contains(b.part("kind"))
             && isOnTheSame(a, b);
@@ -54,7 +54,7 @@ final class FigureConflicts {
   }
 
   /// A part of people is not compared with all of them.
-  private static boolean children(Proposal figure) {
+  private static boolean ofPart(Proposal figure) {
     return PART.matcher(figure.words() + " " + after(figure)).find();
   }
 
@@ -78,8 +78,8 @@ final class FigureConflicts {
   private static boolean isOnTheSame(Proposal a, Proposal b) {
     return Alike.ofWords(topic(a), topic(b)) >= FIGURE_SHARE
         || !Collections.disjoint(
-            Tenor.matters(a.part("about")).entrySet(),
-            Tenor.matters(b.part("about")).entrySet());
+            Tenor.mattersOf(a.part("about")).entrySet(),
+            Tenor.mattersOf(b.part("about")).entrySet());
   }
 
   private static Set<String> topic(Proposal figure) {
@@ -90,14 +90,19 @@ final class FigureConflicts {
 
   /// Do their bounds leave no number that both allow?
   private static boolean apart(Proposal a, Proposal b) {
-    double lowA = a.part("low").isEmpty() && !a.part("high").isEmpty()
-        ? 0
-        : Double.parseDouble(a.part("best"));
-    double highA = a.part("low").isEmpty() ? Double.parseDouble(a.part("best")) : Double.MAX_VALUE;
-    double lowB = b.part("low").isEmpty() && !b.part("high").isEmpty()
-        ? 0
-        : Double.parseDouble(b.part("best"));
-    double highB = b.part("low").isEmpty() ? Double.parseDouble(b.part("best")) : Double.MAX_VALUE;
-    return highA < lowB || highB < lowA;
+    return high(a) < low(b) || high(b) < low(a);
+  }
+
+  /// Without bounds it is exact; with one of them the other is open.
+  private static double low(Proposal figure) {
+    String low = figure.part("low");
+    String told = low.isEmpty() && figure.part("high").isEmpty() ? figure.part("best") : low;
+    return told.isEmpty() ? 0 : Double.parseDouble(told);
+  }
+
+  private static double high(Proposal figure) {
+    String high = figure.part("high");
+    String told = high.isEmpty() && figure.part("low").isEmpty() ? figure.part("best") : high;
+    return told.isEmpty() ? Double.MAX_VALUE : Double.parseDouble(told);
   }
 }

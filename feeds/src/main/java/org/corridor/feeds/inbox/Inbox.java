@@ -60,6 +60,31 @@ public final class Inbox {
     catchUp();
   }
 
+  private static final List<String> FACTS = List.of(
+      "speaker",
+      "act",
+      "accused",
+      "best",
+      "unit",
+      "period",
+      "date",
+      "origin",
+      "destination",
+      "route",
+      "windowStart",
+      "windowEnd",
+      "outcome",
+      "ordinal",
+      "day",
+      "place",
+      "round",
+      "offer",
+      "by",
+      "answer",
+      "from",
+      "to");
+  private static final int DAY_LENGTH = 10;
+
   /// Opens the inbox of a tray.
   public static Inbox of(Tray tray) {
     return new Inbox(tray);
@@ -154,7 +179,8 @@ public final class Inbox {
       notes.add(draft("report", report));
     }
     Set<String> fresh = new HashSet<>();
-    Map<String, Waiting> copied = copyOf.isEmpty() ? Map.of() : inWords(copyOf);
+    boolean fromAnother = !copyOf.isEmpty() && !copyOf.equals(key) && !papers.containsKey(key);
+    Map<String, Waiting> copied = fromAnother ? inWords(copyOf) : Map.of();
     for (Proposal read : Proposals.of(reading)) {
       Proposal p = read.renewed(renewed);
       Waiting same = waiting.get(p.id());
@@ -189,14 +215,14 @@ public final class Inbox {
     return found;
   }
 
+  /// All that makes it another fact: a notice that comes every day is of another day each time.
   private static String words(Proposal p) {
-    return String.join(
-        "\n",
-        p.kind(),
-        Proposals.plain(p.words()),
-        Proposals.plain(p.sentence()),
-        p.part("origin"),
-        p.part("destination"));
+    List<String> all = new ArrayList<>(
+        List.of(p.kind(), Proposals.plain(p.words()), Proposals.plain(p.sentence())));
+    FACTS.forEach(part -> all.add(p.part(part)));
+    String asOf = p.part("asOf");
+    all.add(asOf.substring(0, Math.min(DAY_LENGTH, asOf.length())));
+    return String.join("\n", all);
   }
 
   /// What is read now, with what a person changed of what was read before.

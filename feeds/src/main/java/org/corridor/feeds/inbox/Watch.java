@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// What comes into a folder, looked at again and again. A file that is still being written is left
 /// until two looks find it the same, and nobody has written to it for a while. Links are not
@@ -36,6 +37,9 @@ public final class Watch {
   public interface NotRead {
     void tell(Path file, String found);
   }
+
+  /// How files are called while they are being written.
+  private static final Pattern UNFINISHED = Pattern.compile("(?i).*\\.(?:part|crdownload|tmp)|.*~");
 
   public Watch(Path folder, InstantSource clock) {
     this.folder = folder;
@@ -111,7 +115,9 @@ public final class Watch {
         if (hidden(file)) {
           return FileVisitResult.CONTINUE;
         }
-        if (is.isRegularFile()) {
+        if (UNFINISHED.matcher(String.valueOf(file.getFileName())).matches()) {
+          notRead.tell(as, "by its name one that is still being written");
+        } else if (is.isRegularFile()) {
           found.found(as, is);
         } else {
           notRead.tell(as, is.isSymbolicLink() ? "a link" : "a pipe or a device");
@@ -133,8 +139,6 @@ public final class Watch {
   }
 
   private static boolean hidden(Path file) {
-    String name = String.valueOf(file.getFileName());
-    // What is still being written goes by such names.
-    return name.startsWith(".") || name.matches("(?i).*\\.(?:part|crdownload|tmp)|.*~");
+    return String.valueOf(file.getFileName()).startsWith(".");
   }
 }

@@ -97,16 +97,21 @@ final class Lines {
     return isDateline(words) ? Line.Kind.DATELINE : Line.Kind.BODY;
   }
 
-  /// An institution or outlet on the first line, and below it when.
-  private static boolean isMasthead(String text, List<Span> spans) {
-    String first = spans.getFirst().of(text);
-    return spans.size() > 2
-        && first.length() < DATELINE_MAX
-        && !hasVerb(first)
-        && !first.contains(": ")
-        && isPublisher(first)
-        && isDateline(spans.get(1).of(text))
-        && !isDateline(first);
+  /// An institution or outlet on the first line, or an outlet below the title, and below it when.
+  private static boolean isMasthead(String text, List<Span> spans, int i) {
+    String name = spans.get(i).of(text);
+    return i <= 1
+        && spans.size() > i + 2
+        && name.length() < DATELINE_MAX
+        && !hasVerb(name)
+        && !name.contains(": ")
+        && (i == 0 ? isPublisher(name) : Outlet.is(name))
+        && isDateline(spans.get(i + 1).of(text))
+        && !isDateline(name);
+  }
+
+  static boolean isEntry(String words) {
+    return ENTRY.matcher(words).matches();
   }
 
   private static boolean isPublisher(String words) {
@@ -149,7 +154,7 @@ final class Lines {
         lastCaption = "";
       } else if (STAMP.matcher(words).matches()) {
         kind = Line.Kind.DATELINE;
-      } else if (i == 0 && isMasthead(text, spans)) {
+      } else if (isMasthead(text, spans, i)) {
         kind = Line.Kind.SOURCE;
       } else if (i < firstBody && isDateline(words)) {
         kind = Line.Kind.DATELINE;
@@ -176,7 +181,7 @@ final class Lines {
           && words.length() < TITLE_MAX
           && !BULLET.matcher(words).matches()
           && !words.endsWith(":")
-          && !ENTRY.matcher(words).matches()
+          && !isEntry(words)
           && words.split("\\s+", -1).length <= 6
           && i == spans.size() - 1) {
         kind = Line.Kind.NAVIGATION;

@@ -6,11 +6,9 @@ import java.util.regex.Pattern;
 /// Outlets by their names: a line that is nothing else tells who publishes.
 final class Outlet {
   private static final String NAMES =
-      "(?:the )?(?:(?:[\\p{L}'’.-]+ ){0,3}(?:news|times|post|guardian|independent|herald|tribune|agency|press|today|daily|pravda|radio|tv|television|channel|monitor|monitoring|journal|observer|telegraph|gazette|chronicle|standard|yorker|economist|broadcaster|network|international)|reuters|afp|ap|tass|ria(?: novosti)?|bbc(?: [\\p{L}]+)?|cnn|npr|abc|cbs|nbc|pbs|cbc|rfe/rl|dw|deutsche welle|france 24|euronews|al[ -]jazeera(?: english)?|al arabiya|anadolu(?: agency)?|xinhua|sana(?:/agencies)?|suna|wafa|irna|belta|pti|ani|unn|unian|ukrinform|interfax(?:-ukraine)?|suspilne|hromadske(?: international)?|meduza|kommersant|izvestia|haaretz|укрінформ|тасс|риа новости|интерфакс|інтерфакс(?:-україна)?|уніан|унн|українська правда|суспільне|громадське|донецкое агентство новостей)";
-  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-  private static final Pattern NAME = Pattern.compile(NAMES, FLAGS);
-  private static final Pattern DATED =
-      Pattern.compile("(?<name>" + NAMES + ")\\s*[,|·–—-]\\s.*", FLAGS);
+      "(?:The |the )?(?:(?:\\p{Lu}[\\p{L}'’.-]* ){1,3}(?:News|Times|Post|Guardian|Independent|Herald|Tribune|Agency|Press|Today|Pravda|Radio|TV|Television|Monitor|Monitoring|Journal|Observer|Telegraph|Gazette|Chronicle|Standard|Yorker)|(?:The|the) (?:Guardian|Independent|Economist|Telegraph|Observer|Times|Atlantic)|Reuters|AFP|AP|TASS|RIA(?: Novosti)?|BBC(?: [\\p{L}]+)?|CNN|NPR|ABC|CBS|NBC|PBS|CBC|RFE/RL|DW|Deutsche Welle|France 24|Euronews|Al[ -]Jazeera(?: English)?|Al Arabiya|Anadolu(?: Agency)?|Xinhua|SANA(?:/Agencies)?|SUNA|WAFA|IRNA|Belta|BelTA|PTI|ANI|UNN|UNIAN|Ukrinform|Interfax(?:-Ukraine)?|Suspilne|Hromadske(?: International)?|Meduza|Kommersant|Izvestia|Haaretz|Укрінформ|ТАСС|РИА Новости|Интерфакс|Інтерфакс(?:-Україна)?|УНІАН|УНН|Українська правда|Суспільне|Громадське|Донецкое агентство новостей)";
+  private static final Pattern NAME = Pattern.compile(NAMES);
+  private static final Pattern DATED = Pattern.compile("(?<name>" + NAMES + ")\\s*[,|·–—-]\\s.*");
 
   private Outlet() {}
 

@@ -22,6 +22,7 @@ final class TextPage {
       Pattern.compile("(?iu)forwarded (?:message )?from:?\\s+[\"“«]?(?<who>[^\"”»]{2,80})[\"”»]?");
   private static final int HEAD_MAX = 110;
   private static final int HEAD_LINES = 3;
+  private static final int BODY_MIN = 20;
 
   /// @param address where it was published; may be empty
   static Page of(String name, String hash, String found, String address, Language languages) {
@@ -38,7 +39,10 @@ final class TextPage {
           source = source.isEmpty() && !KIND.matcher(words).matches() ? source(words) : source;
         case TITLE ->
           title = title.isEmpty() ? words.substring(0, Math.min(words.length(), TITLE_MAX)) : title;
-        case BODY -> body.append(words).append('\n');
+        case BODY -> {
+          // The names of places of a list are of no language.
+          body.append(Lines.isEntry(words) ? "" : words + "\n");
+        }
         default -> {}
       }
       boolean first = line.span().from() == lines.getFirst().span().from()
@@ -53,7 +57,8 @@ final class TextPage {
       }
     }
     for (int i = 0; i < Math.min(HEAD_LINES, lines.size()) && source.isEmpty(); i++) {
-      source = Outlet.dated(lines.get(i).span().of(text));
+      boolean ofThePage = lines.get(i).kind() != Line.Kind.BODY;
+      source = ofThePage ? Outlet.dated(lines.get(i).span().of(text)) : "";
     }
     if (source.isEmpty()) {
       source = inDateline(text, lines);
@@ -70,7 +75,7 @@ final class TextPage {
         hash,
         text,
         lines,
-        languages.of(body.isEmpty() ? text : body.toString()),
+        languages.of(body.length() < BODY_MIN ? text : body.toString()),
         source,
         title,
         address,

@@ -43,9 +43,9 @@ final class Corridors {
       Pattern.compile("(?isu).*(?<!\\p{L})(via|through|через|by way of)(?!\\p{L})[^.;:]{0,60}$");
 
   private static final Pattern AGREED = Pattern.compile(
-      "(?iu)\\b(?:(?<both>both (?:sides|parties|delegations)|the (?:sides|parties|two sides|delegations))|(?<who>Russia|Moscow|Kyiv|Kiev|Ukraine|(?:the )?(?:Russian|Ukrainian) (?:side|delegation|military)))\\s+(?:have |has |had |also )*+(?:agreed|accepted|confirmed|consented|approved)\\b|\\bcorridors? (?:agreed|confirmed|approved)\\b|\\b(?:was|were|been|is|are) (?:(?!not\\b|never\\b|yet\\b)\\p{L}+ )?(?:agreed|approved|confirmed)\\b(?: (?:with|by) (?<with>the \\p{Lu}[\\p{L} ]+?|\\p{Lu}\\p{L}+))?|(?<!не )(?<!\\p{L})(?<uk>узгоджен|согласован|погоджен)\\p{L}*");
+      "(?iu)\\b(?:(?<both>both (?:sides|parties|delegations)|the (?:sides|parties|two sides|delegations))|(?<who>Russia|Moscow|Kyiv|Kiev|Ukraine|(?:the )?(?:Russian|Ukrainian) (?:side|delegation|military)))\\s+(?:have |has |had |also )*+(?:agreed|accepted|confirmed|consented|approved)\\b|\\bcorridors? (?:agreed|confirmed|approved)\\b|\\b(?:was|were|been|is|are) (?:(?!not\\b|never\\b|yet\\b|being\\b|still\\b|almost\\b|nearly\\b|hardly\\b)\\p{L}+ )?(?:agreed|approved|confirmed)\\b(?: (?:with|by) (?-i:(?<with>the \\p{Lu}\\p{L}+(?: \\p{L}+)?|\\p{Lu}\\p{L}+)))?|(?<!не )(?<!не бу[влт]\\p{L}{0,4} )(?<!не бы[лт]\\p{L}{0,2} )(?<!\\p{L})(?<uk>узгоджен(?!н)|согласован(?!и)|погоджен(?!н))\\p{L}*");
   private static final Pattern FAILED = Pattern.compile(
-      "(?iu)\\b(failed|collapsed|thwarted|disrupted|broke down|(?:did|does|do) not (?:take place|work|open|operate|materiali[sz]e)|(?:was|were|is|are|been|be) (?:not|never) (?:yet )?(?:been )?(?:opened|open|working|operating|held)|(?:has|have|had) (?:not|never) (?:yet )?(?:been )?(?:opened|begun|started|worked)|(?:did|was|were|has|have|is|are)n['’]t (?:been )?(?:open(?:ed)?|work(?:ing)?|take place)|never (?:opened|worked|took place)|suspended|was not possible|could not|cancelled|canceled|called off|halted|broken off|stopped)\\b|зірва|сорва|не відбул|не состоя|скасова|отмен");
+      "(?iu)\\b(failed|collapsed|thwarted|disrupted|broke down|(?:did|does|do) not (?:take place|work|open|operate|materiali[sz]e)|(?:was|were|is|are|been|be) (?:not|never) (?:yet )?(?:been )?(?:opened|open|working|operating|held)|(?:has|have|had) (?:not|never) (?:yet )?(?:been )?(?:opened|begun|started|worked)|(?:did|was|were|has|have|is|are)n['’]t (?:been )?(?:open(?:ed)?|work(?:ing)?|take place)|never (?:opened|worked|took place)|suspended|impossible|was not possible|could not|cancelled|canceled|called off|halted|broken off|stopped)\\b|зірва|сорва|не відбул|не состоя|скасова|отмен|(?<!\\p{L})не (?:(?:було|буде|будет|был[аои]?|удалось|вдалося|сьогодні|сегодня) ){0,2}(?:прац|работа|відкри|откры|функціон|функцион|діє|діял|действ|запрац|заработа)");
   private static final Pattern POSTPONED =
       Pattern.compile("(?iu)\\b(postponed|put off|delayed)\\b|відклад|перенес|отлож");
   private static final Pattern REFUSED = Pattern.compile(
@@ -57,15 +57,21 @@ final class Corridors {
   private static final Pattern OPEN = Pattern.compile(
       "(?iu)\\b(opened|(?:is|are|was|were|stayed|remained) open|functioned|began|has begun|have begun|started|operat\\p{L}+|under way|underway|continues?|left|departed|set off)\\b|відкри|откры|розпоча|начал|працю|работа|вируши|триває");
 
-  /// "Closed at 14:00", "open until 21:00": when it ends.
-  private static final Pattern ENDS = Pattern.compile(
-      "(?isu).*(?<!\\p{L})(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?|end(?:s|ed|ing)?|until|till|up to|not later than|no later than|by|до|закри\\p{L}*|закры\\p{L}*)\\s+(?:on \\p{L}+ )?(?:at |about |around |о |об |в )?(?:the )?$");
+  /// "Closed at 14:00": when it ends.
+  private static final Pattern CLOSES = Pattern.compile(
+      "(?isu).*(?<!\\p{L})(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?|закри\\p{L}*|закры\\p{L}*)\\s+(?:on \\p{L}+ )?(?:at |about |around |о |об |в )?$");
+
+  /// "Open until 21:00": the same, where it is not closed until then.
+  private static final Pattern LASTS =
+      Pattern.compile("(?isu).*(?<!\\p{L})(?:until|till|up to|до)\\s+(?:the )?$");
+  private static final Pattern BY = Pattern.compile("(?iu)(?<!\\p{L})(?:by|before|as of|до) $");
+  private static final int BY_LENGTH = 8;
   private static final Pattern CLOSED = Pattern.compile(
-      "(?iu)\\b(?:is|are|was|were|been|remains?|stays?|stayed|remained) (?:now |still )?(?:closed|shut|blocked)\\b");
+      "(?iu)\\b(?:is|are|was|were|be|been|remains?|stays?|stayed|remained) (?:now |still )?(?:closed|shut|blocked)\\b|\\b(?:has |have |had )?blocked (?:the|a|this|that) ");
 
   /// What happened at an hour that is no beginning of a window.
   private static final Pattern STRUCK = Pattern.compile(
-      "(?isu).*\\b(?:shell|fir|attack|str[iu]ck|hit|kill|explo|bomb|mortar|stopp|halt|met|meet|told|said|wrote)\\p{L}*(?! and )[^,;]{0,60}$");
+      "(?isu).*\\b(?:shell|fir|attack|str[iu]ck|hit|kill|explo|bomb|mortar|stopp|halt|met|meet|told|said|wrote)\\p{L}*[^,;]{0,60}$");
 
   /// What is only thought of.
   private static final Pattern THOUGHT = Pattern.compile(
@@ -73,7 +79,7 @@ final class Corridors {
   private static final Pattern NONE = Pattern.compile(
       "(?iu)\\b(?:no|not a single|not one|neither) (?:humanitarian |green |safe |such |evacuation |agreed |new )*(?:corridors?|evacuations?|routes?)\\b|(?<!\\p{L})(?:жодн\\p{L}+|ни одн\\p{L}+) (?:\\p{L}+ )?(?:коридор|маршрут)|(?:коридор\\p{L}*|евакуації|эвакуации) (?:сьогодні |сегодня )?(?:не буде|не будет|немає|нет)");
   private static final Pattern WILL_NOT = Pattern.compile(
-      "(?iu)\\bcorridors? (?:\\p{L}+ ){0,4}?(?:will not|won['’]t|would not|cannot|can['’]t) (?:be )?(?:open|work|operate|function|run|take place)");
+      "(?iu)\\bcorridors? [^.;!?]{0,120}?\\b(?:will not|won['’]t|would not|cannot|can['’]t) (?:be )?(?:open|work|operate|function|run|take place)");
   private static final Pattern ROAD_ONLY = Pattern.compile(
       "(?isu).*\\b(?:on|along|off|beside) the (?:road|highway|motorway|route|way)\\s+from .*");
   private static final Pattern CONVOY_STRUCK = Pattern.compile(
@@ -82,6 +88,15 @@ final class Corridors {
       Pattern.compile("(?iu)\\bcorridors?\\b|\\bevacuat|\\bpassage\\b|коридор|евакуа|эвакуа");
   private static final Pattern ON_CONDITION = Pattern.compile(
       "(?isu).*\\b(?:if|unless|once|until|whether|when|should|provided)\\s+(?:that )?(?:\\p{L}+ ){0,3}$");
+
+  private static final Pattern ON_CONDITION_THAT = Pattern.compile(
+      "(?isu).{0,140}\\b(?:on (?:the )?condition|provided|only if|if|unless|once)\\b.*");
+
+  /// What a line of a list says against it.
+  private static final Pattern LINE_NO = Pattern.compile(
+      "(?iu)\\b(?:not|no|never|closed|shut|blocked|suspended|impossible)\\b|n['’]t\\b|(?<!\\p{L})(?:не|ні|нет|немає|закри\\p{L}*|закры\\p{L}*)(?!\\p{L})");
+  private static final Pattern NOBODY = Pattern.compile(
+      "(?isu).*(?:\\b(?:nobody|no one|none|not|never|neither|nor|cannot)|n['’]t|(?<!\\p{L})(?:не|ніхто|никто|жод\\p{L}+|ни одн\\p{L}+))(?: [\\p{L}'’]+){0,4} ?$");
 
   /// A sentence that is nothing but a way.
   private static final Pattern BARE = Pattern.compile(
@@ -323,22 +338,25 @@ final class Corridors {
     LocalDate near = hours != null ? hours.from() : told != null ? told : day(i, window);
     LocalDate day = near == null && intro >= 0 ? day(intro, window) : near;
     String agreedHere = acceptedBy(words);
-    boolean refusedHere = REFUSED.matcher(words).find();
+    boolean refusedHere =
+        REFUSED.matcher(words).find() || (!here && LINE_NO.matcher(words).find());
     String agreed = agreedHere.isEmpty() && !refusedHere ? acceptedBy(intros) : agreedHere;
     String outcome = outcome(words, !agreedHere.isEmpty());
     if (outcome.equals("proposed") && !TO_COME.matcher(words).find()) {
-      outcome = outcome(intros, !agreed.isEmpty());
+      outcome = refusedHere ? "attempted failed" : outcome(intros, !agreed.isEmpty());
     }
-    boolean ends = window != null && window.hourTo() == null && isEnd(window);
-    if (ends && (outcome.equals("proposed") || outcome.equals("attempted failed"))) {
+    boolean ends = window != null && window.hourTo() == null && isEnd(window, words);
+    boolean closes =
+        ends && (outcome.equals("proposed") || !FAILED.matcher(words).find()) && !refusedHere;
+    if (closes && (outcome.equals("proposed") || outcome.equals("attempted failed"))) {
       outcome = "open";
     }
     Moment all = intro < 0 ? null : inSentence(sentences.get(intro).span());
-    LocalTime opens = window == null || ends ? null : window.hour();
-    LocalTime closes = window == null ? null : ends ? window.hour() : window.hourTo();
-    if (opens != null && closes == null && all != null) {
+    LocalTime opens = window == null || ends || isBy(window) ? null : window.hour();
+    LocalTime closesAt = window == null ? null : ends ? window.hour() : window.hourTo();
+    if (opens != null && closesAt == null && all != null) {
       // "Izium – Lozova (from 11:00)", in a list of ways until 20:00.
-      closes = all.hourTo();
+      closesAt = all.hourTo();
     }
     return new CorridorTold(
         s,
@@ -346,7 +364,7 @@ final class Corridors {
         way,
         INTO.matcher(words).find() && !PEOPLE.matcher(words).find() ? "in" : "out",
         opens,
-        closes,
+        closesAt,
         clock,
         outcome.equals("proposed") || outcome.equals("agreed") ? proposedBy(s, intro) : "",
         agreed,
@@ -396,9 +414,18 @@ final class Corridors {
     return best;
   }
 
-  private boolean isEnd(Moment m) {
+  /// "Had not opened by 14:00": that is no hour of a window.
+  private boolean isBy(Moment m) {
+    String before =
+        text.substring(Math.max(0, m.span().from() - BY_LENGTH), m.span().from());
+    return m.hourTo() == null && BY.matcher(before).find();
+  }
+
+  private boolean isEnd(Moment m, String words) {
     int line = text.lastIndexOf('\n', m.span().from()) + 1;
-    return ENDS.matcher(text.substring(line, m.span().from())).matches();
+    String before = text.substring(line, m.span().from());
+    return CLOSES.matcher(before).matches()
+        || (LASTS.matcher(before).matches() && !CLOSED.matcher(words).find());
   }
 
   /// What stands before a time, from the last "and" or comma on.
@@ -452,7 +479,9 @@ final class Corridors {
 
   private static String acceptedBy(String words) {
     Matcher m = AGREED.matcher(words);
-    if (!m.find() || ON_CONDITION.matcher(words.substring(0, m.start())).matches()) {
+    if (!m.find()
+        || ON_CONDITION.matcher(words.substring(0, m.start())).matches()
+        || ON_CONDITION_THAT.matcher(words.substring(m.end())).matches()) {
       return "";
     }
     if (m.group("both") != null) {
@@ -485,9 +514,19 @@ final class Corridors {
     if (TO_COME.matcher(words).find()) {
       return "proposed";
     }
-    if (DONE.matcher(words).find()) {
-      return "completed";
+    Matcher done = DONE.matcher(words);
+    if (done.find()) {
+      return isNegated(words, done) ? "attempted failed" : "completed";
     }
-    return OPEN.matcher(words).find() ? "open" : "proposed";
+    Matcher open = OPEN.matcher(words);
+    if (!open.find()) {
+      return "proposed";
+    }
+    return isNegated(words, open) ? "attempted failed" : "open";
+  }
+
+  /// "Nobody was evacuated", "still hasn't started".
+  private static boolean isNegated(String words, Matcher verb) {
+    return NOBODY.matcher(words.substring(0, verb.start())).matches();
   }
 }

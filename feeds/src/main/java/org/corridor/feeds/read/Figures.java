@@ -37,8 +37,8 @@ final class Figures {
       "(?:\\b(?:further|remaining|another|additional|including|among them|of these|of them|from them|of whom|(?:up|down) from|compared (?:with|to)|(?:as )?against|it was|rise to|double to|to|total of|some|about|around|than|nearly|almost|roughly|up to|the first|as many as|only|not|but|of the|least|seen|with)|➡️|—|–)[\\s ]*$",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern BOUND = Pattern.compile(
-      "((?:no|not|hardly|scarcely|barely) (?:more|fewer|less) than|at most|a maximum of|не (?:більше|більш як|более|менше|менш як|менее|меньше)|(?:an )?estimated|приблизно|орієнтовно|ориентировочно|more than|over|at least|less than|fewer than|up to|as many as|about|around|some|nearly|almost|roughly|approximately|close to|понад|більше|близько|до|более|около|примерно|майже|почти|свыше|щонайменше)[\\s ]*(?:the )?$",
-      Pattern.CASE_INSENSITIVE);
+      "(?<!\\p{L})((?:no|not|never|hardly|scarcely|barely|cannot|n['’]t|can['’]t)(?: \\p{L}+){0,3}? (?:more|fewer|less) than|at most|a maximum of|не (?:більше|більш|более|больше|менше|менш|менее|меньше)(?: (?:ніж|як|чем))?|щонайбільше|щонайменше|(?:an )?estimated|приблизно|орієнтовно|ориентировочно|more than|over|at least|less than|fewer than|up to|as many as|about|around|some|nearly|almost|roughly|approximately|close to|понад|більше|близько|до|более|около|примерно|майже|почти|свыше)[\\s ]*(?:the |about |around |some )?$",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern NOT_COUNTED = Pattern.compile(
       "(?:[$€£№#]|\\b(?:round|article|resolution|no|km|route|point|kilometre|kilometer|page|aged|age|at|H|M|number|from|until|till|section|type)\\.?)[\\s ]*$|[\\d][.:/]$",
       Pattern.CASE_INSENSITIVE);
@@ -46,9 +46,10 @@ final class Figures {
       "(?:^|\\s|\\()(?:in|since|until|of|by|during|from|early|late|mid|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|у|в|с|з|до|навесні|весной)[\\s ]+$",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern RANGE_AHEAD = Pattern.compile(
-      "(?iu)(?:\\b(?:between|from)\\s+\\d[\\d,. ]*\\s*(?:and|to)|\\d\\s*(?:to|–|—|-))\\s*$");
+      "(?iu)(?:\\bbetween\\s+(?:about |around |some )?\\d[\\d,. ]*\\s*and|(?<!from )(?<![\\d.,])\\d{1,3}(?:,?\\d{3})*\\s*(?:to|–|—|-))\\s*$");
   private static final Pattern RANGE_BEHIND =
-      Pattern.compile("(?iu)^\\s*(?:to|–|—|-)\\s*\\d[\\d,. ]*\\s+\\p{L}.*");
+      Pattern.compile("(?iu)^\\s*(?:to|–|—|-)\\s*\\d{1,3}(?:,?\\d{3})*\\s+\\p{L}.*");
+  private static final Pattern CHANGES = Pattern.compile("(?iu)\\bfrom\\s+(?:about |around )?$");
   private static final Pattern PLUS = Pattern.compile("^[\\s-]plus(?= )");
   private static final Pattern MAY = Pattern.compile(
       "\\b(may|might|could|will|would|expect\\w*|if|project\\w*|forecast\\w*|by (?:july|august|the end))\\b|може|могут|может|очіку|ожида",
@@ -87,7 +88,8 @@ final class Figures {
       Pattern.compile("^\\s*(?:$|[,;.\\n]|people\\b|[^\\p{L}\\p{N}\\s])");
 
   /// Of a range the unit may be told nowhere: "trapped at between 300,000 and 350,000".
-  private static final Pattern RANGE_BEGINS = Pattern.compile("(?i)\\bbetween\\s*$");
+  private static final Pattern RANGE_BEGINS =
+      Pattern.compile("(?i)\\bbetween\\s+(?:about |around |some )?$");
   private static final Pattern RANGE_ENDS =
       Pattern.compile("(?i)\\bbetween\\s+\\d[\\d,. ]*\\s*and\\s*$");
   private static final Pattern BEGINS = Pattern.compile("(?:^|[,;:–—]|\\band)[\\s ]*$");
@@ -273,8 +275,9 @@ final class Figures {
 
   /// "Between 3,000 and 3,500", "3,000 to 3,500": at least the one, at most the other.
   private static String ofRange(String ahead, String behind, Numbers.Counted n) {
-    boolean first = RANGE_BEHIND.matcher(behind).lookingAt()
-        || (RANGE_BEGINS.matcher(ahead).find() && behind.matches("(?is)^\\s*and\\s+\\d.*"));
+    boolean first =
+        (RANGE_BEHIND.matcher(behind).lookingAt() && !CHANGES.matcher(ahead).find())
+            || (RANGE_BEGINS.matcher(ahead).find() && behind.matches("(?is)^\\s*and\\s+\\d.*"));
     boolean last = n.digits() && RANGE_AHEAD.matcher(ahead).find();
     return first ? "at least" : last ? "at most" : "";
   }

@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The act whose signs weigh most is taken; what the rules say is one of the signs.
 final class LearnedActs {
-  static final double MARGIN = Double.parseDouble(System.getProperty("MARGIN", "0.3"));
+  static final double MARGIN = 0.3;
 
   /// The same where a verb tells what is done and the second reader says otherwise.
-  private static final double MARGIN_OF_VERBS = Double.parseDouble(System.getProperty("MV", "1.5"));
-  private static final double LIN = Double.parseDouble(System.getProperty("LIN", "1"));
+  private static final double MARGIN_OF_VERBS = 1.5;
 
   /// What the rules say where no verb tells more.
   static final Set<SpeechAct> OPEN = Set.of(SpeechAct.ASSERT, SpeechAct.ANNOUNCE);
@@ -97,9 +96,7 @@ final class LearnedActs {
     }
     Map<SpeechAct, Double> sums = new EnumMap<>(SpeechAct.class);
     for (String sign : signs) {
-      WEIGHTS
-          .getOrDefault(sign, Map.of())
-          .forEach((act, w) -> sums.merge(act, LIN * w, Double::sum));
+      WEIGHTS.getOrDefault(sign, Map.of()).forEach((act, w) -> sums.merge(act, w, Double::sum));
     }
     byNetwork.forEach((act, p) -> sums.merge(act, Math.log(p), Double::sum));
     SpeechAct best = byRules;

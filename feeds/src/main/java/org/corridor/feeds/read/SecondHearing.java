@@ -21,19 +21,19 @@ final class SecondHearing {
 
   /// Less surely nothing is taken: what is missed a person may still read, what is put in a
   /// speaker's mouth is wrong.
-  private static final double SURE = Double.parseDouble(System.getProperty("SURE", "0.92"));
+  private static final double SURE = 0.92;
 
   /// This surely what the rules read is let stand where it would cut it otherwise.
-  private static final double SOUND = Double.parseDouble(System.getProperty("SOUND", "0.95"));
+  private static final double SOUND = 0.95;
 
   /// Less surely it is left to the rules who speaks.
-  private static final double NAMED = Double.parseDouble(System.getProperty("NAMED", "0.97"));
+  private static final double NAMED = 0.97;
 
   /// Less surely somebody whom another sentence names is not taken for who goes on speaking.
-  private static final double DOUBT = Double.parseDouble(System.getProperty("DOUBT", "0.9"));
+  private static final double DOUBT = 0.9;
 
   /// Where it is this sure that nobody says something, the rules have erred.
-  private static final double NOBODYS = Double.parseDouble(System.getProperty("NOBODYS", "0.4"));
+  private static final double NOBODYS = 0.4;
 
   private static final Pattern PERSON = Pattern.compile("(?i)he|she|they|it|his|her|their|its|him");
   private static final Pattern OURSELVES = Pattern.compile("(?i)i|we|our|my|us|me|who|you|your");

@@ -33,9 +33,9 @@ public record Tenor(
     Set<LocalTime> hours) {
 
   private static final Pattern TO_COME = Pattern.compile(
-      "(?iu)(?<!\\p{L})(?:will|shall|should|must|may|might|going to|plans? to|(?:is|are) to|tomorrow|буд(?:е|ет|ут|уть)|має|мають|долж\\p{L}*|повинн\\p{L}*|завтра)(?!\\p{L})|['’]ll\\b");
-  private static final Pattern OURS =
-      Pattern.compile("(?iu)(?<!\\p{L})(?:we|our|us|ours|ми|наш\\p{L}*|мы|нас|нами|нам)(?!\\p{L})");
+      "(?iu)(?<!\\p{L})(?:will|shall|should|must|(?-i:may)|might|going to|plans? to|(?:is|are) to|tomorrow|буд(?:е|ет|ут|уть)|має|мають|долж\\p{L}*|повинн\\p{L}*|завтра)(?!\\p{L})|['’]ll\\b");
+  private static final Pattern OURS = Pattern.compile(
+      "(?iu)(?<!\\p{L})(?:we|our|(?-i:us)|ours|ми|наш\\p{L}*|мы|нас|нами|нам)(?!\\p{L})");
   private static final Pattern OWN = Pattern.compile(
       "(?iu)(?<!\\p{L})(?:its|their|his|her|свої\\p{L}*|сво\\p{L}+|його|его|їхн\\p{L}*)(?!\\p{L})");
   private static final Pattern SUBJECT = Pattern.compile("^(?:\\S+\\s+){0,2}\\S+");
@@ -67,8 +67,8 @@ public record Tenor(
   }
 
   /// The matters that words tell of, each with whether they say that it is so.
-  public static Map<String, Boolean> matters(String words) {
-    return Matters.of(words);
+  public static Map<String, Boolean> mattersOf(String words) {
+    return DisputedMatters.of(words);
   }
 
   /// Of a claim.
@@ -86,7 +86,7 @@ public record Tenor(
       String behalf,
       String accused,
       @Nullable LocalDate published) {
-    Map<String, Boolean> matters = Matters.of(words);
+    Map<String, Boolean> matters = DisputedMatters.of(words);
     int at = sentence.indexOf(words);
     String around =
         at < 0 ? "" : sentence.substring(0, at) + " " + sentence.substring(at + words.length());
@@ -94,7 +94,7 @@ public record Tenor(
       matters.replaceAll((_, so) -> !so);
     } else if (act.equals("deny")) {
       // "Not one shell": who denies says that what is blamed on them is not so.
-      if (!Matters.negates(words)) {
+      if (!DisputedMatters.negates(words)) {
         matters.replaceAll((_, _) -> false);
       }
     }

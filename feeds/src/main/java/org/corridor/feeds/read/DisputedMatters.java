@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The matters that sides dispute, and whether words say that they are so or not: by the words of
 /// `matters.tsv`, clause by clause, with what negates them.
-final class Matters {
+final class DisputedMatters {
   /// Words that tell of matters.
   private static final class Sign {
     private final String words;
@@ -48,11 +48,15 @@ final class Matters {
   }
 
   private static final int BEGIN = 3;
+  private static final Pattern GOES_ON = Pattern.compile(
+      "(?iu)\\s+(?:\\p{L}+\\s+)?(?:stop|ceas|paus|only|merely|припин|прекра|тільки|лише|только)\\p{L}*");
+  private static final Pattern NEGATED_END =
+      Pattern.compile("(?isu).*(?:\\b(?:not|never)|n't|(?<!\\p{L})не)\\s+(?:\\p{L}+\\s+)?");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\d'-]+");
   private static final Pattern FIRST_WORD = Pattern.compile("^[\\p{L}\\d'-]+");
   private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
   private static final Pattern CLAUSE = Pattern.compile(
-      "(?iu)[,;:.!?—–]+|(?<!\\p{L})(?:but|and|because|while|although|though|which|who|despite|since|но|але|і|й|и|що|что|который\\p{L}*|які|який|яка|хоча|хотя)(?!\\p{L})");
+      "(?iu)[,;:.!?—–]+|(?<!\\p{L})(?:but|and|because|while|although|though|which|who|despite|since|after|before|when|until|після|коли|когда|пока|но|але|і|й|и|що|что|который\\p{L}*|які|який|яка|хоча|хотя)(?!\\p{L})");
 
   /// Each by how its first word begins.
   private static final Map<String, List<Sign>> SIGNS = new HashMap<>();
@@ -81,7 +85,7 @@ final class Matters {
     END = compiled(String.join("|", ends));
   }
 
-  private Matters() {}
+  private DisputedMatters() {}
 
   /// "swap": the first of two matters is not so, the second is.
   private static Map<String, Boolean> told(String matters, String how) {
@@ -138,12 +142,16 @@ final class Matters {
     List<Span> negations = new ArrayList<>();
     Matcher n = NEGATION.matcher(clause);
     while (n.find()) {
-      negations.add(new Span(n.start(), n.end()));
+      // "Did not stop shelling": what does not stop goes on.
+      if (!GOES_ON.matcher(clause).region(n.end(), clause.length()).lookingAt()) {
+        negations.add(new Span(n.start(), n.end()));
+      }
     }
     StringBuilder rest = new StringBuilder(clause);
     for (Sign sign : signs(clause)) {
       Matcher m = sign.pattern().matcher(rest);
-      while (m.find()) {
+      int from = 0;
+      while (m.find(from)) {
         boolean even = isEven(clause, m, sign, negations);
         sign.matters.forEach((matter, said) -> {
           boolean so = said == even;
@@ -155,6 +163,7 @@ final class Matters {
         for (int i = m.start(); i < m.end(); i++) {
           rest.setCharAt(i, '#');
         }
+        from = m.end();
         m = sign.pattern().matcher(rest);
       }
     }
@@ -182,7 +191,9 @@ final class Matters {
   private static boolean isEven(String clause, Matcher sign, Sign of, List<Span> negations) {
     int until = of.isApart() && !of.negates() ? sign.end() : sign.start();
     long before = negations.stream().filter(n -> n.to() <= until).count();
-    boolean ends = END.matcher(clause).region(sign.end(), clause.length()).find();
+    Matcher end = END.matcher(clause).region(sign.end(), clause.length());
+    boolean ends = end.find()
+        && !NEGATED_END.matcher(clause.substring(sign.end(), end.start())).matches();
     long all = ends ? before + 1 : before;
     if (!CYRILLIC.matcher(of.words).find()) {
       return all % 2 == 0;
