@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.corridor.discern.Wordpieces.Piece;
 import org.corridor.feeds.Span;
 import org.corridor.feeds.read.SecondReader.Judgement;
@@ -20,6 +21,9 @@ record View(Window window, Sight sight) {
   private static final int WHOM = 2;
   private static final int PIECES_MIN = 3;
   private static final int NAME_PIECES_MAX = 9;
+
+  /// The pieces `,` and `;`: behind them stands no more of a name.
+  private static final Set<Integer> COMMAS = Set.of(1010, 1025);
 
   /// In the order in which the network was taught them.
   private static final List<SpeechAct> ACTS = List.of(
@@ -139,7 +143,12 @@ record View(Window window, Sight sight) {
     if (from == 0) {
       return null;
     }
-    int to = likeliest(which + 1, place, from, Math.min(end(), from + NAME_PIECES_MAX));
+    int most = from + 1;
+    while (most < Math.min(end(), from + NAME_PIECES_MAX)
+        && !COMMAS.contains(piece(most).id())) {
+      most++;
+    }
+    int to = likeliest(which + 1, place, from, most);
     return new Span(piece(from).from(), Math.max(piece(from).from(), piece(to).to()));
   }
 

@@ -45,7 +45,7 @@ class TrainedReaderTest {
     assertTrue(
         words(said.getFirst()).contains("had opened fire on the column"), words(said.getFirst()));
     Judgement judged = insight.of(said.getFirst());
-    assertEquals("Moscow", words(judged.speaker()));
+    assertTrue(words(judged.speaker()).startsWith("Moscow"), words(judged.speaker()));
     assertEquals(SpeechAct.ACCUSE, most(judged));
     assertEquals("Ukrainian fighters", words(judged.whom()));
     assertEquals(1, judged.acts().values().stream().mapToDouble(p -> p).sum(), 1e-6);

@@ -36,6 +36,6 @@ class WindowTest {
     String text = "Kyiv ".repeat(200) + "\n" + "Kyiv ".repeat(200);
     List<Window> windows =
         Window.over(text, new Wordpieces(List.of("[PAD]", "[unused0]", "kyiv")).of(text));
-    assertEquals(List.of(201, 300), windows.stream().map(Window::size).toList());
+    assertEquals(List.of(201, 301), windows.stream().map(Window::size).toList());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.corridor.feeds.Line;
 import org.corridor.feeds.Page;
@@ -38,6 +39,8 @@ final class SecondHearing {
   private static final Pattern PERSON = Pattern.compile("(?i)he|she|they|it|his|her|their|its|him");
   private static final Pattern OURSELVES = Pattern.compile("(?i)i|we|our|my|us|me|who|you|your");
   private static final Pattern ARTICLE = Pattern.compile("(?i)^(?:the|an?) ");
+  private static final Pattern ITS_WORDS = Pattern.compile(
+      "(?i)['’]s? (?:version|account|words|statement|message|post|denial|claim|answer|reply|appeal)s?\\b.*");
   private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
   private static final int WORDS_MIN = 3;
 
@@ -186,10 +189,14 @@ final class SecondHearing {
         .orElse(SpeechAct.ASSERT);
   }
 
-  private Speaker speaker(Sentence s, @Nullable Span name, boolean ours) {
-    if (name == null) {
+  private Speaker speaker(Sentence s, @Nullable Span pointedAt, boolean ours) {
+    if (pointedAt == null) {
       return ours ? speakers.ourselves() : goingOn(s);
     }
+    Matcher its = ITS_WORDS.matcher(pointedAt.of(page.text()));
+    Span name = its.find() && its.start() > 0
+        ? new Span(pointedAt.from(), pointedAt.from() + its.start())
+        : pointedAt;
     String words = ARTICLE.matcher(name.of(page.text()).strip()).replaceFirst("");
     if (OURSELVES.matcher(words).matches()) {
       return ours ? speakers.ourselves() : goingOn(s);
