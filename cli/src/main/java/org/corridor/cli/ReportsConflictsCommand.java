@@ -37,7 +37,8 @@ final class ReportsConflictsCommand implements Callable<Integer> {
             "",
             0,
             "No two were found that say the opposite of the same, of one place and time. What is"
-                + " denied in other words is not found: that is no proof that all goes together.");
+                + " denied in quite other words may not be found: that is no proof that all goes"
+                + " together.");
       }
       for (Conflict c : conflicts.stream().limit(SHOWN_MAX).toList()) {
         terminal.heading(c.why());

@@ -18,7 +18,8 @@ public final class Conflicts {
   private Conflicts() {}
 
   /// The same said to be and not to be, each blaming the other for the same, different hours or
-  /// numbers of the same. Their structure tells; that words are alike tells nothing.
+  /// numbers of the same. What they come to tells, and where most of their words are the same,
+  /// whether one denies what the other says; that they are alike tells nothing.
   public static List<Conflict> of(Collection<Waiting> proposals) {
     List<Claimed> claims = new ArrayList<>();
     List<Waiting> figures = new ArrayList<>();
