@@ -42,21 +42,6 @@ final class Corridors {
   private static final Pattern VIA =
       Pattern.compile("(?isu).*(?<!\\p{L})(via|through|через|by way of)(?!\\p{L})[^.;:]{0,60}$");
 
-  private static final Pattern AGREED = Pattern.compile(
-      "(?iu)\\b(?:(?<both>both (?:sides|parties|delegations)|the (?:sides|parties|two sides|delegations))|(?<who>Russia|Moscow|Kyiv|Kiev|Ukraine|(?:the )?(?:Russian|Ukrainian) (?:side|delegation|military)))\\s+(?:have |has |had |also )*+(?:agreed|accepted|confirmed|consented|approved)\\b|\\bcorridors? (?:agreed|confirmed|approved)\\b|\\b(?:was|were|been|is|are) (?:(?!not\\b|never\\b|yet\\b|being\\b|still\\b|almost\\b|nearly\\b|hardly\\b)\\p{L}+ )?(?:agreed|approved|confirmed)\\b(?: (?:with|by) (?-i:(?<with>the \\p{Lu}\\p{L}+(?: \\p{L}+)?|\\p{Lu}\\p{L}+)))?|(?<!не )(?<!не бу[влт]\\p{L}{0,4} )(?<!не бы[лт]\\p{L}{0,2} )(?<!\\p{L})(?<uk>узгоджен(?!н)|согласован(?!и)|погоджен(?!н))\\p{L}*");
-  private static final Pattern FAILED = Pattern.compile(
-      "(?iu)\\b(failed|collapsed|thwarted|disrupted|broke down|(?:did|does|do) not (?:take place|work|open|operate|materiali[sz]e)|(?:was|were|is|are|been|be) (?:not|never) (?:yet )?(?:been )?(?:opened|open|working|operating|held)|(?:has|have|had) (?:not|never) (?:yet )?(?:been )?(?:opened|begun|started|worked)|(?:did|was|were|has|have|is|are)n['’]t (?:been )?(?:open(?:ed)?|work(?:ing)?|take place)|never (?:opened|worked|took place)|suspended|impossible|was not possible|could not|cancelled|canceled|called off|halted|broken off|stopped)\\b|зірва|сорва|не відбул|не состоя|скасова|отмен|(?<!\\p{L})не (?:(?:було|буде|будет|был[аои]?|удалось|вдалося|сьогодні|сегодня) ){0,2}(?:прац|работа|відкри|откры|функціон|функцион|діє|діял|действ|запрац|заработа)");
-  private static final Pattern POSTPONED =
-      Pattern.compile("(?iu)\\b(postponed|put off|delayed)\\b|відклад|перенес|отлож");
-  private static final Pattern REFUSED = Pattern.compile(
-      "(?iu)\\b(rejected|refused|turned down|dismissed|not (?:yet )?(?:agreed|approved|confirmed))\\b|не (?:узгоджен|согласован|погоджен)|відмов|отказ|відкин");
-  private static final Pattern DONE = Pattern.compile(
-      "(?iu)\\b(completed|have (?:been evacuated|arrived|reached|left)|has (?:arrived|reached|left)|were evacuated|was evacuated|arrived in|managed to (?:leave|reach|get))\\b|прибул|прибыл|вивезли|вывезли|вдалося|удалось");
-  private static final Pattern TO_COME = Pattern.compile(
-      "(?iu)\\b(will|would|to (?:be )?(?:open|evacuate|begin|start)\\p{L}*|plan(?:s|ned)?|planned|scheduled|propos\\p{L}+|offer\\p{L}*|expected|announced|due)\\b|буде|будет|будут|планує|планиру|запропон|предлож");
-  private static final Pattern OPEN = Pattern.compile(
-      "(?iu)\\b(opened|(?:is|are|was|were|stayed|remained) open|functioned|began|has begun|have begun|started|operat\\p{L}+|under way|underway|continues?|left|departed|set off)\\b|відкри|откры|розпоча|начал|працю|работа|вируши|триває");
-
   /// "Closed at 14:00": when it ends.
   private static final Pattern CLOSES = Pattern.compile(
       "(?isu).*(?<!\\p{L})(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?|закри\\p{L}*|закры\\p{L}*)\\s+(?:on \\p{L}+ )?(?:at |about |around |о |об |в )?$");
@@ -66,37 +51,9 @@ final class Corridors {
       Pattern.compile("(?isu).*(?<!\\p{L})(?:until|till|up to|до)\\s+(?:the )?$");
   private static final Pattern BY = Pattern.compile("(?iu)(?<!\\p{L})(?:by|before|as of|до) $");
   private static final int BY_LENGTH = 8;
-  private static final Pattern CLOSED = Pattern.compile(
-      "(?iu)\\b(?:is|are|was|were|be|been|remains?|stays?|stayed|remained) (?:now |still )?(?:closed|shut|blocked)\\b|\\b(?:has |have |had )?blocked (?:the|a|this|that) ");
-
   /// What happened at an hour that is no beginning of a window.
   private static final Pattern STRUCK = Pattern.compile(
       "(?isu).*\\b(?:shell|fir|attack|str[iu]ck|hit|kill|explo|bomb|mortar|stopp|halt|met|meet|told|said|wrote)\\p{L}*[^,;]{0,60}$");
-
-  /// What is only thought of.
-  private static final Pattern THOUGHT = Pattern.compile(
-      "(?iu)(?:^|[.!?]\\s+|, )(?:suppose|imagine|assum(?:e|ing)|what if)\\b|\\bhad (?:it|they|one|this|such|that|the \\p{L}+) been\\b|\\bif (?:a|an|the|such a|any) \\p{L}*\\s?corridors? (?:were|was|had)\\b");
-  private static final Pattern NONE = Pattern.compile(
-      "(?iu)\\b(?:no|not a single|not one|neither) (?:humanitarian |green |safe |such |evacuation |agreed |new )*(?:corridors?|evacuations?|routes?)\\b|(?<!\\p{L})(?:жодн\\p{L}+|ни одн\\p{L}+) (?:\\p{L}+ )?(?:коридор|маршрут)|(?:коридор\\p{L}*|евакуації|эвакуации) (?:сьогодні |сегодня )?(?:не буде|не будет|немає|нет)");
-  private static final Pattern WILL_NOT = Pattern.compile(
-      "(?iu)\\bcorridors? [^.;!?]{0,120}?\\b(?:will not|won['’]t|would not|cannot|can['’]t) (?:be )?(?:open|work|operate|function|run|take place)");
-  private static final Pattern ROAD_ONLY = Pattern.compile(
-      "(?isu).*\\b(?:on|along|off|beside) the (?:road|highway|motorway|route|way)\\s+from .*");
-  private static final Pattern CONVOY_STRUCK = Pattern.compile(
-      "(?iu)\\b(?:was|were|been|is|are|came) (?:\\p{L}+ )?(?:shelled|attacked|fired (?:on|at)|struck|hit|held|stopped|under (?:fire|shelling))\\b");
-  private static final Pattern CORRIDOR_ITSELF =
-      Pattern.compile("(?iu)\\bcorridors?\\b|\\bevacuat|\\bpassage\\b|коридор|евакуа|эвакуа");
-  private static final Pattern ON_CONDITION = Pattern.compile(
-      "(?isu).*\\b(?:if|unless|once|until|whether|when|should|provided)\\s+(?:that )?(?:\\p{L}+ ){0,3}$");
-
-  private static final Pattern ON_CONDITION_THAT = Pattern.compile(
-      "(?isu).{0,140}\\b(?:on (?:the )?condition|provided|only if|if|unless|once)\\b.*");
-
-  /// What a line of a list says against it.
-  private static final Pattern LINE_NO = Pattern.compile(
-      "(?iu)\\b(?:not|no|never|closed|shut|blocked|suspended|impossible)\\b|n['’]t\\b|(?<!\\p{L})(?:не|ні|нет|немає|закри\\p{L}*|закры\\p{L}*)(?!\\p{L})");
-  private static final Pattern NOBODY = Pattern.compile(
-      "(?isu).*(?:\\b(?:nobody|no one|none|not|never|neither|nor|cannot)|n['’]t|(?<!\\p{L})(?:не|ніхто|никто|жод\\p{L}+|ни одн\\p{L}+))(?: [\\p{L}'’]+){0,4} ?$");
 
   /// A sentence that is nothing but a way.
   private static final Pattern BARE = Pattern.compile(
@@ -172,21 +129,14 @@ final class Corridors {
     return found;
   }
 
-  /// Is what it says of a corridor only thought of, denied, or that there is none?
+  /// Does it deny a corridor, or say that there is none?
   private boolean isOfNone(Span s) {
-    String words = s.of(text);
     boolean denied = statements.stream()
         .anyMatch(st -> st.act() == SpeechAct.DENY
             && st.span().touches(s)
             && CORRIDOR.matcher(st.span().of(text)).find()
-            && !FAILED.matcher(st.span().of(text)).find());
-    boolean road = !CORRIDOR_ITSELF.matcher(words).find()
-        && (ROAD_ONLY.matcher(words).matches() || CONVOY_STRUCK.matcher(words).find());
-    return denied
-        || road
-        || THOUGHT.matcher(words).find()
-        || NONE.matcher(words).find()
-        || WILL_NOT.matcher(words).find();
+            && !CorridorOutcome.isFailed(st.span().of(text)));
+    return denied || CorridorOutcome.isNone(s.of(text));
   }
 
   /// A line of places below, or near, what tells of corridors; it may be a headline that is no part
@@ -337,17 +287,18 @@ final class Corridors {
     Moment hours = inSentence(s);
     LocalDate near = hours != null ? hours.from() : told != null ? told : day(i, window);
     LocalDate day = near == null && intro >= 0 ? day(intro, window) : near;
-    String agreedHere = acceptedBy(words);
+    String agreedHere = CorridorOutcome.acceptedBy(words);
     boolean refusedHere =
-        REFUSED.matcher(words).find() || (!here && LINE_NO.matcher(words).find());
-    String agreed = agreedHere.isEmpty() && !refusedHere ? acceptedBy(intros) : agreedHere;
-    String outcome = outcome(words, !agreedHere.isEmpty());
-    if (outcome.equals("proposed") && !TO_COME.matcher(words).find()) {
-      outcome = refusedHere ? "attempted failed" : outcome(intros, !agreed.isEmpty());
+        CorridorOutcome.isRefused(words) || (!here && CorridorOutcome.isAgainst(words));
+    String agreed =
+        agreedHere.isEmpty() && !refusedHere ? CorridorOutcome.acceptedBy(intros) : agreedHere;
+    String outcome = CorridorOutcome.of(words, !agreedHere.isEmpty());
+    if (outcome.equals("proposed") && !CorridorOutcome.isToCome(words)) {
+      outcome = refusedHere ? "attempted failed" : CorridorOutcome.of(intros, !agreed.isEmpty());
     }
     boolean ends = window != null && window.hourTo() == null && isEnd(window, words);
     boolean closes =
-        ends && (outcome.equals("proposed") || !FAILED.matcher(words).find()) && !refusedHere;
+        ends && (outcome.equals("proposed") || !CorridorOutcome.isFailed(words)) && !refusedHere;
     if (closes && (outcome.equals("proposed") || outcome.equals("attempted failed"))) {
       outcome = "open";
     }
@@ -425,7 +376,7 @@ final class Corridors {
     int line = text.lastIndexOf('\n', m.span().from()) + 1;
     String before = text.substring(line, m.span().from());
     return CLOSES.matcher(before).matches()
-        || (LASTS.matcher(before).matches() && !CLOSED.matcher(words).find());
+        || (LASTS.matcher(before).matches() && !CorridorOutcome.isClosed(words));
   }
 
   /// What stands before a time, from the last "and" or comma on.
@@ -455,7 +406,7 @@ final class Corridors {
         .map(Moment::from)
         .toList();
     // "Was shelled yesterday and will open tomorrow": of what is to come.
-    boolean toCome = TO_COME.matcher(s.of(text)).find();
+    boolean toCome = CorridorOutcome.isToCome(s.of(text));
     return days.stream()
         .filter(d -> toCome && !d.isBefore(published))
         .findFirst()
@@ -475,58 +426,5 @@ final class Corridors {
       }
     }
     return "";
-  }
-
-  private static String acceptedBy(String words) {
-    Matcher m = AGREED.matcher(words);
-    if (!m.find()
-        || ON_CONDITION.matcher(words.substring(0, m.start())).matches()
-        || ON_CONDITION_THAT.matcher(words.substring(m.end())).matches()) {
-      return "";
-    }
-    if (m.group("both") != null) {
-      return "both sides";
-    }
-    if (m.group("who") != null) {
-      String party = Actors.party(m.group("who"));
-      return party.isEmpty() ? m.group("who") : party;
-    }
-    if (m.group("with") != null) {
-      String party = Actors.party(m.group("with"));
-      return party.isEmpty() ? m.group("with") : party;
-    }
-    return "not told by whom";
-  }
-
-  private static String outcome(String words, boolean agreed) {
-    if (POSTPONED.matcher(words).find()) {
-      return "postponed";
-    }
-    if (FAILED.matcher(words).find() || CLOSED.matcher(words).find()) {
-      return "attempted failed";
-    }
-    if (REFUSED.matcher(words).find()) {
-      return "refused";
-    }
-    if (agreed) {
-      return "agreed";
-    }
-    if (TO_COME.matcher(words).find()) {
-      return "proposed";
-    }
-    Matcher done = DONE.matcher(words);
-    if (done.find()) {
-      return isNegated(words, done) ? "attempted failed" : "completed";
-    }
-    Matcher open = OPEN.matcher(words);
-    if (!open.find()) {
-      return "proposed";
-    }
-    return isNegated(words, open) ? "attempted failed" : "open";
-  }
-
-  /// "Nobody was evacuated", "still hasn't started".
-  private static boolean isNegated(String words, Matcher verb) {
-    return NOBODY.matcher(words.substring(0, verb.start())).matches();
   }
 }
