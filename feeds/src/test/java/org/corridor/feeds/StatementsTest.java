@@ -416,4 +416,16 @@ class StatementsTest {
             tuple("Dmitry Peskov", ""),
             tuple("spokesman for Volodymyr Zelensky", ""));
   }
+
+  /// Read the other way round, each would be the opposite of what was said.
+  @Test
+  void rumoursNotToBeBelievedAreDeniedAndStatementsTakenBackAreRetracted() {
+    assertThat(Reports.told(Reports.read("""
+            The mayor urged residents not to believe rumours that the evacuation had been cancelled. \
+            The governor withdrew his earlier statement that all buses had reached Poltava.
+            """)))
+        .containsExactly(
+            "mayor / deny / the evacuation had been cancelled",
+            "governor / retract / all buses had reached Poltava");
+  }
 }

@@ -50,6 +50,12 @@ final class LearnedActs {
     List<Statement> judged = new ArrayList<>();
     for (int i = 0; i < byRules.size(); i++) {
       Statement s = byRules.get(i);
+      SpeechAct plain = ofWhatOthersSaid(text.substring(
+          Math.min(s.sentence().from(), s.span().from()), s.span().from()));
+      if (plain != null) {
+        judged.add(s.act() == plain ? s : with(text, s, plain));
+        continue;
+      }
       SpeechAct act = s.why().equals(GoingOn.WHY)
           ? s.act()
           : act(
@@ -70,6 +76,20 @@ final class LearnedActs {
               : SecondHearing.withWhom(text, now, insight.of(now.span()).whom()));
     }
     return judged;
+  }
+
+  private static final Pattern NOT_BELIEVED = Pattern.compile(
+      "(?i)\\b(?:(?:not|never) to (?:believe|trust|heed|spread|share)|do not (?:believe|trust)|don['’]t (?:believe|trust)|ignore|ignored|disregard)\\b[^.;:]{0,40}\\b(?:rumou?rs?|reports?|claims?|messages?|posts?|talk)\\s+that\\s+$");
+  private static final Pattern TAKEN_BACK = Pattern.compile(
+      "(?i)\\b(?:with(?:draw|draws|drew|drawn|drawing)|retract(?:s|ed|ing)?|t(?:akes?|ook|aken) back)\\b[^.;:]{0,40}\\b(?:statements?|claims?|reports?|messages?|announcements?|figures?|accusations?|words)\\s+that\\s+$");
+
+  /// What somebody does with what stands behind "rumours that", "his earlier statement that"; null
+  /// where there is nothing of that kind.
+  private static @Nullable SpeechAct ofWhatOthersSaid(String before) {
+    if (NOT_BELIEVED.matcher(before).find()) {
+      return SpeechAct.DENY;
+    }
+    return TAKEN_BACK.matcher(before).find() ? SpeechAct.RETRACT : null;
   }
 
   private static final Pattern THEY = Pattern.compile(
