@@ -131,17 +131,28 @@ record Claimed(
 
   /// Of one time and place, as far as that is told: what is said of Gaza is not of Sumy.
   private boolean isNear(Claimed other) {
-    // Where one of them tells no place, only what came out together is of the same.
     boolean placed = !tenor.names().isEmpty() && !other.tenor.names().isEmpty();
     boolean then = published == null
         || other.published == null
-        || Math.abs(ChronoUnit.DAYS.between(published, other.published))
-            <= (placed ? DAYS_APART : 1);
+        || Math.abs(ChronoUnit.DAYS.between(published, other.published)) <= DAYS_APART;
     return then
         && (!placed || tenor.sharesName(other.tenor))
         && meets(tenor.days(), other.tenor.days())
         && !isBefore(other)
         && !other.isBefore(this);
+  }
+
+  /// Published on about one day, both on one place; on the very same day, where one names none.
+  /// What
+  /// is told in quite other words is held against each other only then.
+  private boolean isOfOnePlaceAndDay(Claimed other) {
+    LocalDate mine = published;
+    LocalDate theirs = other.published;
+    if (mine == null || theirs == null) {
+      return false;
+    }
+    long apart = Math.abs(ChronoUnit.DAYS.between(mine, theirs));
+    return apart <= (tenor.sharesName(other.tenor) ? 1 : 0);
   }
 
   private static <T> boolean meets(Set<T> one, Set<T> other) {
@@ -168,7 +179,9 @@ record Claimed(
     boolean inSameWords = !agree
         && Alike.ofWords(words, other.words) >= TOPIC_SHARE
         && (isSo != other.isSo) != denies;
-    return inSameWords || tenor.matters().entrySet().stream().anyMatch(m -> isDenied(m, other));
+    return inSameWords
+        || (isOfOnePlaceAndDay(other)
+            && tenor.matters().entrySet().stream().anyMatch(m -> isDenied(m, other)));
   }
 
   private boolean isDenied(Map.Entry<String, Boolean> matter, Claimed other) {
@@ -231,7 +244,8 @@ record Claimed(
         words.stream().filter(other.words::contains).filter(w -> !SIDES.contains(w));
     boolean untold = (tenor.matters().isEmpty() || other.tenor.matters().isEmpty())
         && tenor.sharesName(other.tenor);
-    Stream<String> failed = untold || (isFailure() && other.isFailure())
+    Stream<String> failed = untold
+            || (isOfOnePlaceAndDay(other) && isFailure() && other.isFailure())
         ? Stream.concat(tenor.matters().keySet().stream(), other.tenor.matters().keySet().stream())
         : Stream.empty();
     List<String> both = Stream.concat(shared.sorted(), failed.distinct().sorted())
