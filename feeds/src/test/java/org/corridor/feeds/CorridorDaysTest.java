@@ -15,7 +15,8 @@ class CorridorDaysTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       The corridor from Sumy to Poltava was closed at 14:00 on Thursday.       |       | 14:00 | open
-      The corridor from Sumy to Poltava will close at 18:00 on Thursday.       |       | 18:00 | open
+      The corridor from Sumy to Poltava will close at 18:00 on Thursday.       |       | 18:00 | proposed
+      The corridor from Sumy to Poltava will be open until 21:00 on Thursday.  |       | 21:00 | proposed
       The corridor from Sumy to Poltava was open until 21:00 on Thursday.      |       | 21:00 | open
       The corridor from Sumy to Poltava was not opened on Thursday.            |       |       | attempted failed
       The corridor from Sumy to Poltava has been suspended since Thursday.     |       |       | attempted failed

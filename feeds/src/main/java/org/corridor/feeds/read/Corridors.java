@@ -299,7 +299,9 @@ final class Corridors {
     boolean ends = window != null && window.hourTo() == null && isEnd(window, words);
     boolean closes =
         ends && (outcome.equals("proposed") || !CorridorOutcome.isFailed(words)) && !refusedHere;
-    if (closes && (outcome.equals("proposed") || outcome.equals("attempted failed"))) {
+    if (closes
+        && !CorridorOutcome.isToCome(words)
+        && (outcome.equals("proposed") || outcome.equals("attempted failed"))) {
       outcome = "open";
     }
     Moment all = intro < 0 ? null : inSentence(sentences.get(intro).span());
