@@ -54,11 +54,7 @@ class HostileFilesTest {
     PDPage page = new PDPage(PDRectangle.A4);
     document.addPage(page);
     try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-      content.beginText();
-      content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
-      content.newLineAtOffset(50, 700);
-      content.showText("Iryna Vereshchuk said that seven corridors were open.");
-      content.endText();
+      write(content, 50, "Iryna Vereshchuk said that seven corridors were open.");
     }
     assertThat(Reports.ORIGINALS.read("report.pdf", saved(document)).getFirst().text())
         .contains("seven corridors were open");

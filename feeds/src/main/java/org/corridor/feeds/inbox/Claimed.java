@@ -242,10 +242,11 @@ record Claimed(
   private List<String> blamed(Claimed other) {
     Stream<String> shared =
         words.stream().filter(other.words::contains).filter(w -> !SIDES.contains(w));
-    boolean untold = (tenor.matters().isEmpty() || other.tenor.matters().isEmpty())
-        && tenor.sharesName(other.tenor);
-    Stream<String> failed = untold
-            || (isOfOnePlaceAndDay(other) && isFailure() && other.isFailure())
+    boolean near = isOfOnePlaceAndDay(other);
+    boolean untold = near
+        && tenor.sharesName(other.tenor)
+        && (tenor.matters().isEmpty() || other.tenor.matters().isEmpty());
+    Stream<String> failed = untold || (near && isFailure() && other.isFailure())
         ? Stream.concat(tenor.matters().keySet().stream(), other.tenor.matters().keySet().stream())
         : Stream.empty();
     List<String> both = Stream.concat(shared.sorted(), failed.distinct().sorted())

@@ -206,7 +206,7 @@ public final class Inbox {
     return new Taken(proposed, known, copyOf);
   }
 
-  /// What was read in a report, by its words: whoever copies it proposes nothing anew.
+  /// What was read in a report, by its words and facts: where a copy tells the same, that is it.
   private Map<String, Waiting> inWords(String report) {
     Map<String, Waiting> found = new HashMap<>();
     waiting.values().stream()
