@@ -1,4 +1,5 @@
 /** What was read in reports and waits for a person: confirm, mend, reject or merge. Nothing enters the record otherwise. */
+import { live } from '/lib/lit-html/directives/live.js';
 import { repeat } from '/lib/lit-html/directives/repeat.js';
 import { render } from '/lib/lit-html/lit-html.js';
 import { sendFile } from '../api.js';
@@ -7,7 +8,9 @@ import { kind as kindWord, part, word } from '../words.js';
 
 const SHOWN = 50;
 /** What is asked for; from which one on. */
-const asked = { from: 0, kind: '', report: '', words: '', important: true, all: false };
+const asked = { from: 0, kind: '', report: '', speaker: '', act: '', words: '', important: true, all: false };
+/** Ids of those that are to be decided on together. */
+const chosen = new Set();
 const KINDS = ['corridor-day', 'offer', 'answer', 'attempt', 'next-meeting', 'round', 'outcome', 'figure', 'claim'];
 /** What the record can retract. */
 const RETRACTABLE = ['claim', 'figure', 'corridor-day'];
@@ -56,7 +59,7 @@ export async function inbox(room) {
   }
   return html`<details ?open=${!reports.length}><summary>${word('bringReport')}</summary>${bring(room)}</details>
     ${unread.length ? html`<details><summary>${word('unread')} (${number(unread.length)})</summary><ul>${unread.map(u => html`<li dir="auto">${when(u.at)} <bdi>${u.name}</bdi>: ${wrongOne(u)}</li>`)}</ul></details>` : nothing}
-    ${choose(room, reports)}<p role="status">${asked.all ? word('proposed') : word('waiting')}: ${number(total)}</p>${pages(room, total)}
+    ${choose(room, reports)}<p role="status">${asked.all ? word('proposed') : word('waiting')}: ${number(total)}</p>${pages(room, total)}${together(room, items)}
     ${repeat(items, p => p.id, p => html`${heads.has(p.id) ? head(room, heads.get(p.id), reports) : nothing}${proposal(room, p, items)}`)}
     ${pages(room, total)}
     ${conflicts.items.length ? html`<h2>${word('conflicts')}</h2><p>${word('conflictsHelp')}</p>
@@ -72,8 +75,9 @@ function head(room, report, reports) {
     event.preventDefault();
     const form = event.target;
     try {
-      await room.send(`/api/reports/${listed.id}/date`, JSON.stringify({ published: form.elements.published.value }), { type: 'application/json' });
+      const { confirmedOtherwise } = await room.send(`/api/reports/${listed.id}/date`, JSON.stringify({ published: form.elements.published.value }), { type: 'application/json' });
       await room.again();
+      confirmedOtherwise.length && room.tell(`${word('confirmedOtherwise')}: ${confirmedOtherwise.map(p => p.id).join(', ')}`);
     } catch (trouble) {
       render(wrong(trouble), form.querySelector('.answer'));
     }
@@ -98,9 +102,52 @@ function choose(room, reports) {
       ${KINDS.map(k => html`<option value=${k} ?selected=${k === asked.kind}>${k === 'attempt' ? part(k) : kindWord(k)}</option>`)}</select></label>
     <label>${word('ofReport')} <select name="report" @change=${change}><option value="">${word('allReports')} (${number(reports.length)})</option>
       ${reports.map(r => html`<option value=${r.id} ?selected=${r.id === asked.report}>${(r.title || r.name).slice(0, 60)} (${number(waits(r))})</option>`)}</select></label>
+    <label>${part('speaker')} <input name="speaker" type="search" .value=${asked.speaker} @change=${change} dir="auto"></label>
+    <label>${part('act')} <select name="act" @change=${change}><option value="">${word('all')}</option>
+      ${MAY_BE.act.map(a => html`<option value=${a} ?selected=${a === asked.act}>${plain(a.toUpperCase())}</option>`)}</select></label>
     <label>${word('withWords')} <input name="words" type="search" .value=${asked.words} @change=${change}></label>
     <label><input name="important" type="checkbox" .checked=${asked.important} @change=${change}> ${word('importantFirst')}</label>
     <label><input name="all" type="checkbox" .checked=${asked.all} @change=${change}> ${word('alsoDecided')}</label></div>`;
+}
+
+/** Decides on several that are chosen, at once. */
+function together(room, items) {
+  const open = items.filter(p => p.state === 'OPEN').map(p => p.id);
+  for (const id of chosen) {
+    open.includes(id) || chosen.delete(id);
+  }
+  const every = event => {
+    chosen.clear();
+    event.target.checked && open.forEach(id => chosen.add(id));
+    document.querySelectorAll('[data-choose]').forEach(box => {
+      box.checked = chosen.has(box.dataset.choose);
+    });
+    recount();
+  };
+  const decide = async (event, how) => {
+    const answer = event.target.closest('.several').querySelector('.answer');
+    try {
+      const { done, refused } = await room.send(`/api/inbox/${how}`, JSON.stringify({ ids: [...chosen], reason: '' }), { type: 'application/json' });
+      done.forEach(id => chosen.delete(id));
+      await room.again();
+      render(refused.length ? wrong({ message: `${word('stillWaiting')}: ${number(refused.length)}`, problem: { problems: refused } }) : nothing, answer);
+    } catch (trouble) {
+      render(wrong(trouble), answer);
+    }
+  };
+  const button = (how, label) => html`<button type="button" data-several .disabled=${live(!chosen.size)} @click=${e => decide(e, how)}>${label}: <span .textContent=${live(number(chosen.size))}></span></button>`;
+  return html`<div class="several">${open.length < 2 ? nothing : html`<p class="row">
+    <label><input type="checkbox" .checked=${live(chosen.size === open.length)} @change=${every}> ${word('chooseShown')} (${number(open.length)})</label>
+    ${button('confirm', word('confirm'))} ${button('reject', word('reject'))}</p>`}
+    <div class="answer" role="status"></div></div>`;
+}
+
+/** How many are chosen, where it is shown: nothing is asked of the server for that. */
+function recount() {
+  document.querySelectorAll('[data-several]').forEach(button => {
+    button.disabled = !chosen.size;
+    button.querySelector('span').textContent = number(chosen.size);
+  });
 }
 
 /** Some at a time. */
@@ -230,8 +277,12 @@ function proposal(room, p, all) {
   };
   const same = all.filter(o => o.kind === p.kind && o.id !== p.id).map(o => [alike(p.words, o.words), o]).sort((a, b) => b[0] - a[0]).slice(0, 12);
   const decided = p.state !== 'OPEN';
+  const choose = event => {
+    event.target.checked ? chosen.add(p.id) : chosen.delete(p.id);
+    recount();
+  };
   return html`<article class="claim" aria-label=${p.id}>
-    <p><strong>${what(p)}</strong>${decided ? html` · ${word(`s-${p.state}`)} <bdi>${[p.by, p.reason].filter(Boolean).join(', ')}</bdi>` : nothing}</p>${sentence(p)}
+    <p>${decided ? nothing : html`<input type="checkbox" data-choose=${p.id} aria-label=${`${word('choose')} ${p.id}`} .checked=${live(chosen.has(p.id))} @change=${choose}> `}<strong>${what(p)}</strong>${decided ? html` · ${word(`s-${p.state}`)} <bdi>${[p.by, p.reason].filter(Boolean).join(', ')}</bdi>` : nothing}</p>${sentence(p)}
     <p class="source" dir="auto">${word('readBy')}: ${p.why}${p.reports.length > 1 ? ` · ${word('inReports')}: ${p.reports.length}` : ''} · ${p.id} · <a href=${`/api/inbox/${p.id}/original`} download>${word('original')}</a></p>
     ${decided ? p.state === 'CONFIRMED' ? RETRACTABLE.includes(p.kind) ? html`<details><summary>${word('reopen')}</summary><form class="row" @submit=${retract}>
         <label>${word('reason')} <input name="reason" required dir="auto"></label><button>${word('reopen')}</button></form></details>` : nothing : html`<p><button type="button" @click=${e => decide(e, 'reopen')}>${word('reopen')}</button></p>`
@@ -239,7 +290,7 @@ function proposal(room, p, all) {
       <button type="button" @click=${e => decide(e, 'reject', { reason: '' })}>${word('reject')}</button></p>`}
     <details @toggle=${around}><summary>${word('inItsText')}</summary><div></div></details>
     ${decided ? nothing : html`<details><summary>${word('mend')}</summary><form @submit=${mend}>${PARTS[p.kind].map(name => field(p, name))}
-      <button>${word('mend')}</button></form>
+      <button>${word('mend')}</button>${p.mended ? html` <button type="button" @click=${e => decide(e, 'unmend')}>${word('asRead')}</button>` : nothing}</form>
       ${same.length ? html`<form @submit=${merge}><label>${word('mergeInto')} <select name="into" required><option value="">${word('choose')}</option>${same.map(([, o]) => html`<option value=${o.id}>${o.id} ${o.words.slice(0, 60)}</option>`)}</select></label>
         <button>${word('merge')}</button></form>` : nothing}</details>`}
     <div class="answer" role="status"></div></article>`;

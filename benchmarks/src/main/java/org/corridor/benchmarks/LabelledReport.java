@@ -75,6 +75,19 @@ final class LabelledReport {
     return label.path("language").asString("").equals(language);
   }
 
+  /// Do its labels stand in a text as it was read? What looks like a mail loses its head.
+  boolean fits(String read) {
+    for (JsonNode s : label.path("statements")) {
+      int to = s.path("to").asInt();
+      String words = s.path("words").asString("");
+      if (to > read.length()
+          || !(words.isEmpty() || words.equals(read.substring(s.path("from").asInt(), to)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static LabelledReport beside(Path file, Path folder, Path texts) {
     try {
       JsonNode label = JsonMapper.shared().readTree(Files.readString(file));
@@ -108,6 +121,7 @@ final class LabelledReport {
         statement.put("from", text.length());
         text.append(m.group("words"));
         statement.put("to", text.length());
+        statement.put("words", m.group("words"));
         statement.put("speaker", m.group("speaker"));
         statement.put("act", m.group("act"));
         if (!m.group("whom").isEmpty()) {

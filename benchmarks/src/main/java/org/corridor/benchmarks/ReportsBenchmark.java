@@ -98,6 +98,10 @@ final class ReportsBenchmark {
       }
       long before = System.nanoTime();
       Page page = originals.read(report.name(), report.text()).getFirst();
+      if (!report.fits(page.text())) {
+        System.out.println(report.name() + " is left out: its labels do not stand in its text");
+        continue;
+      }
       // As if it were read on the day on which it came out.
       LocalDate day = LocalDate.parse(label.path("published").asString().substring(0, 10));
       Reading read = reader.read(page, day);

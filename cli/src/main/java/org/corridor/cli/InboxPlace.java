@@ -1,8 +1,11 @@
 package org.corridor.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.corridor.feeds.inbox.Inbox;
+import org.corridor.feeds.inbox.Paper;
+import org.corridor.feeds.inbox.Proposals;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
@@ -66,6 +69,29 @@ final class InboxPlace {
   /// A proposal by its id or how it begins.
   static Waiting require(Inbox inbox, String id) {
     return inbox.find(id).orElseThrow(() -> BadInput.of(unknown(id)));
+  }
+
+  /// Reports by their file name, of a feed several; else one by its id or how that begins.
+  static List<Paper> papers(Inbox inbox, String report) {
+    List<Paper> named =
+        inbox.papers().stream().filter(p -> p.name().equals(report)).toList();
+    if (!named.isEmpty()) {
+      return named;
+    }
+    List<Paper> begins = inbox.papers().stream()
+        .filter(p -> report.startsWith("R-") && Proposals.reportId(p.key()).startsWith(report))
+        .toList();
+    if (begins.size() != 1) {
+      throw BadInput.of(new Problem(
+          "the inbox",
+          0,
+          0,
+          "REPORT",
+          "a report in the inbox",
+          "\"" + report + "\"" + (begins.isEmpty() ? "" : ", as " + begins.size() + " begin"),
+          "corridor reports inbox --summary lists them"));
+    }
+    return begins;
   }
 
   static Problem unknown(String id) {

@@ -3,7 +3,6 @@ package org.corridor.cli;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.corridor.feeds.inbox.Confirmation;
 import org.corridor.feeds.inbox.Inbox;
@@ -31,11 +30,8 @@ final class InboxRecording {
       Inbox inbox,
       List<Waiting> some,
       String sender) {
-    List<Proposal> chosen = some.stream()
-        .map(Waiting::proposal)
-        .sorted(
-            Comparator.comparing(InboxRecording::restsOnAnother).thenComparingInt(Proposal::from))
-        .toList();
+    List<Proposal> chosen =
+        Confirmation.inOrder(some.stream().map(Waiting::proposal).toList());
     List<Problem> refused = new ArrayList<>();
     for (Proposal p : chosen) {
       try {
@@ -45,12 +41,6 @@ final class InboxRecording {
       }
     }
     return refused;
-  }
-
-  /// A part on its whole, an answer on its offer, an outcome and the next meeting on their round.
-  private static boolean restsOnAnother(Proposal p) {
-    return !p.part("subsetOf").isEmpty()
-        || List.of("answer", "outcome", "next-meeting").contains(p.kind());
   }
 
   private static void confirm(

@@ -25,6 +25,7 @@ import org.corridor.feeds.intake.Fetch;
 import org.corridor.feeds.intake.IntakeTrouble;
 import org.corridor.feeds.intake.Originals;
 import org.corridor.feeds.read.ReportReader;
+import org.corridor.formats.BadInput;
 import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,16 @@ final class ReportsAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (json && !dryRun) {
+      throw BadInput.of(new Problem(
+          "corridor reports add",
+          0,
+          0,
+          "--json",
+          "--json together with --dry-run",
+          "--json alone",
+          "corridor reports inbox --json prints what was stored"));
+    }
     try (Interrupt interrupt = Interrupt.caught(terminal)) {
       return call(interrupt);
     }
@@ -127,7 +138,12 @@ final class ReportsAddCommand implements Callable<Integer> {
     try (RecordPlace.Opened opened = place.open()) {
       opened.keepConnections();
       Inbox inbox = Inbox.of(opened.tray());
-      say(take(sources(), intake, inbox, interrupt));
+      Intake.Sum sum = take(sources(), intake, inbox, interrupt);
+      say(sum);
+      if (published != null && sum.before() > 0) {
+        terminal.line("--published changes nothing in what was read before: corridor reports date"
+            + " FILE " + published + " does.");
+      }
       InboxSummary.undated(terminal, inbox);
       if (watch) {
         watch(intake, inbox, interrupt);

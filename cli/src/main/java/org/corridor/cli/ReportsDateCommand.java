@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.corridor.feeds.inbox.Confirmation;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Intake;
 import org.corridor.feeds.inbox.Paper;
-import org.corridor.feeds.inbox.Proposals;
+import org.corridor.feeds.inbox.Proposal;
 import org.corridor.feeds.intake.IntakeTrouble;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
@@ -54,19 +55,7 @@ final class ReportsDateCommand implements Callable<Integer> {
     }
     try (RecordPlace.Opened opened = place.open()) {
       Inbox inbox = Inbox.of(opened.tray());
-      List<Paper> named = inbox.papers().stream()
-          .filter(p -> p.name().equals(report) || Proposals.reportId(p.key()).equals(report))
-          .toList();
-      if (named.isEmpty()) {
-        throw BadInput.of(new Problem(
-            "the inbox",
-            0,
-            0,
-            "REPORT",
-            "a report in the inbox",
-            "\"" + report + "\"",
-            "corridor reports inbox --summary lists them"));
-      }
+      List<Paper> named = InboxPlace.papers(inbox, report);
       for (Paper paper : named) {
         if (named.size() > 1 && !paper.published().isEmpty()) {
           // Of the entries of a feed those that say so themselves, or were told before.
@@ -75,9 +64,18 @@ final class ReportsDateCommand implements Callable<Integer> {
         }
         byte[] bytes = opened.tray().findPaper(paper.hash()).orElseThrow();
         try {
-          Inbox.Taken taken = intake.date(inbox, paper, bytes, day, place.sender());
+          Inbox.Dated taken = intake.date(inbox, paper, bytes, day, place.sender());
           terminal.line(paper.name() + " is read as published on " + day + ": "
               + taken.proposed().size() + " new, " + taken.known().size() + " known already.");
+          for (Proposal p : taken.otherwise()) {
+            terminal.paragraph(
+                "",
+                2,
+                p.id() + " is in the record as it was read before, " + InboxWords.what(p)
+                    + (Confirmation.canBeTakenBack(p)
+                        ? ": corridor reports reopen " + p.id() + " --reason … takes it back."
+                        : ", and stays there."));
+          }
         } catch (IntakeTrouble e) {
           throw BadInput.of(
               new Problem("the inbox", 0, 0, "REPORT", e.expected(), e.found(), e.hint()));

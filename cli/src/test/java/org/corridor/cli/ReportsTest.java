@@ -195,6 +195,59 @@ class ReportsTest {
         .doesNotContain("are not to be published yet");
   }
 
+  @Test
+  void aReportIsShownWithAllThatWasReadAndWhatWasMendedIsUndone() throws IOException {
+    String talks = temp.resolve("shown").toString();
+    run("record", "new", talks, "--title", "T", "--time-zone", "Europe/Kyiv");
+    Path file = report("d.txt", """
+        The Wire
+        5 March 2022, 13:22
+
+        The governor said that the road to Sumy was closed.
+        """);
+    report("e.txt", "Nothing is said here.");
+    String news = temp.resolve("news").toString();
+    assertThat(run("reports", "add", news, "--json", "--record", talks).err())
+        .contains("--dry-run");
+    run("reports", "add", news, "--record", talks, "--rules-alone");
+    assertThat(
+            run(
+                    "reports",
+                    "add",
+                    news,
+                    "--published",
+                    "2022-03-05",
+                    "--rules-alone",
+                    "--record",
+                    talks)
+                .out())
+        .contains("--published changes nothing");
+    String summary = run("reports", "inbox", "--summary", "--record", talks).out();
+    Matcher ids = Pattern.compile("R-[0-9a-f]{8}").matcher(summary);
+    assertThat(ids.find()).isTrue();
+    Run shown = run("reports", "show", ids.group(), "--record", talks);
+    assertThat(shown.out())
+        .contains("| The governor said that the road to Sumy was closed.")
+        .contains("«the road to Sumy was closed»")
+        .contains("1 claim.");
+    Path original = temp.resolve("d-again.txt");
+    assertThat(run("reports", "show", "e.txt", "--record", talks).out())
+        .contains("Nothing was found in it.");
+    run("reports", "show", "d.txt", "--original", original.toString(), "--record", talks);
+    assertThat(original).hasSameBinaryContentAs(file);
+    assertThat(run("reports", "show", "R-00000000", "--record", talks).err())
+        .contains("a report in the inbox");
+    String id = ids(shown.out()).getFirst();
+    assertThat(run("reports", "mend", id, "--record", talks).err()).contains("--undo");
+    run("reports", "mend", id, "--set", "speaker=a driver", "--record", talks);
+    assertThat(run("reports", "show", id, "--record", talks).out()).contains("mended:");
+    assertThat(run("reports", "mend", id, "--undo", "--record", talks).out())
+        .contains("governor")
+        .contains("as it was read");
+    assertThat(run("reports", "mend", id, "--undo", "--record", talks).out())
+        .contains("is as it was read");
+  }
+
   private static Run reviewed(String keys, String... arguments) {
     InputStream before = System.in;
     System.setIn(new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8)));

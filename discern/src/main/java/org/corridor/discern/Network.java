@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.corridor.discern.Wordpieces.Piece;
 
-/// The network: a MiniLM of six layers, taught further on labelled passages, in eight bits.
+/// The network: a BERT of twelve small layers, taught further on labelled passages, in eight bits.
 final class Network {
   private static final long BEGIN = 101;
   private static final long END = 102;
@@ -32,21 +32,17 @@ final class Network {
     int n = pieces.size() + 2;
     long[][] ids = new long[1][n];
     long[][] kinds = new long[1][n];
-    long[][] mask = new long[1][n];
     ids[0][0] = BEGIN;
     ids[0][n - 1] = END;
     for (int i = 0; i < pieces.size(); i++) {
       ids[0][i + 1] = pieces.get(i).id();
     }
     for (int i = 0; i < n; i++) {
-      mask[0][i] = 1;
       kinds[0][i] = i > window.before() ? 1 : 0;
     }
     try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, ids);
         OnnxTensor kindTensor = OnnxTensor.createTensor(environment, kinds);
-        OnnxTensor maskTensor = OnnxTensor.createTensor(environment, mask);
-        OrtSession.Result result =
-            session.run(Map.of("ids", idTensor, "kinds", kindTensor, "mask", maskTensor))) {
+        OrtSession.Result result = session.run(Map.of("ids", idTensor, "kinds", kindTensor))) {
       return new Sight(
           n, floats(result, "parts"), floats(result, "acts"), floats(result, "points"));
     }

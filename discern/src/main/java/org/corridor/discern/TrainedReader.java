@@ -41,7 +41,7 @@ public final class TrainedReader implements SecondReader {
 
   @Override
   public String version() {
-    return "discern/2";
+    return "discern/3";
   }
 
   @Override

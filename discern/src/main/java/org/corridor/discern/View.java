@@ -102,7 +102,12 @@ record View(Window window, Sight sight) {
       to++;
     }
     return new Judgement(
-        said / (to - from), acts(from), name(SPEAKER, from), named(from), name(WHOM, from));
+        said / (to - from),
+        acts(from),
+        name(SPEAKER, from),
+        named(SPEAKER, from),
+        name(WHOM, from),
+        named(WHOM, from));
   }
 
   private double said(int place) {
@@ -126,13 +131,12 @@ record View(Window window, Sight sight) {
   }
 
   /// Several places may name the same; together they are as sure as the surest of them.
-  private double named(int place) {
-    int best = likeliest(SPEAKER, place, 0, end());
+  private double named(int which, int place) {
+    int best = likeliest(which, place, 0, end());
     double sum = 0;
     for (int k = 0; k < end(); k++) {
       boolean same = k > 0 && best > 0 && piece(k).id() == piece(best).id();
-      sum +=
-          same ? 0 : Math.exp(sight.point(SPEAKER, place, k) - sight.point(SPEAKER, place, best));
+      sum += same ? 0 : Math.exp(sight.point(which, place, k) - sight.point(which, place, best));
     }
     double others = best == 0 ? sum - 1 : sum;
     return 1 / (1 + others);

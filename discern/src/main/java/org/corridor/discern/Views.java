@@ -10,7 +10,7 @@ import org.corridor.feeds.read.SecondReader.Judgement;
 
 /// What the network sees in a whole text.
 final class Views implements Insight {
-  private static final Judgement NOTHING = new Judgement(0, Map.of(), null, 0, null);
+  private static final Judgement NOTHING = new Judgement(0, Map.of(), null, 0, null, 0);
 
   /// Each by where it begins.
   private final NavigableMap<Integer, View> views = new TreeMap<>();

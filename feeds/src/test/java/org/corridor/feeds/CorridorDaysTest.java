@@ -56,6 +56,50 @@ class CorridorDaysTest {
     assertThat(days(sentence)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      The corridor from Mariupol did not open on Thursday.                     | Mariupol | attempted failed
+      A humanitarian corridor from Volnovakha has been opened on Thursday.     | Volnovakha | open
+      On Thursday the authorities suspended the corridor out of Izium.         | Izium | attempted failed
+      The corridor from Izium will work on Thursday from 11:00.                | Izium | proposed
+      Коридор із Маріуполя сьогодні не запрацював.                             | Маріуполя | attempted failed
+      Гуманитарный коридор из Мариуполя открыли в 10:00.                       | Мариуполя | open
+      """)
+  void whenceAloneIsEnoughWhereItIsToldWhatBecameOfIt(
+      String sentence, String origin, String outcome) {
+    assertThat(days(sentence)).singleElement().satisfies(c -> {
+      assertThat(c.places()).containsExactly(origin);
+      assertThat(c.outcome()).isEqualTo(outcome);
+    });
+  }
+
+  @Test
+  void whatIsToldOfAnotherPlaceIsNoCorridorOfIt() {
+    assertThat(days(
+            "The authorities suspended the corridor from Izium, and Kharkiv was shelled again."))
+        .extracting(CorridorTold::places)
+        .containsExactly(List.of("Izium"));
+    assertThat(days("Corridors from Mariupol and Volnovakha didn't open on Thursday."))
+        .extracting(CorridorTold::places)
+        .containsExactly(List.of("Mariupol"), List.of("Volnovakha"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The governor spoke of a corridor from Mariupol on Thursday.",
+        "Shelling of the corridor from Mariupol continued on Thursday.",
+        "A corridor from Mariupol is being negotiated.",
+        "The corridor from Mariupol would open once the shelling stopped, the mayor said.",
+        "The UN called on Russia to open a corridor from Mariupol after the truce collapsed.",
+        "A corridor from Mariupol, closely watched, was discussed; trains began on Tuesday.",
+        "The corridor from Mariupol, called a road of death by Kyiv, is discussed on Friday.",
+        "Thousands could use the corridor from Mariupol, the mayor said on Thursday."
+      })
+  void whenceAloneIsNothingWhereItIsOnlySpokenOf(String sentence) {
+    assertThat(days(sentence)).isEmpty();
+  }
+
   @Test
   void aListIsReadToItsLastLineWhateverTheGazetteerKnows() {
     assertThat(Reports.read("""

@@ -217,6 +217,48 @@ class InboxTest {
     assertThat(Inbox.of(tray).require(round).state()).isEqualTo(Waiting.State.REJECTED);
   }
 
+  /// What is in the record stays there; that it is read otherwise now is told.
+  @Test
+  void aDayToldLaterTellsWhatWasConfirmedOfAnother() {
+    Intake intake = new Intake(() -> LocalDate.of(2026, 11, 28));
+    byte[] post = """
+        Some 3,400 people left Sumy on Tuesday, the governor said. The truce failed, he said.
+        """.getBytes(UTF_8);
+    intake.take(inbox, "post.txt", post, null);
+    Proposal figure = only("figure").proposal();
+    Proposal claim = only("claim").proposal();
+    inbox.confirmed(figure.id(), "monitor");
+    inbox.confirmed(claim.id(), "monitor");
+    Paper paper = inbox.papers().getFirst();
+    LocalDate day = LocalDate.of(2022, 3, 8);
+    assertThat(intake.date(inbox, paper, post, day, "coordinator").otherwise())
+        .extracting(Proposal::id)
+        .containsExactly(figure.id());
+    inbox.retracted(figure.id(), "monitor");
+    assertThat(intake.date(inbox, paper, post, day, "coordinator").otherwise()).isEmpty();
+    assertThat(inbox.require(figure.id()).proposal().part("period")).isEqualTo("2022-03-08");
+  }
+
+  @Test
+  void whatWasMendedIsAsItWasReadAgain() {
+    Proposal p = take("a.txt", report("The Wire", "The mayor said that the road was closed."))
+        .proposed()
+        .getFirst();
+    inbox.mend(p.id(), Mending.parts(p, Map.of("speaker", "a driver")), "monitor");
+    assertThat(Inbox.of(tray).isMended(p.id())).isTrue();
+    inbox.unmend(p.id(), "monitor");
+    Inbox again = Inbox.of(tray);
+    assertThat(again.isMended(p.id())).isFalse();
+    assertThat(again.require(p.id()).proposal()).isEqualTo(p);
+    // Confirmed and retracted meanwhile, it stays under its next id.
+    inbox.mend(p.id(), Mending.parts(p, Map.of("speaker", "a driver")), "monitor");
+    inbox.confirmed(p.id(), "monitor");
+    inbox.retracted(p.id(), "monitor");
+    inbox.unmend(p.id(), "monitor");
+    assertThat(inbox.require(p.id()).proposal().part("id")).isEqualTo(p.part("id") + "-2");
+    assertThat(inbox.require(p.id()).proposal().part("speaker")).isEqualTo(p.part("speaker"));
+  }
+
   @Test
   void whatAMergeBroughtGoesBackWithIt() {
     String one = take("a.txt", report("The Wire", "The mayor said that the road was closed."))

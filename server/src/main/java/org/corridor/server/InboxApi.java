@@ -2,34 +2,29 @@ package org.corridor.server;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.corridor.feeds.Reading;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.corridor.feeds.inbox.Choice;
 import org.corridor.feeds.inbox.Confirmation;
 import org.corridor.feeds.inbox.Conflict;
 import org.corridor.feeds.inbox.Conflicts;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.InboxJson;
-import org.corridor.feeds.inbox.Intake;
 import org.corridor.feeds.inbox.Matter;
 import org.corridor.feeds.inbox.Matters;
 import org.corridor.feeds.inbox.Mending;
 import org.corridor.feeds.inbox.Paper;
 import org.corridor.feeds.inbox.Proposal;
 import org.corridor.feeds.inbox.Proposals;
-import org.corridor.feeds.inbox.ReadingJson;
 import org.corridor.feeds.inbox.Surroundings;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.BadInput;
-import org.corridor.formats.FileTrouble;
 import org.corridor.formats.Problem;
 import org.corridor.formats.record.ItemReader;
 import org.corridor.formats.text.Letters;
@@ -58,7 +53,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Reports")
 class InboxApi {
   private static final int SHOWN_MAX = 200;
-  private static final int NAME_MAX = 500;
   private static final int HASH_SHOWN = 12;
 
   private final Room room;
@@ -66,7 +60,8 @@ class InboxApi {
   private final PostgresAccounts accounts;
   private final Incoming incoming;
   private final OneAtATime reading;
-  private final Few fetches = new Few(10, Duration.ofMinutes(1));
+  private final Remembered<List<Conflict>> conflicts = new Remembered<>();
+  private final Remembered<List<Matter>> matters = new Remembered<>();
 
   InboxApi(Room room, Live live, PostgresAccounts accounts, Incoming incoming, OneAtATime reading) {
     this.room = room;
@@ -81,7 +76,7 @@ class InboxApi {
     return duty == Duty.COORDINATOR || duty == Duty.MONITOR;
   }
 
-  private static void require(Person person) {
+  static void require(Person person) {
     if (!mayDecide(person)) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN, "For the coordinator and monitors.");
     }
@@ -89,13 +84,15 @@ class InboxApi {
 
   @Operation(
       summary = "Proposals that were read in reports: those that wait, or with all=true also those"
-          + " that were decided; of one kind where one is named.")
+          + " that were decided; of one kind, report, speaker or act, or with some words.")
   @GetMapping("/inbox")
   ResponseEntity<String> list(
       @AuthenticationPrincipal Person person,
       @RequestParam(name = "all", defaultValue = "false") boolean all,
       @RequestParam(name = "kind", defaultValue = "") String kind,
       @RequestParam(name = "report", defaultValue = "") String report,
+      @RequestParam(name = "speaker", defaultValue = "") String speaker,
+      @RequestParam(name = "act", defaultValue = "") String act,
       @RequestParam(name = "words", defaultValue = "") String words,
       @RequestParam(name = "important", defaultValue = "false") boolean important,
       @RequestParam(name = "from", defaultValue = "0") int from,
@@ -109,7 +106,7 @@ class InboxApi {
     Inbox open = incoming.inbox();
     List<Waiting> waiting = open.open();
     List<Waiting> found =
-        new Choice(kind, report, "", "", words, all ? null : Waiting.State.OPEN).of(open);
+        new Choice(kind, report, speaker, act, words, all ? null : Waiting.State.OPEN).of(open);
     List<Waiting> chosen = important ? Choice.importantFirst(found) : found;
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("total", chosen.size());
@@ -127,8 +124,11 @@ class InboxApi {
         .queryParam("important", important)
         .queryParam("kind", "{kind}")
         .queryParam("report", "{report}")
+        .queryParam("speaker", "{speaker}")
+        .queryParam("act", "{act}")
         .queryParam("words", "{words}")
-        .uriVariables(Map.of("kind", kind, "report", report, "words", words));
+        .uriVariables(
+            Map.of("kind", kind, "report", report, "speaker", speaker, "act", act, "words", words));
     return Pages.answer(
         path, from, limit, null, null, JsonMapper.shared().writeValueAsString(page));
   }
@@ -196,7 +196,7 @@ class InboxApi {
     accounts.noteShown(person.getUsername(), "conflicts between reports");
     Inbox open = incoming.inbox();
     List<Map<String, Object>> items = new ArrayList<>();
-    List<Conflict> all = Conflicts.of(open.all());
+    List<Conflict> all = conflicts.of(open.position(), () -> Conflicts.of(open.all()));
     for (Conflict c : all.stream().limit(SHOWN_MAX).toList()) {
       items.add(Map.of(
           "why",
@@ -216,7 +216,7 @@ class InboxApi {
     accounts.noteShown(person.getUsername(), "groups of reports");
     Inbox open = incoming.inbox();
     // Likeness is reckoned over all reports: one at a time, as they are read.
-    List<Matter> all = reading.one(() -> Matters.groups(open));
+    List<Matter> all = reading.one(() -> matters.of(open.position(), () -> Matters.groups(open)));
     return Map.of(
         "total",
         all.size(),
@@ -229,95 +229,6 @@ class InboxApi {
                 "reports",
                 m.reports().stream().map(InboxJson::shown).toList()))
             .toList());
-  }
-
-  /// What would be proposed, report by report.
-  private static List<Map<String, Object>> tried(List<Reading> readings) {
-    List<Map<String, Object>> items = new ArrayList<>();
-    for (Reading reading : readings) {
-      for (Proposal p : Proposals.of(reading)) {
-        Map<String, Object> shown = InboxJson.shown(p);
-        shown.put("source", reading.page().source());
-        items.add(shown);
-      }
-    }
-    return items;
-  }
-
-  @Operation(
-      summary =
-          "Reads a report into the inbox: text, a saved page, a feed, PDF or mail, up to 10 MB."
-              + " Nothing of it is recorded; with dryRun=true what would be proposed is shown, and"
-              + " nothing is kept. Published: the day for those that do not say when.")
-  @PostMapping(path = "/reports", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  ResponseEntity<Map<String, Object>> read(
-      @AuthenticationPrincipal Person person,
-      @RequestParam("name") String name,
-      @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun,
-      @RequestParam(name = "published", required = false) @Nullable LocalDate published,
-      @RequestBody byte[] content) {
-    require(person);
-    requireName("name", name);
-    return taken(name, content, dryRun, published);
-  }
-
-  /// Where something is.
-  record Address(@Nullable String address) {}
-
-  @Operation(
-      summary =
-          "Fetches a feed or a page and reads it into the inbox, as POST /api/reports; where the"
-              + " room was opened with --online.")
-  @PostMapping("/reports/fetch")
-  ResponseEntity<Map<String, Object>> fetch(
-      @AuthenticationPrincipal Person person,
-      @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun,
-      @RequestParam(name = "published", required = false) @Nullable LocalDate published,
-      @RequestBody Address sent)
-      throws InterruptedException {
-    require(person);
-    if (!fetches.test(person.getUsername())) {
-      throw new ResponseStatusException(
-          HttpStatus.TOO_MANY_REQUESTS, "Ten are fetched a minute. Wait a moment.");
-    }
-    String address = sent.address == null ? "" : sent.address.strip();
-    requireName("address", address);
-    accounts.noteShown(person.getUsername(), "had fetched " + address);
-    try {
-      return taken(address, incoming.fetched(address), dryRun, published);
-    } catch (IOException e) {
-      throw BadInput.of(new Problem(
-          "address", 0, 0, "", "a feed or a page that can be fetched", FileTrouble.of(e), ""));
-    }
-  }
-
-  private static void requireName(String what, String text) {
-    String fault = text.isEmpty() || text.length() > NAME_MAX
-        ? text.length() + " letters"
-        : Letters.findFault(text).orElse("");
-    if (!fault.isEmpty()) {
-      throw BadInput.of(
-          new Problem(what, 0, 0, "", "1 to " + NAME_MAX + " letters that can be seen", fault, ""));
-    }
-  }
-
-  private ResponseEntity<Map<String, Object>> taken(
-      String name, byte[] content, boolean dryRun, @Nullable LocalDate published) {
-    if (dryRun) {
-      List<Reading> readings = incoming.tried(name, content, published);
-      return ResponseEntity.ok(Map.of(
-          "items",
-          tried(readings),
-          "readings",
-          JsonMapper.shared().readTree(ReadingJson.of(readings))));
-    }
-    Intake.Sum sum = incoming.take(name, content, published);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("reports", sum.reports());
-    answer.put("proposed", sum.proposed());
-    answer.put("known", sum.known());
-    answer.put("copies", sum.copies());
-    return ResponseEntity.status(HttpStatus.CREATED).body(answer);
   }
 
   @Operation(summary = "Records a proposal as it is; asked again, it is recorded once.")
@@ -335,6 +246,93 @@ class InboxApi {
       live.changed();
       return Map.of("state", "CONFIRMED");
     });
+  }
+
+  /// Which proposals, and why.
+  record Several(@Nullable List<String> ids, @Nullable String reason) {
+    /// As they are in the inbox where they are, each once.
+    List<String> named(Inbox inbox) {
+      List<String> named = new ArrayList<>();
+      for (String id : ids == null ? List.<String>of() : ids) {
+        String full =
+            id == null ? "" : inbox.find(id).map(w -> w.proposal().id()).orElse(id);
+        if (!named.contains(full)) {
+          named.add(full);
+        }
+      }
+      if (named.isEmpty() || named.size() > SHOWN_MAX || named.contains("")) {
+        throw BadInput.of(new Problem(
+            "ids",
+            0,
+            0,
+            "",
+            "1 to " + SHOWN_MAX + " ids of proposals",
+            named.contains("") ? "an empty one" : String.valueOf(named.size()),
+            ""));
+      }
+      return named;
+    }
+  }
+
+  @Operation(
+      summary = "Records several proposals as they are, a whole before its parts.",
+      description = "What a rule of the record refuses stays in the inbox, and why is told.")
+  @PostMapping("/inbox/confirm")
+  Map<String, Object> confirmSeveral(
+      @AuthenticationPrincipal Person person, @RequestBody Several sent) {
+    require(person);
+    Inbox open = incoming.inbox();
+    List<String> named = sent.named(open);
+    List<Proposal> known = named.stream()
+        .flatMap(id -> open.find(id).stream())
+        .map(Waiting::proposal)
+        .toList();
+    List<String> ids = Stream.concat(
+            Confirmation.inOrder(known).stream().map(Proposal::id),
+            named.stream().filter(id -> open.find(id).isEmpty()))
+        .distinct()
+        .toList();
+    return each(ids, id -> confirm(person, id));
+  }
+
+  @Operation(summary = "Puts several proposals away; the same read again stays rejected.")
+  @PostMapping("/inbox/reject")
+  Map<String, Object> rejectSeveral(
+      @AuthenticationPrincipal Person person, @RequestBody Several sent) {
+    require(person);
+    Decision why = new Decision(sent.reason, null, null);
+    return each(sent.named(incoming.inbox()), id -> reject(person, id, why));
+  }
+
+  /// Each for itself: one that cannot be decided on does not hold up the others.
+  private static Map<String, Object> each(List<String> ids, Consumer<String> decision) {
+    List<String> done = new ArrayList<>();
+    List<Problem> refused = new ArrayList<>();
+    for (String id : ids) {
+      try {
+        decision.accept(id);
+        done.add(id);
+      } catch (BadInput e) {
+        e.problems()
+            .forEach(p -> refused.add(new Problem(
+                "the inbox",
+                0,
+                0,
+                p.field().isEmpty() ? id : id + " " + p.field(),
+                p.expected(),
+                p.found(),
+                p.hint())));
+      } catch (ResponseStatusException e) {
+        refused.add(undecided(id, String.valueOf(e.getReason())));
+      } catch (Room.NotYours e) {
+        refused.add(undecided(id, "one that is not yours to say"));
+      }
+    }
+    return Map.of("done", done, "refused", refused);
+  }
+
+  private static Problem undecided(String id, String found) {
+    return new Problem("the inbox", 0, 0, id, "a proposal that waits", found, "");
   }
 
   /// Why, into which, or with which parts.
@@ -406,33 +404,6 @@ class InboxApi {
         Confirmation.retraction(p, person.getUsername(), reason));
   }
 
-  /// When it was published.
-  record Published(@Nullable LocalDate published) {}
-
-  @Operation(
-      summary =
-          "Tells when a report was published that does not say so itself, and reads it anew; what"
-              + " was decided or mended stays. Report: its id, as R-1a2b3c4d.")
-  @PostMapping("/reports/{id}/date")
-  Map<String, Object> date(
-      @AuthenticationPrincipal Person person,
-      @PathVariable("id") String report,
-      @RequestBody Published sent) {
-    require(person);
-    LocalDate day = sent.published;
-    if (day == null) {
-      throw BadInput.of(new Problem("published", 0, 0, "", "a day", "none", ""));
-    }
-    Inbox open = incoming.inbox();
-    Paper paper = open.papers().stream()
-        .filter(p -> Proposals.reportId(p.key()).equals(report))
-        .findFirst()
-        .orElseThrow(() -> new ResponseStatusException(
-            HttpStatus.NOT_FOUND, "No report \"" + report + "\" is in the inbox."));
-    Inbox.Taken taken = incoming.date(paper, day, person.getUsername());
-    return Map.of("proposed", taken.proposed().size(), "known", taken.known().size());
-  }
-
   @Operation(
       summary =
           "Says that a proposal is the same as another, which stays with the reports of both.")
@@ -475,6 +446,18 @@ class InboxApi {
       // What could not be recorded is told now.
       ItemReader.read(p.id(), Confirmation.item(p.with(parts)), room.zone());
       open.mend(p.id(), parts, person.getUsername());
+      return InboxJson.shown(open, open.require(p.id()));
+    });
+  }
+
+  @Operation(summary = "Takes back what was changed of a proposal: it is as it was read.")
+  @PostMapping("/inbox/{id}/unmend")
+  Map<String, Object> unmend(
+      @AuthenticationPrincipal Person person, @PathVariable("id") String id) {
+    return decided(person, id, (open, p) -> {
+      if (open.isMended(p.id())) {
+        open.unmend(p.id(), person.getUsername());
+      }
       return InboxJson.shown(open, open.require(p.id()));
     });
   }

@@ -142,7 +142,7 @@ final class Incoming implements AutoCloseable {
   }
 
   /// Reads a report anew as published on a day.
-  Inbox.Taken date(Paper paper, LocalDate day, String by) {
+  Inbox.Dated date(Paper paper, LocalDate day, String by) {
     return reading.one(() -> {
       try {
         return intake().date(inbox(), paper, original(paper).orElseThrow(), day, by);

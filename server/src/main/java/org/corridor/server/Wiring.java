@@ -199,6 +199,11 @@ class Wiring {
   }
 
   @Bean
+  ReportsApi reportsApi(PostgresAccounts accounts, Incoming incoming) {
+    return new ReportsApi(accounts, incoming);
+  }
+
+  @Bean
   SessionRegistry registry() {
     return new SessionRegistryImpl();
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -116,6 +117,60 @@ class IncomingTest {
               .isEqualTo(confirmed);
         }
       }
+    }
+  }
+
+  @Test
+  void severalAreDecidedOnAtOnceAndWhatWasMendedIsUndone()
+      throws IOException, InterruptedException {
+    try (Running room = Running.start(Running.Settings.here(folder.resolve("data"), true, null))) {
+      Client admin = new Client(room.port());
+      admin.signIn("admin", room.password());
+      Client monitor = admin.newcomer("the monitor", PASSWORD, "monitor", "");
+      String report = """
+          City Desk
+          5 March 2022, 13:22
+
+          The governor said that the road to Sumy was closed on Saturday.
+
+          The city council accused Russian forces of shelling the road to Zaporizhzhia.
+
+          Some 5,000 people waited in Sumy on Saturday, including 1,700 students, the mayor said.
+          """;
+      monitor.file("/api/reports?name=r.txt", report.getBytes(StandardCharsets.UTF_8));
+      JsonNode blame = JsonMapper.shared()
+          .readTree(monitor.get("/api/inbox?act=accuse&speaker=council").body());
+      assertThat(blame.path("total").asInt()).isEqualTo(1);
+      String id = blame.path("items").get(0).path("id").asString();
+      String mended = monitor
+          .json("/api/inbox/" + id + "/mend", "{\"parts\":{\"speaker\":\"a driver\"}}")
+          .body();
+      assertThat(mended).contains("\"mended\":true");
+      assertThat(monitor.json("/api/inbox/" + id + "/unmend", "").body())
+          .contains("\"mended\":false")
+          .contains("city council");
+      List<String> figures = new ArrayList<>();
+      JsonMapper.shared()
+          .readTree(monitor.get("/api/inbox?kind=figure").body())
+          .path("items")
+          .forEach(item -> figures.add(item.path("id").asString()));
+      assertThat(figures).hasSize(2);
+      // The part is named first, and one that is not there.
+      String several = JsonMapper.shared()
+          .writeValueAsString(
+              Map.of("ids", List.of(figures.getLast(), "P-00000000", figures.getFirst())));
+      JsonNode done = JsonMapper.shared()
+          .readTree(monitor.json("/api/inbox/confirm", several).body());
+      assertThat(done.path("done")).hasSize(2);
+      assertThat(done.path("refused")).hasSize(1);
+      assertThat(done.path("refused").get(0).path("field").asString()).isEqualTo("P-00000000");
+      assertThat(monitor
+              .json("/api/inbox/reject", "{\"ids\":[\"" + id + "\"],\"reason\":\"old\"}")
+              .body())
+          .contains(id);
+      assertThat(inbox(monitor).path("total").asInt()).isEqualTo(2);
+      assertThat(monitor.json("/api/inbox/confirm", "{\"ids\":[]}").statusCode())
+          .isEqualTo(422);
     }
   }
 

@@ -29,7 +29,7 @@ record Claimed(
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final double TOPIC_SHARE = 0.4;
   private static final int WORDS_SHOWN = 6;
-  private static final int DAYS_APART = 3;
+  static final int DAYS_APART = 3;
 
   /// Who they are is no matter that both speak of.
   private static final Set<String> SIDES = Set.of(

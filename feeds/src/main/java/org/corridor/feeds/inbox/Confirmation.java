@@ -1,6 +1,8 @@
 package org.corridor.feeds.inbox;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,33 @@ import tools.jackson.databind.json.JsonMapper;
 /// What a confirmed proposal becomes: items as `corridor record add` takes them.
 public final class Confirmation {
   private Confirmation() {}
+
+  /// In the order in which they can be recorded: a part behind its whole, an answer behind its
+  /// offer, an outcome and the next meeting behind their round.
+  public static List<Proposal> inOrder(List<Proposal> some) {
+    Map<String, Proposal> byItem = new HashMap<>();
+    some.forEach(p -> byItem.put(p.part("id"), p));
+    return some.stream()
+        .sorted(Comparator.comparing(Confirmation::restsOnAnother)
+            .thenComparingInt(p -> depth(p, byItem))
+            .thenComparingInt(Proposal::from))
+        .toList();
+  }
+
+  private static boolean restsOnAnother(Proposal p) {
+    return List.of("answer", "outcome", "next-meeting").contains(p.kind());
+  }
+
+  /// Of how many of these it is a part of a part.
+  private static int depth(Proposal p, Map<String, Proposal> byItem) {
+    int depth = 0;
+    Proposal whole = byItem.get(p.part("subsetOf"));
+    while (whole != null && depth < byItem.size()) {
+      depth++;
+      whole = byItem.get(whole.part("subsetOf"));
+    }
+    return depth;
+  }
 
   /// The item of a proposal, and before it the publisher and the report where the record does not
   /// have them yet, as JSON.

@@ -23,6 +23,7 @@ public final class InboxJson {
   public static Map<String, Object> shown(Inbox inbox, Waiting w) {
     Map<String, Object> shown = shown(w.proposal());
     shown.put("state", w.state().name());
+    shown.put("mended", inbox.isMended(w.proposal().id()));
     shown.put("by", w.by());
     shown.put("reason", w.reason());
     shown.put(

@@ -160,7 +160,7 @@ public final class Intake {
   ///
   /// @param bytes of the file it came in
   /// @throws IntakeTrouble where it says itself when it was published
-  public Inbox.Taken date(Inbox inbox, Paper paper, byte[] bytes, LocalDate day, String by) {
+  public Inbox.Dated date(Inbox inbox, Paper paper, byte[] bytes, LocalDate day, String by) {
     Page page = originals.read(paper.name(), bytes).stream()
         .filter(one -> one.hash().equals(paper.key()))
         .findFirst()

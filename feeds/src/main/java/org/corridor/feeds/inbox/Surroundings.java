@@ -38,7 +38,7 @@ public final class Surroundings {
 
   /// The surroundings of a proposal; empty where its report cannot be read any more.
   public synchronized Optional<Around> of(Proposal p) {
-    String text = texts.computeIfAbsent(p.report(), this::text);
+    String text = text(p.report());
     if (p.to() > text.length() || !text.substring(p.from(), p.to()).equals(p.words())) {
       return Optional.empty();
     }
@@ -56,7 +56,14 @@ public final class Surroundings {
         text.substring(p.to(), to) + (to < text.length() ? " …" : "")));
   }
 
-  private String text(String key) {
+  /// The text of a report as it was read; empty where it cannot be read any more.
+  ///
+  /// @param key of the report
+  public synchronized String text(String key) {
+    return texts.computeIfAbsent(key, this::read);
+  }
+
+  private String read(String key) {
     return inbox.findPaper(key).stream()
         .flatMap(paper -> papers.apply(paper.hash()).stream().flatMap(bytes -> {
           try {

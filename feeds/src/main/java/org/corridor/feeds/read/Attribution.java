@@ -10,7 +10,6 @@ import org.corridor.feeds.Page;
 import org.corridor.feeds.Span;
 import org.corridor.feeds.Speaker;
 import org.corridor.feeds.Statement;
-import org.corridor.reports.ReportEvent.Medium;
 import org.corridor.reports.ReportEvent.SpeechAct;
 import org.jspecify.annotations.Nullable;
 
@@ -24,24 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// **Invariant.** Statements of a sentence do not overlap.
 /// **Cost.** A few passes over the words of sentences that have a cue.
 final class Attribution {
-  private static final Pattern NAMED = Pattern.compile("^\\s*([\\p{Lu}][^:“\"]{1,60}):\\s+(?=\\S)");
-
-  /// "ICRC: Statement on …" says what it is.
-  private static final Pattern KIND_OF_PAPER = Pattern.compile(
-      "(?i)^(?:joint |press |public |operational |situation |daily |flash )*(?:statement|advisory|release|briefing|update|report|communiqu[eé]|appeal|notice|summary|factsheet|transcript|interview)\\b(?! (?:says|that|was|is))");
-
   /// Heads of pieces, which say nothing.
   private static final Pattern HEAD = Pattern.compile(
       "(?i)^(?:interview|live|opinion|video|photos?|watch|updates?|breaking|explainer|analysis|background|related|correction|headline|q ?& ?a|question|answer)$");
 
-  private static final Pattern NAME_LAST =
-      Pattern.compile("\\s[—–-]\\s+((?:the )?\\p{L}[\\p{L}' ]{1,60})\\s*$");
-  /// Who is named at the end of a headline by an office alone.
-  private static final Pattern OFFICE_LAST = Pattern.compile(
-      "(?i)(?:[\\p{L}'’]+ ){0,4}(?:mayor|governor|officials?|ministry|minister|council|administration|police|army|military|spokes(?:man|woman|person)|embassy|delegation|president|adviser|envoy|ambassador|commander|general staff|activists|monitors?|witness(?:es)?|authorities|official|sources?|ombudsman|prosecutors?|operator|rescuers|observatory|brass|office|headquarters|charity|agency|ngo|kremlin|media)");
-
-  private static final Pattern OFFICE = Pattern.compile(
-      "(?i)\\b(ministry|department|office|headquarters|council|administration|staff|embassy|service|committee|government|agency|mission|delegation|police|army)\\b");
   private static final int AS_WORDS_MAX = 14;
 
   /// A question says nothing.
@@ -57,6 +42,9 @@ final class Attribution {
   private final VerbsOfSaying verbs;
   private final Listed lists;
   private final GoingOn going;
+  private final Headlines headlines;
+  private final ReportedBy reported;
+  private final NounsOfSaying nouns;
   private final @Nullable SecondHearing second;
 
   private @Nullable Sentence previous;
@@ -70,6 +58,9 @@ final class Attribution {
     verbs = new VerbsOfSaying(page, pieces, clauses, speakers, found);
     lists = new Listed(page, pieces, clauses, speakers, found);
     going = new GoingOn(page, pieces, clauses, speakers, found);
+    headlines = new Headlines(page, pieces, speakers, found);
+    reported = new ReportedBy(page, pieces, clauses, speakers, found);
+    nouns = new NounsOfSaying(pieces, clauses, speakers, found);
     second = insight == null ? null : new SecondHearing(page, insight, pieces, speakers, found);
   }
 
@@ -114,19 +105,19 @@ final class Attribution {
     boolean entry = s.kind() == Line.Kind.BODY
         && Dateline.isStamped(page.text(), s.span().from())
         && !s.tokens().stream().anyMatch(Token::isQuote);
-    if ((s.kind() == Line.Kind.TITLE || entry) && title(s)) {
+    if ((s.kind() == Line.Kind.TITLE || entry) && headlines.read(s)) {
       return;
     }
     boolean rumour = OwnVoice.isDenial(s.span().of(page.text()));
     if (soundbite(s) || lists.read(s)) {
       return;
     }
-    if (!asTheySay(s) && !reportedIn(s) && !paperReads(s) && !accordingTo(s) && !rumour) {
-      if (!nounOfSaying(s)) {
+    if (!asTheySay(s) && !reported.in(s) && !paperReads(s) && !accordingTo(s) && !rumour) {
+      if (!nouns.read(s)) {
         verbs.cues(s);
       }
     }
-    if (found.all().size() == before && !reportedBy(s) && !demandsMore(s)) {
+    if (found.all().size() == before && !reported.by(s, previous) && !demandsMore(s)) {
       quotesAlone(s);
     }
     if (found.all().size() == before && !rumour) {
@@ -155,37 +146,6 @@ final class Attribution {
             "",
             "reads what somebody wrote");
       }
-    }
-    return false;
-  }
-
-  // ---- titles and colons
-
-  private boolean title(Sentence s) {
-    String text = s.span().of(page.text());
-    Matcher colon = NAMED.matcher(text);
-    if (colon.find()
-        && speakers.isSpeakerLike(colon.group(1))
-        && !KIND_OF_PAPER.matcher(text.substring(colon.end())).find()) {
-      return found.add(
-          s,
-          new Span(s.span().from() + colon.end(), pieces.end(s)),
-          speakers.speakerOf(s, colon.end(1)),
-          SpeechAct.ASSERT,
-          "",
-          "title with a colon");
-    }
-    Matcher dash = NAME_LAST.matcher(text);
-    boolean office = dash.find() && OFFICE_LAST.matcher(dash.group(1)).matches();
-    if (office || (dash.hasMatch() && speakers.isSpeakerLike(dash.group(1)))) {
-      Speaker speaker = speakers.namedIn(dash.group(1));
-      return found.add(
-          s,
-          new Span(s.span().from(), s.span().from() + dash.start()),
-          speaker,
-          SpeechAct.ASSERT,
-          "",
-          "title with a name at its end");
     }
     return false;
   }
@@ -400,123 +360,6 @@ final class Attribution {
         "as they say");
   }
 
-  // ---- "…, reported in the ministry."
-
-  private boolean reportedIn(Sentence s) {
-    for (int i = s.size() - 3; i > 2; i--) {
-      Cue cue = s.at(i - 1).isComma() && s.is(i + 1, "in", "at") ? Cue.of(s.at(i)) : null;
-      if (cue == null || !cue.says()) {
-        continue;
-      }
-      int from = s.is(i + 2, "the") ? i + 3 : i + 2;
-      int to = from;
-      while (to < s.size()
-          && (s.at(to).tag().matches("NOUN|PROPN|ADJ|DET") || s.is(to, "of", "for", "in"))) {
-        to++;
-      }
-      boolean end = to >= s.size() || s.is(to, ".");
-      Speaker speaker = speakers.named(s, from, to);
-      if (end && to > from && OFFICE.matcher(speaker.name()).find()) {
-        return found.add(
-            s, pieces.span(s, 0, i - 1), speaker, cue.act(), "", "reported in an office");
-      }
-    }
-    return false;
-  }
-
-  // ---- "This was reported by …"
-
-  private boolean reportedBy(Sentence s) {
-    boolean about = s.is(0, "about") && s.is(1, "this", "it", "that");
-    if (s.is(0, "it") && s.tokens().stream().anyMatch(t -> t.is("that"))) {
-      // "It was told by a medical worker that two people had died."
-      return toldBy(s);
-    }
-    if (!about && !s.is(0, "this", "it", "that")) {
-      return false;
-    }
-    for (int i = 1; i + 1 < s.size(); i++) {
-      if (Cue.of(s.at(i)) == null || (!about && !s.is(i + 1, "by"))) {
-        continue;
-      }
-      int from = s.is(i + 1, "by") ? i + 2 : i + 1;
-      boolean named = s.is(i + 1, "by")
-          || s.tokens().subList(from, Math.min(s.size(), from + 8)).stream()
-              .anyMatch(Token::isCapital);
-      if (!named) {
-        return false;
-      }
-      int to = from;
-      while (to < s.size()
-          && !s.at(to).isComma()
-          && !s.is(to, ".", "on", "in", "via", "at", "to")) {
-        to++;
-      }
-      if (to == from) {
-        return false;
-      }
-      // "the adviser Mykhailo Podoliak on Twitter": the medium is not part of the name.
-      Speaker speaker = speakers.named(s, from, to);
-      Medium medium = Media.in(s.span().of(page.text()));
-      if (previous != null && !found.touches(previous.span())) {
-        // What was told before, in nobody's name.
-        Span before = pieces.span(previous, 0, previous.size());
-        boolean added = s.paragraph() - previous.paragraph() <= 1
-            && found.add(
-                previous,
-                before,
-                speaker,
-                SpeechAct.ASSERT,
-                "",
-                "the next sentence tells who said it");
-        speakers.remember(speaker, s.paragraph());
-        found.lastMedium(medium);
-        return added;
-      }
-      if (found.all().isEmpty()) {
-        return false;
-      }
-      Statement before = found.all().removeLast();
-      speakers.remember(speaker, s.paragraph());
-      found.lastMedium(medium);
-      found
-          .all()
-          .add(new Statement(
-              before.span(),
-              before.sentence(),
-              speaker,
-              before.act(),
-              before.accused(),
-              before.addressed(),
-              medium,
-              before.chain(),
-              before.quoted(),
-              before.hedge(),
-              before.negated(),
-              before.why() + "; the next sentence tells who reported it"));
-      return true;
-    }
-    return false;
-  }
-
-  private boolean toldBy(Sentence s) {
-    for (int i = 1; i + 3 < s.size(); i++) {
-      if (!s.is(i, "told", "informed", "assured", "warned") || !s.is(i + 1, "by")) {
-        continue;
-      }
-      for (int that = i + 3; that < Math.min(s.size() - 1, i + 14); that++) {
-        if (s.is(that, "that")) {
-          int end = clauses.clauseEnd(s, that + 1, s.size());
-          Speaker who = speakers.named(s, i + 2, that);
-          return !who.name().matches("(?i)(?:nobody|no one|none|neither)\\b.*")
-              && found.add(
-                  s, pieces.span(s, that + 1, end), who, SpeechAct.ASSERT, "", "is told by them");
-        }
-      }
-    }
-    return false;
-  }
-
   // ---- "(SOUNDBITE) (Ukrainian) HEAD OF THE ADMINISTRATION, OLEKSIY KULEBA, SAYING:"
 
   private static final Pattern SOUNDBITE = Pattern.compile(
@@ -527,77 +370,6 @@ final class Attribution {
     if (bite.find()) {
       speakers.remember(speakers.namedIn(Naming.inSmall(bite.group("name"))), s.paragraph());
       return true;
-    }
-    return false;
-  }
-
-  // ---- "Moscow's claim that …", "a warning by the UN that …"
-
-  private static final Map<String, SpeechAct> NOUNS = Map.of(
-      "claim", SpeechAct.ASSERT,
-      "claims", SpeechAct.ASSERT,
-      "assertion", SpeechAct.ASSERT,
-      "contention", SpeechAct.ASSERT,
-      "accusation", SpeechAct.ACCUSE,
-      "allegation", SpeechAct.ACCUSE,
-      "allegations", SpeechAct.ACCUSE,
-      "warning", SpeechAct.ASSERT,
-      "assurance", SpeechAct.PROMISE,
-      "promise", SpeechAct.PROMISE);
-
-  private boolean nounOfSaying(Sentence s) {
-    for (int i = 1; i + 2 < s.size(); i++) {
-      SpeechAct act = NOUNS.get(s.at(i).lower());
-      if (act == null || s.at(i).isVerb()) {
-        continue;
-      }
-      int from = i + 1;
-      Speaker speaker = Speaker.NOBODY;
-      if (s.is(i + 1, "by", "from", "of")) {
-        int to = i + 2;
-        while (to < s.size() && !s.is(to, "that") && !s.at(to).isVerb() && to < i + 10) {
-          to++;
-        }
-        if (s.is(to, "that")) {
-          speaker = speakers.named(s, i + 2, to);
-          from = to;
-        }
-      } else if (s.is(i + 1, "that")) {
-        int begin = i - 1;
-        while (begin > 0
-            && s.at(begin - 1).tag().matches("NOUN|PROPN|ADJ|DET|PART")
-            && !s.at(begin - 1).isComma()) {
-          begin--;
-        }
-        boolean owner = s.at(i - 1).text().matches("(?s).*['’]s?$");
-        speaker = owner
-            ? speakers.possessor(s, begin, i)
-            : s.is(i - 1, "its", "their")
-                ? speakers.lastOffice()
-                : s.is(i - 1, "his", "her") ? speakers.lastPerson() : Speaker.NOBODY;
-      }
-      if (!speaker.isNobody() && s.is(from, "that")) {
-        int end = s.size();
-        for (int k = from + 3; k < s.size(); k++) {
-          boolean judged = s.is(k, "was", "is", "were", "are", "has", "have")
-              && k + 1 < s.size()
-              && s.at(k + 1)
-                  .lower()
-                  .matches(
-                      "rejected|dismissed|denied|called|described|disputed|been|false|untrue|met|refuted");
-          if (judged) {
-            end = k;
-            break;
-          }
-        }
-        return found.add(
-            s,
-            pieces.span(s, from + 1, clauses.clauseEnd(s, from + 1, end)),
-            speaker,
-            act,
-            "",
-            "a noun of saying");
-      }
     }
     return false;
   }

@@ -182,10 +182,10 @@ final class Corridors {
     if (!fromTo.isEmpty() || !here) {
       return fromTo;
     }
-    // Whence alone, where its window is told.
+    // Whence alone, where its window is told, or what became of it.
     Moment window = inSentence(s);
     return window == null || window.hourTo() == null
-        ? List.of()
+        ? WhenceAlone.of(s.of(text), s.from(), in, window != null || dayOf(s) != null)
         : in.stream().map(Mention::name).distinct().map(List::of).toList();
   }
 

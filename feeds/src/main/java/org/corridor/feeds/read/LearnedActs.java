@@ -20,7 +20,13 @@ final class LearnedActs {
   static final double MARGIN = 0.3;
 
   /// The same where a verb tells what is done and the second reader says otherwise.
-  private static final double MARGIN_OF_VERBS = 1.5;
+  private static final double MARGIN_OF_VERBS = 1;
+
+  /// How much the signs weigh beside the second reader.
+  private static final double BESIDE = 0.3;
+
+  /// From which likelihood on the second reader is believed that one who helps accuses.
+  private static final double BELIEVED = 0.5;
 
   /// What the rules say where no verb tells more.
   static final Set<SpeechAct> OPEN = Set.of(SpeechAct.ASSERT, SpeechAct.ANNOUNCE);
@@ -56,13 +62,13 @@ final class LearnedActs {
         judged.add(s.act() == plain ? s : with(text, s, plain));
         continue;
       }
-      SpeechAct act = s.why().equals(GoingOn.WHY)
+      Map<SpeechAct, Double> byNetwork =
+          insight == null ? Map.of() : insight.of(s.span()).acts();
+      SpeechAct act = byNetwork.isEmpty() && s.why().equals(GoingOn.WHY)
           ? s.act()
-          : act(
-              ActSigns.of(text, byRules, i),
-              s.act(),
-              insight == null ? Map.of() : insight.of(s.span()).acts());
-      if (act == SpeechAct.ACCUSE && !Acts.isParty(s.speaker())) {
+          : act(ActSigns.of(text, byRules, i), s.act(), byNetwork);
+      boolean believed = byNetwork.getOrDefault(SpeechAct.ACCUSE, 0.0) >= BELIEVED;
+      if (act == SpeechAct.ACCUSE && !Acts.isParty(s.speaker()) && !believed) {
         // Who helps accuses in so many words or not at all.
         act = s.act();
       }
@@ -70,10 +76,7 @@ final class LearnedActs {
       if (now.act() == SpeechAct.ACCUSE && now.accused().isEmpty()) {
         now = now.accusing(theyOf(text, now, judged));
       }
-      judged.add(
-          insight == null
-              ? now
-              : SecondHearing.withWhom(text, now, insight.of(now.span()).whom()));
+      judged.add(insight == null ? now : SecondHearing.withWhom(text, now, insight.of(now.span())));
     }
     return judged;
   }
@@ -114,14 +117,18 @@ final class LearnedActs {
     if (!OPEN.contains(byRules) && byNetwork.isEmpty()) {
       return byRules;
     }
+    boolean alone = byNetwork.isEmpty();
+    double beside = alone ? 1 : BESIDE;
     Map<SpeechAct, Double> sums = new EnumMap<>(SpeechAct.class);
     for (String sign : signs) {
-      WEIGHTS.getOrDefault(sign, Map.of()).forEach((act, w) -> sums.merge(act, w, Double::sum));
+      WEIGHTS
+          .getOrDefault(sign, Map.of())
+          .forEach((act, w) -> sums.merge(act, w * beside, Double::sum));
     }
     byNetwork.forEach((act, p) -> sums.merge(act, Math.log(p), Double::sum));
     SpeechAct best = byRules;
-    double most =
-        sums.getOrDefault(byRules, 0.0) + (OPEN.contains(byRules) ? MARGIN : MARGIN_OF_VERBS);
+    double margin = OPEN.contains(byRules) ? alone ? MARGIN : 0 : MARGIN_OF_VERBS;
+    double most = sums.getOrDefault(byRules, 0.0) + margin;
     for (Map.Entry<SpeechAct, Double> sum : sums.entrySet()) {
       if (sum.getValue() > most) {
         best = sum.getKey();

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads publications: the front door. Several may be read at the same time.
 public final class ReportReader {
   /// By which rules it reads.
-  public static final String VERSION = "corridor-reader/10";
+  public static final String VERSION = "corridor-reader/11";
 
   private static final Map<String, String> SHORT = Map.of(
       "UN", "United Nations",
@@ -203,7 +203,7 @@ public final class ReportReader {
       SecondReader.Insight insight = second == null ? null : second.read(page.text());
       List<Statement> byRules = Attribution.of(page, sentenceList, naming, insight);
       if (insight != null) {
-        byRules = SecondHearing.without(byRules, insight);
+        byRules = SecondHearing.without(page.text(), byRules, insight);
       }
       statements = learned ? LearnedActs.judged(page.text(), byRules, insight) : byRules;
     }

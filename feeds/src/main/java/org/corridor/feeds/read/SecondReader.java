@@ -31,12 +31,14 @@ public interface SecondReader {
   /// @param speaker where it names who says them; null where it does not near by
   /// @param named how surely that is who says them, or nobody near by, 0 to 1
   /// @param whom where it names whom they would accuse or call on; null where nobody near by
+  /// @param blamed how surely that is whom, or nobody near by, 0 to 1
   record Judgement(
       double said,
       Map<SpeechAct, Double> acts,
       @Nullable Span speaker,
       double named,
-      @Nullable Span whom) {
+      @Nullable Span whom,
+      double blamed) {
     public Judgement {
       acts = Map.copyOf(acts);
     }

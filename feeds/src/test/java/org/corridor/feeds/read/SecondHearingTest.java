@@ -42,7 +42,8 @@ class SecondHearingTest {
           Map.of(act, 0.9, SpeechAct.PROJECT, 0.1),
           speaker.isEmpty() ? null : new Span(named, named + speaker.length()),
           0.95,
-          null);
+          null,
+          0);
       return new Insight() {
         @Override
         public List<Span> statements() {
@@ -51,7 +52,7 @@ class SecondHearingTest {
 
         @Override
         public Judgement of(Span other) {
-          return other.touches(span) ? judged : new Judgement(0.5, Map.of(), null, 0, null);
+          return other.touches(span) ? judged : new Judgement(0.6, Map.of(), null, 0, null, 0);
         }
       };
     }
