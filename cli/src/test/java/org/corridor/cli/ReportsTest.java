@@ -210,17 +210,16 @@ class ReportsTest {
     assertThat(run("reports", "add", news, "--json", "--record", talks).err())
         .contains("--dry-run");
     run("reports", "add", news, "--record", talks, "--rules-alone");
-    assertThat(
-            run(
-                    "reports",
-                    "add",
-                    news,
-                    "--published",
-                    "2022-03-05",
-                    "--rules-alone",
-                    "--record",
-                    talks)
-                .out())
+    assertThat(run(
+                "reports",
+                "add",
+                news,
+                "--published",
+                "2022-03-05",
+                "--rules-alone",
+                "--record",
+                talks)
+            .out())
         .contains("--published changes nothing");
     String summary = run("reports", "inbox", "--summary", "--record", talks).out();
     Matcher ids = Pattern.compile("R-[0-9a-f]{8}").matcher(summary);

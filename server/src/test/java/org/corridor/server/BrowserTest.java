@@ -244,6 +244,13 @@ class BrowserTest extends InBrowser {
     assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= 360"))
         .isTrue();
     picture(page, "reports-360");
+    // All that is shown at once.
+    page.locator("main article input[type='checkbox']").first().check();
+    page.locator("main .several button span").first().getByText("1").waitFor();
+    page.locator("main .several input").check();
+    picture(page, "reports-several");
+    page.locator("main .several button").last().click();
+    page.waitForFunction("() => document.querySelectorAll('main article').length === 0");
   }
 
   /// Where there is nothing yet.

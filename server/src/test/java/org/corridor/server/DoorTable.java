@@ -72,9 +72,11 @@ final class DoorTable {
     WRITES.put("POST /api/reports?name=a.txt x", "CM");
     WRITES.put("POST /api/reports/fetch", "*");
     WRITES.put("POST /api/reports/{id}/date {\"published\":\"2022-03-05\"}", "CM");
-    for (String decision : List.of("confirm", "reject", "reopen", "merge", "mend")) {
+    for (String decision : List.of("confirm", "reject", "reopen", "merge", "mend", "unmend")) {
       WRITES.put("POST /api/inbox/{id}/" + decision + " {\"parts\":{\"a\":\"b\"}}", "CM");
     }
+    WRITES.put("POST /api/inbox/confirm {\"ids\":[\"P-0\"]}", "CM");
+    WRITES.put("POST /api/inbox/reject {\"ids\":[\"P-0\"]}", "CM");
     WRITES.put("POST /api/sites?name=a.csv x", scenarios);
     WRITES.put("POST /api/roads/{name}?file=a.pbf x", scenarios);
     WRITES.put("DELETE /api/roads/{name}", scenarios);

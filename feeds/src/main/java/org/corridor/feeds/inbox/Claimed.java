@@ -143,8 +143,7 @@ record Claimed(
   }
 
   /// Published on about one day, both on one place; on the very same day, where one names none.
-  /// What
-  /// is told in quite other words is held against each other only then.
+  /// What is told in quite other words is held against each other only then.
   private boolean isOfOnePlaceAndDay(Claimed other) {
     LocalDate mine = published;
     LocalDate theirs = other.published;

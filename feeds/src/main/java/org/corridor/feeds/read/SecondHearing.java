@@ -37,8 +37,7 @@ final class SecondHearing {
   private static final double NOBODYS = 0.53;
 
   /// The same where the verb tells what they do, or what they told is a noun alone, which it was
-  /// not
-  /// taught to find: "rejected the demands", "reported the end of the talks".
+  /// not taught to find: "rejected the demands", "reported the end of the talks".
   private static final double NOBODYS_BY_A_VERB = 0.15;
 
   private static final int NOUN_WORDS_MAX = 9;

@@ -7,10 +7,8 @@ import java.util.regex.Pattern;
 import org.corridor.feeds.Mention;
 
 /// Corridors of which a sentence tells only whence they lead, and what became of them: "the
-/// corridor
-/// from Mariupol did not open". That somebody spoke of one, or that one was shelled, tells nothing
-/// of
-/// the kind.
+/// corridor from Mariupol did not open". That somebody spoke of one, or that one was shelled,
+/// tells nothing of the kind.
 final class WhenceAlone {
   private static final String OUT_OF =
       "(?:corridors?|коридор\\p{L}*)\\s+(?:for \\p{L}+ )?(?:from|out of|з|із|зі|из|со?)\\s+"
