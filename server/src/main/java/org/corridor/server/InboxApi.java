@@ -160,8 +160,7 @@ class InboxApi {
     accounts.noteShown(person.getUsername(), "the text around " + id);
     return open.find(id)
         .flatMap(w -> incoming.around(w.proposal()))
-        .orElseThrow(() -> new ResponseStatusException(
-            HttpStatus.NOT_FOUND, "No proposal \"" + id + "\" is in the inbox."));
+        .orElseThrow(() -> notThere(id));
   }
 
   @Operation(summary = "The report in which a proposal was read, byte for byte.")
@@ -172,8 +171,7 @@ class InboxApi {
     Inbox open = incoming.inbox();
     Paper paper = open.find(id)
         .flatMap(w -> open.findPaper(w.proposal().report()))
-        .orElseThrow(() -> new ResponseStatusException(
-            HttpStatus.NOT_FOUND, "No proposal \"" + id + "\" is in the inbox."));
+        .orElseThrow(() -> notThere(id));
     accounts.noteShown(person.getUsername(), "original of the report " + paper.hash());
     return Download.taken(
         person,
@@ -371,9 +369,7 @@ class InboxApi {
     String reason = decision == null || decision.reason == null ? "" : decision.reason.strip();
     Inbox open = incoming.inbox();
     return open.deciding(() -> {
-      Waiting w = open.find(id)
-          .orElseThrow(() -> new ResponseStatusException(
-              HttpStatus.NOT_FOUND, "No proposal \"" + id + "\" is in the inbox."));
+      Waiting w = open.find(id).orElseThrow(() -> notThere(id));
       Proposal p = w.proposal();
       if (w.state() == Waiting.State.CONFIRMED) {
         if (!Confirmation.canBeTakenBack(p) || !room.retracted(person.viewer(), p)) {
@@ -462,15 +458,18 @@ class InboxApi {
     });
   }
 
+  private static ResponseStatusException notThere(String id) {
+    return new ResponseStatusException(
+        HttpStatus.NOT_FOUND, "No proposal \"" + id + "\" is in the inbox.");
+  }
+
   /// Decides while nobody else does, on what nobody has decided on.
   private Map<String, Object> decided(
       Person person, String id, BiFunction<Inbox, Proposal, Map<String, Object>> decision) {
     require(person);
     Inbox open = incoming.inbox();
     return open.deciding(() -> {
-      Waiting waiting = open.find(id)
-          .orElseThrow(() -> new ResponseStatusException(
-              HttpStatus.NOT_FOUND, "No proposal \"" + id + "\" is in the inbox."));
+      Waiting waiting = open.find(id).orElseThrow(() -> notThere(id));
       if (waiting.state() != Waiting.State.OPEN) {
         throw new ResponseStatusException(
             HttpStatus.CONFLICT, waiting.by() + " has decided on it already.");
