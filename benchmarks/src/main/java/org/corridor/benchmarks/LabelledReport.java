@@ -77,15 +77,14 @@ final class LabelledReport {
 
   /// Do its labels stand in a text as it was read? What looks like a mail loses its head.
   boolean fits(String read) {
-    for (JsonNode s : label.path("statements")) {
-      int to = s.path("to").asInt();
-      String words = s.path("words").asString("");
-      if (to > read.length()
-          || !(words.isEmpty() || words.equals(read.substring(s.path("from").asInt(), to)))) {
-        return false;
-      }
-    }
-    return true;
+    return Stream.of("statements", "figures", "dates", "places")
+        .flatMap(kind -> label.path(kind).valueStream())
+        .allMatch(s -> {
+          int to = s.path("to").asInt();
+          String words = s.path("words").asString("");
+          return to <= read.length()
+              && (words.isEmpty() || words.equals(read.substring(s.path("from").asInt(), to)));
+        });
   }
 
   private static LabelledReport beside(Path file, Path folder, Path texts) {

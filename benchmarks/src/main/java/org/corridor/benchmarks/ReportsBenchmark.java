@@ -450,7 +450,10 @@ final class ReportsBenchmark {
       ZoneId.of("Africa/Addis_Ababa"));
 
   private static boolean endOf(String wanted, Moment m) {
-    return m.hour() != null
+    boolean days = m.hour() == null
+        && !m.from().equals(m.to())
+        && (wanted.equals(m.from().toString()) || wanted.equals(m.to().toString()));
+    boolean hours = m.hour() != null
         && m.hourTo() != null
         && (same(
                 wanted,
@@ -458,6 +461,7 @@ final class ReportsBenchmark {
             || same(
                 wanted,
                 new Moment(m.span(), m.to(), m.to(), m.hourTo(), null, m.clock(), m.why())));
+    return days || hours;
   }
 
   private static String minutes(String iso) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A proposal in words: who, what, in which sentence, and why it was read so.
 final class InboxWords {
   private static final int SENTENCE_MAX = 400;
+  private static final int WORDS_MAX = 160;
 
   private InboxWords() {}
 
@@ -65,6 +66,13 @@ final class InboxWords {
             .replaceAll("\\s*\\R\\s*", " / ")
             .replaceAll("\\s+", " ")
             .strip());
+  }
+
+  /// What is proposed and the words that tell it, not all of long ones.
+  static String inShort(Proposal p) {
+    String words = p.words().replaceAll("\\s+", " ").strip();
+    return what(p) + ": «"
+        + (words.length() > WORDS_MAX ? words.substring(0, WORDS_MAX) + "…" : words) + "»";
   }
 
   /// What is proposed, in one line.

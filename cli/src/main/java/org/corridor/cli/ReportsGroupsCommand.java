@@ -8,6 +8,7 @@ import org.corridor.feeds.inbox.Likeness;
 import org.corridor.feeds.inbox.Matter;
 import org.corridor.feeds.inbox.Matters;
 import org.corridor.feeds.inbox.Paper;
+import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
 import picocli.CommandLine.Command;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Option;
     name = "groups",
     mixinStandardHelpOptions = true,
     description =
-        "Groups reports on the same matter over days and sources, oldest first; copies are marked.")
+        "Groups reports on the same matter over days and sources: their timeline, with what matters"
+            + " most in each; copies are marked.")
 final class ReportsGroupsCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -45,25 +47,30 @@ final class ReportsGroupsCommand implements Callable<Integer> {
       List<Matter> groups = bySense ? Matters.groups(inbox, likeness()) : Matters.groups(inbox);
       for (Matter group : groups) {
         terminal.heading(String.join(", ", group.words()));
-        for (Paper p : group.reports()) {
-          terminal.paragraph(
-              "  ",
-              4,
-              (p.published().isEmpty() ? "date not told" : p.published().replace('T', ' ')) + "  "
-                  + p.source() + ": " + (p.title().isEmpty() ? p.name() : p.title())
-                  + (p.copyOf() == null ? "" : " (a copy)"));
-        }
+        group.timeline().forEach(this::print);
       }
       if (groups.isEmpty()) {
         terminal.line(
             inbox.papers().isEmpty()
                 ? "No reports yet."
-                : "No two of the " + inbox.papers().size()
-                    + " reports tell much the same in like words"
-                    + (bySense ? "." : "; --by-sense finds more."));
+                : "No two of the " + inbox.papers().size() + " reports tell of the same matter"
+                    + (bySense ? "." : "; --by-sense may find more."));
       }
     }
     return Main.ALL_OUT;
+  }
+
+  private void print(Matter.Entry entry) {
+    Paper p = entry.paper();
+    terminal.paragraph(
+        "  ",
+        4,
+        (p.published().isEmpty() ? "date not told" : p.published().replace('T', ' ')) + "  "
+            + p.source() + ": " + (p.title().isEmpty() ? p.name() : p.title())
+            + (p.copyOf() == null ? "" : " (a copy)"));
+    for (Waiting w : entry.tells()) {
+      terminal.paragraph("      ", 8, InboxWords.inShort(w.proposal()));
+    }
   }
 
   private static Likeness likeness() {

@@ -2,13 +2,15 @@ package org.corridor.feeds;
 
 import java.util.regex.Pattern;
 import org.corridor.reports.Figure;
+import org.jspecify.annotations.Nullable;
 
 /// A number of people, households, vehicles or crossings.
 ///
 /// @param span of the number
 /// @param sentence in which it stands
 /// @param about what is counted, in the words of the text
-/// @param bound `more than`, `up to`, `about`; empty for exactly
+/// @param bound `more than`, `up to`, `about`, of a range `at least`; empty for exactly
+/// @param most where a range ends that begins with the value; null where it is no range
 /// @param within index of the figure that includes this one, -1 for none
 public record Quantity(
     Span span,
@@ -18,6 +20,7 @@ public record Quantity(
     Figure.Kind kind,
     String about,
     String bound,
+    @Nullable Double most,
     int within,
     String why) {
   private static final Pattern AT_LEAST = Pattern.compile(
@@ -31,5 +34,20 @@ public record Quantity(
 
   public boolean isAtMost() {
     return AT_MOST.matcher(bound).matches();
+  }
+
+  /// The same up to another one, which stands behind it: "3,000 to 3,500".
+  public Quantity upTo(Quantity other, double least) {
+    return new Quantity(
+        new Span(span.from(), other.span.to()),
+        sentence,
+        least,
+        other.unit,
+        other.kind,
+        other.about,
+        "at least",
+        other.value,
+        within,
+        other.why);
   }
 }

@@ -29,6 +29,88 @@ class FactsTest {
   }
 
   @Test
+  void aRangeIsOneFigureFromItsOneEndToTheOther() {
+    Reading reading = Reports.read("""
+        Between 200 and 300 people left Bucha, officials said. They expect another 70 to 80 thousand \
+        refugees. From 500 people the number rose to 900.
+        """);
+    assertThat(reading.figures())
+        .extracting(q -> q.span().of(reading.page().text()), Quantity::value, Quantity::most)
+        .containsExactly(
+            tuple("200 and 300", 200.0, 300.0),
+            tuple("70 to 80 thousand", 70_000.0, 80_000.0),
+            tuple("500", 500.0, null),
+            tuple("900", 900.0, null));
+    assertThat(Proposals.of(reading).stream()
+            .filter(p -> p.kind().equals("figure"))
+            .map(p -> p.part("low") + "/" + p.part("best") + "/" + p.part("high")))
+        .startsWith("200/200/300", "70000/70000/80000");
+  }
+
+  @Test
+  void aNumberCountsWhatIsBesideIt() {
+    assertThat(Reports.read("""
+            Poland has taken in 1,830,000 people, Romania 459,485, Moldova 337,215 and Hungary \
+            267,570. On Monday it had been 1,210. One ambulance driver was killed with 12 bus drivers. \
+            A convoy of nine cars for 22 of them set out. 3.071 persons came. Men over 55 may leave. \
+            On April 5 it moved 19,032 units of personal motor transport.
+            """).figures())
+        .extracting(q -> (int) q.value(), Quantity::unit)
+        .containsExactly(
+            tuple(1_830_000, Figure.Unit.PERSONS),
+            tuple(459_485, Figure.Unit.PERSONS),
+            tuple(337_215, Figure.Unit.PERSONS),
+            tuple(267_570, Figure.Unit.PERSONS),
+            tuple(1_210, Figure.Unit.PERSONS),
+            tuple(1, Figure.Unit.PERSONS),
+            tuple(12, Figure.Unit.PERSONS),
+            tuple(9, Figure.Unit.VEHICLES),
+            tuple(22, Figure.Unit.PERSONS),
+            tuple(3_071, Figure.Unit.PERSONS),
+            tuple(19_032, Figure.Unit.VEHICLES));
+  }
+
+  @Test
+  void timesAreToldInManyWays() {
+    assertThat(Reports.read("""
+            The Wire
+            9 March 2022, 20:00
+
+            The column left at half past eight in the morning. The shelling began at three p.m. \
+            yesterday. The talks had lasted until late on Monday. A convoy is being prepared for \
+            Friday. The truce runs out on Thursday. The lists of 07-Mar-2022 came; he hoped that they \
+            would work tomorrow; on Sunday they had not. They go towards 19h. Eleven local nurses \
+            stayed.
+            """).moments())
+        .extracting(Moment::iso)
+        .containsExactly(
+            "2022-03-09",
+            "2022-03-09T20:00",
+            "2022-03-09T08:30",
+            "2022-03-08T15:00",
+            "2022-03-08",
+            "2022-03-07",
+            "2022-03-11",
+            "2022-03-10",
+            "2022-03-07",
+            "2022-03-10",
+            "2022-03-06",
+            "2022-03-09T19:00");
+  }
+
+  @Test
+  void placesThatNoListHasAreToldByTheWordsAround() {
+    Reading reading = Reports.read("""
+        Buses go from Sumy – Holubivka – Lokhvytsia. People came from Bucha, Nemishaieve and \
+        Borodianka. One was burnt near Yahidne. Lists hang at Sumy – Romenska street.
+        """);
+    assertThat(reading.places())
+        .extracting(Mention::name)
+        .contains("Holubivka", "Nemishaieve", "Yahidne")
+        .doesNotContain("Romenska");
+  }
+
+  @Test
   void numbersStandInDigitsAndWords() {
     assertThat(Reports.read("""
             The council counted 2.5 million people, 350 thousand residents, eight hundred and sixty \
@@ -96,7 +178,6 @@ class FactsTest {
         .containsExactly(
             tuple(4_800.0, Figure.Unit.PERSONS),
             tuple(300_000.0, Figure.Unit.PERSONS),
-            tuple(350_000.0, Figure.Unit.PERSONS),
             tuple(4_300.0, Figure.Unit.PERSONS),
             tuple(2_100.0, Figure.Unit.PERSONS),
             tuple(11.0, Figure.Unit.PERSONS),
@@ -359,7 +440,6 @@ class FactsTest {
             "at least 3500.0",
             "at most 900.0",
             "at least 200.0",
-            "at most 300.0",
             "700.0");
     assertThat(Reports.read("""
             Із Сум виїхали не більше 4 000 людей, а з Ізюма не менше 500 людей.

@@ -1,15 +1,16 @@
 package org.corridor.likeness;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import org.corridor.feeds.inbox.Likeness;
 
-/// By all-MiniLM-L6-v2 (English), which comes in a jar and runs on this machine. A text counts with
+/// By bge-small-en-v1.5 (English), which comes in a jar and runs on this machine. A text counts
+/// with
 /// its beginning: some 1,500 letters.
 public final class SentenceLikeness implements Likeness {
   private static final int LETTERS_MAX = 1_500;
 
-  private final EmbeddingModel model = new AllMiniLmL6V2QuantizedEmbeddingModel();
+  private final EmbeddingModel model = new BgeSmallEnV15QuantizedEmbeddingModel();
 
   @Override
   public float[] direction(String text) {

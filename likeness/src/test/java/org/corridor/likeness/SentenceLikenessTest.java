@@ -18,11 +18,10 @@ class SentenceLikenessTest {
   void theSameNewsInOtherWordsIsNearAndOtherNewsIsFar() {
     String news =
         "The evacuation of civilians from Mariupol was halted after shelling on the road.";
-    assertThat(alike(
-            news, "Shells fell on the route, so residents of Mariupol could not be taken out."))
-        .isGreaterThan(0.5);
-    assertThat(alike(news, "The central bank raised its rate by half a point on Thursday."))
-        .isLessThan(0.2);
+    double same =
+        alike(news, "Shells fell on the route, so residents of Mariupol could not be taken out.");
+    double other = alike(news, "The central bank raised its rate by half a point on Thursday.");
+    assertThat(same).isGreaterThan(other + 0.2);
     assertThat(alike(news, news)).isBetween(0.999, 1.001);
   }
 

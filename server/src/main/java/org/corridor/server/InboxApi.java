@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.corridor.feeds.inbox.Choice;
 import org.corridor.feeds.inbox.Confirmation;
@@ -207,7 +206,9 @@ class InboxApi {
     return Map.of("total", all.size(), "items", items);
   }
 
-  @Operation(summary = "Reports on the same matter, over days and sources, oldest first.")
+  @Operation(
+      summary = "Reports on the same matter, over days and sources, oldest first, each with what"
+          + " matters most in it.")
   @GetMapping("/inbox/groups")
   Map<String, Object> groups(@AuthenticationPrincipal Person person) {
     require(person);
@@ -219,14 +220,7 @@ class InboxApi {
         "total",
         all.size(),
         "items",
-        all.stream()
-            .limit(SHOWN_MAX)
-            .map(m -> Map.of(
-                "words",
-                m.words(),
-                "reports",
-                m.reports().stream().map(InboxJson::shown).toList()))
-            .toList());
+        all.stream().limit(SHOWN_MAX).map(InboxJson::shown).toList());
   }
 
   @Operation(summary = "Records a proposal as it is; asked again, it is recorded once.")
@@ -290,7 +284,7 @@ class InboxApi {
             named.stream().filter(id -> open.find(id).isEmpty()))
         .distinct()
         .toList();
-    return each(ids, id -> confirm(person, id));
+    return OneByOne.decided(ids, id -> confirm(person, id));
   }
 
   @Operation(summary = "Puts several proposals away; the same read again stays rejected.")
@@ -299,38 +293,7 @@ class InboxApi {
       @AuthenticationPrincipal Person person, @RequestBody Several sent) {
     require(person);
     Decision why = new Decision(sent.reason, null, null);
-    return each(sent.named(incoming.inbox()), id -> reject(person, id, why));
-  }
-
-  /// Each for itself: one that cannot be decided on does not hold up the others.
-  private static Map<String, Object> each(List<String> ids, Consumer<String> decision) {
-    List<String> done = new ArrayList<>();
-    List<Problem> refused = new ArrayList<>();
-    for (String id : ids) {
-      try {
-        decision.accept(id);
-        done.add(id);
-      } catch (BadInput e) {
-        e.problems()
-            .forEach(p -> refused.add(new Problem(
-                "the inbox",
-                0,
-                0,
-                p.field().isEmpty() ? id : id + " " + p.field(),
-                p.expected(),
-                p.found(),
-                p.hint())));
-      } catch (ResponseStatusException e) {
-        refused.add(undecided(id, String.valueOf(e.getReason())));
-      } catch (Room.NotYours e) {
-        refused.add(undecided(id, "one that is not yours to say"));
-      }
-    }
-    return Map.of("done", done, "refused", refused);
-  }
-
-  private static Problem undecided(String id, String found) {
-    return new Problem("the inbox", 0, 0, id, "a proposal that waits", found, "");
+    return OneByOne.decided(sent.named(incoming.inbox()), id -> reject(person, id, why));
   }
 
   /// Why, into which, or with which parts.

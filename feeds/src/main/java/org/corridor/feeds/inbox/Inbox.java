@@ -3,7 +3,6 @@ package org.corridor.feeds.inbox;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,16 +183,6 @@ public final class Inbox {
   /// All reports, in the order in which they came.
   public synchronized List<Paper> papers() {
     return List.copyOf(state.papers.values());
-  }
-
-  /// Title and statements of each report, by its key.
-  public synchronized Map<String, String> texts() {
-    Map<String, String> texts = new LinkedHashMap<>();
-    state.papers.values().forEach(p -> texts.put(p.key(), p.title()));
-    for (Waiting w : all()) {
-      w.reports().forEach(r -> texts.merge(r, w.proposal().words(), (a, b) -> a + "\n" + b));
-    }
-    return texts;
   }
 
   /// A report by its key.

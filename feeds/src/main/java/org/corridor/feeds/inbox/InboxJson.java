@@ -1,5 +1,6 @@
 package org.corridor.feeds.inbox;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,17 @@ public final class InboxJson {
     shown.put("from", p.from());
     shown.put("to", p.to());
     return shown;
+  }
+
+  /// A matter: its reports in their order, each with what matters most in it.
+  public static Map<String, Object> shown(Matter matter) {
+    List<Map<String, Object>> reports = new ArrayList<>();
+    for (Matter.Entry entry : matter.timeline()) {
+      Map<String, Object> report = shown(entry.paper());
+      report.put("tells", entry.tells().stream().map(w -> shown(w.proposal())).toList());
+      reports.add(report);
+    }
+    return Map.of("words", matter.words(), "reports", reports);
   }
 
   /// A report.

@@ -140,6 +140,9 @@ public final class Proposals {
     } else if (q.isAtMost()) {
       parts.put("high", number(q.value()));
     }
+    if (q.most() != null) {
+      parts.put("high", number(q.most()));
+    }
     parts.put("kind", q.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     parts.put("unit", q.unit().name().toLowerCase(Locale.ROOT));
     parts.put("place", place(q));

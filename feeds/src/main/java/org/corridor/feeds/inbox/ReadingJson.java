@@ -198,6 +198,7 @@ public final class ReadingJson {
     Map<String, Object> told = span(q.span(), page);
     told.put("value", q.value());
     told.put("bound", q.bound());
+    told.put("most", q.most());
     told.put("unit", q.unit().name().toLowerCase(Locale.ROOT));
     told.put("kind", q.kind().name().toLowerCase(Locale.ROOT));
     told.put("about", q.about());

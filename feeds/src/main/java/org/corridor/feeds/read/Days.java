@@ -71,6 +71,10 @@ final class Days {
           + String.join("|", Months.NUMBERS.keySet())
           + ")\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s+(?<y2>(?:19|20)\\d\\d))?)|(?<d3>\\d{1,2})\\.(?<m3>\\d{2})(?:\\.(?<y3>20\\d\\d|\\d\\d))?(?![\\d])(?!\\s*\\(?(?:Moscow|Kyiv|GMT|UTC|EES?T|CES?T|BST|MSK|IST|hrs|local|a\\.m|p\\.m|am|pm)))",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  /// "2022-04-21T18:55", "10/03/2022", "09-Nov-2023".
+  private static final Pattern STAMP = Pattern.compile(
+      "(?<![\\d/.-])(?:(?<y>20\\d\\d)-(?<m>\\d\\d)-(?<d>\\d\\d)(?=T\\d|(?![\\d/.-]))|(?<d4>\\d{1,2})/(?<m4>\\d{1,2})/(?<y4>20\\d\\d)(?![\\d/])|(?<d5>\\d{1,2})-(?<month5>\\p{L}{3,9})-(?<y5>20\\d\\d)(?![\\d-]))");
+  private static final Pattern OF_HALF_DAYS = Pattern.compile("(?i)\\d\\s?[ap]\\.?m\\b");
   private static final Pattern WEEKDAY = Pattern.compile(
       "(?<![\\p{L}])(?<which>last |next |this |the following |минул\\p{L}+ |прошл\\p{L}+ )?" + DAY
           + "(?:['’]s)?(?:\\s+" + PART + ")?",
@@ -79,7 +83,7 @@ final class Days {
       "(?<![\\p{L}])(?:(?<night>overnight|уночі|вночі|ночью|during the night)|(?<today>this day|до вечора|к вечеру|цього дня|в этот день|the early hours|in the small hours|today|tonight|this (?:morning|evening|afternoon)|in the (?:morning|afternoon|evening)(?! of| bulletin| briefing| news)|сьогодні|сегодня)|(?<before>позавчора|позавчера)|(?<yesterday>on the eve(?! of)|yesterday(?: (?:evening|morning|afternoon))?|last night|the previous (?:day|evening|night)|the night before|the day before|вчора|вчера|учора|накануне|напередодні)|(?<tomorrow>tomorrow(?:(?: from)? (?:morning|evening|afternoon))?|the (?:next|following) day|завтра)|(?<weekend>(?:the |last |this )?weekend)|(?<week>(?:the )?(?:past|last|previous) week|this week|минулого тижня|на прошлой неделе)|(?<hours>(?:the )?(?:past|last|previous) (?:24|48) hours|(?:over )?the past day|(?<!through )(?<!during )(?<!of )the day(?=\\s*[,\\d])))(?![\\p{L}])",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern FUTURE = Pattern.compile(
-      "\\b(will|planned for|scheduled|to (?:be|meet|start|open|begin|reopen|take|go)|would|next|due|set for|expected|is planned|shall|postponed (?:to|until)|tomorrow|agreed to|relevant|plan|(?:could|may|might|can) (?:be (?:made|held|opened|tried|resumed)|take place|begin|start|resume|open|leave|meet))\\b|буде|будет|заплан|планує|планиру",
+      "\\b(will|planned for|scheduled|to (?:be|meet|start|open|begin|reopen|take|go)|would|next|due|set for|expected|is planned|being prepared|preparing|prepared for|shall|postponed (?:to|until)|tomorrow|agreed to|relevant|plan|(?:could|may|might|can) (?:be (?:made|held|opened|tried|resumed)|take place|begin|start|resume|open|leave|meet))\\b|буде|будет|заплан|планує|планиру",
       Pattern.CASE_INSENSITIVE);
 
   /// "At seven | in the morning", "on Monday | in the morning".
@@ -303,6 +307,7 @@ final class Days {
         found.add(part);
       }
     }
+    stamps(sentence, s.from(), found);
     further(sentence, s.from(), found);
     m = NEAR.matcher(sentence);
     while (m.find()) {
@@ -462,6 +467,37 @@ final class Days {
     return new Part(new Span(base + m.start(), base + m.end()), date, date, "a date");
   }
 
+  private static void stamps(String sentence, int base, List<Part> found) {
+    Matcher m = STAMP.matcher(sentence);
+    while (m.find()) {
+      Span span = new Span(base + m.start(), base + m.end());
+      LocalDate day = null;
+      if (m.group("y") != null) {
+        day = day(m.group("y"), m.group("m"), m.group("d"));
+      } else if (m.group("y4") != null) {
+        // Where the clock has two halves, the month comes first.
+        LocalDate first = day(m.group("y4"), m.group("m4"), m.group("d4"));
+        LocalDate second = day(m.group("y4"), m.group("d4"), m.group("m4"));
+        day = (OF_HALF_DAYS.matcher(sentence).find() || first == null) && second != null
+            ? second
+            : first;
+      } else {
+        Integer month = Months.NUMBERS.get(m.group("month5").toLowerCase(Locale.ROOT));
+        day = month == null ? null : day(m.group("y5"), String.valueOf(month), m.group("d5"));
+      }
+      if (day != null && free(found, span)) {
+        found.add(new Part(span, day, day, "a date"));
+      }
+    }
+  }
+
+  private static @Nullable LocalDate day(String year, String month, String day) {
+    int m = Integer.parseInt(month);
+    int d = Integer.parseInt(day);
+    YearMonth of = m < 1 || m > 12 ? null : YearMonth.of(Integer.parseInt(year), m);
+    return of == null || d < 1 || d > of.lengthOfMonth() ? null : of.atDay(d);
+  }
+
   private @Nullable Part near(Matcher m, int base, String sentence) {
     Span span = new Span(base + m.start(), base + m.end());
     LocalDate day = published;
@@ -534,17 +570,26 @@ final class Days {
     };
   }
 
+  private static final Pattern LASTED = Pattern.compile(
+      "(?i)\\b(?:lasted|continued|went on|dragged on|ran|waited|fought|talked|worked) (?:\\S+ ){0,3}$");
+  private static final Pattern BY_FIRST =
+      Pattern.compile("(?i)^[^\\p{L}]{0,6}by(?: \\S+){0,4}\\s*$");
+
   private LocalDate weekday(DayOfWeek day, @Nullable String which, String sentence, int at) {
     String before = sentence.substring(Math.max(0, at - 60), at);
     String told = which == null ? "" : which.strip().toLowerCase(Locale.ROOT);
     boolean last = told.startsWith("last") || told.startsWith("минул") || told.startsWith("прошл");
     boolean next = told.startsWith("next") || told.contains("following");
     boolean by = before.matches(
-            "(?is).*\\b((by|until|till)(?: \\S+){0,3}|before \\d\\S*(?: \\S+){0,2})\\s*(on |the )?$")
+            "(?is).*\\b((by|until|till)(?: (?:about|around|late|early|at|the|end|of|next|noon|midnight|midday|dawn|dusk|morning|afternoon|evening|night|next|\\d\\S*|[ap]\\.?m\\.?|o['’]clock|hours|local|time|Moscow|Kyiv)){0,4}|before \\d\\S*(?: \\S+){0,2})\\s*(on |the )?$")
         || before.matches("(?is).*\\bstarting (on |from )?$")
         || before.matches("(?isu).*(?<![\\p{L}])(до|не пізніше|не позднее|к)\\s*$")
         || (sentence.charAt(0) > 'z' && COMING.matcher(clauseAt(sentence, at)).find());
-    boolean future = next || by || (!last && comes(sentence, at, before));
+    boolean lasted = LASTED.matcher(before).find()
+        || (before.endsWith("after ") && sentence.startsWith("'s ", sentence.indexOf('y', at) + 1))
+        || (BY_FIRST.matcher(sentence.substring(0, at)).find()
+            && Tense.of(sentence, at) == Tense.PAST);
+    boolean future = next || (by && !lasted) || (!last && !lasted && comes(sentence, at, before));
     LocalDate back = published;
     while (back.getDayOfWeek() != day) {
       back = back.minusDays(1);

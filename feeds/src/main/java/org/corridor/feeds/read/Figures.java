@@ -16,18 +16,22 @@ import org.jspecify.annotations.Nullable;
 /// Numbers that count people, households, vehicles or crossings; with what they are part of.
 final class Figures {
   private static final String PERSONS =
-      "people|persons?|arrivals|humans|child|souls|civilians?|residents?|children|kids|women|men|refugees|students?|patients|wounded|injured|evacuees|inhabitants|elderly|dead|victims|fighters|soldiers|passengers|pensioners|foreigners|citizens|displaced(?! famil| household)|returnees|drivers|doctors|workers|staff|volunteers|orphans|babies|newborns|girls|boys|prisoners|detainees|townspeople|villagers|Ukrainians|Russians|souls|lives|individuals|nationals|adults|deaths|carers|employees|youths|teachers|nurses|soldiers|medics|rescuers|miners|sailors|believers|monks|teenagers|toddlers|infants|migrants|Palestinians|Armenians|Syrians|Sudanese|Israelis|hostages|captives|relatives|spectators|guards|gunmen|militants|rebels|"
+      "people|persons?|arrivals|humans|child|souls|civilians?|residents?|children|kids|women|men|refugees|students?|patients|wounded|injured|evacuees|inhabitants|elderly|dead|victims|fighters|soldiers|passengers|pensioners|foreigners|citizens|displaced(?! famil| household)|returnees|drivers|doctors|workers|staff|volunteers|orphans|babies|newborns|girls|boys|prisoners|detainees|townspeople|villagers|Ukrainians|Russians|souls|lives|individuals|nationals|adults|deaths|carers|employees|youths|teachers|nurses|soldiers|medics|rescuers|miners|sailors|believers|monks|teenagers|toddlers|infants|migrants|Palestinians|Armenians|Syrians|Sudanese|Israelis|hostages|captives|relatives|spectators|guards|gunmen|militants|rebels|killed|casualties|fatalities|beneficiaries|IDPs|personnel|servicemen|servicewomen|colleagues|delegates|negotiators|mayors|surgeons|police officers|policemen|firefighters|paramedics|guests|agents|observers|monitors|journalists|engineers|members|mothers|pupils|ladies|farmers|fishermen|seafarers|peacekeepers|conscripts|recruits|troops|officers|orderlies|grandmothers|priests|nuns|survivors|bystanders|deportees|expatriates|dependants|Indians|Turks|Nigerians|Chinese|Pakistanis|Egyptians|Britons|Americans|Germans|Poles|Belarusians|Moldovans|Georgians|Azerbaijanis|Crimean Tatars|"
           + "людей|осіб|людини|особи|мешканців|жителів|жителей|дітей|детей|цивільних|человек|человека|лиц|граждан|громадян|мирных|біженців|беженцев|поранених|раненых|студентів|студентов|палестинц\\p{L}+|іноземц\\p{L}+|иностранц\\p{L}+|жителям|мешканцям|волонтер\\p{L}+|водіїв|водителей|жінок|женщин|пацієнтів|пациентов|українців|украинцев|раненым|військових|боевиков|рятувальник\\p{L}+|спасател\\p{L}+|пенсіонерів|пенсионеров|евакуйован\\p{L}+|эвакуирован\\p{L}+|пасажирів|пассажиров|загиблих|погибших";
   private static final String HOUSEHOLDS = "households?|families|family|сімей|семей|родин";
   private static final String VEHICLES =
-      "buses|bus|coaches|lorry|automobiles?|motorbikes?|tractors?|pick-ups?|cars?|vehicles?|trucks?|lorries|minivans?|minibuses|ambulances?|vans?|автобус\\p{L}*|автівок|автомобил\\p{L}*|автомобіл\\p{L}*|машин\\p{L}*|вантажівок|грузовик\\p{L}*|авто";
+      "buses|bus|coaches|coach|lorry|automobiles?|motorbikes?|motorcycles?|tractors?|pick-ups?|cars?|vehicles?|trucks?|lorries|minivans?|minibus(?:es)?|ambulances?|vans?|jeeps?|tankers?|carts|jeeps?|units of (?:\\p{L}+ )?(?:motor )?(?:transport|vehicles)|автобус\\p{L}*|автівок|автомобил\\p{L}*|автомобіл\\p{L}*|машин\\p{L}*|вантажівок|грузовик\\p{L}*|авто";
   private static final String CROSSINGS =
-      "(?:border )?crossings|entries|перетин\\p{L}*|пересечени\\p{L}*";
+      "(?:border )?crossings|entries|exits|перетин\\p{L}*|пересечени\\p{L}*";
   private static final String OTHER =
       "kilomet\\p{L}+|km|miles?|met(?:er|re)s?|m|days?|hours?|minutes?|seconds?|weeks?|months?|years?|per ?cent|percent|%|euros?|dollars?|tonnes?|tons?|corridors?|routes?|rounds?|roads?|times?|points?|villages?|towns?|cities|settlements?|countries|regions?|houses|schools|hospitals|degrees|litres?|kilos?|o'clock|a\\.?m\\.?|p\\.?m\\.?|districts?|trains?|convoys?|columns?|checkpoints?|attempts?|missiles?|shells?|strikes?|attacks?|flights?|depots?|sides?|parties|parts|others? things|conditions|thousandths|wards|beds|storeys|floors|bodies|locations|trucks? of|км|годин\\p{L}*|час\\p{L}*|дн\\p{L}+|днів|коридор\\p{L}*|маршрут\\p{L}*|населен\\p{L}*|тонн\\p{L}*|метр\\p{L}*|хвилин|минут|року|года|березня|марта|квітня|апреля|лютого|февраля|травня|мая";
+  /// "One ambulance driver", "one lady of 84 years".
+  private static final Pattern ONE = Pattern.compile(
+      "^ (?:\\p{L}+ ){0,2}?(?<who>driver|volunteer|worker|man|woman|lady|girl|boy|child|person|civilian|resident|patient|soldier|serviceman|medic|paramedic|policeman|officer|doctor|nurse|national|passenger|pensioner|student|teacher|mother|baby)(?=[,.;:)]| (?:of|in|from|at|was|were|is|has|had|who|and|when|died|on|near|by)\\b)");
   private static final Pattern BEHIND = Pattern.compile(
       "^(?<between>(?:[\\s  ]+(?:of|the|more|other|\"?[\\p{L}-]+\"?)){0,3}?)[\\s  ]+\"?(?:(?<p>"
-          + PERSONS + ")|(?<h>" + HOUSEHOLDS + ")|(?<v>" + VEHICLES + ")|(?<c>" + CROSSINGS
+          + PERSONS + ")|(?<h>" + HOUSEHOLDS + ")|(?<v>(?:" + VEHICLES
+          + ")(?![\\p{L}-]| (?:driver|crew|passenger)s?\\b))|(?<c>" + CROSSINGS
           + ")|(?<o>" + OTHER + "))(?![\\p{L}-])",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern SAME_UNIT = Pattern.compile(
@@ -42,6 +46,9 @@ final class Figures {
   private static final Pattern NOT_COUNTED = Pattern.compile(
       "(?:[$€£№#]|\\b(?:round|article|resolution|no|km|route|point|kilometre|kilometer|page|aged|age|at|H|M|number|from|until|till|section|type)\\.?)[\\s ]*$|[\\d][.:/]$",
       Pattern.CASE_INSENSITIVE);
+  /// "Men over 55", "between the ages of 15 and 55".
+  private static final Pattern AGED = Pattern.compile(
+      "(?i)\\b(?:(?:men|women|boys|girls|people|persons|children|those) (?:over|under|above|below) |ages? of (?:\\d+ and )?)$");
   private static final Pattern OF_A_YEAR = Pattern.compile(
       "(?:^|\\s|\\()(?:in|since|until|of|by|during|from|early|late|mid|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|у|в|с|з|до|навесні|весной)[\\s ]+$",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -49,6 +56,8 @@ final class Figures {
       "(?iu)(?:\\bbetween\\s+(?:about |around |some )?\\d[\\d,. ]*\\s*and|(?<!from )(?<![\\d.,])\\d{1,3}(?:,?\\d{3})*\\s*(?:to|–|—|-))\\s*$");
   private static final Pattern RANGE_BEHIND =
       Pattern.compile("(?iu)^\\s*(?:to|–|—|-)\\s*\\d{1,3}(?:,?\\d{3})*\\s+\\p{L}.*");
+  private static final Pattern TO =
+      Pattern.compile("(?iu)\\s*(?:to|and|–|—|-)\\s*(?:about |some )?");
   private static final Pattern CHANGES = Pattern.compile("(?iu)\\bfrom\\s+(?:about |around )?$");
   private static final Pattern PLUS = Pattern.compile("^[\\s-]plus(?= )");
   private static final Pattern MAY = Pattern.compile(
@@ -73,7 +82,7 @@ final class Figures {
       "^[\\s ]+(?:who|walked|fled|waiting|wish(?:ed)? to|want(?:ed)? to|sick\\b|had come|have come|had gone|have gone|had left|have left|out\\b(?=[,.])|человек|осіб|crossed|came|arrived|left|remain\\w*|enclosed|trapped|stranded|escaped|returned|reached|in all\\b|all told|by (?:his|her|their|its) count|made it|got out|could|may|might|are from|were taken|were brought|from)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern GROWS = Pattern.compile(
-      "\\b(?:rise|rises|rose|risen|jumped|dropped|double|doubled|grow|grew|grown|increase|increased|climb|climbed|reach|reached|exceed|swell|fell|fallen|figure of|number of|estimate of|total of|group of|than the|there were|tally,|they number|by now it is|it['’]s now|right number is|should have been|number as|figure as|population of [^.;]{0,40} at|(?:number|toll|total|figure|count|dead|killed|wounded|missing|those (?:who|\\p{L}+ing) [^.;]{0,40})\\b[^.;]{0,60} at)(?: to)?[\\s ]+(?:about |around |nearly |more than |over |some |almost )?$",
+      "\\b(?:rise|rises|rose|risen|jumped|dropped|double|doubled|grow|grew|grown|increase|increased|climb|climbed|reach|reached|exceed|exceeded|pass|passed|topped|surpassed|swell|fell|fallen|figure of|number of|estimate of|total of|group of|than the|there were|tally,|they number|by now it is|it['’]s now|right number is|should have been|number as|figure as|population of [^.;]{0,40} at|(?:number|toll|total|figure|count|dead|killed|wounded|missing|those (?:who|\\p{L}+ing) [^.;]{0,40})\\b[^.;]{0,60} at)(?: to)?[\\s ]+(?:about |around |nearly |more than |over |some |almost )?$",
       Pattern.CASE_INSENSITIVE);
 
   /// "Eleven were taken to hospital", "one driver was lightly wounded".
@@ -84,6 +93,15 @@ final class Figures {
   /// A line of a list of places or days: "Vorzel – 1,400".
   private static final Pattern LISTED_AHEAD = Pattern.compile(
       "(?:^|[\\n,;:.]|[^\\p{L}\\p{N}\\s,.])\\s*(?:and )?\\p{Lu}[\\p{L}'’ ]{2,24}\\s*(?:[–—-]|:)\\s*(?:about |some |over )?$");
+  /// "Romania 459,485, Moldova 337,215 and Hungary 267,570".
+  private static final Pattern NAMED_AHEAD =
+      Pattern.compile("(?:[,;]|\\band) \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)? $");
+  private static final Pattern NAMED_BEHIND =
+      Pattern.compile("^(?:\\s*(?:$|[,;.])|\\s+and\\s+\\p{Lu})");
+  private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{3})+");
+  private static final Pattern ENDS = Pattern.compile("^\\s*(?:$|[,;.)](?!\\d))");
+  private static final Pattern CARRIED = Pattern.compile(
+      "(?i)\\b(?:for|with|carrying|aboard|of whom there (?:are|were))(?: some| about)? $");
   private static final Pattern LISTED_BEHIND =
       Pattern.compile("^\\s*(?:$|[,;.\\n]|people\\b|[^\\p{L}\\p{N}\\s])");
 
@@ -119,13 +137,33 @@ final class Figures {
         if (next < 0 || next >= n.span().to()) {
           Quantity q = quantity(text, s, n, found, previous, statements);
           if (q != null) {
-            found.add(q);
+            add(text, q, found);
           }
         }
       }
       previous = s;
     }
     return found;
+  }
+
+  /// The two ends of a range are one figure.
+  private static void add(String text, Quantity q, List<Quantity> found) {
+    Quantity last = found.isEmpty() ? null : found.getLast();
+    boolean range = last != null
+        && last.most() == null
+        && last.bound().equals("at least")
+        && q.bound().equals("at most")
+        && last.span().to() <= q.span().from()
+        && TO.matcher(text.substring(last.span().to(), q.span().from())).matches();
+    if (last == null || !range) {
+      found.add(q);
+      return;
+    }
+    // "70 to 80 thousand"
+    String words = q.span().of(text).toLowerCase(Locale.ROOT);
+    double times = words.endsWith("thousand") ? 1_000 : words.endsWith("million") ? 1_000_000 : 1;
+    double least = last.value() * times < q.value() ? last.value() * times : last.value();
+    found.set(found.size() - 1, last.upTo(q, least));
   }
 
   private static @Nullable Quantity quantity(
@@ -167,6 +205,9 @@ final class Figures {
         && !ahead.matches("(?is).*\\b(from|at|until)[\\s]*$")) {
       return null;
     }
+    if (n.digits() && n.value() < 100 && AGED.matcher(ahead).find()) {
+      return null;
+    }
     // "One of them answered" counts nobody.
     if (n.value() == 1 && behind.matches("(?is)^ of (?:them|us|those|these|the two|you)\\b.*")) {
       return null;
@@ -196,6 +237,10 @@ final class Figures {
               : m.group("v") != null ? Figure.Unit.VEHICLES : Figure.Unit.CROSSINGS;
       about = m.group().strip();
       why = "a number before \"" + about + "\"";
+    } else if (n.value() == 1 && ONE.matcher(behind).find()) {
+      unit = Figure.Unit.PERSONS;
+      about = "people";
+      why = "one person";
     } else if (HAPPENED.matcher(behind).find()) {
       unit = Figure.Unit.PERSONS;
       about = "people";
@@ -211,6 +256,10 @@ final class Figures {
       unit = counted.unit();
       about = counted.about();
       why = "a number in a list";
+    } else if (isBare(text, s, n, before, previous, ahead, behind)) {
+      unit = before.getLast().unit();
+      about = before.getLast().about();
+      why = "a large number behind \"" + before.getLast().span().of(text) + " " + about + "\"";
     } else if (!before.isEmpty()
         && (before.getLast().sentence().equals(s) || before.getLast().sentence().equals(previous))
         && SAME_UNIT.matcher(behind).find()
@@ -256,6 +305,11 @@ final class Figures {
     if (unit == null) {
       return null;
     }
+    if (!named && unit == Figure.Unit.VEHICLES && CARRIED.matcher(ahead).find()) {
+      // "Nine cars for 22 of them": who is in them.
+      unit = Figure.Unit.PERSONS;
+      about = "people";
+    }
     Matcher bound = BOUND.matcher(ahead);
     String told = bound.find() ? bound.group(1).toLowerCase(Locale.ROOT) : "";
     String limit = orMore ? "at least" : told.isEmpty() ? ofRange(ahead, behind, n) : told;
@@ -269,8 +323,30 @@ final class Figures {
         kind(text, s, n, limit, unit, in),
         about,
         limit,
+        null,
         within(text, s, n, unit, before),
         why);
+  }
+
+  /// A number of thousands that stands alone, where one of people or vehicles was told before it.
+  private static boolean isBare(
+      String text,
+      Span s,
+      Numbers.Counted n,
+      List<Quantity> before,
+      @Nullable Span previous,
+      String ahead,
+      String behind) {
+    if (before.isEmpty() || !GROUPED.matcher(n.span().of(text)).matches()) {
+      return false;
+    }
+    Span last = before.getLast().sentence();
+    boolean near = last.equals(s) || last.equals(previous);
+    boolean listed = last.equals(s)
+        && NAMED_AHEAD.matcher(ahead).find()
+        && NAMED_BEHIND.matcher(behind).find();
+    boolean told = near && !listed && ENDS.matcher(behind).find();
+    return listed || told;
   }
 
   /// "Between 3,000 and 3,500", "3,000 to 3,500": at least the one, at most the other.

@@ -22,8 +22,12 @@ record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
       "(?:\\s*\\(?(?:in )?(?<zone>Moscow|Kyiv|Kiev|local|GMT|UTC|EET|за Києвом|по Москві|по Киеву|по московскому времени|за московським часом|мск|МСК)(?: time)?\\)?)?";
   private static final Pattern TIME = Pattern.compile(
       "(?<![\\p{L}\\d.,:/$€])(?:(?<from>from |between |з |с )?" + CLOCK + "(?:" + ZONE
-          + ")?(?:\\s*(?:to|until|till|and|-|–|—|до|по)\\s*(?<h2>\\d{1,2})(?:[:.](?<min2>\\d{2}))?\\s?(?<ap2>a\\.m\\.|p\\.m\\.|a\\.m|p\\.m|am\\b|pm\\b)?(?![\\d]))?(?<zone2>\\s*\\(?(?:in )?(?:Moscow|Kyiv|Kiev|local)(?: time)?\\)?)?|(?<noon>noon(?! briefing)|midday|midnight|опівдні|полдень)(?![\\p{L}]))",
+          + ")?(?:\\s*(?:to|until|till|and|-|–|—|до|по)\\s*(?:about |around )?(?<h2>\\d{1,2})(?:[:.](?<min2>\\d{2}))?\\s?(?<ap2>a\\.m\\.|p\\.m\\.|a\\.m|p\\.m|am\\b|pm\\b)?(?![\\d]))?(?<zone2>\\s*\\(?(?:in )?(?:Moscow|Kyiv|Kiev|local)(?: time)?\\)?)?|(?<noon>noon(?! briefing)|midday|midnight|опівдні|полдень)(?![\\p{L}]))",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern IN_WORDS = Pattern.compile(
+      "(?<![\\p{L}\\d.,:])(?:(?:(?<part>half past|quarter past|quarter to) )?(?<n>%s)(?:\\s(?:(?<late>p\\.?m\\.?|in the (?:afternoon|evening))|(?<early>a\\.?m\\.?|in the morning))(?![\\p{L}]))?(?![\\p{L}-])|(?<h>[01]?\\d|2[0-3])h(?<m>[0-5]\\d)?(?![\\p{L}\\d]))"
+          .formatted("one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"),
+      Pattern.CASE_INSENSITIVE);
   static final List<String> NUMBERS = List.of(
       "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
       "twelve");
@@ -57,9 +61,14 @@ record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
           + "| утра| дня| вечера| ночи| ранку| вечора| ночі)(?![\\p{L}])",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final Pattern PAST_OR_TO = Pattern.compile("(?i)\\b(?:past|quarter to) $");
+
   private static void spoken(String sentence, int base, List<Hour> found) {
     Matcher m = SPOKEN.matcher(sentence);
     while (m.find()) {
+      if (PAST_OR_TO.matcher(sentence.substring(0, m.start())).find()) {
+        continue;
+      }
       String n = m.group("n").toLowerCase(Locale.ROOT);
       String part = m.group("part").strip().toLowerCase(Locale.ROOT);
       int h = Character.isDigit(n.charAt(0)) ? Integer.parseInt(n) : 0;
@@ -92,6 +101,42 @@ record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
     }
   }
 
+  /// "Half past eight", "three p.m.", "19h", "23h10".
+  private static void inWords(String sentence, int base, List<Hour> found) {
+    Matcher m = IN_WORDS.matcher(sentence);
+    while (m.find()) {
+      boolean french = m.group("h") != null;
+      int h = french
+          ? Integer.parseInt(m.group("h"))
+          : NUMBERS.indexOf(m.group("n").toLowerCase(Locale.ROOT)) + 1;
+      int min = french
+          ? m.group("m") == null ? 0 : Integer.parseInt(m.group("m"))
+          : m.group("part") == null
+              ? 0
+              : m.group("part").toLowerCase(Locale.ROOT).startsWith("h") ? 30 : 15;
+      boolean to =
+          m.group("part") != null && m.group("part").toLowerCase(Locale.ROOT).endsWith("to");
+      boolean late = m.group("late") != null && h < 12;
+      boolean early = m.group("early") != null;
+      if (!french && m.group("part") == null && !late && !early) {
+        continue;
+      }
+      LocalTime time = LocalTime.of((late ? h + 12 : early ? h % 12 : h) % 24, min);
+      time = to ? time.minusMinutes(2L * min) : time;
+      LocalTime then = found.isEmpty() ? LocalTime.MIDNIGHT : found.getLast().time();
+      // "Due at 16:00, it opened at half past five": of the same half of the day.
+      boolean same = !french
+          && !late
+          && !early
+          && time.isBefore(then)
+          && time.plusHours(12).isAfter(then);
+      Span span = new Span(base + m.start(), base + m.end());
+      if (found.stream().noneMatch(f -> f.span().touches(span))) {
+        found.add(new Hour(span, same ? time.plusHours(12) : time, null, ""));
+      }
+    }
+  }
+
   /// The hours of a sentence.
   ///
   /// @param days what is told as days already
@@ -112,6 +157,7 @@ record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
           ""));
     }
     spoken(sentence, s.from(), found);
+    inWords(sentence, s.from(), found);
     Matcher gmt = GMT.matcher(sentence);
     while (gmt.find()) {
       int h = Integer.parseInt(gmt.group(1));
@@ -168,7 +214,10 @@ record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
     if (length) {
       return null;
     }
-    if (!minutes && !half && !range && zone == null) {
+    // "Eleven local nurses" tells no hour.
+    boolean here = zone != null && !zone.toLowerCase(Locale.ROOT).contains("local");
+    boolean there = zone != null && m.group().toLowerCase(Locale.ROOT).contains("local time");
+    if (!minutes && !half && !range && !here && !there) {
       return null;
     }
     boolean dotted = minutes && sentence.charAt(m.start("min") - 1) == '.';
@@ -178,7 +227,7 @@ record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
         && !sentence
             .substring(Math.max(0, m.start() - 12), m.start())
             .matches(
-                "(?is).*\\b(at|from|until|till|by|before|after|of|between|о|з|с|до|в|на)\\s*(from )?$")
+                "(?is).*\\b(at|from|until|till|by|before|after|of|than|between|о|з|с|до|в|на)\\s*(from )?$")
         && m.group("from") == null) {
       return null;
     }

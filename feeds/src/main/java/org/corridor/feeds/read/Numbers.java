@@ -101,8 +101,10 @@ final class Numbers {
   }
 
   private static final Pattern WORD = Pattern.compile(
-      "(?<![\\p{L}\\d.,:/])(?:\\d{1,3}(?:[,   ]\\d{3})+(?![\\d])|\\d+(?:[.,]\\d{1,2}(?!\\d))?)|(?<![\\p{L}-])[\\p{L}]+(?:[-'’][\\p{L}]+)*\\.?");
+      "(?<![\\p{L}\\d.,:/])(?:\\d{1,3}(?:[,   ]\\d{3})+(?![\\d])|\\d{1,3}(?:\\.\\d{3})+(?!\\d|[.,:/]\\d|\\s*(?:million|billion|млн|мільйон|миллион))|\\d+(?:[.,]\\d{1,2}(?!\\d))?)|(?<![\\p{L}-])[\\p{L}]+(?:[-'’][\\p{L}]+)*\\.?");
 
+  /// "160.000", as in German and French texts: three digits behind a point are no fraction.
+  private static final Pattern POINTED = Pattern.compile("\\d{1,3}(?:\\.\\d{3})+");
   private static final Pattern HALF =
       Pattern.compile("and a half (thousand|million)", Pattern.CASE_INSENSITIVE);
 
@@ -226,7 +228,7 @@ final class Numbers {
   }
 
   private static String plain(String number) {
-    if (number.matches("\\d{1,3}([,   ]\\d{3})+")) {
+    if (POINTED.matcher(number).matches() || number.matches("\\d{1,3}([,   ]\\d{3})+")) {
       return number.replaceAll("[^\\d]", "");
     }
     return number.replace(',', '.').replaceAll("[   ]", "");

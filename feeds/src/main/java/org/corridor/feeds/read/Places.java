@@ -27,7 +27,7 @@ final class Places {
       "(?:(?<![\\p{L}])(?:в|у|во|до|із|зі|з|из|со|через|к|на|від|от|та|и|біля|около|возле)|\\b(?:in|into|from|to|through|inside|across|throughout|outside|near|towards?|within|via|leave|leaves|left|fled|flee|fleeing|enter|entered|reach|reached|leaving|entering|between|of|outskirts of|city of|or|and|around|for)|[,–—→>-])\\s+(?:(?:southern|northern|eastern|western|south|north|east|west|central|south-?eastern|north-?eastern|the)\\s+)*$",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern STATE_ONLY = Pattern.compile(
-      "(?:(?<!delegations? |ministers? |embassy )\\b(?:in|into|from|to|through|inside|across|throughout|outside|towards?|within|leave|leaves|left|fled|flee|fleeing|enter|entered|leaving|entering|out of|side of|evacuate)|(?<![\\p{L}])(?:в|у|во|до|із|зі|з|из|со|через|к|на|від|от|сторону|бік))\\s+(?:(?:southern|northern|eastern|western|central|all of|the)\\s+)*(?:\\p{Lu}\\p{L}+(?:, \\p{Lu}\\p{L}+)*,? (?:and|or|и|та|й|і|или|або) (?:the )?|\\p{Lu}\\p{L}+, )?$",
+      "(?:(?<!delegations? |ministers? |embassy )\\b(?:[Ii]n|[Ii]nto|[Ff]rom|[Tt]o|[Tt]hrough|[Ii]nside|[Aa]cross|throughout|[Oo]utside|[Nn]ear|(?:north|south|east|west) of|towards?|within|leave|leaves|left|fled|flee|fleeing|enter|entered|leaving|entering|out of|side of|evacuate)|(?<![\\p{L}])(?:в|у|во|до|із|зі|з|из|со|через|к|на|від|от|сторону|бік))\\s+(?:(?:southern|northern|eastern|western|central|all of|the)\\s+)*(?:\\p{Lu}\\p{L}+(?:, \\p{Lu}\\p{L}+)*,? (?:and|or|и|та|й|і|или|або) (?:the )?|\\p{Lu}\\p{L}+, )?$",
       Pattern.UNICODE_CASE);
   private static final Set<String> STATES = Set.of(
       "kyiv",
@@ -148,7 +148,12 @@ final class Places {
       "families",
       "officials",
       "old city",
-      "national");
+      "national",
+      "human",
+      "eid",
+      "desna",
+      "house",
+      "bank");
   private static final Pattern WAY_BEFORE = Pattern.compile("(?s).*[\\p{L})] ?[–—→-] $");
   private static final Pattern WAY_BEHIND = Pattern.compile("(?s)^ [–—→-] \\p{Lu}[^.!?]{1,60}$");
   private static final Pattern REGION = Pattern.compile(
@@ -191,6 +196,18 @@ final class Places {
       "kefraya",
       "bustan al-qasr");
   private static final double NEAR_KM = 1_500;
+  private static final int FROM_CHARS = 8;
+  private static final Pattern CALLED = Pattern.compile(
+      "(?i)\\b(?:(?:village|town|settlement|hamlet|suburb)s? of|village|near|outside) $");
+  private static final Pattern NAME = Pattern.compile(
+      "(?<![\\p{L}'’-])\\p{Lu}\\p{Ll}{2,}(?:[-'’]\\p{L}+)*(?: \\p{Lu}\\p{Ll}{2,})?(?![\\p{L}'’-])");
+  private static final Pattern UNKNOWN = Pattern.compile("\\p{Lu}\\p{Ll}{3,}.*");
+  private static final Pattern NO_TOWN_BEHIND = Pattern.compile(
+      "^(?:[:.]| (?:street|avenue|square|station|of|school|stadium|hospital|plant|bridge|\\p{Lu}))");
+  private static final Pattern DASH = Pattern.compile("\\s*[–—-]\\s*");
+  private static final Pattern LISTED = Pattern.compile(",\\s*|,?\\s+(?:and|or)\\s+");
+  private static final Pattern TAKES_IN = Pattern.compile(
+      "(?i)^ (?:alone )?(?:has|have|had) (?:so far |already )?(?:taken in|received|registered|admitted|hosted|accepted|sheltered)\\b|^ (?:about |some |over |more than |nearly )?\\d{1,3}(?:,\\d{3})+(?!\\d)");
 
   private final PlaceNames names;
 
@@ -205,6 +222,7 @@ final class Places {
     for (Sentence sentence : sentences) {
       in(text, sentence, found);
     }
+    found.sort(Comparator.comparingInt(f -> f.span().from()));
     return resolved(found);
   }
 
@@ -227,6 +245,7 @@ final class Places {
         at = place.span().to();
       }
     }
+    among(text, new Span(body, to), found);
   }
 
   private @org.jspecify.annotations.Nullable Found longest(
@@ -261,6 +280,11 @@ final class Places {
         || isCountryInflected(name)
         || REGIONS.contains(small)
         || (STATES.contains(small) && towns.isEmpty());
+    boolean called =
+        towns.isEmpty() && !country && !isRegion && isCalledPlace(name, before, behind);
+    if (called) {
+      return new Found(new Span(start, end), name, List.of(), "called a place by the words before");
+    }
     if (towns.isEmpty()
         && !country
         && !(isRegion
@@ -279,7 +303,9 @@ final class Places {
     boolean way = !towns.isEmpty()
         && (WAY_BEFORE.matcher(before).matches() || WAY_BEHIND.matcher(behind).matches());
     boolean place = way || STATE_PLACE.matcher(before).find();
-    boolean stands = way || STATE_ONLY.matcher(before).find();
+    boolean stands = way
+        || STATE_ONLY.matcher(before).find()
+        || (names.isCountry(name) && TAKES_IN.matcher(behind).find());
     if ((state || country) && !REGIONS.contains(small) && !stands) {
       return null;
     }
@@ -332,6 +358,56 @@ final class Places {
         isRegion
             ? "a region"
             : country && towns.isEmpty() ? "a country or region" : "a town of the gazetteer");
+  }
+
+  /// "The village of Yahidne", "near Yahidne": what no list of towns has.
+  private static boolean isCalledPlace(String name, String before, String behind) {
+    return CALLED.matcher(before).find()
+        && isName(name)
+        && !behind.matches("(?s)^ \\p{Lu}\\p{Ll}.*");
+  }
+
+  private static boolean isName(String name) {
+    return UNKNOWN.matcher(name).matches()
+        && !NO_PLACE.contains(name.toLowerCase(Locale.ROOT))
+        && !Months.NUMBERS.containsKey(name.toLowerCase(Locale.ROOT))
+        && Actors.find(name) == null
+        && Actors.party(name).isEmpty();
+  }
+
+  /// Names between places of a list or at an end of a way: "Hostomel – Rakovka – Ivankiv", "from
+  /// Kozarovychi to Brovary".
+  private static void among(String text, Span s, List<Found> found) {
+    List<Found> known = found.stream().filter(f -> s.covers(f.span())).toList();
+    if (known.isEmpty()) {
+      return;
+    }
+    Matcher m = NAME.matcher(text).region(s.from(), s.to());
+    while (m.find()) {
+      Span span = new Span(m.start(), m.end());
+      if (known.stream().anyMatch(f -> f.span().touches(span)) || !isName(m.group())) {
+        continue;
+      }
+      String before = known.stream()
+          .filter(f -> f.span().to() <= span.from())
+          .reduce((_, b) -> b)
+          .map(f -> text.substring(f.span().to(), span.from()))
+          .orElse("");
+      String behind = known.stream()
+          .filter(f -> f.span().from() >= span.to())
+          .findFirst()
+          .map(f -> text.substring(span.to(), f.span().from()))
+          .orElse("");
+      boolean way = DASH.matcher(before).matches() || DASH.matcher(behind).matches();
+      boolean listed =
+          LISTED.matcher(before).matches() && LISTED.matcher(behind).matches();
+      String ahead = text.substring(Math.max(s.from(), span.from() - FROM_CHARS), span.from());
+      boolean leads = ahead.matches("(?is).*\\bfrom $") && behind.equals(" to ");
+      boolean point = NO_TOWN_BEHIND.matcher(text.substring(span.to(), s.to())).find();
+      if (!point && (way || listed || leads)) {
+        found.add(new Found(span, m.group(), List.of(), "a name among places"));
+      }
+    }
   }
 
   private boolean isCountryInflected(String name) {

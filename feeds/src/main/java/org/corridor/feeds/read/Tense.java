@@ -66,6 +66,8 @@ enum Tense {
       "open",
       "awaits",
       "arrives",
+      "goes",
+      "runs",
       "provided");
   private static final Set<String> PAST_BEFORE = Set.of(
       "was",
@@ -150,8 +152,43 @@ enum Tense {
   private static final Pattern AHEAD =
       Pattern.compile("will|shall|won't|won’t|may|might|can|cannot|must|should|to");
   private static final Set<String> NO_VERB = Set.of(
-      "the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "those",
-      "each", "all", "both", "where", "which", "whom");
+      "the",
+      "a",
+      "an",
+      "its",
+      "his",
+      "her",
+      "their",
+      "our",
+      "this",
+      "that",
+      "these",
+      "those",
+      "each",
+      "all",
+      "both",
+      "where",
+      "which",
+      "whom",
+      "one",
+      "two",
+      "three",
+      "four",
+      "five",
+      "six",
+      "seven",
+      "eight",
+      "nine",
+      "ten",
+      "eleven",
+      "twelve",
+      "noon",
+      "midnight",
+      "about",
+      "around",
+      "some",
+      "at",
+      "more");
 
   /// @param there where the time stands in it
   static Tense of(String all, int there) {
@@ -160,7 +197,7 @@ enum Tense {
     String sentence = all.substring(from, Math.min(all.length(), there + NEAR));
     int at = there - from;
     List<String> before = words(sentence.substring(0, at));
-    for (int i = before.size() - 1; i >= 0; i--) {
+    for (int i = before.size() - 1; i >= 0 && !before.get(i).equals(";"); i--) {
       Tense told = at(before, i);
       if (told == null) {
         continue;
