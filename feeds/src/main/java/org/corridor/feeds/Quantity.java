@@ -36,18 +36,8 @@ public record Quantity(
     return AT_MOST.matcher(bound).matches();
   }
 
-  /// The same up to another one, which stands behind it: "3,000 to 3,500".
-  public Quantity upTo(Quantity other, double least) {
-    return new Quantity(
-        new Span(span.from(), other.span.to()),
-        sentence,
-        least,
-        other.unit,
-        other.kind,
-        other.about,
-        "at least",
-        other.value,
-        within,
-        other.why);
+  /// The range from a least one to this: "3,000 to 3,500".
+  public Quantity from(double least) {
+    return new Quantity(span, sentence, least, unit, kind, about, "at least", value, within, why);
   }
 }

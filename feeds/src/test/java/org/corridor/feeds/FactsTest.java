@@ -436,11 +436,7 @@ class FactsTest {
             """).figures())
         .extracting(q -> (q.isAtLeast() ? "at least " : q.isAtMost() ? "at most " : "") + q.value())
         .containsExactly(
-            "at most 4000.0",
-            "at least 3500.0",
-            "at most 900.0",
-            "at least 200.0",
-            "700.0");
+            "at most 4000.0", "at least 3500.0", "at most 900.0", "at least 200.0", "700.0");
     assertThat(Reports.read("""
             Із Сум виїхали не більше 4 000 людей, а з Ізюма не менше 500 людей.
             """).figures())

@@ -119,6 +119,10 @@ final class Dates {
       List<Hour> hours = Hour.in(text, s, told.stream().map(Days.Part::span).toList());
       for (Hour h : hours) {
         LocalDate day = dayOf(text, h, told, hours);
+        if (h.span().from() == s.from() && isOtherwise(text, h, told)) {
+          // The hour of an entry, which tells of another day.
+          day = here;
+        }
         boolean list = LISTED.matcher(sentence).find();
         LocalDate earlier = list ? listed : before;
         // "9 am (0700 GMT)": the same hour on another clock.
@@ -283,6 +287,10 @@ final class Dates {
         to,
         h.clock(),
         (h.clock().isEmpty() ? "an hour" : "an hour on the clock of " + h.clock()) + beside);
+  }
+
+  private static boolean isOtherwise(String text, Hour h, List<Days.Part> days) {
+    return days.stream().noneMatch(d -> gap(text, d.span(), h.span()));
   }
 
   /// Beside each other but for "on" and commas.

@@ -69,18 +69,18 @@ final class Days {
           + ",?\\s+)?(?:(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s ]+" + MONTH
           + "(?:,?\\s+(?<y1>(?:19|20)\\d\\d))?|(?<month2>"
           + String.join("|", Months.NUMBERS.keySet())
-          + ")\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s+(?<y2>(?:19|20)\\d\\d))?)|(?<d3>\\d{1,2})\\.(?<m3>\\d{2})(?:\\.(?<y3>20\\d\\d|\\d\\d))?(?![\\d])(?!\\s*\\(?(?:Moscow|Kyiv|GMT|UTC|EES?T|CES?T|BST|MSK|IST|hrs|local|a\\.m|p\\.m|am|pm)))",
+          + ")\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s+(?<y2>(?:19|20)\\d\\d))?)|(?<d3>\\d{1,2})\\.(?<m3>\\d{2})(?:\\.(?<y3>20\\d\\d|\\d\\d))?(?![\\d])(?!\\s*(?:million|billion|thousand|млн|тис|тыс))(?!\\s*\\(?(?:Moscow|Kyiv|GMT|UTC|EES?T|CES?T|BST|MSK|IST|hrs|local|a\\.m|p\\.m|am|pm)))",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   /// "2022-04-21T18:55", "10/03/2022", "09-Nov-2023".
   private static final Pattern STAMP = Pattern.compile(
-      "(?<![\\d/.-])(?:(?<y>20\\d\\d)-(?<m>\\d\\d)-(?<d>\\d\\d)(?=T\\d|(?![\\d/.-]))|(?<d4>\\d{1,2})/(?<m4>\\d{1,2})/(?<y4>20\\d\\d)(?![\\d/])|(?<d5>\\d{1,2})-(?<month5>\\p{L}{3,9})-(?<y5>20\\d\\d)(?![\\d-]))");
+      "(?<![\\d/.-])(?:(?<y>20\\d\\d)-(?<m>\\d\\d)-(?<d>\\d\\d)(?=T\\d|(?![\\d/.-]))|(?<d4>\\d{1,2})/(?<m4>\\d{1,2})/(?<y4>20\\d\\d)(?![\\d/])|(?<d5>\\d{1,2})(?:-(?<month5>\\p{L}{3,9}|\\d\\d)-|\\. ?(?<m6>\\d{1,2})\\. ?)(?<y5>20\\d\\d)(?![\\d-]))");
   private static final Pattern OF_HALF_DAYS = Pattern.compile("(?i)\\d\\s?[ap]\\.?m\\b");
   private static final Pattern WEEKDAY = Pattern.compile(
       "(?<![\\p{L}])(?<which>last |next |this |the following |минул\\p{L}+ |прошл\\p{L}+ )?" + DAY
           + "(?:['’]s)?(?:\\s+" + PART + ")?",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern NEAR = Pattern.compile(
-      "(?<![\\p{L}])(?:(?<night>overnight|уночі|вночі|ночью|during the night)|(?<today>this day|до вечора|к вечеру|цього дня|в этот день|the early hours|in the small hours|today|tonight|this (?:morning|evening|afternoon)|in the (?:morning|afternoon|evening)(?! of| bulletin| briefing| news)|сьогодні|сегодня)|(?<before>позавчора|позавчера)|(?<yesterday>on the eve(?! of)|yesterday(?: (?:evening|morning|afternoon))?|last night|the previous (?:day|evening|night)|the night before|the day before|вчора|вчера|учора|накануне|напередодні)|(?<tomorrow>tomorrow(?:(?: from)? (?:morning|evening|afternoon))?|the (?:next|following) day|завтра)|(?<weekend>(?:the |last |this )?weekend)|(?<week>(?:the )?(?:past|last|previous) week|this week|минулого тижня|на прошлой неделе)|(?<hours>(?:the )?(?:past|last|previous) (?:24|48) hours|(?:over )?the past day|(?<!through )(?<!during )(?<!of )the day(?=\\s*[,\\d])))(?![\\p{L}])",
+      "(?<![\\p{L}])(?:(?<night>overnight|уночі|вночі|ночью|during the night)|(?<today>this day|до вечора|к вечеру|цього дня|в этот день|the early hours|in the small hours|today|tonight|this (?:morning|evening|afternoon)|in the (?:morning|afternoon|evening)(?! of| bulletin| briefing| news)|сьогодні|сегодня)|(?<before>the day before yesterday|позавчора|позавчера)|(?<yesterday>on the eve(?! of)|yesterday(?: (?:evening|morning|afternoon))?|last night|the previous (?:day|evening|night)|the night before|the day before|вчора|вчера|учора|накануне|напередодні)|(?<tomorrow>tomorrow(?:(?: from)? (?:morning|evening|afternoon))?|the (?:next|following) day|завтра)|(?<weekend>(?:the |last |this )?weekend)|(?<week>(?:the )?(?:past|last|previous) week|this week|минулого тижня|на прошлой неделе)|(?<hours>(?:the )?(?:past|last|previous) (?:24|48) hours|(?:over )?the past day|(?<!through )(?<!during )(?<!of )the day(?=\\s*[,\\d])))(?![\\p{L}])",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern FUTURE = Pattern.compile(
       "\\b(will|planned for|scheduled|to (?:be|meet|start|open|begin|reopen|take|go)|would|next|due|set for|expected|is planned|being prepared|preparing|prepared for|shall|postponed (?:to|until)|tomorrow|agreed to|relevant|plan|(?:could|may|might|can) (?:be (?:made|held|opened|tried|resumed)|take place|begin|start|resume|open|leave|meet))\\b|буде|будет|заплан|планує|планиру",
@@ -482,7 +482,10 @@ final class Days {
             ? second
             : first;
       } else {
-        Integer month = Months.NUMBERS.get(m.group("month5").toLowerCase(Locale.ROOT));
+        String named = m.group("m6") == null ? m.group("month5") : m.group("m6");
+        Integer month = Character.isDigit(named.charAt(0))
+            ? Integer.valueOf(named)
+            : Months.NUMBERS.get(named.toLowerCase(Locale.ROOT));
         day = month == null ? null : day(m.group("y5"), String.valueOf(month), m.group("d5"));
       }
       if (day != null && free(found, span)) {
@@ -565,7 +568,9 @@ final class Days {
   private static boolean comes(String sentence, int at, String before) {
     return switch (Tense.of(sentence, at)) {
       case COMING -> true;
-      case PAST -> before.matches("(?is).*\\b(planned|scheduled|provided|set|due|foreseen) for $");
+      case PAST ->
+        before.matches(
+            "(?is).*\\b(?:planned|scheduled|provided|set|due|foreseen|pencilled in|prepared|announced|agreed|requested|arranged|promised|called|expected|meant)(?: \\S+){0,3} for $");
       case OPEN -> FUTURE.matcher(sentence).find();
     };
   }

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// Numbers that count people, households, vehicles or crossings; with what they are part of.
 final class Figures {
   private static final String PERSONS =
-      "people|persons?|arrivals|humans|child|souls|civilians?|residents?|children|kids|women|men|refugees|students?|patients|wounded|injured|evacuees|inhabitants|elderly|dead|victims|fighters|soldiers|passengers|pensioners|foreigners|citizens|displaced(?! famil| household)|returnees|drivers|doctors|workers|staff|volunteers|orphans|babies|newborns|girls|boys|prisoners|detainees|townspeople|villagers|Ukrainians|Russians|souls|lives|individuals|nationals|adults|deaths|carers|employees|youths|teachers|nurses|soldiers|medics|rescuers|miners|sailors|believers|monks|teenagers|toddlers|infants|migrants|Palestinians|Armenians|Syrians|Sudanese|Israelis|hostages|captives|relatives|spectators|guards|gunmen|militants|rebels|killed|casualties|fatalities|beneficiaries|IDPs|personnel|servicemen|servicewomen|colleagues|delegates|negotiators|mayors|surgeons|police officers|policemen|firefighters|paramedics|guests|agents|observers|monitors|journalists|engineers|members|mothers|pupils|ladies|farmers|fishermen|seafarers|peacekeepers|conscripts|recruits|troops|officers|orderlies|grandmothers|priests|nuns|survivors|bystanders|deportees|expatriates|dependants|Indians|Turks|Nigerians|Chinese|Pakistanis|Egyptians|Britons|Americans|Germans|Poles|Belarusians|Moldovans|Georgians|Azerbaijanis|Crimean Tatars|"
+      "people|persons?|arrivals|humans|child|souls|civilians?|residents?|children|kids|women|men|refugees|students?|patients|wounded|injured|evacuees|inhabitants|elderly|dead|victims|fighters|soldiers|passengers|pensioners|foreigners|citizens|displaced(?! famil| household)|returnees|drivers|doctors|workers|staff|volunteers|orphans|babies|newborns|girls|boys|prisoners|detainees|townspeople|villagers|Ukrainians|Russians|souls|lives|individuals|nationals|adults|deaths|carers|employees|youths|teachers|nurses|soldiers|medics|rescuers|miners|sailors|believers|monks|teenagers|toddlers|infants|migrants|Palestinians|Armenians|Syrians|Sudanese|Israelis|hostages|captives|relatives|spectators|guards|gunmen|militants|rebels|killed|casualties|fatalities|beneficiaries|IDPs|personnel|servicemen|servicewomen|colleagues|delegates|negotiators|mayors|surgeons|police officers|policemen|firefighters|paramedics|guests|agents|observers|monitors|journalists|engineers|members|mothers|pupils|ladies|farmers|fishermen|seafarers|peacekeepers|conscripts|recruits|troops|officers|orderlies|grandmothers|priests|nuns|survivors|bystanders|deportees|expatriates|dependants|Indians|Turks|Nigerians|Chinese|Pakistanis|Egyptians|Britons|Americans|Germans|Poles|Belarusians|Moldovans|Georgians|Azerbaijanis|Crimean Tatars|locals|combatants|pax|respondents|resettlers|Gazans|diplomats|dependents|settlers|family members|"
           + "людей|осіб|людини|особи|мешканців|жителів|жителей|дітей|детей|цивільних|человек|человека|лиц|граждан|громадян|мирных|біженців|беженцев|поранених|раненых|студентів|студентов|палестинц\\p{L}+|іноземц\\p{L}+|иностранц\\p{L}+|жителям|мешканцям|волонтер\\p{L}+|водіїв|водителей|жінок|женщин|пацієнтів|пациентов|українців|украинцев|раненым|військових|боевиков|рятувальник\\p{L}+|спасател\\p{L}+|пенсіонерів|пенсионеров|евакуйован\\p{L}+|эвакуирован\\p{L}+|пасажирів|пассажиров|загиблих|погибших";
-  private static final String HOUSEHOLDS = "households?|families|family|сімей|семей|родин";
+  private static final String HOUSEHOLDS =
+      "households?|families|family(?! members?)|сімей|семей|родин";
   private static final String VEHICLES =
       "buses|bus|coaches|coach|lorry|automobiles?|motorbikes?|motorcycles?|tractors?|pick-ups?|cars?|vehicles?|trucks?|lorries|minivans?|minibus(?:es)?|ambulances?|vans?|jeeps?|tankers?|carts|jeeps?|units of (?:\\p{L}+ )?(?:motor )?(?:transport|vehicles)|автобус\\p{L}*|автівок|автомобил\\p{L}*|автомобіл\\p{L}*|машин\\p{L}*|вантажівок|грузовик\\p{L}*|авто";
   private static final String CROSSINGS =
@@ -52,16 +53,12 @@ final class Figures {
   private static final Pattern OF_A_YEAR = Pattern.compile(
       "(?:^|\\s|\\()(?:in|since|until|of|by|during|from|early|late|mid|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|у|в|с|з|до|навесні|весной)[\\s ]+$",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern RANGE_AHEAD = Pattern.compile(
-      "(?iu)(?:\\bbetween\\s+(?:about |around |some )?\\d[\\d,. ]*\\s*and|(?<!from )(?<![\\d.,])\\d{1,3}(?:,?\\d{3})*\\s*(?:to|–|—|-))\\s*$");
-  private static final Pattern RANGE_BEHIND =
-      Pattern.compile("(?iu)^\\s*(?:to|–|—|-)\\s*\\d{1,3}(?:,?\\d{3})*\\s+\\p{L}.*");
   private static final Pattern TO =
-      Pattern.compile("(?iu)\\s*(?:to|and|–|—|-)\\s*(?:about |some )?");
+      Pattern.compile("(?iu)\\s*(?:to|(?<and>and)|–|—|-)\\s*(?:about |some )?");
   private static final Pattern CHANGES = Pattern.compile("(?iu)\\bfrom\\s+(?:about |around )?$");
   private static final Pattern PLUS = Pattern.compile("^[\\s-]plus(?= )");
   private static final Pattern MAY = Pattern.compile(
-      "\\b(may|might|could|will|would|expect\\w*|if|project\\w*|forecast\\w*|by (?:july|august|the end))\\b|може|могут|может|очіку|ожида",
+      "\\b((?-i:may)|might|could|will|would|expect\\w*|if|project\\w*|forecast\\w*|by (?:july|august|the end))\\b|може|могут|может|очіку|ожида",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern PLANNED = Pattern.compile(
       "\\b(plan\\w*|prepar\\w*|foresee\\w*|promis\\w*|waiting|ready|announced|scheduled|will|to come|readiness|stand by|standing by|are to|is to|were to|allocated|sent for)\\b|планують|готов|планиру",
@@ -70,6 +67,11 @@ final class Figures {
       "(?:including|among them|of (?:them|whom|these|those)|,[^,.]{0,12})[\\s ]*(?:about |around |some |more than )?$|of (?:them|those|whom)|(?:у тому числі|в тому числі|серед них|з них|в том числе|из них|среди них)[\\s ]*$",
       Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern CLAUSE_ENDS = Pattern.compile("[,;:](?!\\d)|[()–—]");
+  private static final Pattern HARM = Pattern.compile(
+      "(?i)\\b(?:kill\\w*|dead|die[ds]?|deaths?|wound\\w*|injur\\w*|shot|casualt\\w*|deport\\w*|abduct\\w*|seized|by force|forcibly)\\b");
+  private static final Pattern MEANT = Pattern.compile(
+      "(?i)\\b(?:scheduled|planned|(?:are|is|was|were) to (?:be|have|take|bring|carry|go|leave)|stands? ready|permission for|set aside|permit for|will (?:carry|take|bring))\\b");
   private static final int CROSSINGS_MIN = 20;
 
   /// So far from a number its unit may stand.
@@ -98,8 +100,15 @@ final class Figures {
       Pattern.compile("(?:[,;]|\\band) \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)? $");
   private static final Pattern NAMED_BEHIND =
       Pattern.compile("^(?:\\s*(?:$|[,;.])|\\s+and\\s+\\p{Lu})");
+  private static final Pattern ALONE = Pattern.compile(
+      "(?i)^\\s*(?:$|[,;.)!?](?!\\d))|^ (?:on|in|at|from|to|by|through|were|was|are|have|had|will|would|may|might|could|went|came|left|passed|arrived|crossed|died|sleep|today|yesterday|tomorrow|last|a day|per day|daily|so far|after|before|and|still|who|with|each|over|for|via)\\b");
+  private static final Pattern NOT_ALONE = Pattern.compile(
+      "(?i)(?:\\b(?:at|until|till|by|since|before|after|on|route|road|highway|paragraph|resolution|chapter|call|phone|tel|size|calibre|model|flight|room|no)\\.? ?|[$€£№#+*/-] ?|\\p{Lu}-?)$");
+  private static final int LARGE = 3_000;
+  private static final int MORE_THAN_FIT = 60;
   private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{3})+");
   private static final Pattern ENDS = Pattern.compile("^\\s*(?:$|[,;.)](?!\\d))");
+  private static final Pattern OF_WHOM = Pattern.compile("(?i)^,? of whom\\b");
   private static final Pattern CARRIED = Pattern.compile(
       "(?i)\\b(?:for|with|carrying|aboard|of whom there (?:are|were))(?: some| about)? $");
   private static final Pattern LISTED_BEHIND =
@@ -108,22 +117,12 @@ final class Figures {
   /// Of a range the unit may be told nowhere: "trapped at between 300,000 and 350,000".
   private static final Pattern RANGE_BEGINS =
       Pattern.compile("(?i)\\bbetween\\s+(?:about |around |some )?$");
-  private static final Pattern RANGE_ENDS =
-      Pattern.compile("(?i)\\bbetween\\s+\\d[\\d,. ]*\\s*and\\s*$");
   private static final Pattern BEGINS = Pattern.compile("(?:^|[,;:–—]|\\band)[\\s ]*$");
   private static final Pattern ACTS = Pattern.compile(
       "^[\\s ]+(?:had|have|has|were|are|reached|managed|did|stayed|returned|spent|got|made|made it)\\b",
       Pattern.CASE_INSENSITIVE);
 
   private Figures() {}
-
-  /// A number of a range whose unit is not told: large, and with no unit of another kind behind.
-  private static boolean isOfRange(String ahead, String behind, Numbers.Counted n) {
-    boolean large = n.digits() && n.value() >= 3_000;
-    return large
-        && ((RANGE_BEGINS.matcher(ahead).find() && behind.matches("(?is)^\\s*and\\s+\\d.*"))
-            || RANGE_ENDS.matcher(ahead).find());
-  }
 
   static List<Quantity> of(
       String text, List<Span> sentences, List<Statement> statements, List<Span> taken) {
@@ -132,44 +131,67 @@ final class Figures {
     BitSet letters = new BitSet(text.length());
     taken.forEach(t -> letters.set(t.from(), t.to()));
     for (Span s : sentences) {
-      for (Numbers.Counted n : Numbers.in(text, s)) {
-        int next = letters.nextSetBit(n.span().from());
-        if (next < 0 || next >= n.span().to()) {
-          Quantity q = quantity(text, s, n, found, previous, statements);
-          if (q != null) {
-            add(text, q, found);
-          }
+      List<Numbers.Counted> numbers = Numbers.in(text, s).stream()
+          .filter(n -> letters.get(n.span().from(), n.span().to()).isEmpty())
+          .toList();
+      for (int i = 0; i < numbers.size(); i++) {
+        Numbers.Counted n = numbers.get(i);
+        Quantity range = i + 1 < numbers.size()
+            ? range(text, s, n, numbers.get(i + 1), found, previous, statements)
+            : null;
+        Quantity q =
+            range == null ? quantity(text, s, n, false, found, previous, statements) : range;
+        if (q != null) {
+          found.add(q);
         }
+        i += range == null ? 0 : 1;
       }
       previous = s;
     }
     return found;
   }
 
-  /// The two ends of a range are one figure.
-  private static void add(String text, Quantity q, List<Quantity> found) {
-    Quantity last = found.isEmpty() ? null : found.getLast();
-    boolean range = last != null
-        && last.most() == null
-        && last.bound().equals("at least")
-        && q.bound().equals("at most")
-        && last.span().to() <= q.span().from()
-        && TO.matcher(text.substring(last.span().to(), q.span().from())).matches();
-    if (last == null || !range) {
-      found.add(q);
-      return;
-    }
-    // "70 to 80 thousand"
-    String words = q.span().of(text).toLowerCase(Locale.ROOT);
+  /// The two ends of a range are one figure: "between 3,000 and 3,500", "70 to 80 thousand".
+  private static @Nullable Quantity range(
+      String text,
+      Span s,
+      Numbers.Counted first,
+      Numbers.Counted last,
+      List<Quantity> before,
+      @Nullable Span previous,
+      List<Statement> statements) {
+    Span between =
+        new Span(first.span().to(), Math.max(first.span().to(), last.span().from()));
+    Matcher to = TO.matcher(between.of(text));
+    String ahead = text.substring(
+        Math.max(s.from(), first.span().from() - NEAR_CHARS), first.span().from());
+    String words = last.span().of(text).toLowerCase(Locale.ROOT);
     double times = words.endsWith("thousand") ? 1_000 : words.endsWith("million") ? 1_000_000 : 1;
-    double least = last.value() * times < q.value() ? last.value() * times : last.value();
-    found.set(found.size() - 1, last.upTo(q, least));
+    double least = first.value() * times < last.value() ? first.value() * times : first.value();
+    boolean range = to.matches()
+        && least < last.value()
+        && (to.group("and") == null
+            ? !CHANGES.matcher(ahead).find()
+            : RANGE_BEGINS.matcher(ahead).find());
+    Quantity most = range
+        ? quantity(
+            text,
+            s,
+            new Numbers.Counted(
+                new Span(first.span().from(), last.span().to()), last.value(), last.digits()),
+            true,
+            before,
+            previous,
+            statements)
+        : null;
+    return most == null ? null : most.from(least);
   }
 
   private static @Nullable Quantity quantity(
       String text,
       Span s,
       Numbers.Counted n,
+      boolean range,
       List<Quantity> before,
       @Nullable Span previous,
       List<Statement> statements) {
@@ -215,8 +237,8 @@ final class Figures {
     if (ahead.matches("(?is).*\\bnone of (the |these |those |all )?$")) {
       return null;
     }
-    Matcher range = RANGE.matcher(behind);
-    Matcher m = BEHIND.matcher(range.find() ? behind.substring(range.end()) : behind);
+    Matcher further = RANGE.matcher(behind);
+    Matcher m = BEHIND.matcher(further.find() ? behind.substring(further.end()) : behind);
     boolean compared = behind.matches("(?is)^\\s+a (day|week|month) (earlier|before|ago)\\b.*");
     boolean named = !compared && m.find();
     if (named && blocked(m.group("between"))) {
@@ -241,7 +263,8 @@ final class Figures {
       unit = Figure.Unit.PERSONS;
       about = "people";
       why = "one person";
-    } else if (HAPPENED.matcher(behind).find()) {
+    } else if (HAPPENED.matcher(behind).find()
+        || (n.value() >= 10 && OF_WHOM.matcher(behind).find())) {
       unit = Figure.Unit.PERSONS;
       about = "people";
       why = "a number of those to whom it happened";
@@ -257,8 +280,8 @@ final class Figures {
       about = counted.about();
       why = "a number in a list";
     } else if (isBare(text, s, n, before, previous, ahead, behind)) {
-      unit = before.getLast().unit();
-      about = before.getLast().about();
+      unit = inherited(before.getLast(), n);
+      about = before.getLast().unit() == unit ? before.getLast().about() : "people";
       why = "a large number behind \"" + before.getLast().span().of(text) + " " + about + "\"";
     } else if (!before.isEmpty()
         && (before.getLast().sentence().equals(s) || before.getLast().sentence().equals(previous))
@@ -271,10 +294,10 @@ final class Figures {
         && (n.value() >= 10
             || behind.matches(
                 "(?is)^[\\s ]*(of (them|whom|those|these)|more\\b|others\\b|were\\b|who\\b|have\\b|had\\b|are\\b|in\\b).*"))) {
-      unit = before.getLast().unit();
-      about = before.getLast().about();
+      unit = inherited(before.getLast(), n);
+      about = before.getLast().unit() == unit ? before.getLast().about() : "people";
       why = "a number beside \"" + before.getLast().span().of(text) + " " + about + "\"";
-    } else if (isOfRange(ahead, behind, n)
+    } else if ((range && n.digits() && n.value() >= LARGE)
         || (n.value() >= 10
             && ahead.matches(
                 "(?is).*\\b(group|total|number) of (about |some |around |nearly |more than |over )?$"))) {
@@ -298,9 +321,15 @@ final class Figures {
       Quantity beside = before.isEmpty() ? null : before.getLast();
       boolean near =
           beside != null && (beside.sentence().equals(s) || beside.sentence().equals(previous));
-      unit = beside != null && near ? beside.unit() : Figure.Unit.PERSONS;
-      about = beside != null && near ? beside.about() : "people";
+      unit = beside != null && near ? inherited(beside, n) : Figure.Unit.PERSONS;
+      about = beside != null && near && beside.unit() == unit ? beside.about() : "people";
       why = "a number of those who do or grow";
+    }
+    if (unit == null && isAlone(text, n, ahead, behind) && isNear(before, s, previous)) {
+      unit = inherited(before.getLast(), n);
+      about = before.getLast().unit() == unit ? before.getLast().about() : "people";
+      why = "a number without a unit behind \"" + before.getLast().span().of(text) + " " + about
+          + "\"";
     }
     if (unit == null) {
       return null;
@@ -312,7 +341,7 @@ final class Figures {
     }
     Matcher bound = BOUND.matcher(ahead);
     String told = bound.find() ? bound.group(1).toLowerCase(Locale.ROOT) : "";
-    String limit = orMore ? "at least" : told.isEmpty() ? ofRange(ahead, behind, n) : told;
+    String limit = orMore ? "at least" : range ? "at least" : told;
     Statement in =
         statements.stream().filter(x -> x.span().touches(n.span())).findFirst().orElse(null);
     return new Quantity(
@@ -326,6 +355,29 @@ final class Figures {
         null,
         within(text, s, n, unit, before),
         why);
+  }
+
+  private static boolean isNear(List<Quantity> before, Span s, @Nullable Span previous) {
+    Span last = before.isEmpty() ? null : before.getLast().sentence();
+    return last != null && (last.equals(s) || last.equals(previous));
+  }
+
+  /// Thousands behind a few buses or families are people.
+  private static Figure.Unit inherited(Quantity beside, Numbers.Counted n) {
+    return n.value() >= 1_000 && n.value() > MORE_THAN_FIT * beside.value()
+        ? Figure.Unit.PERSONS
+        : beside.unit();
+  }
+
+  /// A hundred and more of which no noun tells what they are: "on Monday 211; the day before, 184".
+  private static boolean isAlone(String text, Numbers.Counted n, String ahead, String behind) {
+    String told = n.span().of(text);
+    boolean year = n.value() >= 1900 && n.value() < 2100 && told.length() == 4;
+    return n.value() >= 100
+        && n.value() < 1e9
+        && !year
+        && ALONE.matcher(behind).find()
+        && !NOT_ALONE.matcher(ahead).find();
   }
 
   /// A number of thousands that stands alone, where one of people or vehicles was told before it.
@@ -349,20 +401,23 @@ final class Figures {
     return listed || told;
   }
 
-  /// "Between 3,000 and 3,500", "3,000 to 3,500": at least the one, at most the other.
-  private static String ofRange(String ahead, String behind, Numbers.Counted n) {
-    boolean first =
-        (RANGE_BEHIND.matcher(behind).lookingAt() && !CHANGES.matcher(ahead).find())
-            || (RANGE_BEGINS.matcher(ahead).find() && behind.matches("(?is)^\\s*and\\s+\\d.*"));
-    boolean last = n.digits() && RANGE_AHEAD.matcher(ahead).find();
-    return first ? "at least" : last ? "at most" : "";
-  }
-
   private static boolean blocked(String between) {
     return between.matches(
             "(?is).*\\b(and|or|but|by|in|on|from|for|with|per|at|to|were|was|are|is|had|have|who|that|which|said|than|after|before|left|killed)\\b.*")
         || (between.matches("(?is).*\\bof\\b.*")
             && !between.matches("(?is)[\\s ]*(of|of the|of these|of those)[\\s ]*.*"));
+  }
+
+  /// What stands around a number up to the next comma, semicolon, colon or bracket.
+  private static String clause(String sentence, int from, int to) {
+    Matcher m = CLAUSE_ENDS.matcher(sentence);
+    int begin = 0;
+    int end = sentence.length();
+    while (m.find()) {
+      begin = m.end() <= from ? m.end() : begin;
+      end = m.start() >= to ? Math.min(end, m.start()) : end;
+    }
+    return sentence.substring(begin, end);
   }
 
   private static Figure.Kind kind(
@@ -372,7 +427,6 @@ final class Figures {
       String bound,
       Figure.Unit unit,
       @Nullable Statement in) {
-    String around = in == null ? s.of(text) : in.span().of(text);
     if (in != null && in.act() == SpeechAct.DENY) {
       return Figure.Kind.CLAIMED;
     }
@@ -380,10 +434,17 @@ final class Figures {
         .matches("(?is)^\\s*(\\w+\\s)?(planned|promised|expected|announced)\\b.*")) {
       return Figure.Kind.PLANNED;
     }
+    String clause = clause(s.of(text), n.span().from() - s.from(), n.span().to() - s.from());
+    if (in != null && in.act() == SpeechAct.ACCUSE && HARM.matcher(clause).find()) {
+      return Figure.Kind.CLAIMED;
+    }
+    if (unit == Figure.Unit.PERSONS && MEANT.matcher(clause).find()) {
+      return Figure.Kind.PLANNED;
+    }
     boolean projects = in != null && in.act() == SpeechAct.PROJECT;
     if (projects
         || (unit == Figure.Unit.PERSONS
-            && MAY.matcher(around).find()
+            && MAY.matcher(clause).find()
             && n.value() >= 100
             && !bound.equals("up to"))) {
       return Figure.Kind.PROJECTED_CONDITIONAL;

@@ -210,7 +210,8 @@ record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
         && (lead.matches(
                 "(?is).*\\b(previous|past|last|for|in|within|of|than|about|after|next|every|some)\\s*$")
             || Integer.parseInt(m.group("h")) >= 24
-            || (!minutes && lead.isBlank()));
+            || (!minutes
+                && !lead.matches("(?is).*\\b(at|from|by|until|till|before|since|between)\\s*$")));
     if (length) {
       return null;
     }
@@ -227,7 +228,7 @@ record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
         && !sentence
             .substring(Math.max(0, m.start() - 12), m.start())
             .matches(
-                "(?is).*\\b(at|from|until|till|by|before|after|of|than|between|о|з|с|до|в|на)\\s*(from )?$")
+                "(?is).*(?:\\b(at|from|until|till|by|before|after|of|than|between|о|з|с|до|в|на)\\s*(from )?|\\d\\.\\d\\d(?:,| and| or) )$")
         && m.group("from") == null) {
       return null;
     }

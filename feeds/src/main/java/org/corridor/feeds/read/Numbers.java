@@ -101,16 +101,18 @@ final class Numbers {
   }
 
   private static final Pattern WORD = Pattern.compile(
-      "(?<![\\p{L}\\d.,:/])(?:\\d{1,3}(?:[,   ]\\d{3})+(?![\\d])|\\d{1,3}(?:\\.\\d{3})+(?!\\d|[.,:/]\\d|\\s*(?:million|billion|млн|мільйон|миллион))|\\d+(?:[.,]\\d{1,2}(?!\\d))?)|(?<![\\p{L}-])[\\p{L}]+(?:[-'’][\\p{L}]+)*\\.?");
+      "(?<![\\p{L}\\d.,:/])(?:\\d{1,3}(?:[,   ]\\d{3})+(?![\\d])|\\d{1,3}(?:\\.\\d{3})+(?!\\d|[.,:/]\\d|\\s*(?:million|billion|млн|мільйон|миллион))|\\d+\\.\\d{3}(?=\\s*(?:million|billion|млн|мільйон|миллион))|\\d+(?:[.,]\\d{1,2}(?!\\d))?)|(?<![\\p{L}-])[\\p{L}]+(?:[-'’][\\p{L}]+)*\\.?");
 
   /// "160.000", as in German and French texts: three digits behind a point are no fraction.
+  private static final Pattern MILLIONS =
+      Pattern.compile("\\s*(?:million|billion|млн|мільйон|миллион)");
   private static final Pattern POINTED = Pattern.compile("\\d{1,3}(?:\\.\\d{3})+");
   private static final Pattern HALF =
       Pattern.compile("and a half (thousand|million)", Pattern.CASE_INSENSITIVE);
 
-  /// "half a million", "half of a million"
+  /// "half a million", "a quarter of a million"
   private static final Pattern HALF_A =
-      Pattern.compile("\\bhalf (?:of )?$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\b(?:half|(?<quarter>quarter)) (?:of )?$", Pattern.CASE_INSENSITIVE);
 
   private Numbers() {}
 
@@ -150,8 +152,10 @@ final class Numbers {
         }
       }
       String bare = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+      boolean fraction = POINTED.matcher(word).matches()
+          && MILLIONS.matcher(text).region(m.end(), piece.to()).lookingAt();
       Double value = Character.isDigit(word.charAt(0))
-          ? Double.valueOf(plain(word))
+          ? Double.valueOf(fraction ? word : plain(word))
           : SMALL.containsKey(bare) ? Double.valueOf(SMALL.get(bare)) : null;
       Integer large = LARGE.get(bare);
       if (large != null && (next || (from < 0 && isArticle(text, m.start(), piece.from())))) {
@@ -160,18 +164,18 @@ final class Numbers {
           if (open) {
             found.add(new Counted(new Span(from, to), total + current, digits));
           }
-          Matcher part = HALF_A.matcher(text.substring(Math.max(piece.from(), a - 10), a));
+          Matcher part = HALF_A.matcher(text.substring(Math.max(piece.from(), a - 12), a));
           boolean halved = part.find();
           from = halved ? a - part.group().length() : a;
           total = 0;
-          current = halved ? 0.5 : 1;
+          current = !halved ? 1 : part.group("quarter") == null ? 0.5 : 0.25;
           digits = false;
           open = true;
         }
         if (large == 100) {
           current = Math.max(1, current) * 100;
         } else {
-          total += Math.rint((current == 0.5 ? current : Math.max(1, current)) * large);
+          total += Math.rint((halved(current) ? current : Math.max(1, current)) * large);
           current = 0;
         }
         to = m.start() + bare.length();
@@ -215,6 +219,10 @@ final class Numbers {
       found.add(new Counted(new Span(from, to), total + current, digits));
     }
     return found;
+  }
+
+  private static boolean halved(double value) {
+    return value == 0.5 || value == 0.25;
   }
 
   private static boolean isArticle(String text, int at, int min) {

@@ -175,7 +175,6 @@ final class Places {
       "донбас",
       "донбасс",
       "eastern ghouta",
-      "azovstal",
       "western ukraine",
       "europe",
       "rafah",

@@ -138,6 +138,8 @@ enum Tense {
       "attempts",
       "failure");
   private static final Pattern NOT_ABLE = Pattern.compile("(?:could|would)(?:n['’]t)?");
+  /// "Had been due on Saturday": that is over.
+  private static final Pattern SCHEDULED = Pattern.compile("due|scheduled|planned|expected|set");
   private static final Pattern AUXILIARY = Pattern.compile("is|are|be|to|will");
   private static final Pattern SMALL_LETTERS = Pattern.compile("\\p{Ll}{2,}");
   private static final Pattern PLURAL = Pattern.compile(".{2,}[^s]s");
@@ -241,6 +243,10 @@ enum Tense {
       return PAST;
     }
     if (w.equals("set") && !AUXILIARY.matcher(before).matches()) {
+      return PAST;
+    }
+    boolean meant = before.equals("been") && i > 1 && words.get(i - 2).equals("had");
+    if (meant && SCHEDULED.matcher(w).matches()) {
       return PAST;
     }
     if (COMING_WORDS.contains(w) || w.endsWith("'ll") || w.endsWith("’ll")) {
