@@ -65,7 +65,7 @@ export async function inbox(room) {
     ${conflicts.items.length ? html`<h2>${word('conflicts')}</h2><p>${word('conflictsHelp')}</p>
       ${conflicts.items.map(c => html`<section class="pair"><h3>${c.why}</h3><div class="side-by-side">${side(c.one)}${side(c.other)}</div></section>`)}` : nothing}
     ${groups.items.length ? html`<h2>${word('groups')}</h2>${groups.items.map(g => html`<h3 dir="auto">${g.words.join(', ')}</h3>
-      <ol>${g.reports.map(r => html`<li dir="auto">${r.published?.replace(/T00:00$/, '').replace('T', ' ')} ${r.source}: ${r.title || r.name}${r.copy ? ` (${word('copyOf')})` : ''}
+      <ol>${g.reports.map(r => html`<li dir="auto">${r.published?.replace(/T00:00$/, '').replace('T', ' ')} ${[r.source, r.title || r.name].filter(Boolean).join(': ')}${r.copy ? ` (${word('copyOf')})` : ''}
         ${r.tells.length ? html`<ul>${r.tells.map(p => html`<li dir="auto">${what(p)}: <q dir="auto">${p.words}</q></li>`)}</ul>` : nothing}</li>`)}</ol>`)}` : nothing}`;
 }
 

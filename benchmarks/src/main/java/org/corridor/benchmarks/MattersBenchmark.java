@@ -94,8 +94,8 @@ final class MattersBenchmark {
     List<Matter> matters = Matters.groups(papers, read, likeness);
     Map<String, Integer> found = new HashMap<>();
     for (int m = 0; m < matters.size(); m++) {
-      for (Matter.Entry entry : matters.get(m).timeline()) {
-        found.put(entry.paper().key(), m);
+      for (Paper paper : matters.get(m).reports()) {
+        found.put(paper.key(), m);
       }
     }
     int right = 0;

@@ -8,6 +8,7 @@ import org.corridor.feeds.inbox.Likeness;
 import org.corridor.feeds.inbox.Matter;
 import org.corridor.feeds.inbox.Matters;
 import org.corridor.feeds.inbox.Paper;
+import org.corridor.feeds.inbox.Timeline;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
@@ -32,7 +33,7 @@ final class ReportsGroupsCommand implements Callable<Integer> {
       names = "--by-sense",
       description = {
         "Also those that say the like in other words, of the same days, in English; the part for it",
-        "(120 MB) is fetched the first time."
+        "(140 MB) is fetched the first time."
       })
   private boolean bySense;
 
@@ -45,14 +46,15 @@ final class ReportsGroupsCommand implements Callable<Integer> {
     try (RecordPlace.Opened opened = place.open()) {
       Inbox inbox = Inbox.of(opened.tray());
       List<Matter> groups = bySense ? Matters.groups(inbox, likeness()) : Matters.groups(inbox);
+      Timeline timeline = Timeline.of(inbox);
       for (Matter group : groups) {
         terminal.heading(String.join(", ", group.words()));
-        group.timeline().forEach(this::print);
+        group.reports().forEach(p -> print(p, timeline.of(p)));
       }
       if (groups.isEmpty()) {
         terminal.line(
-            inbox.papers().isEmpty()
-                ? "No reports yet."
+            inbox.papers().size() < 2
+                ? "Fewer than two reports: nothing to put together."
                 : "No two of the " + inbox.papers().size() + " reports tell of the same matter"
                     + (bySense ? "." : "; --by-sense may find more."));
       }
@@ -60,17 +62,22 @@ final class ReportsGroupsCommand implements Callable<Integer> {
     return Main.ALL_OUT;
   }
 
-  private void print(Matter.Entry entry) {
-    Paper p = entry.paper();
+  private void print(Paper p, List<Waiting> tells) {
     terminal.paragraph(
         "  ",
         4,
-        (p.published().isEmpty() ? "date not told" : p.published().replace('T', ' ')) + "  "
-            + p.source() + ": " + (p.title().isEmpty() ? p.name() : p.title())
+        (p.published().isEmpty() ? "date not told" : when(p)) + "  "
+            + (p.source().isEmpty() ? "" : p.source() + ": ")
+            + (p.title().isEmpty() ? p.name() : p.title())
             + (p.copyOf() == null ? "" : " (a copy)"));
-    for (Waiting w : entry.tells()) {
+    for (Waiting w : tells) {
       terminal.paragraph("      ", 8, InboxWords.inShort(w.proposal()));
     }
+  }
+
+  /// Without the hour where only the day is known.
+  private static String when(Paper p) {
+    return p.published().replaceFirst("T00:00$", "").replace('T', ' ');
   }
 
   private static Likeness likeness() {

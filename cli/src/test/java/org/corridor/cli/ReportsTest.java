@@ -132,6 +132,24 @@ class ReportsTest {
     assertThat(run("reports", "inbox", "--record", talks).out()).contains("Nothing waits");
     assertThat(run("reports", "inbox", "--all", "--record", talks).out()).contains("rejected by");
     assertThat(run("record", "verify", talks).status()).isZero();
+
+    assertThat(run("reports", "groups", "--record", talks).out())
+        .contains("Fewer than two reports");
+    Path later = report("later.txt", """
+        The Gazette
+        6 March 2022, 09:00
+
+        The road to Zaporizhzhia was shelled again, the city council said. Russian forces denied \
+        shelling the road.
+        """);
+    assertThat(run("reports", "add", later.toString(), "--record", talks).status())
+        .isZero();
+    assertThat(run("reports", "groups", "--record", talks).out())
+        .containsSubsequence(
+            "2022-03-05 13:22",
+            "«shelling the road to Zaporizhzhia»",
+            "2022-03-06 09:00",
+            "city council");
   }
 
   /// One after another at the keyboard; what was decided in error is taken back.

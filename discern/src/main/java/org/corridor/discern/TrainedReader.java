@@ -41,7 +41,7 @@ public final class TrainedReader implements SecondReader {
 
   @Override
   public String version() {
-    return "discern/3";
+    return "discern/4";
   }
 
   @Override

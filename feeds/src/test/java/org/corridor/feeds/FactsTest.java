@@ -99,6 +99,19 @@ class FactsTest {
   }
 
   @Test
+  void aDayThatSomethingWasAgreedForIsTheNearest() {
+    assertThat(Reports.read("""
+            The Wire
+            6 March 2022, 10:05
+
+            The road is the same as that agreed for Saturday. The round that was scheduled for Tuesday \
+            stays.
+            """).moments())
+        .extracting(Moment::iso)
+        .containsExactly("2022-03-06", "2022-03-06T10:05", "2022-03-05", "2022-03-08");
+  }
+
+  @Test
   void placesThatNoListHasAreToldByTheWordsAround() {
     Reading reading = Reports.read("""
         Buses go from Sumy – Holubivka – Lokhvytsia. People came from Bucha, Nemishaieve and \

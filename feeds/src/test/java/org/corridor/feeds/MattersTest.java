@@ -7,6 +7,7 @@ import java.util.List;
 import org.corridor.feeds.inbox.Inbox;
 import org.corridor.feeds.inbox.Matter;
 import org.corridor.feeds.inbox.Matters;
+import org.corridor.feeds.inbox.Timeline;
 import org.junit.jupiter.api.Test;
 
 /// Reports on the same matter, whoever tells of it and in whatever words.
@@ -73,29 +74,32 @@ class MattersTest {
     List<Matter> matters =
         Matters.groups(inbox(List.of(TALKS, ALONE, NEXT_DAY, CITY, TALKS_OTHERWISE, AGENCY)));
     assertThat(matters)
-        .extracting(m -> m.timeline().stream()
-            .map(e -> e.paper().published().substring(0, 10))
-            .toList())
+        .extracting(
+            m -> m.reports().stream().map(p -> p.published().substring(0, 10)).toList())
         .containsExactlyInAnyOrder(
             List.of("2022-03-07", "2022-03-07"), List.of("2022-03-05", "2022-03-05", "2022-03-06"));
   }
 
   @Test
-  void theTimelineTellsWhatMattersMostInEach() {
-    Matter matter = Matters.groups(inbox(List.of(NEXT_DAY, CITY))).getFirst();
+  void theTimelineTellsWhatMattersMostInEachAndNothingThatWasRejected() {
+    Inbox inbox = inbox(List.of(NEXT_DAY, CITY));
+    Matter matter = Matters.groups(inbox).getFirst();
     assertThat(matter.words()).contains("mariupol");
-    assertThat(matter.timeline())
-        .allSatisfy(entry -> assertThat(entry.tells()).isNotEmpty().hasSizeLessThanOrEqualTo(3));
+    assertThat(matter.reports())
+        .allSatisfy(p -> assertThat(Timeline.of(inbox).of(p)).hasSizeBetween(1, 3));
+    long read = inbox.readPosition();
+    inbox.all().forEach(w -> inbox.reject(w.proposal().id(), "old", "test"));
+    assertThat(matter.reports())
+        .allSatisfy(p -> assertThat(Timeline.of(inbox).of(p)).isEmpty());
+    assertThat(inbox.readPosition()).as("which are together stays").isEqualTo(read);
   }
 
   @Test
   void aCopyIsOfTheMatterOfWhatItRepeatsAndTellsNothingAgain() {
-    Matter matter =
-        Matters.groups(inbox(List.of(CITY, CITY.replace("13:10", "13:45")))).getFirst();
-    assertThat(matter.timeline())
-        .extracting(e -> e.paper().copyOf() != null)
-        .containsExactly(false, true);
-    assertThat(matter.timeline().getLast().tells()).isEmpty();
+    Inbox inbox = inbox(List.of(CITY, CITY.replace("13:10", "13:45")));
+    Matter matter = Matters.groups(inbox).getFirst();
+    assertThat(matter.reports()).extracting(p -> p.copyOf() != null).containsExactly(false, true);
+    assertThat(Timeline.of(inbox).of(matter.reports().getLast())).isEmpty();
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.corridor.feeds.inbox.Paper;
 import org.corridor.feeds.inbox.Proposal;
 import org.corridor.feeds.inbox.Proposals;
 import org.corridor.feeds.inbox.Surroundings;
+import org.corridor.feeds.inbox.Timeline;
 import org.corridor.feeds.inbox.Waiting;
 import org.corridor.formats.BadInput;
 import org.corridor.formats.Problem;
@@ -214,13 +215,15 @@ class InboxApi {
     require(person);
     accounts.noteShown(person.getUsername(), "groups of reports");
     Inbox open = incoming.inbox();
+    Timeline timeline = Timeline.of(open);
     // Likeness is reckoned over all reports: one at a time, as they are read.
-    List<Matter> all = reading.one(() -> matters.of(open.position(), () -> Matters.groups(open)));
+    List<Matter> all =
+        reading.one(() -> matters.of(open.readPosition(), () -> Matters.groups(open)));
     return Map.of(
         "total",
         all.size(),
         "items",
-        all.stream().limit(SHOWN_MAX).map(InboxJson::shown).toList());
+        all.stream().limit(SHOWN_MAX).map(m -> InboxJson.shown(m, timeline)).toList());
   }
 
   @Operation(summary = "Records a proposal as it is; asked again, it is recorded once.")

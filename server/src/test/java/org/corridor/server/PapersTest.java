@@ -152,6 +152,23 @@ class PapersTest {
             .path("total")
             .asInt())
         .isZero();
+    byte[] later = """
+        The Gazette
+        6 March 2022, 09:00
+
+        The road to Zaporizhzhia was shelled again, the city council said on Sunday.
+        """.getBytes(StandardCharsets.UTF_8);
+    assertThat(who("monitor").file("/api/reports?name=l.txt", later).statusCode())
+        .isEqualTo(201);
+    JsonNode groups =
+        JsonMapper.shared().readTree(who("monitor").get("/api/inbox/groups").body());
+    assertThat(groups.path("total").asInt()).isOne();
+    JsonNode timeline = groups.path("items").get(0).path("reports");
+    assertThat(timeline.get(0).path("published").asString()).startsWith("2022-03-05");
+    assertThat(timeline.get(0).path("tells").get(0).path("id").asString())
+        .as("what was rejected is not told")
+        .isEqualTo(council);
+    assertThat(timeline.get(1).path("published").asString()).startsWith("2022-03-06");
     assertThat(who("monitor")
             .file("/api/reports?name=r.zip", new byte[] {'P', 'K', 3, 4})
             .body())

@@ -18,10 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Inbox {
   /// Why something is put away that was reckoned from another day.
   private static final String OUTDATED = "read as of ";
+  private static final Set<String> READING = Set.of("report", "proposal", "again", "anew", "dated");
   private final Tray tray;
   private final InboxState state = new InboxState();
   private final Arrival arrival;
   private long position;
+  private long readPosition;
 
   private Inbox(Tray tray) {
     this.tray = tray;
@@ -51,6 +53,12 @@ public final class Inbox {
     return position;
   }
 
+  /// Up to which note reports were read or dated: what was reckoned from them alone holds as long
+  /// as this stays, whatever is decided.
+  public synchronized long readPosition() {
+    return readPosition;
+  }
+
   /// What became of a report that was told to be of another day.
   ///
   /// @param proposed new proposals
@@ -69,6 +77,7 @@ public final class Inbox {
     for (Tray.Note note : tray.read(position)) {
       state.apply(note);
       position = note.position();
+      readPosition = READING.contains(note.kind()) ? position : readPosition;
     }
   }
 

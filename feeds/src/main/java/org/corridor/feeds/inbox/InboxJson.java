@@ -53,11 +53,12 @@ public final class InboxJson {
   }
 
   /// A matter: its reports in their order, each with what matters most in it.
-  public static Map<String, Object> shown(Matter matter) {
+  public static Map<String, Object> shown(Matter matter, Timeline timeline) {
     List<Map<String, Object>> reports = new ArrayList<>();
-    for (Matter.Entry entry : matter.timeline()) {
-      Map<String, Object> report = shown(entry.paper());
-      report.put("tells", entry.tells().stream().map(w -> shown(w.proposal())).toList());
+    for (Paper paper : matter.reports()) {
+      Map<String, Object> report = shown(paper);
+      report.put(
+          "tells", timeline.of(paper).stream().map(w -> shown(w.proposal())).toList());
       reports.add(report);
     }
     return Map.of("words", matter.words(), "reports", reports);

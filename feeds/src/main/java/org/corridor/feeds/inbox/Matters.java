@@ -46,7 +46,6 @@ public final class Matters {
   private static final double DAY_COSTS = 0.015;
   private static final int WORD_MIN = 3;
   private static final int WORDS_SHOWN = 6;
-  private static final int TOLD_SHOWN = 3;
   private static final int FEW = 10;
   private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
 
@@ -105,11 +104,8 @@ public final class Matters {
           .sorted(Comparator.comparing(Paper::published))
           .toList();
       if (together.size() > 1) {
-        matters.add(new Matter(
-            shared(group.stream().map(texts::get).toList(), everywhere),
-            together.stream()
-                .map(p -> new Matter.Entry(p, most(p, told.getOrDefault(p.key(), List.of()))))
-                .toList()));
+        matters.add(
+            new Matter(shared(group.stream().map(texts::get).toList(), everywhere), together));
       }
     }
     return matters;
@@ -202,14 +198,6 @@ public final class Matters {
             LongPoint.newRangeQuery("day", at - DAYS_APART, at + DAYS_APART),
             BooleanClause.Occur.FILTER)
         .build();
-  }
-
-  private static List<Waiting> most(Paper paper, List<Waiting> told) {
-    return paper.copyOf() != null
-        ? List.of()
-        : Choice.importantFirst(told.stream().filter(Waiting::stands).toList()).stream()
-            .limit(TOLD_SHOWN)
-            .toList();
   }
 
   /// What the reports of a matter share and the others do not.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -25,6 +26,7 @@ public final class Wording {
   /// Up to which letter Ukrainian and Russian words are the same in most of their cases.
   private static final int ROOT = 6;
   private static final String FACT = ":";
+  private static final Analyzer ANALYZER = new EnglishAnalyzer();
   private static final Map<String, Double> SHARES = shares();
 
   private Wording() {}
@@ -45,8 +47,7 @@ public final class Wording {
   /// Those of a text, without endings and the small words of English, as often as they stand there.
   public static List<String> of(String text) {
     List<String> terms = new ArrayList<>();
-    try (EnglishAnalyzer analyzer = new EnglishAnalyzer();
-        TokenStream stream = analyzer.tokenStream("", text)) {
+    try (TokenStream stream = ANALYZER.tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {

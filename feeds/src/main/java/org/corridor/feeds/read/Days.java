@@ -3,6 +3,7 @@ package org.corridor.feeds.read;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,10 +72,6 @@ final class Days {
           + String.join("|", Months.NUMBERS.keySet())
           + ")\\.?\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s+(?<y2>(?:19|20)\\d\\d))?)|(?<d3>\\d{1,2})\\.(?<m3>\\d{2})(?:\\.(?<y3>20\\d\\d|\\d\\d))?(?![\\d])(?!\\s*(?:million|billion|thousand|млн|тис|тыс))(?!\\s*\\(?(?:Moscow|Kyiv|GMT|UTC|EES?T|CES?T|BST|MSK|IST|hrs|local|a\\.m|p\\.m|am|pm)))",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  /// "2022-04-21T18:55", "10/03/2022", "09-Nov-2023".
-  private static final Pattern STAMP = Pattern.compile(
-      "(?<![\\d/.-])(?:(?<y>20\\d\\d)-(?<m>\\d\\d)-(?<d>\\d\\d)(?=T\\d|(?![\\d/.-]))|(?<d4>\\d{1,2})/(?<m4>\\d{1,2})/(?<y4>20\\d\\d)(?![\\d/])|(?<d5>\\d{1,2})(?:-(?<month5>\\p{L}{3,9}|\\d\\d)-|\\. ?(?<m6>\\d{1,2})\\. ?)(?<y5>20\\d\\d)(?![\\d-]))");
-  private static final Pattern OF_HALF_DAYS = Pattern.compile("(?i)\\d\\s?[ap]\\.?m\\b");
   private static final Pattern WEEKDAY = Pattern.compile(
       "(?<![\\p{L}])(?<which>last |next |this |the following |минул\\p{L}+ |прошл\\p{L}+ )?" + DAY
           + "(?:['’]s)?(?:\\s+" + PART + ")?",
@@ -307,7 +304,9 @@ final class Days {
         found.add(part);
       }
     }
-    stamps(sentence, s.from(), found);
+    Stamps.in(sentence, s.from()).stream()
+        .filter(stamp -> free(found, stamp.span()))
+        .forEach(found::add);
     further(sentence, s.from(), found);
     m = NEAR.matcher(sentence);
     while (m.find()) {
@@ -467,40 +466,6 @@ final class Days {
     return new Part(new Span(base + m.start(), base + m.end()), date, date, "a date");
   }
 
-  private static void stamps(String sentence, int base, List<Part> found) {
-    Matcher m = STAMP.matcher(sentence);
-    while (m.find()) {
-      Span span = new Span(base + m.start(), base + m.end());
-      LocalDate day = null;
-      if (m.group("y") != null) {
-        day = day(m.group("y"), m.group("m"), m.group("d"));
-      } else if (m.group("y4") != null) {
-        // Where the clock has two halves, the month comes first.
-        LocalDate first = day(m.group("y4"), m.group("m4"), m.group("d4"));
-        LocalDate second = day(m.group("y4"), m.group("d4"), m.group("m4"));
-        day = (OF_HALF_DAYS.matcher(sentence).find() || first == null) && second != null
-            ? second
-            : first;
-      } else {
-        String named = m.group("m6") == null ? m.group("month5") : m.group("m6");
-        Integer month = Character.isDigit(named.charAt(0))
-            ? Integer.valueOf(named)
-            : Months.NUMBERS.get(named.toLowerCase(Locale.ROOT));
-        day = month == null ? null : day(m.group("y5"), String.valueOf(month), m.group("d5"));
-      }
-      if (day != null && free(found, span)) {
-        found.add(new Part(span, day, day, "a date"));
-      }
-    }
-  }
-
-  private static @Nullable LocalDate day(String year, String month, String day) {
-    int m = Integer.parseInt(month);
-    int d = Integer.parseInt(day);
-    YearMonth of = m < 1 || m > 12 ? null : YearMonth.of(Integer.parseInt(year), m);
-    return of == null || d < 1 || d > of.lengthOfMonth() ? null : of.atDay(d);
-  }
-
   private @Nullable Part near(Matcher m, int base, String sentence) {
     Span span = new Span(base + m.start(), base + m.end());
     LocalDate day = published;
@@ -565,18 +530,21 @@ final class Days {
   private static final Pattern COMING = Pattern.compile(
       "(?isu)(?<![\\p{L}])(буд(?:е|уть|ет|ут)|\\p{L}+тиме|\\p{L}+тимуть|планує\\p{L}*|планиру\\p{L}*|отправят|відправлять|вивезуть|вывезут|откро\\p{L}+|відкри(?:ють|є)|продовжать|продолжат|вируш\\p{L}+|пойдут|поїдуть|розраховує\\p{L}*|рассчитыва\\p{L}*|очікує\\p{L}*|ожида\\p{L}*)(?![\\p{L}])");
 
-  private static boolean comes(String sentence, int at, String before) {
+  private static boolean comes(String sentence, int at, String before, boolean nearAhead) {
     return switch (Tense.of(sentence, at)) {
       case COMING -> true;
-      case PAST ->
-        before.matches(
-            "(?is).*\\b(?:planned|scheduled|provided|set|due|foreseen|pencilled in|prepared|announced|agreed|requested|arranged|promised|called|expected|meant)(?: \\S+){0,3} for $");
+      // "Agreed for Saturday" is of the nearest one, whether it went well or is to come.
+      case PAST -> nearAhead && MEANT_FOR.matcher(before).find();
       case OPEN -> FUTURE.matcher(sentence).find();
     };
   }
 
+  private static final Pattern MEANT_FOR = Pattern.compile(
+      "(?i)\\b(?:planned|scheduled|provided|set|due|foreseen|pencilled in|prepared|announced|agreed|requested|arranged|promised|called|expected|meant)(?: \\S+){0,3} for $");
   private static final Pattern LASTED = Pattern.compile(
       "(?i)\\b(?:lasted|continued|went on|dragged on|ran|waited|fought|talked|worked) (?:\\S+ ){0,3}$");
+  /// "After Monday's explosion".
+  private static final Pattern POSSESSIVE = Pattern.compile("\\p{L}+['’]s ");
   private static final Pattern BY_FIRST =
       Pattern.compile("(?i)^[^\\p{L}]{0,6}by(?: \\S+){0,4}\\s*$");
 
@@ -591,14 +559,17 @@ final class Days {
         || before.matches("(?isu).*(?<![\\p{L}])(до|не пізніше|не позднее|к)\\s*$")
         || (sentence.charAt(0) > 'z' && COMING.matcher(clauseAt(sentence, at)).find());
     boolean lasted = LASTED.matcher(before).find()
-        || (before.endsWith("after ") && sentence.startsWith("'s ", sentence.indexOf('y', at) + 1))
+        || (before.endsWith("after ")
+            && POSSESSIVE.matcher(sentence).region(at, sentence.length()).lookingAt())
         || (BY_FIRST.matcher(sentence.substring(0, at)).find()
             && Tense.of(sentence, at) == Tense.PAST);
-    boolean future = next || (by && !lasted) || (!last && !lasted && comes(sentence, at, before));
     LocalDate back = published;
     while (back.getDayOfWeek() != day) {
       back = back.minusDays(1);
     }
+    boolean nearAhead = ChronoUnit.DAYS.between(back, published) > 3;
+    boolean future =
+        next || (by && !lasted) || (!last && !lasted && comes(sentence, at, before, nearAhead));
     if (last && back.equals(published)) {
       back = back.minusDays(7);
     }

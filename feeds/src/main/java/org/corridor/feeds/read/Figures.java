@@ -21,7 +21,7 @@ final class Figures {
   private static final String HOUSEHOLDS =
       "households?|families|family(?! members?)|сімей|семей|родин";
   private static final String VEHICLES =
-      "buses|bus|coaches|coach|lorry|automobiles?|motorbikes?|motorcycles?|tractors?|pick-ups?|cars?|vehicles?|trucks?|lorries|minivans?|minibus(?:es)?|ambulances?|vans?|jeeps?|tankers?|carts|jeeps?|units of (?:\\p{L}+ )?(?:motor )?(?:transport|vehicles)|автобус\\p{L}*|автівок|автомобил\\p{L}*|автомобіл\\p{L}*|машин\\p{L}*|вантажівок|грузовик\\p{L}*|авто";
+      "buses|bus|coaches|coach|lorry|automobiles?|motorbikes?|motorcycles?|tractors?|pick-ups?|cars?|vehicles?|trucks?|lorries|minivans?|minibus(?:es)?|ambulances?|vans?|jeeps?|tankers?|carts|units of (?:\\p{L}+ )?(?:motor )?(?:transport|vehicles)|автобус\\p{L}*|автівок|автомобил\\p{L}*|автомобіл\\p{L}*|машин\\p{L}*|вантажівок|грузовик\\p{L}*|авто";
   private static final String CROSSINGS =
       "(?:border )?crossings|entries|exits|перетин\\p{L}*|пересечени\\p{L}*";
   private static final String OTHER =
@@ -95,19 +95,12 @@ final class Figures {
   /// A line of a list of places or days: "Vorzel – 1,400".
   private static final Pattern LISTED_AHEAD = Pattern.compile(
       "(?:^|[\\n,;:.]|[^\\p{L}\\p{N}\\s,.])\\s*(?:and )?\\p{Lu}[\\p{L}'’ ]{2,24}\\s*(?:[–—-]|:)\\s*(?:about |some |over )?$");
-  /// "Romania 459,485, Moldova 337,215 and Hungary 267,570".
-  private static final Pattern NAMED_AHEAD =
-      Pattern.compile("(?:[,;]|\\band) \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)? $");
-  private static final Pattern NAMED_BEHIND =
-      Pattern.compile("^(?:\\s*(?:$|[,;.])|\\s+and\\s+\\p{Lu})");
   private static final Pattern ALONE = Pattern.compile(
       "(?i)^\\s*(?:$|[,;.)!?](?!\\d))|^ (?:on|in|at|from|to|by|through|were|was|are|have|had|will|would|may|might|could|went|came|left|passed|arrived|crossed|died|sleep|today|yesterday|tomorrow|last|a day|per day|daily|so far|after|before|and|still|who|with|each|over|for|via)\\b");
   private static final Pattern NOT_ALONE = Pattern.compile(
       "(?i)(?:\\b(?:at|until|till|by|since|before|after|on|route|road|highway|paragraph|resolution|chapter|call|phone|tel|size|calibre|model|flight|room|no)\\.? ?|[$€£№#+*/-] ?|\\p{Lu}-?)$");
   private static final int LARGE = 3_000;
   private static final int MORE_THAN_FIT = 60;
-  private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{3})+");
-  private static final Pattern ENDS = Pattern.compile("^\\s*(?:$|[,;.)](?!\\d))");
   private static final Pattern OF_WHOM = Pattern.compile("(?i)^,? of whom\\b");
   private static final Pattern CARRIED = Pattern.compile(
       "(?i)\\b(?:for|with|carrying|aboard|of whom there (?:are|were))(?: some| about)? $");
@@ -279,12 +272,8 @@ final class Figures {
       unit = counted.unit();
       about = counted.about();
       why = "a number in a list";
-    } else if (isBare(text, s, n, before, previous, ahead, behind)) {
-      unit = inherited(before.getLast(), n);
-      about = before.getLast().unit() == unit ? before.getLast().about() : "people";
-      why = "a large number behind \"" + before.getLast().span().of(text) + " " + about + "\"";
     } else if (!before.isEmpty()
-        && (before.getLast().sentence().equals(s) || before.getLast().sentence().equals(previous))
+        && isNear(before, s, previous)
         && SAME_UNIT.matcher(behind).find()
         && (BEFORE_SAME.matcher(ahead).find()
             || behind.matches("(?is)^[\\s ]*(of (them|whom|those|these)|more\\b|others\\b).*")
@@ -378,27 +367,6 @@ final class Figures {
         && !year
         && ALONE.matcher(behind).find()
         && !NOT_ALONE.matcher(ahead).find();
-  }
-
-  /// A number of thousands that stands alone, where one of people or vehicles was told before it.
-  private static boolean isBare(
-      String text,
-      Span s,
-      Numbers.Counted n,
-      List<Quantity> before,
-      @Nullable Span previous,
-      String ahead,
-      String behind) {
-    if (before.isEmpty() || !GROUPED.matcher(n.span().of(text)).matches()) {
-      return false;
-    }
-    Span last = before.getLast().sentence();
-    boolean near = last.equals(s) || last.equals(previous);
-    boolean listed = last.equals(s)
-        && NAMED_AHEAD.matcher(ahead).find()
-        && NAMED_BEHIND.matcher(behind).find();
-    boolean told = near && !listed && ENDS.matcher(behind).find();
-    return listed || told;
   }
 
   private static boolean blocked(String between) {

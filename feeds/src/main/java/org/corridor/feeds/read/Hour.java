@@ -24,13 +24,14 @@ record Hour(Span span, LocalTime time, @Nullable LocalTime to, String clock) {
       "(?<![\\p{L}\\d.,:/$€])(?:(?<from>from |between |з |с )?" + CLOCK + "(?:" + ZONE
           + ")?(?:\\s*(?:to|until|till|and|-|–|—|до|по)\\s*(?:about |around )?(?<h2>\\d{1,2})(?:[:.](?<min2>\\d{2}))?\\s?(?<ap2>a\\.m\\.|p\\.m\\.|a\\.m|p\\.m|am\\b|pm\\b)?(?![\\d]))?(?<zone2>\\s*\\(?(?:in )?(?:Moscow|Kyiv|Kiev|local)(?: time)?\\)?)?|(?<noon>noon(?! briefing)|midday|midnight|опівдні|полдень)(?![\\p{L}]))",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern IN_WORDS = Pattern.compile(
-      "(?<![\\p{L}\\d.,:])(?:(?:(?<part>half past|quarter past|quarter to) )?(?<n>%s)(?:\\s(?:(?<late>p\\.?m\\.?|in the (?:afternoon|evening))|(?<early>a\\.?m\\.?|in the morning))(?![\\p{L}]))?(?![\\p{L}-])|(?<h>[01]?\\d|2[0-3])h(?<m>[0-5]\\d)?(?![\\p{L}\\d]))"
-          .formatted("one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"),
-      Pattern.CASE_INSENSITIVE);
   static final List<String> NUMBERS = List.of(
       "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
       "twelve");
+
+  private static final Pattern IN_WORDS = Pattern.compile(
+      "(?<![\\p{L}\\d.,:])(?:(?:(?<part>half past|quarter past|quarter to) )?(?<n>%s)(?:\\s(?:(?<late>p\\.?m\\.?|in the (?:afternoon|evening))|(?<early>a\\.?m\\.?|in the morning))(?![\\p{L}]))?(?![\\p{L}-])|(?<h>[01]?\\d|2[0-3])h(?<m>[0-5]\\d)?(?![\\p{L}\\d]))"
+          .formatted(String.join("|", NUMBERS)),
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern GMT =
       Pattern.compile("(?<!\\d)(\\d{1,2})[:.]?(\\d{2})\\s?(?:GMT|UTC)\\b");
   /// "1930 hrs".

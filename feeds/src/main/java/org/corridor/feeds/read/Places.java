@@ -267,11 +267,11 @@ final class Places {
   private @org.jspecify.annotations.Nullable Found named(
       String text, int start, int end, String name, int from, int to) {
     String small = name.toLowerCase(Locale.ROOT);
-    if (NO_PLACE.contains(small) || name.length() < 3) {
+    String before = text.substring(from, start);
+    if (NO_PLACE.contains(small) || name.length() < 3 || before.endsWith("Operation ")) {
       return null;
     }
     String behind = text.substring(end, to);
-    String before = text.substring(from, start);
     Matcher region = REGION.matcher(behind);
     boolean isRegion = region.find();
     List<PlaceNames.Town> towns = towns(name);

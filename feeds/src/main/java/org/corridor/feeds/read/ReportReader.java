@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads publications: the front door. Several may be read at the same time.
 public final class ReportReader {
   /// By which rules it reads.
-  public static final String VERSION = "corridor-reader/11";
+  public static final String VERSION = "corridor-reader/12";
 
   private static final Map<String, String> SHORT = Map.of(
       "UN", "United Nations",

@@ -172,18 +172,6 @@ enum Tense {
       "where",
       "which",
       "whom",
-      "one",
-      "two",
-      "three",
-      "four",
-      "five",
-      "six",
-      "seven",
-      "eight",
-      "nine",
-      "ten",
-      "eleven",
-      "twelve",
       "noon",
       "midnight",
       "about",
@@ -255,6 +243,7 @@ enum Tense {
     if (w.equals("to") && !next.isEmpty()) {
       boolean infinitive = SMALL_LETTERS.matcher(next).matches()
           && !NO_VERB.contains(next)
+          && !Hour.NUMBERS.contains(next)
           && !next.endsWith("ed")
           && !PLURAL.matcher(next).matches();
       boolean place = i + 2 >= words.size() && !PROMISED.matcher(before).matches();
