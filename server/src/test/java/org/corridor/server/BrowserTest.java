@@ -251,6 +251,20 @@ class BrowserTest extends InBrowser {
     picture(page, "reports-several");
     page.locator("main .several button").last().click();
     page.waitForFunction("() => document.querySelectorAll('main article').length === 0");
+    // Another on the same matter: both stand in their order, with what they tell that stands.
+    page.locator("main textarea[name='text']").fill("""
+        The Gazette
+        6 March 2022, 09:00
+
+        The road to Zaporizhzhia was shelled again, the city council said on Sunday.
+        """);
+    page.locator("main form button").first().click();
+    Locator timeline = page.locator("main ol > li");
+    timeline.locator("q").getByText("was shelled again").waitFor();
+    assertThat(timeline.first().innerText()).startsWith("2022-03-05 13:22 The Wire: ");
+    assertThat(timeline.last().innerText()).startsWith("2022-03-06 09:00 The Gazette: ");
+    noBarriers(page, "reports on one matter");
+    picture(page, "reports-matter");
   }
 
   /// Where there is nothing yet.
